@@ -1,0 +1,1 @@
+"""Reads United Nations resolutions, in Arabic and English, into typed Python objects."""

@@ -1,0 +1,110 @@
+"""Characters: what real text carries besides its letters is taken out, and every place can be found again.
+
+Taken out: tatweel, zero-width and direction marks, soft hyphens, control characters. Made one: the many
+spaces, the line ends, and Arabic presentation forms, which become the letters that they show. Letters,
+digits, punctuation and vowel marks stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+
+_SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_LINE_ENDS = "\x0b\x1c\x1d\x1e\x85\u2028\u2029"
+INVISIBLE = (
+    "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f"  # control characters that are no white space
+    "\u00ad\u034f\u061c\u0640\u180e"  # soft hyphen, joiner, Arabic letter mark, tatweel
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # zero width, direction, anchors
+)
+_CHANGES_LENGTH = re.compile(f"[{INVISIBLE}]+|\r(?=\n)|[\ufb50-\ufdff\ufe70-\ufefc]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_EASTERN = {ord("٠") + d: str(d) for d in range(10)} | {ord("۰") + d: str(d) for d in range(10)}
+_ORNATE = {"\ufd3e": "(", "\ufd3f": ")"}
+
+
+class Repaired:
+    """Repaired text, and the way back to where each character stood."""
+
+    __slots__ = ("_at", "_length", "_shift", "removed", "surrogates", "text", "unfolded")
+
+    def __init__(self, source: str) -> None:
+        self.surrogates = 0
+        self.removed = 0
+        self.unfolded = 0
+        self._length = len(source)
+        self._at: list[int] = []
+        self._shift: list[int] = []
+        self.text = self._resize(self._replace(source))
+
+    def _replace(self, text: str) -> str:
+        """One character for one: spaces, line ends, lone surrogates."""
+        for space in _SPACES:
+            if space in text:
+                text = text.replace(space, " ")
+        for end in _LINE_ENDS:
+            if end in text:
+                text = text.replace(end, "\n")
+        if _SURROGATE.search(text):
+            text, self.surrogates = _SURROGATE.subn("\ufffd", text)
+        return text
+
+    def _resize(self, text: str) -> str:
+        """What changes the length; notes each place where the shift between the two texts changes."""
+        pieces: list[str] = []
+        last = length = 0
+        for match in _CHANGES_LENGTH.finditer(text):
+            start, end = match.span()
+            piece = text[last:start]
+            new = ""
+            if "\ufb50" <= text[start] < "\ufeff":
+                new = _ORNATE.get(text[start]) or unicodedata.normalize("NFKC", text[start])
+                self.unfolded += 1
+            elif text[start] != "\r":
+                self.removed += end - start
+            last = end
+            length += len(piece) + len(new)
+            pieces += (piece, new)
+            if len(new) != end - start:
+                self._at.append(length)
+                self._shift.append(end - length)
+        if not pieces:
+            return text.replace("\r", "\n") if "\r" in text else text
+        pieces.append(text[last:])
+        return "".join(pieces).replace("\r", "\n")
+
+    def original(self, position: int) -> int:
+        """Where the character at `position` of the repaired text stands in the source."""
+        if not self._at:
+            return position
+        at = bisect_right(self._at, position) - 1
+        return position + self._shift[at] if at >= 0 else position
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The range of the source for a range of the repaired text.
+
+        Removed characters belong to the text before them, or after white space to the text behind them,
+        so that neighbours touch and never overlap.
+        """
+        if not self._at:
+            return start, end
+        text = self.text
+        if start == 0:
+            first = 0
+        elif text[start - 1].isspace():
+            first = self.original(start - 1) + 1
+        else:
+            first = self.original(start)
+        return first, self.original(end) if end < len(text) else self._length
+
+
+def western_digits(text: str) -> str:
+    """The same text with Eastern Arabic and Persian digits made Western, character for character."""
+    for eastern, western in _EASTERN_PAIRS:
+        if eastern in text:
+            text = text.replace(eastern, western)
+    return text
+
+
+_EASTERN_PAIRS = [(chr(code), digit) for code, digit in _EASTERN.items()]

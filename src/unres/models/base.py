@@ -1,0 +1,24 @@
+"""What every model shares: frozen, strict about unknown fields, documented by docstrings."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Model(BaseModel):
+    """A frozen value. Two models are equal when all their fields are; JSON round-trips exactly."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Span(Model):
+    """A half-open range ``[start, end)`` of characters of :attr:`Resolution.source_text`."""
+
+    start: int = Field(ge=0)
+    """First character, counted from 0."""
+    end: int = Field(ge=0)
+    """One past the last character."""
+    page: int | None = None
+    """The page it stands on, counted from 1; None when the source has no pages."""
+    box: tuple[float, float, float, float] | None = None
+    """Left, top, right and bottom on that page in points, from the top left corner; None unless read from a PDF."""

@@ -1,0 +1,93 @@
+"""Blocks: the clauses, paragraphs, subparagraphs, headings and table rows of which a resolution is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import Field
+
+from unres.models.action import Action
+from unres.models.base import Model, Span
+from unres.models.reference import Reference
+from unres.models.vocabulary import BlockKind, Zone
+
+
+class Verb(Model):
+    """The phrase that opens a clause: "Recalling also", "تحث أيضا"."""
+
+    text: str
+    """As written."""
+    action: Action
+    """What it does, in the vocabulary shared by all languages."""
+    offset: int = Field(ge=0)
+    """First character in the block's text."""
+
+
+class FootnoteMark(Model):
+    """A mark that pointed from this text to a footnote."""
+
+    label: str
+    """In Western digits, or "*"."""
+    offset: int = Field(ge=0)
+    """Where in the block's text it stood: between the characters ``offset - 1`` and ``offset``."""
+
+
+class Block(Model):
+    """One clause, paragraph, subparagraph, heading or table row."""
+
+    id: str
+    """Stable and the same in every language: ``pp3``, ``op4``, ``op4.a.2``, ``annex1.7``."""
+    zone: Zone
+    """Preamble, operative part or annex."""
+    kind: BlockKind
+    """What it is."""
+    label: str | None = None
+    """As written, without brackets and stops: "أ", "هـ", "12", "iii"; None for an unnumbered one."""
+    ordinal: int | None = None
+    """The label's place in its series, from 1; None for an unnumbered one."""
+    text: str
+    """Its own text: logical order, whole again over lines and pages, without label and footnote marks."""
+    verbs: list[Verb] = []
+    """The phrases that open it and its further verbs."""
+    footnote_marks: list[FootnoteMark] = []
+    """The marks that stood in it."""
+    references: list[Reference] = []
+    """What it cites."""
+    children: list[Block] = []
+    """Its subparagraphs and rows, in order."""
+    spans: list[Span] = []
+    """Where it stands in the source, label and marks included; more than one where a page break cut it."""
+
+    def walk(self) -> Iterator[Block]:
+        """This block and everything under it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+class Annex(Model):
+    """An annex, with what it contains."""
+
+    label: str | None = None
+    """As written: "Annex I", "المرفق الأول"."""
+    title: str | None = None
+    """Its own title."""
+    blocks: list[Block] = []
+    """Its blocks."""
+    spans: list[Span] = []
+    """Where label and title stand in the source."""
+
+
+class Footnote(Model):
+    """A footnote, lifted out of the text."""
+
+    label: str
+    """In Western digits, or "*"."""
+    text: str
+    """Its text without the label."""
+    references: list[Reference] = []
+    """What it cites."""
+    block_ids: list[str] = []
+    """Ids of the blocks in which its mark stands; empty when no mark points at it."""
+    spans: list[Span] = []
+    """Where it stands in the source."""

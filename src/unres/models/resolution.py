@@ -1,0 +1,86 @@
+"""The resolution: the root of the tree that users hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+from unres.models.base import Model
+from unres.models.block import Annex, Block, Footnote
+from unres.models.diagnostic import Diagnostic
+from unres.models.masthead import AgendaItem, Basis, Furniture, MastheadLine, ResolutionNumber, Vote
+from unres.models.reference import Reference
+from unres.models.vocabulary import Language, Organ, ResolutionKind
+
+
+class Resolution(Model):
+    """A resolution, decision or presidential statement of a United Nations organ."""
+
+    schema_version: Literal["1.0"] = "1.0"
+    """The version of this schema."""
+    kind: ResolutionKind = "resolution"
+    """Resolution, decision or presidential statement."""
+    language: Language
+    """The language of the text: "ar" or "en"."""
+    organ: Organ | None = None
+    """The organ that adopted it; None when nothing in the text says."""
+    symbol: str | None = None
+    """The canonical symbol: "A/RES/67/190", "S/RES/1325 (2000)"."""
+    number: ResolutionNumber | None = None
+    """The number, taken apart."""
+    session: int | None = None
+    """The session of the organ, for organs that number by session."""
+    year: int | None = None
+    """The year, for organs that number by year."""
+    title: str | None = None
+    """The title; Security Council resolutions have none."""
+    issued_on: date | None = None
+    """The date of issue that the masthead gives."""
+    adopted_on: date | None = None
+    """The date of adoption."""
+    meeting_number: int | None = None
+    """The number of the meeting that adopted it."""
+    agenda_items: list[AgendaItem] = []
+    """The agenda items."""
+    basis: Basis | None = None
+    """On what the organ acted."""
+    vote: Vote | None = None
+    """The recorded vote, where the document carries it."""
+    distribution: str | None = None
+    """"General", "Limited"."""
+    original_language: str | None = None
+    """"English", where the masthead says so."""
+    job_number: str | None = None
+    """"12-49072", "N2171234"."""
+    enacting_formula: str | None = None
+    """"The General Assembly", "إن الجمعية العامة"."""
+    preamble: list[Block] = []
+    """The preambular clauses."""
+    operative: list[Block] = []
+    """The operative part: paragraphs and headings."""
+    annexes: list[Annex] = []
+    """The annexes."""
+    footnotes: list[Footnote] = []
+    """The footnotes, in order."""
+    masthead: list[MastheadLine] = []
+    """The lines of masthead and closing, and the fields read from each."""
+    furniture: list[Furniture] = []
+    """Running heads, page numbers and the like."""
+    diagnostics: list[Diagnostic] = []
+    """What the parser has to say."""
+    source_text: str = ""
+    """The whole text in logical order, before anything was set aside; all spans index into it."""
+
+    def walk(self) -> Iterator[Block]:
+        """Every block of preamble, operative part and annexes in reading order, children after their parent."""
+        for blocks in (self.preamble, self.operative, *(annex.blocks for annex in self.annexes)):
+            for block in blocks:
+                yield from block.walk()
+
+    @property
+    def references(self) -> list[Reference]:
+        """Every reference of every block and footnote, in reading order."""
+        found = [reference for block in self.walk() for reference in block.references]
+        found.extend(reference for note in self.footnotes for reference in note.references)
+        return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ET  # noqa: S405 - a document type is refused before the tree is built
+import xml.etree.ElementTree as ET
 from typing import NoReturn
 from xml.parsers import expat
 
@@ -35,7 +35,7 @@ def _refuse_document_type(data: bytes, name: str) -> None:
     parser.StartElementHandler = on_root
     try:
         for start in range(0, len(data), _STEP):
-            parser.Parse(data[start : start + _STEP], False)
+            parser.Parse(data[start : start + _STEP])
     except _RootReachedError:
         return
     except expat.ExpatError:

@@ -11,7 +11,7 @@ import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
 from unres.errors import UnreadableError
-from unres.readers.compose import Composer, bare_note_label, note_line, note_mark, squeeze
+from unres.readers.compose import Composer, bare_note_label, note_line, note_mark, squeeze, without_own_mark
 from unres.readers.safe_xml import parse_xml
 
 if TYPE_CHECKING:
@@ -35,8 +35,6 @@ _NESTED = frozenset({"list", "sublist", "blockList", "table", "embeddedStructure
 _HEADING_CLASS = re.compile(r"_*\s*(?:H[0-9C]|BLUEHeading|AgendaTitle|Heading|crossHeading|Title)")
 """The UN's paragraph styles for headings: H1, H23, H4, H56, HCh, Heading1, TitleH1 ..."""
 _PARAGRAPH_NUMBER = re.compile(r"(\d{1,4})\s?[-–.]?")
-_NOTE_OPENING = re.compile(r"\s*[(\[]?\s*[)\]]?\s*")
-"""What is left in the UN's files of the mark that opens a note: "()"."""
 _NUMBER_END = re.compile(r"[\s.\-–—]*$")
 
 
@@ -138,7 +136,7 @@ class _Flattener:
 
     def read(self, documents: list[ET.Element]) -> Source:
         for document in documents:
-            self._walk(document, None)
+            self._walk(document, "body")
             for label, text in self.notes:
                 self.out.add(note_line(label, text, arabic=self.arabic), "footnote")
             self.notes = []
@@ -154,10 +152,10 @@ class _Flattener:
             inline.parts.append(" ")
         text = squeeze(inline.text())
         label = bare_note_label(node.get("marker") or "") or bare_note_label(text[:6]) or str(len(self.notes) + 1)
-        self.notes.append((label, text[_end_of_mark(text, label) :]))
+        self.notes.append((label, without_own_mark(text, label)))
         return note_mark(label, arabic=self.arabic)
 
-    def _walk(self, node: ET.Element, role: Role | None) -> None:
+    def _walk(self, node: ET.Element, role: Role) -> None:
         """Any element that holds others: its children in order."""
         for child in node:
             tag = child.tag
@@ -174,7 +172,7 @@ class _Flattener:
             elif tag in _NUMBERED:
                 self._numbered(child, role)
             else:
-                self._walk(child, "body" if tag in {"preamble", "mainBody", "body"} else role)
+                self._walk(child, role)
 
     def _front_or_back(self, node: ET.Element) -> None:
         """Cover, title and closing: a line for each printed line; number and title joined as they are printed."""
@@ -187,19 +185,19 @@ class _Flattener:
             inline = _Inline(self)
             inline.walk(child)
             for line in inline.text().split("\n") if child.find(".//eol") is not None else [inline.text()]:
-                self.out.add(line)
+                self.out.add(line, "body")
             for nested in inline.nested:
-                self._walk_one(nested, None)
+                self._walk_one(nested, "body")
 
     def _number_and_title(self, line: ET.Element, number: ET.Element) -> None:
-        """ "67/190. Title", in Arabic "67/190 - Title"."""
+        """As printed: "67/190. Title", in Arabic "67/190 - Title"."""
         written = squeeze("".join(number.itertext()))
         inline = _Inline(self)
         inline.walk(line)
         title = squeeze(squeeze(inline.text()).removeprefix(written)).lstrip(".-–— ")
         written = _NUMBER_END.sub("", written)
         joint = (" - " if self.arabic else ". ") if written and title else ""
-        self.out.add(f"{written}{joint}{title}")
+        self.out.add(f"{written}{joint}{title}", "body")
 
     def _take_number(self, num: ET.Element, holder: str) -> None:
         """Keeps a number for the paragraph that follows; that of a section is printed on a line of its own."""
@@ -218,7 +216,7 @@ class _Flattener:
             return f"{whole[1]} -" if self.arabic else f"{whole[1]}."
         return written
 
-    def _numbered(self, node: ET.Element, role: Role | None) -> None:
+    def _numbered(self, node: ET.Element, role: Role) -> None:
         heading = node.tag == "paragraph" and _HEADING_CLASS.match(node.get("class") or "")
         if not heading and node.tag in {"paragraph", "point", "item"} and node.find("num") is not None:
             node = _with_run_in_heading(node)
@@ -227,14 +225,14 @@ class _Flattener:
             self.out.add(self.number, role)
             self.number = ""
 
-    def _walk_one(self, node: ET.Element, role: Role | None) -> None:
+    def _walk_one(self, node: ET.Element, role: Role) -> None:
         """A structure found inside a paragraph."""
         if node.tag == "tr":
             self._row(node)
         else:
             self._walk(node, "body" if role == "heading" else role)
 
-    def _leaf(self, node: ET.Element, role: Role | None) -> None:
+    def _leaf(self, node: ET.Element, role: Role) -> None:
         """A paragraph of the page, with the number that waits for it; then the structures inside it."""
         if node.tag in _HEADINGS and "preamble" not in (node.get("refersTo") or ""):
             role = "heading"  # the UN marks preambular clauses of a section as crossHeading refersTo="#preamble"
@@ -275,15 +273,3 @@ def _with_run_in_heading(node: ET.Element) -> ET.Element:
     first.text = None
     first.insert(0, heading)
     return merged
-
-
-def _end_of_mark(text: str, label: str) -> int:
-    """Where a note's text begins behind its own mark: "() text", "(12) text", "* text"."""
-    if text.startswith(("(", "[")) and text[1:].lstrip().startswith(label):
-        rest = text[1:].lstrip()[len(label) :].lstrip()
-        if rest.startswith((")", "]")):
-            return len(text) - len(rest[1:].lstrip())
-    if not label.isdigit() and text.startswith(label):
-        return len(label)
-    opening = _NOTE_OPENING.match(text)
-    return opening.end() if opening and opening.group().strip() not in {"(", "["} else 0

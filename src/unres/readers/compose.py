@@ -8,7 +8,10 @@ from unres.readers.limits import Limits, too_large
 from unres.readers.source import Line, Remark, Role, Source
 
 _WHITE = re.compile(r"\s+")
-_SUPERSCRIPT = str.maketrans("0123456789()٠١٢٣٤٥٦٧٨٩", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SUPERSCRIPT = str.maketrans(
+    "0123456789()٠١٢٣٤٥٦٧٨٩abcdefghijklmnoprstuvwxyz",
+    "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ",
+)
 _WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _ARABIC = re.compile("[\u0621-\u064a]")
 _LATIN = re.compile("[A-Za-z]")
@@ -33,9 +36,26 @@ def bare_note_label(written: str) -> str:
 
 def note_mark(label: str, *, arabic: bool) -> str:
     """A footnote's mark as it stands in the text: "¹²", in Arabic "⁽¹²⁾"; signs such as "*" stay what they are."""
-    if not label.isdigit():
-        return label
-    return f"({label})".translate(_SUPERSCRIPT) if arabic else label.translate(_SUPERSCRIPT)
+    return superscript(f"({label})" if arabic and label.isdigit() else label)
+
+
+def superscript(text: str) -> str:
+    """Digits, brackets and small Latin letters raised."""
+    return text.translate(_SUPERSCRIPT)
+
+
+def without_own_mark(text: str, label: str) -> str:
+    """A note's text without the mark that opens it: "() text", "(12) text", "12 text", "* text"."""
+    western = text.translate(_WESTERN)
+    for opening in (f"({label})", f"[{label}]", "()", "[]", label):
+        if western.startswith(opening) and not _runs_on(western, len(opening)):
+            return text[len(opening) :].lstrip()
+    return text
+
+
+def _runs_on(text: str, end: int) -> bool:
+    """Whether what looked like a mark is the beginning of a longer number or word: "12" of "125 States"."""
+    return text[end - 1].isalnum() and end < len(text) and (text[end].isalnum() or text[end] in "/.-")
 
 
 def note_line(label: str, text: str, *, arabic: bool) -> str:
@@ -56,7 +76,7 @@ class Composer:
         self._lines: list[Line] = []
         self._length = 0
 
-    def add(self, text: str, role: Role | None = None, page: int | None = None) -> None:
+    def add(self, text: str, role: Role, page: int | None = None) -> None:
         """A paragraph; nothing where it is only white space."""
         text = squeeze(text)
         if text:
@@ -68,7 +88,7 @@ class Composer:
         if any(cells):
             self._append("\t".join(cells), "table_row", None)
 
-    def _append(self, text: str, role: Role | None, page: int | None) -> None:
+    def _append(self, text: str, role: Role, page: int | None) -> None:
         start = self._length
         self._parts.append(text)
         self._length = start + len(text) + 1

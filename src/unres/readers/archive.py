@@ -21,17 +21,26 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSErro
 """What `zipfile` raises on damaged or unknown content."""
 
 
+class Budget:
+    """How many bytes may still be unpacked; a zip inside a zip draws on the same."""
+
+    __slots__ = ("left",)
+
+    def __init__(self, limits: Limits) -> None:
+        self.left = limits.max_unpacked_bytes
+
+
 class Archive:
-    """A zip and how much may still be unpacked from it.
+    """A zip, of which not more is unpacked than the limits allow.
 
     Raises:
         UnreadableError: ``"broken"``, or ``"too_large"`` where it has more members than `limits` allow.
     """
 
-    def __init__(self, data: bytes, name: str, limits: Limits) -> None:
+    def __init__(self, data: bytes, name: str, limits: Limits, budget: Budget | None = None) -> None:
         self.name = name
         self.limits = limits
-        self._left = limits.max_unpacked_bytes
+        self.budget = budget or Budget(limits)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN as error:
@@ -66,8 +75,8 @@ class Archive:
             too_large(self.name, f"the ratio of packing of {member}", "max_ratio", self.limits.max_ratio)
         if info.file_size > self.limits.max_bytes:
             too_large(self.name, f"the size of {member}", "max_bytes", self.limits.max_bytes)
-        self._left -= info.file_size
-        if self._left < 0:
+        self.budget.left -= info.file_size
+        if self.budget.left < 0:
             too_large(self.name, "what the zip unpacks to", "max_unpacked_bytes", self.limits.max_unpacked_bytes)
         try:
             with self._zip.open(info) as stream:

@@ -45,12 +45,12 @@ def superscript(text: str) -> str:
 
 
 def without_own_mark(text: str, label: str) -> str:
-    """A note's text without the mark that opens it: "() text", "(12) text", "12 text", "* text"."""
+    """A note's text without the mark that opens it: "() text", "(12) text", "12 text", "* text", "( text"."""
     western = text.translate(_WESTERN)
     for opening in (f"({label})", f"[{label}]", "()", "[]", label):
         if western.startswith(opening) and not _runs_on(western, len(opening)):
             return text[len(opening) :].lstrip()
-    return text
+    return text[1:].lstrip() if text.startswith("(") and ")" not in text else text
 
 
 def _runs_on(text: str, end: int) -> bool:

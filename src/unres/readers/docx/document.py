@@ -49,6 +49,7 @@ class Document:
         self._seen_text = False
 
     def read(self) -> Source:
+        """All of it, once."""
         furniture = list(self._heads_and_feet())
         for element in self._blocks(self._body):
             if element.tag == _TABLE:

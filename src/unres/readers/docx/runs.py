@@ -34,25 +34,33 @@ _TEXT_BOX = f"{W}txbxContent"
 _NOTE_KINDS = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 _RAISED_MARK = re.compile(r"\(?[\d٠-٩]{1,3}\)?")
 _PRIVATE_USE = 0xF000
-_SYMBOL_FONT = dict(
-    zip(
-        range(0x61, 0x7B),
-        "αβχδεφγηιϕκλμνοπθρστυϖωξψζ",
-        strict=True,
-    )
-) | {0xB7: "•", 0xB0: "°", 0xB1: "±", 0xB2: "″", 0xA2: "′", 0xA3: "≤", 0xB3: "≥", 0xB4: "×", 0xB9: "≠", 0xD7: "⋅", 0x2D: "−"}  # fmt: skip
+_GREEK = dict(zip(range(0x61, 0x7B), "αβχδεφγηιϕκλμνοπθρστυϖωξψζ", strict=True))
+_SYMBOL_FONT = _GREEK | {
+    0x2D: "−",
+    0xA2: "′",
+    0xA3: "≤",
+    0xB0: "°",
+    0xB1: "±",
+    0xB2: "″",
+    0xB3: "≥",
+    0xB4: "×",
+    0xB7: "•",
+    0xB9: "≠",
+    0xD7: "⋅",
+}
 _DINGBATS = {
-    0xA7: "▪",
-    0xD8: "➢",
-    0xFC: "✓",
-    0xFE: "☑",
-    0xA8: "☐",
-    0x6F: "☐",
-    0x71: "❑",
     0x6C: "●",
     0x6E: "■",
+    0x6F: "☐",
+    0x71: "❑",
+    0xA7: "▪",
+    0xA8: "☐",
+    0xD8: "➢",
     0xE0: "→",
+    0xFC: "✓",
+    0xFE: "☑",
 }
+"""What the codes of the fonts Symbol and Wingdings show, where running text uses them."""
 _MARK_OPENS, _MARK_CLOSES = "\ue000", "\ue001"
 _BRACKETED_MARK = re.compile("[(⁽] ?(\ue000[^\ue001]{0,12}\ue001) ?[)⁾]|(\ue000[^\ue001]{0,12}\ue001)")
 
@@ -71,6 +79,7 @@ class Fields:
     instructions: list[bool] = field(default_factory=list)
 
     def step(self, kind: str | None) -> None:
+        """Takes a ``w:fldChar`` of that kind."""
         if kind == "begin":
             self.instructions.append(True)
         elif self.instructions and kind == "separate":
@@ -80,6 +89,7 @@ class Fields:
 
     @property
     def hide(self) -> bool:
+        """Whether what stands here is an instruction."""
         return True in self.instructions
 
 

@@ -46,7 +46,7 @@ def open_source(source: str | os.PathLike[str] | bytes | BinaryIO, limits: Limit
     data, name = _load(source, limits)
     kind = detect(data, name, limits)
     if kind != "archive":
-        return _reader(kind)(data, name, limits)
+        return _read(kind, data, name, limits)
     members = list(islice(_members(Archive(data, name, limits)), 2))
     if not members:
         raise UnreadableError("a zip without files", source=name, code="empty")
@@ -54,7 +54,7 @@ def open_source(source: str | os.PathLike[str] | bytes | BinaryIO, limits: Limit
         reason = "a zip of several files; read_all reads them one after the other"
         raise UnreadableError(reason, source=name, code="several_documents")
     inner, inner_name = members[0]
-    return _reader(_document_format(inner, inner_name, limits))(inner, inner_name, limits)
+    return _read(_document_format(inner, inner_name, limits), inner, inner_name, limits)
 
 
 def open_sources(
@@ -93,7 +93,7 @@ def _documents(data: bytes, name: str, limits: Limits) -> Iterator[Source]:
         parts = importlib.import_module("unres.readers.akn").read_akn_parts
         yield from cast("Iterator[Source]", parts(data, name, limits))
     else:
-        yield _reader(kind)(data, name, limits)
+        yield _read(kind, data, name, limits)
 
 
 def _document_format(data: bytes, name: str, limits: Limits) -> Format:
@@ -102,9 +102,13 @@ def _document_format(data: bytes, name: str, limits: Limits) -> Format:
     return detect(data, name, limits)
 
 
-def _reader(kind: Format) -> Reader:
+def _read(kind: Format, data: bytes, name: str, limits: Limits) -> Source:
     module, function = _READERS[kind]
-    return cast("Reader", getattr(importlib.import_module(module), function))
+    reader = cast("Reader", getattr(importlib.import_module(module), function))
+    source = reader(data, name, limits)
+    if not source.text.strip():
+        raise UnreadableError("there is no text in it", source=name, code="empty")
+    return source
 
 
 def _members(archive: Archive, depth: int = 1) -> Iterator[tuple[bytes, str]]:

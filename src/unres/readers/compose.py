@@ -76,7 +76,7 @@ class Composer:
         self._lines: list[Line] = []
         self._length = 0
 
-    def add(self, text: str, role: Role, page: int | None = None) -> None:
+    def add(self, text: str, role: Role | None, page: int | None = None) -> None:
         """A paragraph; nothing where it is only white space."""
         text = squeeze(text)
         if text:
@@ -88,7 +88,7 @@ class Composer:
         if any(cells):
             self._append("\t".join(cells), "table_row", None)
 
-    def _append(self, text: str, role: Role, page: int | None) -> None:
+    def _append(self, text: str, role: Role | None, page: int | None) -> None:
         start = self._length
         self._parts.append(text)
         self._length = start + len(text) + 1

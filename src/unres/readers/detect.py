@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 Format = Literal["pdf", "docx", "akn", "html", "text", "archive"]
 
 _HEAD = 1024
+_PDF = re.compile(rb"%PDF-\d")
 _MARKUP_HEAD = 65536
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -37,53 +38,13 @@ _COMMENT = re.compile(r"<!--.*?-->\s*|<\?.*?\?>\s*", re.DOTALL)
 _DOCTYPE_HTML = re.compile(r"<!doctype\s+html\b", re.IGNORECASE)
 _DOCTYPE = re.compile(r"<!DOCTYPE\s+(?:[\w.-]+:)?([\w.-]+)", re.IGNORECASE)
 _TAG = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
-_HTML_TAGS = frozenset(
-    [
-        "html",
-        "head",
-        "body",
-        "title",
-        "meta",
-        "link",
-        "script",
-        "style",
-        "base",
-        "div",
-        "p",
-        "span",
-        "table",
-        "tr",
-        "td",
-        "center",
-        "font",
-        "b",
-        "i",
-        "u",
-        "a",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "br",
-        "hr",
-        "img",
-        "main",
-        "article",
-        "section",
-        "header",
-        "footer",
-        "nav",
-        "form",
-        "pre",
-        "blockquote",
-    ]
+_HTML_TAG = re.compile(
+    r"(?:html|head|body|title|meta|link|script|style|base|main|article|section|header|footer|nav|form"
+    r"|div|p|span|table|tr|td|center|font|b|i|u|a|h[1-6]|ul|ol|li|br|hr|img|pre|blockquote)\Z",
+    re.IGNORECASE,
 )
 _HTML_SIGNS = re.compile(r"</(?:p|div|td|tr|table|li|span|h[1-6]|body|html)>|<br\s?/?>", re.IGNORECASE)
+_NAMESPACED = re.compile(r"<[\w.:-]{1,60}\s[^<>]{0,1000}\bxmlns\b")
 _FEW_SIGNS = 3
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")  # not those that text files carry
 _TOO_MANY_CONTROLS = 0.05
@@ -100,7 +61,7 @@ def detect(data: bytes, name: str, limits: Limits) -> Format:
         raise UnreadableError("there is nothing in it", source=name, code="empty")
     if data.startswith(_ZIP):
         return _zip(data, name, limits)
-    if b"%PDF-" in data[:_HEAD]:
+    if _PDF.search(data, 0, _HEAD):
         return "pdf"
     _refuse_other_binaries(data, name)
     return _text(data, name)
@@ -165,7 +126,9 @@ def _text(data: bytes, name: str) -> Format:
         return "akn"
     if declared or _DOCTYPE.match(head, at):
         return _other_xml(head, tag, at, name)
-    if tag.lower() in _HTML_TAGS or len(_HTML_SIGNS.findall(head)) >= _FEW_SIGNS:
+    if _NAMESPACED.match(head, at):
+        return _other_xml(head, tag, at, name)
+    if _HTML_TAG.match(tag) or len(_HTML_SIGNS.findall(head)) >= _FEW_SIGNS:
         return "html"
     return "text"
 

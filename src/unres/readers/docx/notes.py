@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unres.readers.compose import bare_note_label, note_mark, squeeze, without_own_mark
-from unres.readers.docx.numerals import numeral
 from unres.readers.docx.package import Package, W, number_value, value
+from unres.readers.numerals import numeral
 
 if TYPE_CHECKING:
     import xml.etree.ElementTree as ET

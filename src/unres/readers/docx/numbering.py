@@ -7,9 +7,9 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from unres.readers.docx.numerals import numeral
 from unres.readers.docx.package import W, number_value, switched_on, value
 from unres.readers.docx.styles import Numbered, Styles, list_reference
+from unres.readers.numerals import numeral
 
 if TYPE_CHECKING:
     import xml.etree.ElementTree as ET

@@ -81,6 +81,19 @@ class Repaired:
         at = bisect_right(self._at, position) - 1
         return position + self._shift[at] if at >= 0 else position
 
+    def position(self, original: int) -> int:
+        """Where the character at `original` of the source stands in the repaired text (or what followed it, if taken out)."""
+        if not self._at:
+            return original
+        low, high = 0, len(self.text)
+        while low < high:
+            middle = (low + high) // 2
+            if self.original(middle) < original:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The range of the source for a range of the repaired text.
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from unres.languages.numerals import read_roman, write_roman
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 Series = Literal["number", "letter", "capital", "roman", "capital_roman", "abjad", "alphabetical"]
 """``number`` 1 2 3 · ``letter`` a b c · ``capital`` A B C · ``roman`` i ii iii · ``capital_roman`` I II III ·
@@ -21,18 +18,17 @@ _NUMBER = re.compile("[0-9]{1,4}")
 _SPACES = re.compile(r"\s+")
 
 
-def place(letters: Sequence[str], label: str) -> int | None:
+def place(letters: str, label: str) -> int | None:
     """The place of a letter, or of a letter twice ("aa", "أ أ"), which goes on after the last one."""
     once = _SPACES.sub("", label)
-    if once in letters and once:
+    if len(once) == 1 and once in letters:
         return letters.index(once) + 1
-    half = len(once) // 2
-    if half and once[:half] == once[half:] and once[:half] in letters:
-        return len(letters) + letters.index(once[:half]) + 1
+    if len(once) == 2 and once[0] == once[1] and once[0] in letters:  # noqa: PLR2004  # one letter twice
+        return len(letters) + letters.index(once[0]) + 1
     return None
 
 
-def letter_at(letters: Sequence[str], n: int) -> str:
+def letter_at(letters: str, n: int) -> str:
     """The letter at place `n`, doubled after the last one.
 
     Raises:

@@ -10,16 +10,17 @@ from unres.languages.labels import CAPITALS, letter_at, place, read_latin, write
 if TYPE_CHECKING:
     from unres.languages.labels import Series
 
-ABJAD = "ا ب ج د ه و ز ح ط ي ك ل م ن س ع ف ص ق ر ش ت ث خ ذ ض ظ غ".split()
+ABJAD = "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 """The order of paragraphs and parts nearly everywhere."""
-ALPHABETICAL = "ا ب ت ث ج ح خ د ذ ر ز س ش ص ض ط ظ ع غ ف ق ك ل م ن ه و ي".split()
+ALPHABETICAL = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 """The order of the alphabet, which some documents count by."""
 
 _AS_PRINTED = {"ا": "أ", "ه": "هـ"}
 _NO_LETTERS = str.maketrans("ھہۀﻫﻬﻩﻪ", "ههههههه", "\u0640\u200d")  # forms of ه that fonts and scans give
 _NAMES = (
-    "الف باء جيم دال هاء واو زاي حاء طاء ياء كاف لام ميم نون سين عين فاء صاد قاف راء شين تاء ثاء خاء ذال ضاد"
-).split()
+    "الف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء", "كاف", "لام", "ميم",
+    "نون", "سين", "عين", "فاء", "صاد", "قاف", "راء", "شين", "تاء", "ثاء", "خاء", "ذال", "ضاد",
+)  # fmt: skip
 PARTS: dict[str, str] = dict(zip(_NAMES, CAPITALS, strict=True))
 """Names of letters in abjad order → the Latin letters that stand for the same parts."""
 PARTS |= {name.rstrip("ء"): letter for name, letter in PARTS.items() if name.endswith("ء")} | {"زاء": "G", "ا": "A"}

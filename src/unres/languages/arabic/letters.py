@@ -7,8 +7,7 @@ import re
 MARKS = "\u064b-\u0652\u0670"
 """Vowel marks, shadda and the small alef: written or left out at will. For use inside a character class."""
 
-_FOLDED = {code: None for code in [*range(0x064B, 0x0653), 0x0670, 0x0640]}
-_FOLDED |= {ord(letter): "ا" for letter in "أإآٱ"} | {ord("ى"): "ي"}  # type: ignore[dict-item]
+_FOLDED = str.maketrans("أإآٱى", "ااااي", "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670\u0640")
 _SPACES = re.compile(r"\s+")
 
 

@@ -14,18 +14,20 @@ import re
 from unres.languages.arabic.letters import MARKS, bare
 
 HIGHEST = 999
-_STEMS = "ثاني ثالث رابع خامس سادس سابع ثامن تاسع عاشر".split()  # 2 to 10; the feminine adds ة
-_TEN_STEMS = "عشر ثلاث أربع خمس ست سبع ثمان تسع".split()  # 20 to 90; the case ending is ون or ين
-_HUNDRED_STEMS = "ثلاث أربع خمس ست سبع ثمان تسع".split()  # 300 to 900
+_STEMS = ("ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر")  # 2 to 10; the feminine adds ة
+_TEN_STEMS = ("عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع")  # 20 to 90; the case ending is ون or ين
+_HUNDRED_STEMS = ("ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع")  # 300 to 900
 _HUNDRED = ("مائة", "مئة", "ماية")
 
 UNITS: dict[str, int] = {"اول": 1, "اولي": 1, "حادي": 1, "حادية": 1, "واحد": 1, "واحدة": 1, "ثان": 2}
 UNITS |= {stem + gender: n for n, stem in enumerate(_STEMS, 2) for gender in ("", "ة")}
 TEENS: dict[str, int] = {
-    word: n for word, n in UNITS.items() if n < 10 and not word.startswith("اول") and word != "ثان"
+    word: n
+    for word, n in UNITS.items()
+    if n < 10 and word not in ("اول", "اولي", "ثان")  # noqa: PLR2004
 }
 TENS: dict[str, int] = {bare(stem) + case: n * 10 for n, stem in enumerate(_TEN_STEMS, 2) for case in ("ون", "ين")}
-HUNDREDS: dict[str, int] = {word: 100 for word in map(bare, _HUNDRED)}
+HUNDREDS: dict[str, int] = dict.fromkeys(map(bare, _HUNDRED), 100)
 HUNDREDS |= {stem + case: 200 for stem in ("مائت", "مئت") for case in ("ان", "ين", "ا", "ي")}
 HUNDREDS |= {
     bare(stem) + joint + bare(word): n * 100

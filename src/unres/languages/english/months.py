@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_FULL = "january february march april may june july august september october november december".split()
+_FULL = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
 NAMES: dict[str, int] = {name: n for n, name in enumerate(_FULL, 1)}
 NAMES |= {name[:3]: n for name, n in NAMES.items()} | {"sept": 9}
 

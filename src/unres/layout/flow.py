@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from unres.layout.lines import Paragraph, append
-from unres.layout.starts import ends_clause, opens_label, starts_clause
+from unres.layout.starts import ends_clause, may_stand_inside, opens_label, starts_clause
 
 if TYPE_CHECKING:
     from unres.languages import Lexicon
@@ -62,7 +62,9 @@ class Flow:
         if self.lexicon.words.FORMULA.match(so_far.folded):
             return False
         finished = ends_clause(before.folded)
-        if opens_label(line.folded, self.lexicon) and (finished or line.gap or not self.full(before, line)):
+        if opens_label(line.folded, self.lexicon) and (
+            finished or line.gap or not may_stand_inside(line.folded) or not self.full(before, line)
+        ):
             return False
         if line.gap:
             return not finished and self.full(before, line) and (line.folded[0].islower() or line.folded[0] == "(")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unres.layout.lines import Paragraph, append
-from unres.layout.starts import ends_clause, ends_sentence, opens_label
+from unres.layout.starts import ends_clause, ends_sentence, opens_label, opens_operative
 
 if TYPE_CHECKING:
     from unres.languages import Lexicon
@@ -63,11 +63,11 @@ def _rest_of_sentence(rest: str, begun: str, lexicon: Lexicon) -> bool:
     """`text` ends with a full stop or semicolon: inside a numbered paragraph another sentence may follow."""
     if begun == "other" or not ends_sentence(rest):
         return False
-    return not lexicon.words.PREAMBULAR.match(rest) and not lexicon.opens_operative(rest)
+    return not lexicon.words.PREAMBULAR.match(rest) and not opens_operative(rest, lexicon)
 
 
 def _rest_of_comma(rest: str, begun: str, lexicon: Lexicon) -> bool:
     """`text` ends with a comma: a preambular clause ends so, a numbered paragraph does not."""
     if begun == "label":
         return True
-    return not lexicon.words.PREAMBULAR.match(rest) and not lexicon.opens_operative(rest) and len(rest) > _HEADING / 3
+    return not lexicon.words.PREAMBULAR.match(rest) and not opens_operative(rest, lexicon) and len(rest) > _HEADING / 3

@@ -39,6 +39,14 @@ def opens_label(text: str, lexicon: Lexicon) -> bool:
     return _LABEL.match(text) is not None and lexicon.words.GOES_ON_AFTER_LABEL.match(text) is None
 
 
+_LETTER = re.compile(r"\([a-zA-Z\u0621-\u064a]")
+
+
+def may_stand_inside(text: str) -> bool:
+    """Whether the label is one that running text holds too: "paragraph 3 (a)" can be broken before its letter."""
+    return _LETTER.match(text) is not None
+
+
 def starts_clause(text: str, lexicon: Lexicon) -> bool:
     """Whether something of its own may begin here: a label, a clause, a formula, a capital letter or a number."""
     words = lexicon.words
@@ -52,3 +60,8 @@ def starts_clause(text: str, lexicon: Lexicon) -> bool:
         or words.ANNEX.fullmatch(text)
         or words.CLOSING.match(text)
     )
+
+
+def opens_operative(text: str, lexicon: Lexicon) -> bool:
+    """Whether an operative paragraph without a number may begin here: a known verb in the present."""
+    return lexicon.words.FINITE.match(text) is not None

@@ -136,7 +136,7 @@ NUMBERED_HEADING = re.compile(
 RECYCLE = re.compile(r"(?:الرجاء|يرجى) إعادة (?:استعمال|استخدام|تدوير)(?: الورق)?.{0,8}|(?:الرجاء )?إعادة الاستعمال.{0,8}|الرجاء إعادة الاستعمال.{0,8}|(?:Please recycle).{0,8}")
 REISSUED = re.compile(r"\*{1,3} ?[أا]ُ?عيد إصدار.{0,120}|\*{1,3} ?Reissued\b.{0,120}")
 PAGE = re.compile(r"(?:الصفحة|صفحة|Page) \d{1,3}(?: ?(?:من|/|of) ?\d{1,3})?")
-IS_NOTE = re.compile(r"انظر|المرجع نفسه|الأمم المتحدة|الوثائق الرسمية|القرار|[A-Z]+/|قرار|متاح|اعتمد|\w")
+CITES = re.compile(r"(?:انظر|المرجع نفسه|الأمم المتحدة، |الوثائق الرسمية|[A-Z]{1,5}/|القرار|قرار|المقرر|متاح|منشورات|تقرير|United Nations, |Ibid)")
 """How the text of a footnote usually opens."""
 FINITE = re.compile(r"[”“\"]?(?:كما |و)?[تينس][\u0621-\u0652]{2,}")
 """How an operative paragraph opens: a verb in the present, third person or the plural "we"."""

@@ -134,7 +134,9 @@ NUMBERED_HEADING = re.compile(r"(?P<label>[IVX]{1,6}|[A-Z])(?:\. |$)")
 RECYCLE = re.compile(r"(?:Please recycle|PLEASE RECYCLE).{0,8}")
 REISSUED = re.compile(r"\*{1,3} ?(?:Re-?issued|Second reissue|Third reissue|Reissue)\b.{0,120}", re.IGNORECASE)
 PAGE = re.compile(r"(?:Page|page|PAGE) \d{1,3}(?: ?(?:of|/) ?\d{1,3})?")
-IS_NOTE = re.compile(r"See |Ibid|United Nations, |Official Records|[A-Z]+/|Resolutions? |General Assembly resolution|Available |Adopted |Formerly |Sales No|The |Also |Report |Subsequently |\w")
+CITES = re.compile(
+    r"(?:See|Ibid|United Nations, |Official Records|[A-Z]{1,5}/|Resolutions? |General Assembly |Decision |Available |Sales No|Adopted |Report of )"
+)
 """How the text of a footnote usually opens."""
 FINITE = re.compile(
     r"""[“"]?(?:(?:also|further|strongly|again|once[ ]again|fully|firmly|deeply|urgently|solemnly|therefore|accordingly|hereby|unanimously|[a-z]{4,12}ly)[ ]){0,3}

@@ -28,8 +28,12 @@ class Form:
     """Without one of its tails, or what it carries, it opens nothing: "bears (witness)"."""
     own: bool = False
     """Its tails follow a possessive: "reiterates its support"."""
-    carries: Mood | None = None
-    """The mood of another verb that it leans on and whose action the phrase then has: "remains concerned"."""
+    carries: tuple[Mood, ...] = ()
+    """The moods of another verb that it leans on and whose action the phrase then has: "remains concerned"."""
+    before: tuple[tuple[str, Action], ...] = ()
+    """Beginnings of the word after the phrase that tell what it does: تدعو is "invites", تدعو إلى is "calls for"."""
+    clues: dict[str, Action] = field(default_factory=dict)
+    """Words further on that tell the same: "decides to remain … seized"."""
     person: str = ""
     """Further verbs of the same clause have the same: in Arabic the prefix, which tells the organ's gender."""
 
@@ -61,6 +65,8 @@ class Verbs(Protocol):
     """Forms that are also nouns."""
     AFTER_NOUN: frozenset[str]
     """Words that follow the noun and not the verb: "requests of"."""
+    SUBJECT_FOLLOWS: bool
+    """Whether a verb stands before its subject, so that in an annex a present need not be an organ's."""
     SAFE: frozenset[str]
     """Participles and plain forms that open clauses and hardly ever subparagraphs, wherever they stand."""
 

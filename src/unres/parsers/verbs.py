@@ -26,6 +26,7 @@ WORDS_OF_INTRO = 3
 MOST_LEADS = 7
 MOST_BEFORE_TAIL = 5
 """Words between a verb and its noun: "expresses its very serious and deep concern"."""
+CLUES_WITHIN = 7
 MOST_IN_MANNER = 4
 """Words from "with" to "concern"."""
 
@@ -33,6 +34,13 @@ _WHERE: dict[str, tuple[Mood, ...]] = {
     "preamble": ("participle", "present"),
     "operative": ("present", "participle"),
     "annex": ("present", "participle", "plain"),
+}
+_SAID: dict[Mood, tuple[Mood, ...]] = {
+    "participle": ("participle", "perfect"),  # وإذ عقدت العزم
+    "perfect": ("perfect",),
+    "plain": ("plain", "state"),
+    "state": ("state",),
+    "present": ("present",),
 }
 _PUNCTUATION = (",", ";", ":", ".", "،", "؛")
 
@@ -62,7 +70,7 @@ def _clause_mood(verbs: Verbs, form: Form, key: str, text: str, zone: str) -> Mo
     """
     for mood in _WHERE[zone]:
         if mood in form.actions and (
-            mood == "present"
+            (mood == "present" and not (verbs.SUBJECT_FOLLOWS and zone == "annex"))
             or zone == "preamble"
             or key in verbs.SAFE
             or (mood == "participle" and text.endswith((",", "،")))
@@ -99,10 +107,16 @@ def _rest(verbs: Verbs, words: list[str], at: int, form: Form, action: Action) -
             end = here = here + 1
         elif here == end and (after := _manner(verbs, words, here)) > here:
             end = here = after
+            if not found and (meant := tails.get(verbs.tail_key(words[end - 1]))):
+                found, action = True, meant
         elif found or not tails or key in verbs.STOPS or here - end >= MOST_BEFORE_TAIL:
             break
         else:
             here += 1
+    if form.before and end < len(words):
+        action = next((meant for start, meant in form.before if words[end].startswith(start)), action)
+    if form.clues:
+        action = next((form.clues[w] for w in map(verbs.key, words[end : end + CLUES_WITHIN]) if w in form.clues), action)
     return None if form.needs_tail and not found else (end, action)
 
 
@@ -110,11 +124,12 @@ def _is_noun(verbs: Verbs, key: str, words: list[str], at: int) -> bool:
     return key in verbs.NOUNS and at + 1 < len(words) and verbs.key(words[at + 1]) in verbs.AFTER_NOUN
 
 
-def _carried(verbs: Verbs, words: list[str], at: int, mood: Mood) -> tuple[int, Action] | None:
+def _carried(verbs: Verbs, words: list[str], at: int, moods: tuple[Mood, ...]) -> tuple[int, Action] | None:
     """What a form carries that ends before a place: "remains | deeply concerned", "continues | to encourage"."""
     for here in range(at, min(at + MOST_LEADS, len(words))):
         key = verbs.key(words[here])
-        if (form := verbs.FORMS.get(key)) and mood in form.actions:
+        form = verbs.FORMS.get(key)
+        if form and (mood := next((m for m in moods if m in form.actions), None)):
             return _rest(verbs, words, here, form, form.actions[mood])
         if not (key in verbs.LINKS or key in verbs.LEADS or verbs.adverb(key)):
             break
@@ -128,7 +143,7 @@ def _verb(verbs: Verbs, words: list[str], at: int, said: Mood | None, text: str,
     if form is None:
         return None
     if said:
-        mood = said if said in form.actions else None
+        mood = next((m for m in _SAID[said] if m in form.actions), None)
     else:
         mood = _clause_mood(verbs, form, key, text, zone)
     if mood is None:
@@ -142,7 +157,9 @@ def _verb(verbs: Verbs, words: list[str], at: int, said: Mood | None, text: str,
 
 def _unknown(verbs: Verbs, words: list[str], at: int, said: Mood | None, zone: str) -> _Opening | None:
     """A word that no table knows but that has the shape of a verb in its place."""
-    mood = said or _WHERE[zone][0]
+    if not said and (zone == "annex" or (verbs.SUBJECT_FOLLOWS and at)):
+        return None
+    mood = said or ("present" if verbs.SUBJECT_FOLLOWS else _WHERE[zone][0])
     following = verbs.key(words[at + 1]) if at + 1 < len(words) else ""
     if verbs.looks_like_verb(verbs.key(words[at]), following, mood):
         return _Opening(at, at + 1, Action.OTHER, mood, "")
@@ -151,18 +168,15 @@ def _unknown(verbs: Verbs, words: list[str], at: int, said: Mood | None, zone: s
 
 def _opening(verbs: Verbs, words: list[str], at: int, text: str, zone: str) -> _Opening | None:
     """The phrase that opens a clause, an intro of `at` words included."""
-    first = 0
     said: Mood | None = None
     for here in range(at, min(at + MOST_LEADS, len(words))):
         key = verbs.key(words[here])
         if key in verbs.LEADS or not key:
-            if lead := verbs.LEADS.get(key):
-                said = lead
-                first = here + 1 if lead == "plain" else first
+            said = verbs.LEADS.get(key) or said
         elif (found := _verb(verbs, words, here, said, text, zone)) or not verbs.adverb(key):
             found = found or _unknown(verbs, words, here, said, zone)
             if found:
-                found.first = first
+                found.first = 0
             return found
     return None
 

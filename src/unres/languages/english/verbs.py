@@ -17,7 +17,7 @@ VERBS: dict[A, str] = {
     A.ADOPT: "adopt enact",
     A.AFFIRM: "affirm assert attest avow vow uphold",
     A.AGREE: "agree concur share acquiesce",
-    A.AMEND: "amend revise modify replace change adjust alter correct update substitute rename redesignate increase"
+    A.AMEND: "amend revise modify replace change adjust alter correct substitute rename redesignate increase"
     " reduce rectify supersede",
     A.APPEAL: "appeal implore beseech entreat plead",
     A.APPOINT: "appoint elect nominate designate select choose reappoint",
@@ -163,12 +163,8 @@ ONLY_PHRASES: tuple[tuple[str, dict[A, str]], ...] = (
         {
             A.TAKE_NOTE: "note cognizance",
             A.TAKE_INTO_ACCOUNT: "account consideration",
-            A.DECIDE: "decision decisions action",
+            A.DECIDE: "decision decisions",
             A.EXAMINE: "stock",
-            A.WELCOME: "satisfaction pleasure",
-            A.COMMIT: "steps measures",
-            A.CONSIDER: "view",
-            A.AGREE: "up",
         },
     ),
     ("bear", {A.BEAR_IN_MIND: "mind", A.NOTE: "witness", A.RECOGNIZE: "responsibility"}),
@@ -312,7 +308,10 @@ def _forms() -> dict[str, Form]:
             form.actions |= {"participle": action, "state": action}
     for words, own, carries, action in CARRIERS:
         for word in words.split():
-            forms[word] = Form({own: action}, carries=carries, needs_tail=action is A.OTHER)
+            forms[word] = Form({own: action}, carries=(carries,), needs_tail=action is A.OTHER)
+    for decided in ("decides", "decide", "deciding"):
+        forms[decided].clues = {"seized": A.REMAIN_SEIZED}
+    forms["regard"].actions["perfect"] = A.TAKE_INTO_ACCOUNT  # "having regard to"
     forms["whereas"] = Form({"participle": A.CONSIDER})
     forms["pursuant"] = Form({"participle": A.ACT})
     return forms
@@ -321,7 +320,7 @@ def _forms() -> dict[str, Form]:
 FORMS: dict[str, Form] = _forms()
 
 LEADS: dict[str, Mood | None] = dict.fromkeys(
-    "also further furthermore moreover therefore hereby thus hence nevertheless however accordingly once again more yet"
+    "ever also further furthermore moreover therefore hereby thus hence nevertheless however accordingly once again more yet"
     " still even while whilst although though as particularly very most well too and not fully then likewise equally".split()
 )
 LEADS |= {"having": "perfect", "we": "plain", "i": "plain"}
@@ -351,6 +350,7 @@ NOUNS = frozenset(
     " views acts ends changes sets grants awards approaches forms debates surveys decrees witnesses".split()
 )
 AFTER_NOUN = frozenset("of by under are were is was will shall should may must have has".split())
+SUBJECT_FOLLOWS = False
 POSSESSIVES = frozenset({"its", "our", "their", "his"})
 _SAFE = (
     "recall reaffirm note recognize acknowledge emphasize stress underline underscore reiterate welcome take bear deplore"
@@ -364,8 +364,8 @@ SAFE = frozenset(
     [form for base in _SAFE for spelling in _british(base) for mood in ("participle", "plain")
      for form in _inflect(spelling)[mood]]
     + [spelling for base in _SAFE_PLAIN for spelling in _british(base)]
-    + "considering mindful aware conscious cognizant convinced concerned alarmed guided desirous disturbed determined"
-    " whereas".split()
+    + "considering mindful aware conscious cognizant convinced guided desirous determined whereas acting"
+    .split() + ADJECTIVES[A.CONCERN].split()
 )  # fmt: skip
 
 _TRAILING = ",;:.)]”\"'’"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
     from unres.models.action import Action
@@ -57,14 +58,19 @@ class Verbs(Protocol):
     """A word that opens a manner → the words that may close it: "with" … "concern", من … جديد."""
     STOPS: frozenset[str]
     """Words that end the search for a tail: "that", أن."""
+    FURTHER: re.Pattern[str]
+    """What may be a further verb of the clause; its groups are the "and" before it, if any, what stands before the
+    verb, and the verb."""
     JOINTS: tuple[str, ...]
-    """What stands before a further verb of the clause, as written."""
+    """Other beginnings of further verbs, as written, each with `AND` at its front."""
     AND: str
     """What stands between two verbs of one opening: " and ", " و"."""
     NOUNS: frozenset[str]
     """Forms that are also nouns."""
     AFTER_NOUN: frozenset[str]
     """Words that follow the noun and not the verb: "requests of"."""
+    AFTER_VERB: frozenset[str]
+    """Words that follow the verb and not the noun: "requests the"."""
     SUBJECT_FOLLOWS: bool
     """Whether a verb stands before its subject, so that in an annex a present need not be an organ's."""
     SAFE: frozenset[str]

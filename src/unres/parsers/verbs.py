@@ -189,23 +189,74 @@ def _phrase(words: list[str], opening: _Opening, offset: int) -> tuple[str, Acti
     return bare.rstrip(",;:.،؛)]”“\"'’"), opening.action, start + len(written) - len(bare)
 
 
-def _further(verbs: Verbs, text: str, start: int, opening: _Opening) -> dict[int, tuple[str, Action, int]]:
-    """The verb of the same clause that begins at a place of the text, with adverbs before it, by its end; or nothing."""
+def _further(verbs: Verbs, text: str, start: int, opening: _Opening, *, joined: bool = True) -> dict[int, tuple[str, Action, int]]:
+    """The verb of the same clause that begins at a place of the text, with adverbs before it, by its end; or nothing.
+
+    A form that may be a noun, and any that no "and" has joined, needs a word after it that shows the verb.
+    """
     words = _words(text, start)
-    for here in range(min(MOST_LEADS, len(words))):
+    said = opening.mood == "present"
+    here = 0
+    while here < min(MOST_LEADS, len(words)):
         key = verbs.key(words[here])
         form = verbs.FORMS.get(key)
         if form and opening.mood in form.actions and form.person == opening.person:
-            if (opening.mood != "present" and key not in verbs.SAFE) or (key in verbs.NOUNS and not here):
-                break
             rest = _rest(verbs, words, here, form, form.actions[opening.mood])
-            if rest is None:
+            if (
+                rest is None
+                or not (said or key in verbs.SAFE)
+                or (
+                    (not joined or (key in verbs.NOUNS and not here))
+                    and rest[0] == here + 1
+                    and not _has_object(verbs, words, here)
+                )
+            ):
                 break
             phrase = _phrase(words, _Opening(0, *rest, opening.mood, opening.person), start)
             return {phrase[2] + len(phrase[0]): phrase}
-        if key not in verbs.LEADS and not verbs.adverb(key):
+        if key in verbs.LEADS:
+            said = said or verbs.LEADS[key] == opening.mood
+            here += 1
+        elif verbs.adverb(key):
+            here += 1
+        elif (after := _manner(verbs, words, here)) > here:
+            here = after
+        else:
             break
     return {}
+
+
+def _has_object(verbs: Verbs, words: list[str], at: int) -> bool:
+    """Whether a word follows that follows a verb and not a noun in the plural: "requests the", "notes that"."""
+    return at + 1 < len(words) and (words[at + 1] in verbs.AFTER_VERB or words[at + 1][:1].isupper())
+
+
+def _all_further(verbs: Verbs, text: str, end: int, opening: _Opening) -> dict[int, tuple[str, Action, int]]:
+    """The further verbs after a place, by their ends.
+
+    "Recalls …, stresses …, and requests …": a verb after a mere comma counts when one after "and" follows.
+    """
+    found: dict[int, tuple[str, Action, int]] = {}
+    if text.startswith(verbs.AND, end):
+        found = _further(verbs, text, end + len(verbs.AND), opening)
+    listed: dict[int, tuple[str, Action, int]] = {}
+    for match in verbs.FURTHER.finditer(text, end):
+        form = verbs.FORMS.get(verbs.key(match[3]))
+        if form is None or opening.mood not in form.actions:
+            continue
+        joined = match[1] is not None
+        verb = _further(verbs, text, match.start(2), opening, joined=joined)
+        if verb and joined:
+            found |= listed | verb
+            listed = {}
+        else:
+            listed |= verb
+    for joint in verbs.JOINTS:
+        at = text.find(joint, end)
+        while at >= 0:
+            found |= _further(verbs, text, at + len(" and "), opening)
+            at = text.find(joint, at + 1)
+    return found
 
 
 def _words(text: str, start: int) -> list[str]:
@@ -235,12 +286,5 @@ def find_verbs(text: str, zone: str, code: str) -> list[tuple[str, Action, int]]
         return []
     first = _phrase(words, opening, 0)
     end = first[2] + len(first[0])
-    found = {end: first}
-    if text.startswith(verbs.AND, end):
-        found |= _further(verbs, text, end + len(verbs.AND), opening)
-    for joint in verbs.JOINTS:
-        at = text.find(joint, end)
-        while at >= 0:
-            found |= _further(verbs, text, at + len(joint), opening)
-            at = text.find(joint, at + 1)
-    return [found[at] for at in sorted(found)]
+    found = _all_further(verbs, text, end, opening)
+    return [first, *(found[at] for at in sorted(found))]

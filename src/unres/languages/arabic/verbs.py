@@ -442,10 +442,12 @@ MANNERS: dict[str, frozenset[str]] = {
     "بدون": frozenset({"تحفظ"}),
 }
 STOPS = frozenset({"ان", "انه", "انها", "بان", "ما"})
-JOINTS = ("، و", "؛ و")
+FURTHER = re.compile("[،؛] (و)((?:[إا]ذ )?)([تين][^ ،؛]{1,14})")
+JOINTS: tuple[str, ...] = ()
 AND = " و"
 NOUNS = frozenset[str]()
 AFTER_NOUN = frozenset[str]()
+AFTER_VERB = frozenset[str]()
 SUBJECT_FOLLOWS = True
 SAFE = frozenset(form for form, entry in FORMS.items() if "plain" in entry.actions or "perfect" in entry.actions)
 
@@ -459,7 +461,7 @@ def adverb(key: str) -> bool:
 _NOT_OPENING = frozenset(
     map(bare, "يجوز تجوز يجب ينبغي يتعين تتعين يكون تكون يمكن يتم تتم يلزم يوجد توجد يشمل تشمل يتضمن تتضمن تحت تجاه تلك".split())
 )
-_ACTION_NOUN = re.compile("ت..ي.ة?|ت.ا.|ت..")
+_ACTION_NOUN = re.compile("ت..ي.|ت.ا.|ت.ا.ي.|ت..")  # تعزيز، تعاون، تقارير
 _PREPOSITIONS = ("إلى", "على", "عن", "ب", "من", "في", "أن", "أيضا", "كذلك", "لل")
 
 
@@ -474,6 +476,7 @@ def looks_like_verb(key: str, following: str, mood: Mood) -> bool:
     return (
         mood == "present"
         and key[0] in "تي"
+        and not key.endswith(("ة", "ي"))
         and not _ACTION_NOUN.fullmatch(key)
         and following.startswith(tuple(map(bare, _PREPOSITIONS)))
     )

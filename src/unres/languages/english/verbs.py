@@ -6,6 +6,8 @@ concern", "take … note") is a verb with a tail, before which other words may s
 
 from __future__ import annotations
 
+import re
+
 from unres.languages.phrases import Form, Mood
 from unres.models.action import Action as A
 
@@ -342,7 +344,18 @@ MANNERS: dict[str, frozenset[str]] = {
     "without": frozenset({"reservation", "reservations", "delay", "qualification"}),
 }
 STOPS = frozenset("that to of at about over as by from which who whether how what where".split())
-JOINTS = (", and ", "; and ", " and also ", " and further ")
+FURTHER = re.compile(
+    r"""
+    [,;]\ (and\ )?
+    ((?:(?:also|further|therefore|once\ again|in\ th(?:is|at)\ (?:regard|respect|context|connection),?|[a-z]{3,12}ly)\ ){0,2})
+    ([a-z\-]{3,16}(?:s|ing|ed)|aware|mindful|conscious|cognizant|bearing)\b
+    """,
+    re.VERBOSE,
+)
+JOINTS = tuple(
+    f" and {word} "
+    for word in ("also", "further", "in this regard", "in that regard", "requests", "calls upon", "urges", "encourages", "invites")
+)
 AND = " and "
 NOUNS = frozenset(
     "requests calls demands notes supports concerns appeals stresses orders reports plans reviews studies regrets"
@@ -350,6 +363,7 @@ NOUNS = frozenset(
     " views acts ends changes sets grants awards approaches forms debates surveys decrees witnesses".split()
 )
 AFTER_NOUN = frozenset("of by under are were is was will shall should may must have has".split())
+AFTER_VERB = frozenset("the its all once also further upon those any every each that".split())
 SUBJECT_FOLLOWS = False
 POSSESSIVES = frozenset({"its", "our", "their", "his"})
 _SAFE = (
@@ -385,7 +399,6 @@ def adverb(key: str) -> bool:
     return key.endswith("ly") and len(key) > len("only")
 
 
-_DETERMINERS = frozenset("the its all once also further upon those any every each".split())
 _NOT_FINITE = ("ss", "us", "is")
 
 
@@ -397,4 +410,4 @@ def looks_like_verb(key: str, following: str, mood: Mood) -> bool:
         return key.endswith("ed")
     if mood == "participle":
         return key.endswith(("ing", "ed"))
-    return mood == "present" and key.endswith("s") and not key.endswith(_NOT_FINITE) and following in _DETERMINERS
+    return mood == "present" and key.endswith("s") and not key.endswith(_NOT_FINITE) and following in AFTER_VERB - {"that"}

@@ -19,7 +19,7 @@ ANNOTATED = HERE / "annotated"
 EXAMPLES = HERE.parents[1] / "src" / "unres" / "examples"
 IN_THE_PACKAGE = {"general-assembly"}
 ZONES = {"pp": "preamble", "op": "operative", "annex": "annex", "*": None}
-KINDS = {"h": "heading", "r": "table_row", "c": "clause", "p": "paragraph", "s": "subparagraph"}
+KINDS = {"h": "heading", "r": "table_row", "c": "clause", "p": "paragraph", "s": "subparagraph", "x": None}
 EASTERN = {0x660 + d: str(d) for d in range(10)}
 SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _INLINE = re.compile(r"\{([#^=@>-])(?:([^{}:]*):)?([^{}]*)\}")
@@ -55,7 +55,7 @@ class Piece:
         if sort == "-":
             return ""
         if sort == "^":
-            self.marks.append(re.sub(r"[()⁽⁾^]", "", text).translate(EASTERN).translate(SUPERSCRIPT))
+            self.marks.append(re.sub(r"[()⁽⁾^\[\]]", "", text).translate(EASTERN).translate(SUPERSCRIPT))
             return _MARK
         if sort == "=":
             self.verb = {"text": plain(text), "action": value}

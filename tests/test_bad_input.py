@@ -16,7 +16,7 @@ NOVEL = (
     "Outside, the lamp was still turning. 1. That was the rule. 2. He had never broken it (nor had his father).\n\n"
 )
 FRENCH = (
-    "Le Conseil des phares,\n\nRappelant sa résolution 12/3 du 4 mai 1998,\n\n1. Décide de rallumer les feux éteints;\n\n"
+    "Le Conseil des phares,\n\nRappelant sa résolution 12/3 du 4 mai 1998,\n\n1. Décide de rallumer les feux morts;\n\n"
     "2. Prie le Secrétaire général de lui faire rapport à sa prochaine session.\n\n"
 )
 HEAD = "United Nations\nA/RES/71/94\nGeneral Assembly\n\n71/94. Lamps\n\nThe General Assembly,\n\n"

@@ -8,7 +8,6 @@ A test fails when one of them is not current.
 from __future__ import annotations
 
 import ast
-import enum
 import inspect
 import re
 import types
@@ -20,9 +19,20 @@ from pydantic import BaseModel
 from unres import diagnostics, models
 from unres.models import vocabulary
 
+if typing.TYPE_CHECKING:
+    import enum
+
 HERE = Path(__file__).parent
 NOTICE = "<!-- Written by docs/generate.py from the code: change the docstrings, not this page. -->\n\n"
-ORDER = ["Resolution", "Block", "Verb", "FootnoteMark", "Annex", "Footnote", "Span", "ResolutionNumber", "AgendaItem", "Basis", "Vote", "MastheadLine", "Furniture", "Diagnostic", "ReferenceBase", "ResolutionReference", "DocumentReference", "TreatyReference", "OfficialRecordReference", "PublicationReference", "InternalReference", "IbidReference", "ArticleReference", "CharterReference", "Pinpoint", "Alternative"]
+ORDER = """
+Resolution Block Verb FootnoteMark Annex Footnote Span ResolutionNumber AgendaItem Basis Vote MastheadLine Furniture
+Diagnostic ReferenceBase ResolutionReference DocumentReference TreatyReference OfficialRecordReference
+PublicationReference InternalReference IbidReference ArticleReference CharterReference Pinpoint Alternative
+""".split()  # noqa: SIM905 a list of words reads best as words
+INTRODUCTION = (
+    "All models are frozen and refuse unknown fields. `Resolution.model_validate_json(r.model_dump_json()) == r` "
+    "holds for every resolution `r`. A field that a document leaves open is `None`, or an empty list.\n"
+)
 _ROLE = re.compile(r":(?:attr|class|func|meth):`~?([^`]+)`")
 
 
@@ -73,8 +83,7 @@ def model_page() -> str:
         raise SystemExit(f"docs/generate.py: put into ORDER, or take out of it: {sorted(missing)}")
     parts = [
         "# The model, field by field\n",
-        "All models are frozen and refuse unknown fields. `Resolution.model_validate_json(r.model_dump_json()) == r` "
-        "holds for every resolution `r`. A field that a document leaves open is `None`, or an empty list.\n",
+        INTRODUCTION,
     ]
     for name in ORDER:
         cls = classes[name]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
+import runpy
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 import unres
+from unres.models import Block, Resolution
 
 CORPUS = Path(__file__).parent / "corpus"
 NAMES = sorted(path.name.removesuffix(".txt") for path in CORPUS.glob("*.txt"))
@@ -44,7 +45,7 @@ def expected(name: str) -> dict[str, Any]:
 
 
 @cache
-def parsed(name: str) -> unres.Resolution:
+def parsed(name: str) -> Resolution:
     return unres.parse(text_of(name))
 
 
@@ -57,17 +58,20 @@ def bare(text: str | None) -> str:
     return re.sub(r"\s|[,،]$", "", text or "")
 
 
+def letters(text: str) -> str:
+    """Letters and digits alone: whether a heading's number is set apart by a stop or a dash is no matter here."""
+    return "".join(filter(str.isalnum, text))
+
+
 def test_there_is_a_pair_for_every_document():
     assert sorted(f"{pair}.{language}" for pair in PAIRS for language in ("ar", "en")) == NAMES
     assert len(PAIRS) >= 25
 
 
 def test_documents_and_expectations_are_current():
-    spec = importlib.util.spec_from_file_location("build", CORPUS / "build.py")
-    build = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(build)
+    build = runpy.run_path(str(CORPUS / "build.py"))["build"]
     for name in NAMES:
-        text, wanted = build.build(CORPUS / "annotated" / f"{name}.txt")
+        text, wanted = build(CORPUS / "annotated" / f"{name}.txt")
         assert text == text_of(name), name
         assert json.loads(wanted) == expected(name), name
 
@@ -96,16 +100,18 @@ def test_basis_and_vote(name):
     assert vote == wanted["vote"]
 
 
-def agrees(block: unres.Block, wanted: dict[str, Any]) -> bool:
+def agrees(block: Block, wanted: dict[str, Any]) -> bool:
     """Whether a block is the wanted one; what an annotation leaves open is not compared."""
-    labelled = wanted["kind"] == "heading" or block.label == wanted["label"]
+    if wanted["kind"] == "heading":
+        same_text = letters(wanted["text"]) in {letters(block.text), letters(f"{block.label}{block.text}")}
+    else:
+        same_text = squeeze(block.text) == wanted["text"] and block.label == wanted["label"]
     return (
-        squeeze(block.text) == wanted["text"]
+        same_text
         and (wanted["kind"] or block.kind) == block.kind
         and (wanted["zone"] or block.zone) == block.zone
         and (wanted["id"] or block.id) == block.id
         and (wanted["ordinal"] is None or wanted["ordinal"] == block.ordinal)
-        and labelled
     )
 
 
@@ -114,7 +120,7 @@ def test_blocks(name):
     found, wanted = list(parsed(name).walk()), expected(name)["blocks"]
     shown = [(b.id, b.zone, b.kind, b.label, b.ordinal, squeeze(b.text)) for b in found]
     keys = ("id", "zone", "kind", "label", "ordinal", "text")
-    if len(found) != len(wanted) or not all(map(agrees, found, wanted, strict=True)):
+    if len(found) != len(wanted) or not all(agrees(*pair) for pair in zip(found, wanted, strict=False)):
         assert shown == [tuple(block[key] for key in keys) for block in wanted]
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import doctest
-import importlib.util
+import importlib
 import re
+import runpy
 import shlex
 from pathlib import Path
 
@@ -72,8 +73,6 @@ def test_links_inside_the_project_lead_somewhere(page):
 
 
 def test_generated_pages_are_current():
-    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
-    generate = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(generate)
-    for name, page in generate.PAGES.items():
+    pages = runpy.run_path(str(ROOT / "docs" / "generate.py"))["PAGES"]
+    for name, page in pages.items():
         assert (ROOT / "docs" / name).read_text("utf-8") == page(), f"make docs ({name})"

@@ -22,7 +22,7 @@ SERIES = frozenset(
 )
 """First elements of the symbols of the United Nations and of bodies that use its system."""
 
-_PARENTHESIS = r"\s?\((?:Parts?|Vols?\.?|Sects?\.?|Supp\.?|SUPP|supp|Resumption|Income\s[Ss]ect\.?|PART|VOL\.?)\s?[^()\x00\n]{0,16}\)"
+_PARENTHESIS = r"\s?\((?:[Pp]arts?|Vols?\.?|Sects?\.?|Supp\.?|SUPP|supp|Resumption|Introduction|Income\s[Ss]ect\.?|PART|VOL\.?)\s?[^()\x00]{0,16}\)"
 _SEGMENT = r"/[A-Za-z0-9](?:[A-Za-z0-9.–-]{0,24}(?:\([0-9IVXL]{1,5}\))?){1,2}"
 _SYMBOL = re.compile(
     rf"(?P<head>[A-Z][A-Za-z]{{0,6}}(?:\.[0-9]{{1,2}})?(?:\([A-Z]{{2,5}}\))?)(?P<rest>(?:{_SEGMENT}){{1,9}})"
@@ -108,10 +108,18 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Symbol]:
     end = start + len(trimmed)
     tail = match["tail"] if len(trimmed) == len(body) else ""
     at = start
-    pieces = _DASH_SYMBOL.split(trimmed)
+    pieces = _two_symbols(trimmed)
     for index, piece in enumerate(pieces):
         yield from _one(text, at, piece, tail if index == len(pieces) - 1 else "", end)
         at += len(piece) + 1
+
+
+def _two_symbols(body: str) -> list[str]:
+    """"A/62/89–E/2007/76": the dash parts two symbols where a series stands behind it; in "COP-MOP" it does not."""
+    for match in _DASH_SYMBOL.finditer(body):
+        if body[match.end() :].split("/", 1)[0] in SERIES:
+            return [body[: match.start()], body[match.end() :]]
+    return [body]
 
 
 def _one(text: str, start: int, piece: str, tail: str, end: int) -> Iterator[Symbol]:

@@ -29,7 +29,7 @@ def find_in_document(passages: Sequence[Passage], context: Context) -> Findings:
     found: list[dict[str, Any]] = []
     symbols = find_symbols(joined.text)
     found += [symbol_dict(symbol, language) for symbol in symbols]
-    cited, keywords = find_resolutions(joined, context, limit)
+    cited, keywords = find_resolutions(joined, context, limit, symbols)
     for item in cited:
         found += resolution_dicts(item, language)
     found.sort(key=lambda reference: (reference["start"], -reference["end"]))

@@ -79,7 +79,7 @@ def _spaced(names: list[str]) -> str:
 
 
 _ARABIC_TAIL = re.compile(
-    r"(?P<suffix>ات|ين|ان|ي|ا)?(?P<own>هما|ها|ه|هم|نا)?(?![ء-ي])"
+    r"(?P<suffix>ات|ت|ين|ان|ي|ا)?(?P<own>هما|ها|ه|هم|نا)?(?![ء-ي])"
     rf"(?:\s{{1,3}}(?P<organ>{_spaced(list(arabic.ORGANS))})(?![ء-ي])|\s{{1,3}}(?P<short>{_spaced(list(arabic.SHORT_ORGANS))})(?![ء-ي]))?"
     r"(?:\s{1,3}(?:السابقة|السابق|السابقين|السنوية|الأخيرة|الأخير|المتعاقبة|اللاحقة|رقم|التالية|ذات\sالصلة))?"
 )

@@ -38,7 +38,7 @@ KNOWN = 4.0
 PASSAGE = 2.4
 LIST = 2.0
 OWN_NUMBER = 1.6
-MAJORITY = 2.0
+MAJORITY = 4.0
 SOURCE = 0.8
 RECENT = 0.05
 CERTAIN = 4.0
@@ -71,6 +71,8 @@ class Pair:
     """Organs that may be meant, the likeliest first."""
     sure_organs: int
     """How many of the candidates the text itself names."""
+    named: frozenset[str]
+    """Further organs that the passage names."""
     decision: bool
     turnable: bool
     """False where the language never turns pairs."""
@@ -102,17 +104,24 @@ class Pair:
 
 
 def read(pair: Pair, first: int, number: int, limit: organs.Limits) -> Reading | None:
-    """The likeliest organ for this order, or None when no organ can have such a number."""
-    unlikely: Reading | None = None
-    for rank, organ in enumerate(pair.candidates):
+    """The likeliest organ for this order, or None when no organ can have such a number.
+
+    A date that fits outweighs everything; an organ that only the situation suggests needs one, or no rival.
+    """
+    best: Reading | None = None
+    best_rank = (0, 0, 0)
+    for place, organ in enumerate(pair.candidates):
         fit = organs.fits(organ, first, number, decision=pair.decision, limit=limit)
-        if fit == organs.POSSIBLE and (pair.date is None or organs.date_fits(organ, first, pair.date) is not False):
-            if unlikely and rank >= pair.sure_organs and unlikely.organ in pair.candidates[: pair.sure_organs]:
-                return unlikely
-            return Reading(organ, first, number, fit)
-        if fit != organs.IMPOSSIBLE and unlikely is None:
-            unlikely = Reading(organ, first, number, fit)
-    return unlikely
+        if fit == organs.IMPOSSIBLE:
+            continue
+        dated = organs.date_fits(organ, first, pair.date) if pair.date else None
+        fallback = place >= pair.sure_organs
+        if fallback and not dated and organ not in pair.named:
+            continue
+        rank = (2 if dated else 0 if dated is False else 1, 0 if fallback else 1, fit)
+        if best is None or rank > best_rank:
+            best, best_rank = Reading(organ, first, number, fit), rank
+    return best
 
 
 def decide(pairs: Sequence[Pair], context: Context, limit: organs.Limits) -> None:
@@ -172,7 +181,7 @@ def _shared_evidence(pairs: Sequence[Pair], open_pairs: Sequence[Pair], context:
         way = _sign(pair.own_score)
         by_passage[pair.passage] += way
         votes[way] += 1
-    base = MAJORITY * (votes[1] - votes[-1]) / (votes[1] + votes[-1] + 1)
+    base = max(-MAJORITY, min(MAJORITY, 1.2 * math.log((votes[1] + 0.5) / (votes[-1] + 0.5))))
     own = _own_number_order(context)
     if context.source_is_page is not None:
         base += -SOURCE if context.source_is_page else SOURCE

@@ -17,6 +17,7 @@ from unres.references.numbers import Number, find_numbers
 if TYPE_CHECKING:
     import datetime
 
+    from unres.references.documents import Symbol
     from unres.references.passages import Context, Joined
 
 SHORT = ENGLISH_SHORT | ARABIC_SHORT
@@ -44,6 +45,9 @@ _TITLE = {
     "en": re.compile(r",?\s(?:and\s)?(?:is\s)?entitled\s{1,2}[“\"«‘](?P<title>[^“”\"«»\x00]{3,400})[”\"»’]"),
     "ar": re.compile(r"\s?[،,]?\s?و?المعنون(?:ة|ين|تين|ان)?\s{1,2}[”“\"«](?P<title>[^“”\"«»\x00]{3,400})[“”\"»]"),
 }
+# from a report's symbol to a resolution printed in it
+_INSIDE_REPORT = re.compile(r"[\s),،]{0,4}(?:(?:chap|sect|part|annex|الفصل|الفرع|الجزء|المرفق)[^;؛()\x00]{1,70})?[,،]\s")
+_COUNCIL_REPORT = re.compile(r"A/[0-9]{2}/53(?:/|$)")
 _ONLY_AND = re.compile(r"\s*(?:,|،)?\s*(?:and|و)?\s*$")
 ADJACENT_REACH = 40
 NO_ORGAN = 0.5
@@ -78,6 +82,8 @@ class Reader:
     context: Context
     limit: organs.Limits
     keywords: list[Keyword]
+    symbols: list[Symbol]
+    symbol_ends: list[int]
     cited: list[Cited] = field(default_factory=list)
 
     def read(self) -> list[Cited]:
@@ -87,7 +93,7 @@ class Reader:
         group = 0
         last: Cited | None = None
         for number in find_numbers(text):
-            if number.form == "none":
+            if number.form == "none" or self._in_symbol(number):
                 continue
             passage = self.joined.passage_at(number.start)
             low = self.joined.bounds(passage)[0]
@@ -109,6 +115,11 @@ class Reader:
         self._share_dates()
         self._decide_pairs()
         return self.cited
+
+    def _in_symbol(self, number: Number) -> bool:
+        """"A/S-12/2", "S/RES/1325 (2000)": the number is part of a symbol."""
+        at = bisect_right(self.symbol_ends, number.start)
+        return at < len(self.symbols) and self.symbols[at].start <= number.start
 
     def _adjacent(self, keyword: Keyword, number: Number) -> bool:
         """The number stands right behind the word."""
@@ -133,8 +144,9 @@ class Reader:
         text = self.joined.text
         if number.form == "year":
             # number and year together are unlikely to fit the Council's table by chance
-            fits = organs.SECURITY_COUNCIL if tables.security_council_fits(number.first, number.second) else None
-            return bool(fits) and not _LOOKALIKE.search(text, max(low, number.start - _LOOK_BACK), number.start)
+            if not tables.security_council_fits(number.first, number.second) and not self._follows_council(number, keyword):
+                return False
+            return not _LOOKALIKE.search(text, max(low, number.start - _LOOK_BACK), number.start)
         if number.form == "roman":
             return number.second <= tables.LAST_ROMAN_ECOSOC and number.first > 0
         if number.session_kind != "regular":
@@ -144,6 +156,17 @@ class Reader:
         before = text[max(low, keyword.end, number.start - _LOOK_BACK) : number.start]
         return not _LOOKALIKE.search(before)
 
+    def _follows_council(self, number: Number, keyword: Keyword | None) -> bool:
+        """A slip in a year does not put a number out of a list of the Council's resolutions."""
+        last = self.cited[-1] if self.cited else None
+        return (
+            last is not None
+            and keyword is not None
+            and last.keyword is keyword
+            and last.organ == organs.SECURITY_COUNCIL
+            and _ONLY_AND.match(self.joined.text, last.end, number.start) is not None
+        )
+
     def _read_behind(self, item: Cited) -> None:
         """Date and title behind the number."""
         text = self.joined.text
@@ -152,8 +175,8 @@ class Reader:
         if match:
             item.title = " ".join(match["title"].split()).rstrip(",،")
 
-    def _candidates(self, item: Cited, low: int) -> tuple[tuple[str, ...], int]:
-        """Organs that may be meant, the likeliest first, and how many of them are more than a fallback."""
+    def _candidates(self, item: Cited, low: int) -> tuple[tuple[str, ...], int, frozenset[str]]:
+        """Organs that may be meant, the likeliest first; how many are more than a fallback; which need no date."""
         keyword, text = item.keyword, self.joined.text
         speaker = self.context.organ
         sure: list[str] = []
@@ -171,25 +194,39 @@ class Reader:
             if speaker in possible:
                 sure.append(speaker)
             sure.extend(possible)
+        elif self._in_report(item, low):
+            sure.append(self._in_report(item, low) or organs.OTHER)
         else:
             if keyword and keyword.own:
                 near = organ_near(text, low, keyword.start, item.language)
                 if near:
                     sure.append(near)
             sure.extend(o for o in (speaker, organs.GENERAL_ASSEMBLY) if o)
-        rest = [o for o in (speaker, organs.GENERAL_ASSEMBLY, organs.ECOSOC) if o]
-        if not (keyword and keyword.organ):
-            rest += organs_named(text, low, item.number.start, item.language)
+        named = organs_named(text, low, item.number.start, item.language)
+        rest = [o for o in (speaker, organs.GENERAL_ASSEMBLY, organs.ECOSOC) if o] + named
         rest.append(organs.HUMAN_RIGHTS_COUNCIL)
         sure = list(dict.fromkeys(sure))
-        return tuple(dict.fromkeys(sure + rest)), len(sure)
+        always = frozenset({organs.GENERAL_ASSEMBLY, organs.ECOSOC, *named})
+        return tuple(dict.fromkeys(sure + rest)), len(sure), always
+
+    def _in_report(self, item: Cited, low: int) -> str | None:
+        """Whose resolution it is when a report is cited before it: "(A/74/53/Add.1), chap. III, resolution 42/12"."""
+        keyword = item.keyword
+        if keyword is None or keyword.own or not item.adjacent:
+            return None
+        at = bisect_right(self.symbol_ends, keyword.start) - 1
+        if at < 0 or self.symbol_ends[at] < low:
+            return None
+        if _INSIDE_REPORT.fullmatch(self.joined.text, self.symbol_ends[at], keyword.start) is None:
+            return None
+        return organs.HUMAN_RIGHTS_COUNCIL if _COUNCIL_REPORT.match(self.symbols[at].symbol) else organs.OTHER
 
     def _settle_organ(self, item: Cited, low: int) -> bool:
         """Whose resolution it is where the form says it; prepares the pair otherwise. False: a look-alike."""
         number = item.number
         if number.form == "year":
             return self._settle_year(item)
-        candidates, sure = self._candidates(item, low)
+        candidates, sure, named = self._candidates(item, low)
         if number.form == "roman":
             item.organ = next((o for o in candidates[:sure] if o in {organs.GENERAL_ASSEMBLY, organs.ECOSOC}), organs.GENERAL_ASSEMBLY)
             if number.session_kind == "regular" and number.second > tables.LAST_ROMAN_GA:
@@ -203,6 +240,7 @@ class Reader:
             second=number.second,
             candidates=candidates,
             sure_organs=sure,
+            named=named,
             decision=item.keyword is not None and item.keyword.decision,
             turnable=item.language == "ar",
             passage=item.passage,
@@ -217,7 +255,7 @@ class Reader:
         if tables.security_council_fits(number.first, number.second):
             return True
         named = keyword.organ if keyword else None
-        if not item.adjacent or named not in {None, organs.SECURITY_COUNCIL} or number.second > self.limit.year + 1:
+        if not (item.adjacent or self._follows_council(number, keyword)) or named not in {None, organs.SECURITY_COUNCIL} or number.second > self.limit.year + 1:
             return False
         item.confidence = 0.6
         item.because = "no such number in that year"
@@ -337,8 +375,10 @@ def _symbol(  # noqa: PLR0913 - the parts of which a number is made
     )
 
 
-def find_resolutions(joined: Joined, context: Context, limit: organs.Limits) -> tuple[list[Cited], list[Keyword]]:
+def find_resolutions(
+    joined: Joined, context: Context, limit: organs.Limits, found: list[Symbol]
+) -> tuple[list[Cited], list[Keyword]]:
     """All resolutions and decisions that a document cites by number, and the words that introduce them."""
     keywords = find_keywords(joined.text)
-    reader = Reader(joined, context, limit, keywords)
+    reader = Reader(joined, context, limit, keywords, found, [symbol.end for symbol in found])
     return reader.read(), keywords

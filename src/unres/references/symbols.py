@@ -88,12 +88,21 @@ def last_pair(text: str) -> tuple[int, int] | None:
     return (int(match[1]), int(match[2])) if match else None
 
 
+LETTERED_FROM = 48
+ALL_LETTERED_FROM = 54
+
+
 def has_own_document(part: str | None, session: int | None, date: datetime.date | None) -> bool:
     """Whether the United Nations file this part under a symbol of its own.
 
-    Parts adopted together stand in one document, whose symbol has no letter; a part that the Assembly adds when
-    its session resumes in the next year is issued by itself, and its letter belongs to the symbol.
+    Parts adopted together stand in one document, whose symbol has no letter: so it is with part A and with the
+    older omnibus resolutions. A part B or C that the Assembly adds later is issued by itself, and its letter belongs
+    to the symbol (A/RES/68/247B); in the sessions of the change (48 to 53) the date of the part decides.
     """
-    if part is None or part == "A" or session is None or date is None:
+    if part is None or part == "A" or session is None or session < LETTERED_FROM:
         return False
-    return date.year > 1945 + session
+    if date is not None and date.year > 1945 + session:
+        return True
+    if session < ALL_LETTERED_FROM:
+        return date is None and part in "BC"
+    return part in "BC"

@@ -41,6 +41,8 @@ OWN_NUMBER = 1.6
 MAJORITY = 4.0
 SOURCE = 0.8
 RECENT = 0.05
+LATE = 0.6
+"""Confidence of a resolution that is later than the document."""
 CERTAIN = 4.0
 """A pair whose own evidence reaches this is a witness for others."""
 
@@ -79,6 +81,10 @@ class Pair:
     passage: int
     group: int
     """Pairs of one list share a number."""
+    adjacent: bool = False
+    """The word "resolution" stands right before it."""
+    late: bool = False
+    """Later than the document can cite."""
     date: datetime.date | None = None
     direct: Reading | None = None
     turned: Reading | None = None
@@ -100,7 +106,8 @@ class Pair:
     @property
     def confidence(self) -> float:
         """How sure the choice is."""
-        return 1 / (1 + math.exp(-abs(self.score)))
+        sure = 1 / (1 + math.exp(-abs(self.score)))
+        return min(sure, LATE) if self.late else sure
 
 
 def read(pair: Pair, first: int, number: int, limit: organs.Limits) -> Reading | None:
@@ -129,6 +136,11 @@ def decide(pairs: Sequence[Pair], context: Context, limit: organs.Limits) -> Non
     for pair in pairs:
         pair.direct = read(pair, pair.first, pair.second, limit)
         pair.turned = read(pair, pair.second, pair.first, limit) if pair.turnable else None
+        if pair.direct is None and pair.turned is None and pair.adjacent:
+            # called a resolution, but later than the document: then what is known of the document may be wrong
+            pair.direct = read(pair, pair.first, pair.second, organs.LATEST)
+            pair.turned = read(pair, pair.second, pair.first, organs.LATEST) if pair.turnable else None
+            pair.late = True
         _own_evidence(pair)
     open_pairs = [pair for pair in pairs if abs(pair.score) < CERTAIN and pair.direct and pair.turned]
     if open_pairs:

@@ -45,6 +45,12 @@ class Limits:
     """Session of the Human Rights Council."""
 
 
+LATEST = Limits(
+    tables.LATEST_YEAR, tables.LATEST_YEAR - 1945, tables.latest_session(HUMAN_RIGHTS_COUNCIL, tables.LATEST_YEAR)
+)
+"""The latest that any document can cite today."""
+
+
 def limits(date: datetime.date | None, year: int | None, organ: str | None, session: int | None) -> Limits:
     """From what is known of the document; the calendar where nothing is."""
     last = date.year if date else year or tables.LATEST_YEAR

@@ -204,7 +204,8 @@ class Reader:
             sure.extend(o for o in (speaker, organs.GENERAL_ASSEMBLY) if o)
         named = organs_named(text, low, item.number.start, item.language)
         rest = [o for o in (speaker, organs.GENERAL_ASSEMBLY, organs.ECOSOC) if o] + named
-        rest.append(organs.HUMAN_RIGHTS_COUNCIL)
+        # an organ that nothing names needs a date that fits
+        rest += [organs.HUMAN_RIGHTS_COUNCIL, organs.ENVIRONMENT_ASSEMBLY]
         sure = list(dict.fromkeys(sure))
         always = frozenset({organs.GENERAL_ASSEMBLY, organs.ECOSOC, *named})
         return tuple(dict.fromkeys(sure + rest)), len(sure), always
@@ -228,14 +229,14 @@ class Reader:
             return self._settle_year(item)
         candidates, sure, named = self._candidates(item, low)
         if number.form == "roman":
-            item.organ = next((o for o in candidates[:sure] if o in {organs.GENERAL_ASSEMBLY, organs.ECOSOC}), organs.GENERAL_ASSEMBLY)
-            if number.session_kind == "regular" and number.second > tables.LAST_ROMAN_GA:
-                item.organ = organs.ECOSOC
+            item.organ = self._roman_organ(item, candidates[:sure])
             return number.second <= tables.LAST_ROMAN_ECOSOC
         if number.session_kind != "regular":
-            item.organ = next((o for o in candidates if o in {organs.GENERAL_ASSEMBLY, organs.HUMAN_RIGHTS_COUNCIL}), None)
+            item.organ = self._special_organ(item, candidates)
             return True
         item.pair = order.Pair(
+            date=item.date,
+            adjacent=item.adjacent,
             first=number.first,
             second=number.second,
             candidates=candidates,
@@ -247,6 +248,32 @@ class Reader:
             group=item.group,
         )
         return True
+
+    def _roman_organ(self, item: Cited, candidates: tuple[str, ...]) -> str | None:
+        """The Assembly or ECOSOC: the one that the text names, else the one whose numbers fit."""
+        number, keyword = item.number, item.keyword
+        if keyword and keyword.organ:
+            return keyword.organ if keyword.organ != organs.OTHER else None
+        if candidates and candidates[0] == organs.OTHER:
+            return None
+        if number.session_kind != "regular" or tables.roman_fits_assembly(number.first, number.second):
+            return organs.GENERAL_ASSEMBLY
+        if number.second > tables.LAST_ROMAN_GA or organs.ECOSOC in candidates:
+            return organs.ECOSOC
+        return organs.GENERAL_ASSEMBLY
+
+    def _special_organ(self, item: Cited, candidates: tuple[str, ...]) -> str:
+        """The Assembly's or the Human Rights Council's special session: as the rest of the list."""
+        both = (organs.GENERAL_ASSEMBLY, organs.HUMAN_RIGHTS_COUNCIL)
+        named = item.keyword.organ if item.keyword else None
+        if named in both or item.number.session_kind == "emergency_special":
+            return named or organs.GENERAL_ASSEMBLY
+        before = self.cited[-1] if self.cited else None
+        if before and before.group == item.group and before.pair:
+            reading = order.read(before.pair, before.pair.first, before.pair.second, self.limit)
+            if reading and reading.organ in both:
+                return reading.organ
+        return next((o for o in candidates if o in both), organs.GENERAL_ASSEMBLY)
 
     def _settle_year(self, item: Cited) -> bool:
         """Number and year: the Security Council's, if its table agrees or the text says so."""

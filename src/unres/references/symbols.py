@@ -99,8 +99,12 @@ def has_own_document(part: str | None, session: int | None, date: datetime.date 
     older omnibus resolutions. A part B or C that the Assembly adds later is issued by itself, and its letter belongs
     to the symbol (A/RES/68/247B); in the sessions of the change (48 to 53) the date of the part decides.
     """
-    if part is None or part == "A" or session is None or session < LETTERED_FROM:
+    if part is None or part == "A":
         return False
+    if session is None:
+        return True  # the Economic and Social Council's, added in a later part of its year
+    if session < LETTERED_FROM:
+        return date is not None and date.year > 1945 + session
     if date is not None and date.year > 1945 + session:
         return True
     if session < ALL_LETTERED_FROM:

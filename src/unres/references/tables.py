@@ -38,6 +38,8 @@ ENVIRONMENT_ASSEMBLY: dict[int, tuple[int, ...]] = {
 """Years of the sessions of the United Nations Environment Assembly."""
 
 SESSIONS_PER_YEAR = 3
+SUSPENDED_SESSION = 43
+"""The Human Rights Council's session of February 2020, suspended in March and closed in June."""
 FIRST_REGULAR_PAIR = 31
 """From this session on (1976) resolutions of the Assembly are numbered "session/number"."""
 FIRST_ECOSOC_PAIR = 1978
@@ -55,6 +57,19 @@ def _data(name: str) -> dict[str, Any]:
 def general_assembly_highest() -> dict[int, int]:
     """The highest number of a resolution seen in each session: lower bounds."""
     return {int(session): number for session, number in _data("general_assembly.json")["highest"].items()}
+
+
+@cache
+def _assembly_starts() -> dict[int, int]:
+    table = _data("general_assembly.json")["first_of_session"]["first"]
+    return {int(session): number for session, number in table.items()}
+
+
+def roman_fits_assembly(number: int, session: int) -> bool:
+    """Whether "number (session)" can be the Assembly's, whose numbers ran on through its first thirty sessions."""
+    starts = _assembly_starts()
+    margin = 25
+    return session in starts and starts[session] - margin <= number <= starts.get(session + 1, 3542) + margin
 
 
 @cache
@@ -94,7 +109,10 @@ def human_rights_council_year(session: int) -> tuple[int, int, int]:
     if session <= SESSIONS_PER_YEAR:
         return 2006, (6, 9, 11)[session - 1], (7, 12, 12)[session - 1]
     year, season = divmod(session - 4, SESSIONS_PER_YEAR)
-    return 2007 + year, (2, 5, 9)[season], (4, 8, 12)[season]
+    closing = (4, 8, 12)[season]
+    if session == SUSPENDED_SESSION:
+        closing = 7
+    return 2007 + year, (2, 5, 9)[season], closing
 
 
 def latest_session(organ: str, year: int) -> int:

@@ -28,6 +28,9 @@ _SYMBOL = re.compile(
     rf"(?P<head>[A-Z][A-Za-z]{{0,6}}(?:\.[0-9]{{1,2}})?(?:\([A-Z]{{2,5}}\))?)(?P<rest>(?:{_SEGMENT}){{1,9}})"
     rf"(?P<tail>(?:{_PARENTHESIS}(?:/[A-Z][A-Za-z]{{1,5}}\.[0-9]{{1,3}}){{0,2}}){{0,2}})"
 )
+_SLASH = re.compile("/(?=[A-Za-z0-9])")
+_HEAD = re.compile(r"(?<![0-9A-Za-z/.-])[A-Z][A-Za-z]{0,6}(?:\.[0-9]{1,2})?(?:\([A-Z]{2,5}\))?$")
+_HEAD_LENGTH = 18
 _NATURE = re.compile(r"/(?:CONF|INF|COP|MSP|WP|CRP|L|WG|AC|CN|PC|Add|Rev|Corr)(?:\.|/)")
 _RES_YEAR = re.compile(r"\s?\((?P<year>[0-9]{4})\)")
 _RES_ROMAN = re.compile(r"\s?\((?P<roman>(?:E?S-)?[IVXL]{1,8})\)(?:\s?(?P<part>[A-Z])(?![A-Za-z]))?")
@@ -75,9 +78,13 @@ def find_symbols(text: str) -> list[Symbol]:
     """Every symbol of a text and every member of the lists that they head."""
     found: list[Symbol] = []
     end = -1
-    for match in _SYMBOL.finditer(text):
-        start = match.start()
-        if start < end or (start and (text[start - 1].isascii() and text[start - 1].isalnum() or text[start - 1] in "/.-")):
+    for slash in _SLASH.finditer(text):
+        at = slash.start()
+        if at < end:
+            continue
+        head_match = _HEAD.search(text, max(end, at - _HEAD_LENGTH, 0), at)
+        match = _SYMBOL.match(text, head_match.start()) if head_match else None
+        if match is None:
             continue
         head, rest = match["head"], match["rest"]
         if not any(character.isdigit() for character in rest) or not _is_series(head, rest):

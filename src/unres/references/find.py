@@ -88,7 +88,7 @@ class _Finder:
         self._drop_articles(articles, found)
         found += articles
         self._behind(found)
-        found += find_internal(self.joined)
+        found += find_internal(self.joined, keywords)
         found.sort(key=lambda reference: (reference["start"], -reference["end"]))
         self.unresolved = ibid.resolve(found, self.joined)
         for reference in found:
@@ -104,7 +104,7 @@ class _Finder:
             keyword = item.keyword
             if item.adjacent and keyword is not None and keyword is not last:
                 low = self.joined.bounds(item.passage)[0]
-                pinpoint = read_before(self.text, keyword.start, item.language, low)
+                pinpoint = read_before(self.text, keyword.before, item.language, low)
                 if pinpoint:
                     references[0]["pinpoint"] = pinpoint
             last = keyword

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from unres.references.documents import Symbol
     from unres.references.passages import Joined
 
-_ANCHORS = (re.compile(r"[Ii]bid\b\.?"), re.compile(r"المرجع\s(?:نفسه|ذاته|السابق)(?:\sذكره)?"))
+_ANCHORS = (re.compile(r"bid\b\.?"), re.compile(r"المرجع\s(?:نفسه|ذاته|السابق)(?:\sذكره)?"))
 CITABLE = frozenset({"treaty", "official_record", "publication", "document", "resolution"})
 SEPARATE = 0.8
 """Confidence where the form of the "Ibid." fits what was cited before the last thing, not the last."""
@@ -28,14 +28,18 @@ def find_ibids(text: str, symbols: list[Symbol], starts: list[int]) -> list[dict
     found = []
     for pattern, language in zip(_ANCHORS, ("en", "ar"), strict=True):
         for anchor in pattern.finditer(text):
-            end = anchor.end()
-            ibid: dict[str, Any] = {"kind": "ibid", "start": anchor.start(), "end": end, "own": {}}
+            start, end = anchor.span()
+            if language == "en":
+                start -= 1
+                if start < 0 or text[start] not in "Ii" or (start and text[start - 1].isalpha()):
+                    continue
+            ibid: dict[str, Any] = {"kind": "ibid", "start": start, "end": end, "own": {}}
             volumes = records.VOLUMES.match(text, end)
             if volumes:
                 ibid["own"] = records.treaty(volumes)
                 ibid["end"] = volumes.end()
             else:
-                record = records.record_of(text, anchor.start(), end, symbols, bisect_left(starts, end))
+                record = records.record_of(text, start, end, symbols, bisect_left(starts, end))
                 if record and _of_records(text, end, record["end"]):
                     ibid["own"] = record
                     ibid["end"] = record["end"]

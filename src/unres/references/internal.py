@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from unres.references.pinpoints import NUMBERS, numbers
 
 if TYPE_CHECKING:
+    from unres.references.keywords import Keyword
     from unres.references.passages import Joined
 
 _ROMANS = r"[IVX]{1,5}(?:(?:,\s|\s(?:and|to|or)\s|[–-])[IVX]{1,5}){0,4}"
@@ -78,17 +79,12 @@ _ARABIC = (
         ),
     ),
 )
-_CHARTER = re.compile(r"(?:United\sNations\s)?Charter(?:\sof\sthe\sUnited\sNations)?$|^(?:الميثاق|ميثاق(?:\sالأمم\sالمتحدة)?)(?:\s|$)")
-_CHARTER_NAME = re.compile(r"الميثاق|ميثاق(?:\sالأمم\sالمتحدة)?")
+_CHARTER = re.compile(r"^(?:United\sNations\s)?Charter(?![A-Za-z])(?!\sof(?!\sthe\sUnited\sNations))|^(?:الميثاق|ميثاق(?:\sالأمم\sالمتحدة)?)(?:\s|$)")
+_CHARTER_NAME = re.compile(r"(?:United\sNations\s)?Charter(?:\sof\sthe\sUnited\sNations)?|الميثاق|ميثاق(?:\sالأمم\sالمتحدة)?")
 _OTHER_CHARTER = re.compile(r"ميثاق\s(?!الأمم)")
 _CAPITAL_ARTICLE = 112
 """The Charter has 111 articles."""
 
-_PRESENT = (
-    re.compile(r"(?:present|this)\s(?:resolution|decision)\b"),
-    re.compile(r"(?:هذا|بهذا|لهذا)\s(?:القرار|المقرر)(?![ء-ي])"),
-    re.compile(r"(?:القرار|المقرر)\sالحالي(?![ء-ي])"),
-)
 _SUB = r"(?:\([a-z]{1,3}\)|\([ivx]{1,4}\)|\([ء-ي]{1,2}ـ?\))"
 _INSIDE = (
     re.compile(
@@ -172,13 +168,17 @@ def _split_chapters(text: str) -> list[str]:
     return re.findall(rf"{_CHAPTER_NAMES}|[IVX]+", text)
 
 
-def find_internal(joined: Joined) -> list[dict[str, Any]]:
+def find_internal(joined: Joined, keywords: list[Keyword]) -> list[dict[str, Any]]:
     """References to this document and its blocks."""
     text = joined.text
     found: list[dict[str, Any]] = []
-    for pattern in _PRESENT:
-        for match in pattern.finditer(text):
-            found.append({"kind": "internal", "start": match.start(), "end": match.end()})
+    for keyword in keywords:
+        if keyword.present:
+            start = keyword.before if keyword.language == "en" else text.rfind("هذا", max(0, keyword.start - 8), keyword.start)
+            end = keyword.end
+            if start < 0:  # القرار الحالي
+                start, end = keyword.start - 2, text.index("الحالي", keyword.start) + len("الحالي")
+            found.append({"kind": "internal", "start": start, "end": end})
     for pattern in _INSIDE:
         for match in pattern.finditer(text):
             start = _starts_word(text, match.start())

@@ -30,6 +30,8 @@ class Keyword:
     language: str
     before: int
     """Where the phrase begins, organ included."""
+    present: bool = False
+    """"the present resolution", "هذا القرار"."""
 
 
 _ENGLISH_WORDS = (
@@ -56,21 +58,51 @@ def _english(text: str) -> list[Keyword]:
             start = match.start() - 1
             if start < 0 or text[start] not in "rRdD" or (start and text[start - 1].isalpha()):
                 continue
-            words = text[max(0, start - _LOOK_BACK) : start].rpartition("\x00")[2].split()
-            while words and words[-1] in _SKIPPED:
-                words.pop()
-            organ = short = None
-            own = False
-            if words:
-                last = words[-1].removesuffix("’s").removesuffix("'s").lstrip("(“")
-                if last in {"its", "Its", "our", "their"}:
-                    own = True
-                elif last in _BY_LAST_WORD or last in english.SHORT_ORGANS:
-                    phrase = " ".join([*words[:-1], last])
-                    organ = next((o for name, o in _BY_LAST_WORD.get(last, ()) if phrase.endswith(name)), None)
-                    short = last if organ is None and last in english.SHORT_ORGANS else None
-            found.append(Keyword(start, match.end(), decision, organ, short, own, "en", start))
+            keyword = Keyword(start, match.end(), decision, None, None, False, "en", start)
+            _look_back(text, keyword)
+            found.append(keyword)
     return found
+
+
+def _look_back(text: str, keyword: Keyword) -> None:
+    """Reads the organ that stands before the word, adjectives skipped: "the Council’s previous resolutions"."""
+    at = keyword.start
+    low = max(0, at - _LOOK_BACK)
+    for _ in range(4):
+        at, word = _word_before(text, at, low)
+        if word not in _SKIPPED:
+            break
+    name = word.lstrip("(“")
+    if name in _OWN_WORDS:
+        keyword.own = True
+        keyword.before = at
+    elif name == "this" or name == "present":
+        keyword.present = True
+        keyword.before = at
+    else:
+        name = name.removesuffix("’s").removesuffix("'s")
+        if name in _BY_LAST_WORD or name in english.SHORT_ORGANS:
+            phrase = " ".join(f"{text[low:at]}{name}".rpartition("\x00")[2].split())
+            full = next(((n, o) for n, o in _BY_LAST_WORD.get(name, ()) if phrase.endswith(n)), None)
+            keyword.before = at
+            if full:
+                keyword.organ = full[1]
+                keyword.before = max(low, at + len(name) - len(full[0]))
+            elif name in english.SHORT_ORGANS:
+                keyword.short = name
+
+
+_OWN_WORDS = frozenset({"its", "Its", "our", "their"})
+
+
+def _word_before(text: str, at: int, low: int) -> tuple[int, str]:
+    """The word before a place, and where it begins."""
+    while at > low and text[at - 1] in " \n":
+        at -= 1
+    end = at
+    while at > low and text[at - 1] not in " \n\x00":
+        at -= 1
+    return at, text[at:end]
 
 
 def _spaced(names: list[str]) -> str:
@@ -84,8 +116,9 @@ _ARABIC_TAIL = re.compile(
     r"(?:\s{1,3}(?:السابقة|السابق|السابقين|السنوية|الأخيرة|الأخير|المتعاقبة|اللاحقة|رقم|التالية|ذات\sالصلة))?"
 )
 _ARABIC_WORDS = ((re.compile("قرار"), False), (re.compile("مقرر"), True))
+_PRESENT = re.compile(r"(?<![ء-ي])[وبلك]?هذا\sال$")
+_CURRENT = re.compile(r"\sالحالي(?![ء-ي])")
 _MAY_PRECEDE = frozenset("لوبكف")
-_MARKS = frozenset("ًٌٍَُِّْ")
 
 
 def _arabic(text: str) -> list[Keyword]:
@@ -101,6 +134,7 @@ def _arabic(text: str) -> list[Keyword]:
             if tail is None:
                 continue
             organ = tail["organ"]
+            present = before == "ل" and _PRESENT.search(text, max(0, start - 8), start) is not None
             found.append(
                 Keyword(
                     start,
@@ -111,6 +145,7 @@ def _arabic(text: str) -> list[Keyword]:
                     tail["own"] is not None,
                     "ar",
                     start,
+                    present or _CURRENT.match(text, match.end()) is not None,
                 )
             )
     return found

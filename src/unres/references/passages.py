@@ -17,6 +17,7 @@ Remark = tuple[str, str, str, int, int, int]
 SEPARATOR = "\n\x00\n"
 """Stands between passages. No pattern crosses it: repaired text holds no NUL, and NUL is no white space."""
 
+_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
 _VOWEL_MARKS = re.compile("[\u064b-\u0652\u0670]+")
 
 
@@ -67,27 +68,48 @@ class Joined:
     The string has Western digits and no vowel marks; every place in it leads back to a passage.
     """
 
-    __slots__ = ("_keys", "ids", "passages", "starts", "text")
+    __slots__ = ("_keys", "_squeezed", "ids", "passages", "starts", "text")
 
     def __init__(self, passages: list[Passage]) -> None:
         self.passages = passages
-        texts = [western_digits(passage.text) for passage in passages]
-        joined = SEPARATOR.join(texts)
+        joined = western_digits(SEPARATOR.join([passage.text for passage in passages]))
         self._keys: list[int] = []
-        removed = 0
-        if _VOWEL_MARKS.search(joined):
-            for match in _VOWEL_MARKS.finditer(joined):
-                for at in range(match.start(), match.end()):
-                    self._keys.append(at - removed)
-                    removed += 1
-            joined = _VOWEL_MARKS.sub("", joined)
-        self.text = joined
+        self.text = self._without_marks(joined)
         self.starts: list[int] = []
         at = 0
-        for text in texts:
+        for passage in passages:
             self.starts.append(at)
-            at += len(text) + len(SEPARATOR)
+            at += len(passage.text) + len(SEPARATOR)
+        self._squeezed = self._squeeze(self.starts)
         self.ids = {passage.id: index for index, passage in enumerate(passages) if passage.id}
+
+    def _without_marks(self, joined: str) -> str:
+        """The text without vowel marks; notes where each one stood."""
+        if not any(mark in joined for mark in _MARKS):
+            return joined
+        pieces: list[str] = []
+        last = removed = 0
+        for match in _VOWEL_MARKS.finditer(joined):
+            start, end = match.span()
+            pieces.append(joined[last:start])
+            last = end
+            for at in range(start, end):
+                self._keys.append(at - removed)
+                removed += 1
+        pieces.append(joined[last:])
+        return "".join(pieces)
+
+    def _squeeze(self, positions: list[int]) -> list[int]:
+        """Where ascending places of the passages as given stand in :attr:`text`."""
+        if not self._keys:
+            return positions
+        out = []
+        removed = 0
+        for position in positions:
+            while removed < len(self._keys) and self._keys[removed] + removed < position:
+                removed += 1
+            out.append(position - removed)
+        return out
 
     def original(self, position: int) -> int:
         """The place in the joined passages as they were given."""
@@ -95,31 +117,16 @@ class Joined:
 
     def passage_at(self, position: int) -> int:
         """The index of the passage in which this place stands."""
-        return bisect_right(self.starts, self.original(position)) - 1
+        return bisect_right(self._squeezed, position) - 1
 
     def place(self, start: int, end: int) -> tuple[int, int, int]:
         """Index of the passage, and start and end in its own text."""
-        first = self.original(start)
-        index = bisect_right(self.starts, first) - 1
+        index = bisect_right(self._squeezed, start) - 1
         base = self.starts[index]
-        return index, first - base, self.original(end - 1) + 1 - base
+        return index, self.original(start) - base, self.original(end - 1) + 1 - base
 
     def bounds(self, index: int) -> tuple[int, int]:
         """Start and end of a passage in :attr:`text`."""
-        start = self._squeezed(self.starts[index])
         if index + 1 < len(self.starts):
-            return start, self._squeezed(self.starts[index + 1]) - len(SEPARATOR)
-        return start, len(self.text)
-
-    def _squeezed(self, position: int) -> int:
-        """The inverse of :meth:`original` for the start of a passage."""
-        if not self._keys:
-            return position
-        low, high = 0, len(self._keys)
-        while low < high:
-            middle = (low + high) // 2
-            if self._keys[middle] + middle < position:
-                low = middle + 1
-            else:
-                high = middle
-        return position - low
+            return self._squeezed[index], self._squeezed[index + 1] - len(SEPARATOR)
+        return self._squeezed[index], len(self.text)

@@ -32,8 +32,10 @@ _LOOK_BACK = 24
 
 _SALES = (
     re.compile(r"Sales\s{1,2}Nos?\.:?\s{0,2}(?P<code>[A-Z](?:/[A-Z]){0,5}\.[0-9]{2}\.[A-Z0-9][A-Z0-9./-]{0,14}[A-Z0-9])"),
-    re.compile(r"(?:رقم|أرقام)\s(?:ال)?مبيع(?:ات)?:?\s{0,2}(?P<code>[A-Z](?:/[A-Z]){0,5}\.[0-9]{2}\.[A-Z0-9][A-Z0-9./-]{0,14}[A-Z0-9])"),
+    re.compile(r"مبيع(?:ات)?:?\s{0,2}(?P<code>[A-Z](?:/[A-Z]){0,5}\.[0-9]{2}\.[A-Z0-9][A-Z0-9./-]{0,14}[A-Z0-9])"),
 )
+
+_SALES_LEAD = re.compile(r"(?:رقم|أرقام)\s(?:ال)?$")
 
 SUPPLEMENT = r"(?:Supplements?|Special\sSupplements?|الملحقان|الملحقين|الملاحق|الملحق|ملحق)"
 _NUMBER_OF_SUPPLEMENT = re.compile(
@@ -85,11 +87,13 @@ def find_treaties(text: str) -> list[dict[str, Any]]:
 
 def find_publications(text: str) -> list[dict[str, Any]]:
     """Sales numbers."""
-    return [
-        {"kind": "publication", "sales_number": match["code"], "start": match.start(), "end": match.end()}
-        for pattern in _SALES
-        for match in pattern.finditer(text)
-    ]
+    found = []
+    for pattern in _SALES:
+        for match in pattern.finditer(text):
+            lead = _SALES_LEAD.search(text, max(0, match.start() - 8), match.start())
+            start = lead.start() if lead else match.start()
+            found.append({"kind": "publication", "sales_number": match["code"], "start": start, "end": match.end()})
+    return found
 
 
 def record_of(text: str, start: int, after: int, found: list[Symbol], at: int) -> dict[str, Any] | None:

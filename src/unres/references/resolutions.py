@@ -153,7 +153,9 @@ class Reader:
             return True
         if keyword is None:
             return False
-        before = text[max(low, keyword.end, number.start - _LOOK_BACK) : number.start]
+        before = text[max(low, keyword.end, number.start - _LOOK_BACK) : number.start].rstrip()
+        if before.endswith((",", "،", " and", " و", ";", "؛")):
+            return True
         return not _LOOKALIKE.search(before)
 
     def _follows_council(self, number: Number, keyword: Keyword | None) -> bool:

@@ -115,6 +115,7 @@ def human_rights_council_year(session: int) -> tuple[int, int, int]:
     return 2007 + year, (2, 5, 9)[season], closing
 
 
+@cache
 def latest_session(organ: str, year: int) -> int:
     """The last session of an organ that can have begun by the end of a year."""
     if organ == "general_assembly":

@@ -88,13 +88,15 @@ def _take(paragraph: Paragraph, found: list[re.Match[str]]) -> None:
 
 
 def take_weak(paragraphs: list[Paragraph], labels: list[str]) -> None:
-    """Takes out weak marks of footnotes that no strong mark points to, in the order of the footnotes.
+    """Takes out the weak marks of a document without strong ones, in the order of its footnotes.
 
     The marks of a document run in order, so each is looked for behind the one before it. A label that was met can be
     met again (a repeated mark), but only in the same form.
     """
-    pointed = {label for paragraph in paragraphs for _, label in paragraph.marks}
-    wanted = [label for label in labels if label not in pointed and label.isdigit()]
+    pointed = {label for paragraph in paragraphs for _, label in paragraph.marks if label.isdigit()}
+    if pointed:
+        return  # a document marks its footnotes in one way
+    wanted = [label for label in labels if label.isdigit()]
     for form in WEAK:
         if wanted:
             wanted = _take_form(paragraphs, wanted, form)

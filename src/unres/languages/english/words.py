@@ -9,6 +9,8 @@ import re
 
 from unres.models.vocabulary import Organ
 
+UNITED_NATIONS = re.compile(r"(?:United Nations|UNITED NATIONS|الأمم المتحدة|United Nations ?- ?الأمم المتحدة|Nations Unies)")
+
 ORGANS: tuple[tuple[re.Pattern[str], Organ], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), organ)
     for pattern, organ in (

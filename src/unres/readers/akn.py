@@ -106,6 +106,9 @@ class _Inline:
         if tag == "authorialNote":
             self.parts.append(self.owner.note(node))
             return
+        if tag == "noteRef":
+            self.parts.append(note_mark(bare_note_label(node.get("marker") or ""), arabic=self.owner.arabic))
+            return
         if tag in _SILENT or (tag == "sup" and _is_empty_bracket(node)):
             return
         if tag in {"eol", "br"}:
@@ -153,7 +156,7 @@ class _Flattener:
         text = squeeze(inline.text())
         label = bare_note_label(node.get("marker") or "") or bare_note_label(text[:6]) or str(len(self.notes) + 1)
         self.notes.append((label, without_own_mark(text, label)))
-        return note_mark(label, arabic=self.arabic)
+        return "" if node.get("class") == "unmarked" else note_mark(label, arabic=self.arabic)
 
     def _walk(self, node: ET.Element, role: Role) -> None:
         """Any element that holds others: its children in order."""
@@ -201,6 +204,8 @@ class _Flattener:
 
     def _take_number(self, num: ET.Element, holder: str) -> None:
         """Keeps a number for the paragraph that follows; that of a section is printed on a line of its own."""
+        if self.number:  # a number before a structure, without any text of its own
+            self.out.add(self.number, "body")
         self.number = self._typed_number(num, holder)
         if holder in {"section", "part", "chapter", "title"}:
             self.out.add(self.number, "heading")
@@ -236,6 +241,8 @@ class _Flattener:
         """A paragraph of the page, with the number that waits for it; then the structures inside it."""
         if node.tag in _HEADINGS and "preamble" not in (node.get("refersTo") or ""):
             role = "heading"  # the UN marks preambular clauses of a section as crossHeading refersTo="#preamble"
+        if node.tag == "p" and _HEADING_CLASS.match(node.get("class") or ""):
+            role = "heading"
         inline = _Inline(self)
         inline.walk(node)
         text = inline.text()

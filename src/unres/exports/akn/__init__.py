@@ -23,8 +23,8 @@ _EMPTY = "<p/>"
 def to_akn(resolution: Resolution) -> str:
     """The resolution as an XML document (AKN4UN element names; ids are those of the blocks).
 
-    Notes stand where their first mark is; one that no mark points at stands at the end, with
-    ``class="unmarked"``. Furniture is left out but for the job number.
+    Notes stand where their first mark is; one that no mark points at bears ``class="unmarked"``. Furniture is
+    left out but for the job number.
     """
     lines = "\n".join(_document(resolution))
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<akomaNtoso xmlns="{_NAMESPACE}">\n{lines}\n</akomaNtoso>\n'
@@ -32,7 +32,7 @@ def to_akn(resolution: Resolution) -> str:
 
 def _document(resolution: Resolution) -> Iterator[str]:
     head = Head(resolution)
-    notes = Notes(resolution.footnotes)
+    notes = Notes(resolution.footnotes, {mark.label for block in resolution.walk() for mark in block.footnote_marks})
     blocks = Blocks(resolution.source_text, notes, arabic=resolution.language == "ar")
     yield f'<statement name="{resolution.kind}">'
     yield from meta(resolution)
@@ -68,7 +68,7 @@ def _preamble(resolution: Resolution, head: Head, blocks: Blocks) -> Iterator[st
 
 def _conclusions(head: Head, notes: Notes) -> Iterator[str]:
     yield from head.conclusions()
-    left = "".join(notes.without_mark())
+    left = "".join(notes.rest())
     if left:
         yield f"<p>{left}</p>"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from unres.models import Block, Footnote, FootnoteMark, Reference, Verb
 
@@ -26,29 +26,38 @@ def attribute(value: str) -> str:
 
 
 class Notes:
-    """Gives each mark its note. A note stands where its first mark is; further marks point at it."""
+    """Gives each mark its note. A note stands where its first mark is; further marks point at it.
 
-    def __init__(self, notes: Sequence[Footnote]) -> None:
-        self._left: dict[str, list[Footnote]] = {}
-        for note in notes:
-            self._left.setdefault(note.label, []).append(note)
+    A note that no mark points at stands before the next one that has a mark, or else at the end, so that the
+    order of notes is kept.
+    """
+
+    def __init__(self, notes: Sequence[Footnote], marked: Collection[str]) -> None:
+        self._left = list(notes)
+        self._marked = marked
         self._ids: dict[str, str] = {}
         self._count = 0
 
     def at_mark(self, mark: FootnoteMark) -> str:
         """The note of a mark, or a pointer to it where the note stands already."""
-        waiting = self._left.get(mark.label)
-        if waiting:
-            return self._written(waiting.pop(0), "")
-        label = attribute(mark.label)
+        note = next((each for each in self._left if each.label == mark.label), None)
+        if note is not None:
+            before = list(self._unmarked(self._left.index(note)))
+            self._left.remove(note)
+            return "".join([*before, self._written(note, "")])
         href = attribute(f"#{self._ids.get(mark.label, 'note')}")
-        return f"<noteRef marker={label} href={href}/>"
+        return f"<noteRef marker={attribute(mark.label)} href={href}/>"
 
-    def without_mark(self) -> Iterator[str]:
-        """Notes that no mark points at."""
-        for waiting in self._left.values():
-            while waiting:
-                yield self._written(waiting.pop(0), ' class="unmarked"')
+    def rest(self) -> Iterator[str]:
+        """Notes that have found no place."""
+        while self._left:
+            yield self._written(self._left.pop(0), ' class="unmarked"')
+
+    def _unmarked(self, end: int) -> Iterator[str]:
+        for note in self._left[:end]:
+            if note.label not in self._marked:
+                self._left.remove(note)
+                yield self._written(note, ' class="unmarked"')
 
     def _written(self, note: Footnote, extra: str) -> str:
         self._count += 1

@@ -10,13 +10,15 @@ from unres.errors import UnreadableError
 from unres.readers.limits import Limits, too_large
 
 _STEP = 65536
+_MALFORMED = (ET.ParseError, expat.ExpatError, ValueError, LookupError)
+"""The last two: encodings that are not known."""
 
 
 class _RootReachedError(Exception):
     """The prologue is over."""
 
 
-def _refuse_document_type(data: bytes, name: str) -> None:
+def _refuse_document_type(data: bytes, name: str, part: str) -> None:
     """Entities, and with them bombs and reads of other files, can only be declared before the root element."""
 
     def on_document_type(*_: object) -> None:
@@ -38,8 +40,10 @@ def _refuse_document_type(data: bytes, name: str) -> None:
             parser.Parse(data[start : start + _STEP])
     except _RootReachedError:
         return
-    except expat.ExpatError:
-        return  # the parse proper says what is wrong, and where
+    except UnreadableError:  # a ValueError itself
+        raise
+    except _MALFORMED as error:
+        _malformed(name, part, error)
 
 
 def _malformed(name: str, part: str, error: Exception) -> NoReturn:
@@ -70,10 +74,10 @@ def parse_xml(data: bytes, name: str, limits: Limits, part: str = "") -> ET.Elem
     """
     if data.count(b"<") > 2 * limits.max_elements:  # an element has at most two tags
         too_large(name, "the number of XML elements", "max_elements", limits.max_elements)
-    _refuse_document_type(data, name)
+    _refuse_document_type(data, name, part)
     try:
         root = ET.fromstring(data)  # noqa: S314 - see above
-    except (ET.ParseError, ValueError, LookupError) as error:  # the last two: unknown encodings
+    except _MALFORMED as error:
         _malformed(name, part, error)
     _refuse_deep(root, name, limits)
     return root

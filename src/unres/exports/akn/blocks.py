@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from unres.exports.akn.inline import Notes, attribute, running_text, text
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
 
     from unres.models import Block
 
-_SUPERSCRIPT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾]")
 _LONGEST_LABEL = 24
 _FEW = 12
 
@@ -101,32 +99,16 @@ class Blocks:
 
     def _cells(self, row: Block) -> str:
         out: list[str] = []
-        for start, end in self._cell_ranges(row):
+        start = 0
+        for cell in row.text.split("\t"):
+            end = start + len(cell)
             out.append(f"<td><p>{running_text(row, self._notes, start, end)}</p></td>")
+            start = end + 1
         return "".join(out)
-
-    def _cell_ranges(self, row: Block) -> list[tuple[int, int]]:
-        """Where the cells stand in the row's text; the source parts them by tabs."""
-        source = self._source[row.spans[0].start : row.spans[0].end] if row.spans else row.text
-        ranges: list[tuple[int, int]] = []
-        at = 0
-        for cell in source.split("\t"):
-            words = _plain(cell)
-            start = row.text.find(words, at) if words else at
-            if start < 0:
-                return [(0, len(row.text))]
-            at = start + len(words)
-            ranges.append((start, at))
-        ranges[-1] = (ranges[-1][0], len(row.text))
-        return ranges
 
 
 def _is_listed(block: Block) -> bool:
     return block.kind == "subparagraph" and block.label is not None
-
-
-def _plain(cell: str) -> str:
-    return " ".join(_SUPERSCRIPT.sub("", Repaired(cell).text).split())
 
 
 def _before(opening: str, own: str) -> str | None:

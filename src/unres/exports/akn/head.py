@@ -135,8 +135,9 @@ def meta(resolution: Resolution, part: str = "") -> Iterator[str]:
         yield '<TLCOrganization eId="issuingBody" href="/akn/ontology/organization/un" showAs="United Nations"/>'
         yield '<TLCOrganization eId="unres" href="/akn/ontology/software/unres" showAs="unres"/></references>'
         if resolution.job_number:
-            yield f'<presentation source="{_SOURCE}"><docketNumber refersTo="#publicationJobNumber">'
-            yield f"{text(resolution.job_number)}</docketNumber></presentation>"
+            job = f'<docketNumber refersTo="#publicationJobNumber">{text(resolution.job_number)}</docketNumber>'
+            code = f'<akn4un:internalCode xmlns:akn4un="http://un.org/akn4un">{job}</akn4un:internalCode>'
+            yield f'<presentation source="{_SOURCE}">{code}</presentation>'
     yield "</meta>"
 
 

@@ -90,7 +90,7 @@ def running_text(block: Block, notes: Notes, start: int = 0, end: int | None = N
     at = start
     for mark in sorted(block.footnote_marks, key=lambda each: each.offset):
         offset = min(mark.offset, len(block.text))
-        if offset < at or offset > last or (offset == last and end is not None and end < len(block.text)):
+        if offset < at or offset > last:
             continue
         out += (_with_verbs(block, at, offset), notes.at_mark(mark))
         at = offset

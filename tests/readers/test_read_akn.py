@@ -166,6 +166,18 @@ def test_cover_title_formula_body_closing_annex_and_notes_in_this_order():
     ]
 
 
+def test_the_outcomes_of_a_vote_stand_on_lines_of_their_own():
+    states = "<outcome>In favour:<eol/>Chad, Peru</outcome><outcome>Against:<eol/>None</outcome>"
+    after = f"<conclusions><p><vote><outcome>[Adopted by 2 votes to none:{states}</outcome></vote></p></conclusions>"
+    assert texts_of(document("<p>x</p>", after=after))[1:] == [
+        "[Adopted by 2 votes to none:",
+        "In favour:",
+        "Chad, Peru",
+        "Against:",
+        "None",
+    ]
+
+
 def test_an_arabic_title_is_parted_from_its_number_by_a_dash():
     before = "<preface><p><docNumber>71/94</docNumber><docTitle>المنارات</docTitle></p></preface>"
     assert texts_of(document("<p>x</p>", language="ara", before=before))[0] == "71/94 - المنارات"

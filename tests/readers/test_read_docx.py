@@ -179,6 +179,13 @@ def test_marks_that_the_author_chose():
     assert lines_of(word_file(body, footnotes=foot)) == ["Title*", "Text¹", "* Reissued.", "¹ A/1."]
 
 
+def test_a_note_with_a_sign_set_into_the_first_numbered_note():
+    own = paragraph("<w:r><w:footnoteRef/></w:r>", " A/71/1.")
+    foot = f'<w:footnote w:id="1">{paragraph("* Reissued.")}{own}{paragraph("And A/71/2.")}</w:footnote>'
+    found = lines_of(word_file(paragraph("Text", REFERENCE.format(1)), footnotes=foot))
+    assert found == ["Text¹", "* Reissued.", "¹ A/71/1. And A/71/2."]
+
+
 def test_a_number_that_opens_a_note_is_no_mark():
     foot = f'<w:footnote w:id="1">{paragraph("<w:r><w:footnoteRef/></w:r>", "15 States objected.")}</w:footnote>'
     found = lines_of(word_file(paragraph("Text", REFERENCE.format(1)), footnotes=foot))

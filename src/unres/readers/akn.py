@@ -111,7 +111,7 @@ class _Inline:
             return
         if tag in _SILENT or (tag == "sup" and _is_empty_bracket(node)):
             return
-        if tag in {"eol", "br"}:
+        if tag in {"eol", "br", "outcome"}:  # each outcome of a vote is printed on a line of its own
             self.parts.append("\n")
         self.parts.append(node.text or "")
         for child in node:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
 from unres.readers.compose import bare_note_label, note_mark, squeeze, without_own_mark
@@ -9,11 +11,12 @@ from unres.readers.docx.package import Package, W, number_value, value
 from unres.readers.numerals import numeral
 
 if TYPE_CHECKING:
-    import xml.etree.ElementTree as ET
     from collections.abc import Callable, Iterator
 
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 _KINDS = ("footnote", "endnote")
+_OWN_MARK = {f"{W}footnote": "footnoteRef", f"{W}endnote": "endnoteRef"}
+_SIGN = re.compile(r"(\*{1,4}|[†‡§])\s*(?=\S)")
 _DEFAULT_FORMAT = {"footnote": "decimal", "endnote": "lowerRoman"}
 
 
@@ -82,5 +85,26 @@ class NoteTable:
                     done.add(key)
                     element = self._elements.get(key)
                     if element is not None:
-                        label = self._labels[key]
-                        yield label, without_own_mark(squeeze(text_of(element)), label)
+                        yield from _parted(element, self._labels[key], text_of)
+
+
+def _parted(note: ET.Element, label: str, text_of: Callable[[ET.Element], str]) -> Iterator[tuple[str, str]]:
+    """Label and text of a note.
+
+    A note marked by a sign alone ("* Reissued for technical reasons") has no mark that Word knows. It is set
+    into the first numbered note of its page, in a paragraph before the number.
+    """
+    paragraphs = list(note)
+    own = next((at for at, each in enumerate(paragraphs) if each.find(f".//{W}{_OWN_MARK[note.tag]}") is not None), 0)
+    before = squeeze(text_of(_holding(paragraphs[:own]))) if own else ""
+    sign = _SIGN.match(before)
+    if sign:
+        yield sign[1], before[sign.end() :]
+        note = _holding(paragraphs[own:])
+    yield label, without_own_mark(squeeze(text_of(note)), label)
+
+
+def _holding(paragraphs: list[ET.Element]) -> ET.Element:
+    holder = ET.Element("paragraphs")
+    holder.extend(paragraphs)
+    return holder

@@ -46,8 +46,8 @@ class Verbs(Protocol):
     """Every form of every verb and adjective."""
     LEADS: Mapping[str, Mood | None]
     """Words that may stand before the verb, and the mood that some of them bring: "having", "we", وإذ, وقد."""
-    INTROS: tuple[str, ...]
-    """Beginnings, as written, that may stand before the whole phrase: "In this regard, "."""
+    INTROS: Mapping[str, tuple[str, ...]]
+    """First word → beginnings of three words that may stand before the whole phrase: "In this regard, "."""
     LINKS: frozenset[str]
     """Words between a form that carries and what it carries: "continues to"."""
     POSSESSIVES: frozenset[str]
@@ -59,10 +59,9 @@ class Verbs(Protocol):
     STOPS: frozenset[str]
     """Words that end the search for a tail: "that", أن."""
     FURTHER: re.Pattern[str]
-    """What may be a further verb of the clause; its groups are the "and" before it, if any, what stands before the
-    verb, and the verb."""
-    JOINTS: tuple[str, ...]
-    """Other beginnings of further verbs, as written, each with `AND` at its front."""
+    """What may be a further verb of the clause; its groups are the "and" before it, if any, and its first word."""
+    FURTHER_UNPARTED: re.Pattern[str] | None
+    """What stands before a further verb that no comma parts from the words before it, if the language has that."""
     AND: str
     """What stands between two verbs of one opening: " and ", " و"."""
     NOUNS: frozenset[str]

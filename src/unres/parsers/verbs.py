@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 MOST_WORDS = 18
 """Words of a text that are looked at for its opening; the longest phrases of the UN have ten."""
 WORDS_OF_INTRO = 3
+WORDS_OF_FURTHER = 12
+LETTERS_A_WORD = 14
 MOST_LEADS = 7
 MOST_BEFORE_TAIL = 5
 """Words between a verb and its noun: "expresses its very serious and deep concern"."""
@@ -194,7 +196,7 @@ def _further(verbs: Verbs, text: str, start: int, opening: _Opening, *, joined: 
 
     A form that may be a noun, and any that no "and" has joined, needs a word after it that shows the verb.
     """
-    words = _words(text, start)
+    words = _words(text, start, WORDS_OF_FURTHER)
     said = opening.mood == "present"
     here = 0
     while here < min(MOST_LEADS, len(words)):
@@ -241,30 +243,33 @@ def _all_further(verbs: Verbs, text: str, end: int, opening: _Opening) -> dict[i
         found = _further(verbs, text, end + len(verbs.AND), opening)
     listed: dict[int, tuple[str, Action, int]] = {}
     for match in verbs.FURTHER.finditer(text, end):
-        form = verbs.FORMS.get(verbs.key(match[3]))
-        if form is None or opening.mood not in form.actions:
-            continue
         joined = match[1] is not None
+        key = verbs.key(match[2])
+        form = verbs.FORMS.get(key)
+        if form is None:
+            if not (key in verbs.LEADS or (joined and (key in verbs.MANNERS or verbs.adverb(key)))):
+                continue
+        elif opening.mood not in form.actions:
+            continue
         verb = _further(verbs, text, match.start(2), opening, joined=joined)
         if verb and joined:
             found |= listed | verb
             listed = {}
         else:
             listed |= verb
-    for joint in verbs.JOINTS:
-        at = text.find(joint, end)
-        while at >= 0:
-            found |= _further(verbs, text, at + len(" and "), opening)
-            at = text.find(joint, at + 1)
+    if verbs.FURTHER_UNPARTED:
+        for match in verbs.FURTHER_UNPARTED.finditer(text, end):
+            found |= _further(verbs, text, match.end(), opening)
     return found
 
 
-def _words(text: str, start: int) -> list[str]:
-    head = text[start : start + 260]
+def _words(text: str, start: int, most: int) -> list[str]:
+    """The first words of the text from a place on, parted by one blank each."""
+    head = text[start : start + LETTERS_A_WORD * most]
     if "\n" in head:
         head = head.replace("\n", " ")
-    words = head.split(" ", MOST_WORDS)
-    return words[:MOST_WORDS]
+    words = head.split(" ", most)
+    return words[:most]
 
 
 def find_verbs(text: str, zone: str, code: str) -> list[tuple[str, Action, int]]:
@@ -280,8 +285,9 @@ def find_verbs(text: str, zone: str, code: str) -> list[tuple[str, Action, int]]
         a heading or a subparagraph without a finite verb ("To develop …", "وضع إجراءات …").
     """
     verbs = _verbs(code)
-    words = _words(text, 0)
-    opening = _opening(verbs, words, WORDS_OF_INTRO if text.startswith(verbs.INTROS) else 0, text, zone)
+    words = _words(text, 0, MOST_WORDS)
+    intros = verbs.INTROS.get(words[0])
+    opening = _opening(verbs, words, WORDS_OF_INTRO if intros and text.startswith(intros) else 0, text, zone)
     if opening is None:
         return []
     first = _phrase(words, opening, 0)

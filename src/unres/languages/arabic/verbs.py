@@ -7,6 +7,7 @@ organ that is feminine, as الجمعية), يطلب (a masculine one, as الم
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from unres.languages.arabic.letters import bare
 from unres.languages.phrases import Form, Mood
@@ -268,11 +269,13 @@ _BEFORE_SUFFIX = {"ت": "ة", "ئ": "ء", "ؤ": "ء"}  # دعوتها is دعو�
 _SUFFIX = re.compile("(?:ها|هما|هم|نا|ه)$")
 
 
+@lru_cache(maxsize=8192)
 def key(word: str) -> str:
     """The word without vowel marks and punctuation, its alefs in one form."""
     return bare(word.strip(_PUNCTUATION))
 
 
+@lru_cache(maxsize=8192)
 def tail_key(word: str) -> str:
     """The word without its article, a ب before it and a possessive after it: بقلقها، القلق → قلق."""
     text = key(word)
@@ -413,7 +416,9 @@ LEADS: dict[str, Mood | None] = {
     "هي": "state", "هو": "state", "هم": "state", "ونحن": None, "نحن": None, "علي": None, "فاننا": None, "فانها": None,
     "ايضا": None, "كذلك": None,
 }  # fmt: skip
-INTROS = ("وفي هذا الصدد، ", "وفي هذا السياق، ", "في هذا الصدد، ", "في هذا السياق، ", "ولهذه الغاية، ", "وتحقيقا لذلك، ")
+INTROS = {
+    first: (f"{first} هذا الصدد، ", f"{first} هذا السياق، ", f"{first} ذلك الصدد، ") for first in ("في", "وفي")
+}
 LINKS = frozenset[str]()
 POSSESSIVES = frozenset[str]()
 AFTER = frozenset(
@@ -442,8 +447,8 @@ MANNERS: dict[str, frozenset[str]] = {
     "بدون": frozenset({"تحفظ"}),
 }
 STOPS = frozenset({"ان", "انه", "انها", "بان", "ما"})
-FURTHER = re.compile("[،؛] (و)((?:[إا]ذ )?)([تين][^ ،؛]{1,14})")
-JOINTS: tuple[str, ...] = ()
+FURTHER = re.compile("[،؛] (و)([^ ،؛]++)")
+FURTHER_UNPARTED: re.Pattern[str] | None = None
 AND = " و"
 NOUNS = frozenset[str]()
 AFTER_NOUN = frozenset[str]()
@@ -452,9 +457,9 @@ SUBJECT_FOLLOWS = True
 SAFE = frozenset(form for form, entry in FORMS.items() if "plain" in entry.actions or "perfect" in entry.actions)
 
 
-def adverb(key: str) -> bool:
-    """None: Arabic adverbs stand after the verb."""
-    return key == ""
+def adverb(_key: str) -> bool:
+    """None is: Arabic adverbs stand after the verb."""
+    return False
 
 
 # Verbs that say what is, may or must be, and so open sentences of any text; and nouns that begin as verbs do.

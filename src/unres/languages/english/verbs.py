@@ -7,6 +7,7 @@ concern", "take … note") is a verb with a tail, before which other words may s
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from unres.languages.phrases import Form, Mood
 from unres.models.action import Action as A
@@ -326,12 +327,10 @@ LEADS: dict[str, Mood | None] = dict.fromkeys(
     " still even while whilst although though as particularly very most well too and not fully then likewise equally".split()
 )
 LEADS |= {"having": "perfect", "we": "plain", "i": "plain"}
-INTROS = tuple(
-    f"{first} {which} {noun}, "
+INTROS = {
+    first: tuple(f"{first} {which} {noun}, " for which in ("this", "that") for noun in nouns.split())
     for first, nouns in (("In", "regard respect context connection spirit sense"), ("To", "end effect"), ("With", "aim"))
-    for which in ("this", "that")
-    for noun in nouns.split()
-)
+}
 LINKS = frozenset({"to", "be", "like"})
 AFTER = frozenset(
     "also further again particularly especially too anew furthermore moreover therefore unequivocally however".split()
@@ -344,21 +343,16 @@ MANNERS: dict[str, frozenset[str]] = {
     "without": frozenset({"reservation", "reservations", "delay", "qualification"}),
 }
 STOPS = frozenset("that to of at about over as by from which who whether how what where".split())
-FURTHER = re.compile(
-    r"""
-    [,;]\ (and\ )?
-    ((?:(?:also|further|therefore|once\ again|in\ th(?:is|at)\ (?:regard|respect|context|connection),?|[a-z]{3,12}ly)\ ){0,2})
-    ([a-z\-]{3,16}(?:s|ing|ed)|aware|mindful|conscious|cognizant|bearing)\b
-    """,
-    re.VERBOSE,
-)
-JOINTS = tuple(
-    f" and {word} "
-    for word in ("also", "further", "in this regard", "in that regard", "requests", "calls upon", "urges", "encourages", "invites")
+FURTHER = re.compile(r"[,;] (and )?([a-z\-]++)")
+FURTHER_UNPARTED = re.compile(
+    " and (?=(?:also|further|in this regard|in that regard|requests|calls upon|urges|encourages|invites) )"
 )
 AND = " and "
 NOUNS = frozenset(
-    "requests calls demands notes supports concerns appeals stresses orders reports plans reviews studies regrets"
+    "objects offers answers replies associates contests disputes protests promises marks aims praises credits guarantees"
+    " institutes increases delegates addresses licenses launches halts judges finds meets backs favours champions presses"
+    " annexes inserts registers remarks counsels discharges lifts fears orders instructs seeks"
+    " requests calls demands notes supports concerns appeals stresses orders reports plans reviews studies regrets"
     " respects trusts hopes values places permits mandates charges tasks lists states limits works issues measures"
     " views acts ends changes sets grants awards approaches forms debates surveys decrees witnesses".split()
 )
@@ -386,6 +380,7 @@ _TRAILING = ",;:.)]”\"'’"
 _LEADING = "([“\"'‘*"
 
 
+@lru_cache(maxsize=8192)
 def key(word: str) -> str:
     """The word in small letters, without punctuation at its ends."""
     return word.strip(_LEADING + _TRAILING).lower()

@@ -118,7 +118,9 @@ def _rest(verbs: Verbs, words: list[str], at: int, form: Form, action: Action) -
     if form.before and end < len(words):
         action = next((meant for start, meant in form.before if words[end].startswith(start)), action)
     if form.clues:
-        action = next((form.clues[w] for w in map(verbs.key, words[end : end + CLUES_WITHIN]) if w in form.clues), action)
+        action = next(
+            (form.clues[w] for w in map(verbs.key, words[end : end + CLUES_WITHIN]) if w in form.clues), action
+        )
     return None if form.needs_tail and not found else (end, action)
 
 
@@ -162,7 +164,7 @@ def _unknown(verbs: Verbs, words: list[str], at: int, said: Mood | None, zone: s
     if not said and (zone == "annex" or (verbs.SUBJECT_FOLLOWS and at)):
         return None
     mood = said or ("present" if verbs.SUBJECT_FOLLOWS else _WHERE[zone][0])
-    following = verbs.key(words[at + 1]) if at + 1 < len(words) else ""
+    following = words[at + 1] if at + 1 < len(words) else ""
     if verbs.looks_like_verb(verbs.key(words[at]), following, mood):
         return _Opening(at, at + 1, Action.OTHER, mood, "")
     return None
@@ -191,7 +193,9 @@ def _phrase(words: list[str], opening: _Opening, offset: int) -> tuple[str, Acti
     return bare.rstrip(",;:.،؛)]”“\"'’"), opening.action, start + len(written) - len(bare)
 
 
-def _further(verbs: Verbs, text: str, start: int, opening: _Opening, *, joined: bool = True) -> dict[int, tuple[str, Action, int]]:
+def _further(
+    verbs: Verbs, text: str, start: int, opening: _Opening, *, joined: bool = True
+) -> dict[int, tuple[str, Action, int]]:
     """The verb of the same clause that begins at a place of the text, with adverbs before it, by its end; or nothing.
 
     A form that may be a noun, and any that no "and" has joined, needs a word after it that shows the verb.

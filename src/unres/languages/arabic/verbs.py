@@ -372,7 +372,9 @@ def _add_nominal(table: _Table) -> None:
     """واقتناعا منها، وإذ هي مقتنعة."""
     for action, words in ACCUSATIVES.items():
         for word in words.split():
-            table.put(word, Form({"participle": action}, {"منها": action, "منه": action, "منا": action, "منهم": action}))
+            table.put(
+                word, Form({"participle": action}, {"منها": action, "منه": action, "منا": action, "منهم": action})
+            )
             table.forms[bare(word)].needs_tail = word in ("ملاحظة", "ثقة", "علما", "اعتبارا")
     for action, words in _ALONE.items():
         for word in words.split():
@@ -396,7 +398,9 @@ def _add_special(forms: dict[str, Form]) -> None:
             decide.actions["participle"] = A.DETERMINE
             decide.clues = {"قيد": A.REMAIN_SEIZED}
             forms[joined + prefix + "دعو"] = Form(
-                dict.fromkeys(PREFIXES[prefix], A.INVITE), person=prefix, before=(("إلى", A.CALL_FOR), ("الى", A.CALL_FOR))
+                dict.fromkeys(PREFIXES[prefix], A.INVITE),
+                person=prefix,
+                before=(("إلى", A.CALL_FOR), ("الى", A.CALL_FOR)),
             )
             forms[joined + prefix + "ذكر"] = Form(
                 dict.fromkeys(PREFIXES[prefix], A.REMIND), person=prefix, before=(("ب", A.RECALL),)
@@ -416,9 +420,7 @@ LEADS: dict[str, Mood | None] = {
     "هي": "state", "هو": "state", "هم": "state", "ونحن": None, "نحن": None, "علي": None, "فاننا": None, "فانها": None,
     "ايضا": None, "كذلك": None,
 }  # fmt: skip
-INTROS = {
-    first: (f"{first} هذا الصدد، ", f"{first} هذا السياق، ", f"{first} ذلك الصدد، ") for first in ("في", "وفي")
-}
+INTROS = {first: (f"{first} هذا الصدد، ", f"{first} هذا السياق، ", f"{first} ذلك الصدد، ") for first in ("في", "وفي")}
 LINKS = frozenset[str]()
 POSSESSIVES = frozenset[str]()
 AFTER = frozenset(
@@ -464,10 +466,13 @@ def adverb(_key: str) -> bool:
 
 # Verbs that say what is, may or must be, and so open sentences of any text; and nouns that begin as verbs do.
 _NOT_OPENING = frozenset(
-    map(bare, "يجوز تجوز يجب ينبغي يتعين تتعين يكون تكون يمكن يتم تتم يلزم يوجد توجد يشمل تشمل يتضمن تتضمن تحت تجاه تلك".split())
+    map(
+        bare,
+        "يجوز تجوز يجب ينبغي يتعين تتعين يكون تكون يمكن يتم تتم يلزم يوجد توجد يشمل تشمل يتضمن تتضمن تحت تجاه تلك".split(),
+    )
 )
 _ACTION_NOUN = re.compile("ت..ي.|ت.ا.|ت.ا.ي.|ت..")  # تعزيز، تعاون، تقارير
-_PREPOSITIONS = ("إلى", "على", "عن", "ب", "من", "في", "أن", "أيضا", "كذلك", "لل")
+_PREPOSITIONS = ("الي", "علي", "عن", "ب", "من", "في", "ان", "ايضا", "كذلك", "لل")
 
 
 def looks_like_verb(key: str, following: str, mood: Mood) -> bool:
@@ -483,5 +488,5 @@ def looks_like_verb(key: str, following: str, mood: Mood) -> bool:
         and key[0] in "تي"
         and not key.endswith(("ة", "ي"))
         and not _ACTION_NOUN.fullmatch(key)
-        and following.startswith(tuple(map(bare, _PREPOSITIONS)))
+        and bare(following).startswith(_PREPOSITIONS)
     )

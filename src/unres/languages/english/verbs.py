@@ -152,6 +152,8 @@ PHRASES: tuple[tuple[str, A, dict[A, str]], ...] = (
     ("look", A.LOOK_FORWARD, {A.LOOK_FORWARD: "forward"}),
     ("stand", A.SUPPORT, {A.SUPPORT: "by with", A.CONTINUE: "ready", A.HONOUR: "silence"}),
     ("join", A.AGREE, {}),
+    ("record", A.NOTE, {A.APPROVE: "approval", A.APPRECIATE: "appreciation gratitude"}),
+    ("repose", A.TRUST, {A.TRUST: "confidence trust"}),
     ("rest", A.BELIEVE, {A.BELIEVE: "assured confident"}),
     ("feel", A.CONSIDER, {A.CONCERN: "concern concerned", A.BELIEVE: "convinced confident"}),
     ("rejoice", A.ENCOURAGED, {}),
@@ -164,7 +166,7 @@ ONLY_PHRASES: tuple[tuple[str, dict[A, str]], ...] = (
     (
         "take",
         {
-            A.TAKE_NOTE: "note cognizance",
+            A.TAKE_NOTE: "note notice cognizance",
             A.TAKE_INTO_ACCOUNT: "account consideration",
             A.DECIDE: "decision decisions",
             A.EXAMINE: "stock",
@@ -273,7 +275,6 @@ def _inflect(base: str) -> dict[Mood, tuple[str, ...]]:
     }
 
 
-
 def _tails(nouns: dict[A, str]) -> dict[str, A]:
     return {word: action for action, words in nouns.items() for word in words.split()}
 
@@ -326,10 +327,14 @@ LEADS: dict[str, Mood | None] = dict.fromkeys(
     "ever also further furthermore moreover therefore hereby thus hence nevertheless however accordingly once again more yet"
     " still even while whilst although though as particularly very most well too and not fully then likewise equally".split()
 )
-LEADS |= {"having": "perfect", "we": "plain", "i": "plain"}
+LEADS |= {"having": "perfect", "been": "state", "we": "plain", "i": "plain"}
 INTROS = {
     first: tuple(f"{first} {which} {noun}, " for which in ("this", "that") for noun in nouns.split())
-    for first, nouns in (("In", "regard respect context connection spirit sense"), ("To", "end effect"), ("With", "aim"))
+    for first, nouns in (
+        ("In", "regard respect context connection spirit sense"),
+        ("To", "end effect"),
+        ("With", "aim"),
+    )
 }
 LINKS = frozenset({"to", "be", "like"})
 AFTER = frozenset(
@@ -394,6 +399,7 @@ def adverb(key: str) -> bool:
     return key.endswith("ly") and len(key) > len("only")
 
 
+_AFTER_ED = frozenset({"by", "to", "with", "that", "also", "further", "in", "about", "over"})
 _NOT_FINITE = ("ss", "us", "is")
 
 
@@ -404,5 +410,7 @@ def looks_like_verb(key: str, following: str, mood: Mood) -> bool:
     if mood == "perfect":
         return key.endswith("ed")
     if mood == "participle":
-        return key.endswith(("ing", "ed"))
-    return mood == "present" and key.endswith("s") and not key.endswith(_NOT_FINITE) and following in AFTER_VERB - {"that"}
+        return (key.endswith("ing") and following[:1].islower()) or (key.endswith("ed") and following in _AFTER_ED)
+    return (
+        mood == "present" and key.endswith("s") and not key.endswith(_NOT_FINITE) and following in AFTER_VERB - {"that"}
+    )

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from unres.models.action import Action
 
 Mood = Literal["present", "participle", "perfect", "plain", "state"]
-"""``present`` an organ does it: "requests", تطلب · ``participle`` it opens a preambular clause: "noting", "aware", وإذ تلاحظ ·
-``perfect`` it is done: "(having) considered", (وقد) نظرت · ``plain`` those who speak do it: "(we) reaffirm", نؤكد ·
+"""``present`` an organ does it: "requests", تطلب · ``participle`` it opens a preambular clause: "noting", "aware",
+وإذ تلاحظ · ``perfect`` it is done: "(having) considered", (وقد) نظرت · ``plain`` those who speak do it: "(we) reaffirm", نؤكد ·
 ``state`` an adjective after "remains", "are" and the like: "concerned", مقتنعة"""
 
 
@@ -37,6 +37,11 @@ class Form:
     """Words further on that tell the same: "decides to remain … seized"."""
     person: str = ""
     """Further verbs of the same clause have the same: in Arabic the prefix, which tells the organ's gender."""
+
+
+def words(text: str) -> frozenset[str]:
+    """A set of words, written as a line of them."""
+    return frozenset(text.split())
 
 
 class Verbs(Protocol):
@@ -68,8 +73,6 @@ class Verbs(Protocol):
     """Forms that are also nouns."""
     AFTER_NOUN: frozenset[str]
     """Words that follow the noun and not the verb: "requests of"."""
-    AFTER_VERB: frozenset[str]
-    """Words that follow the verb and not the noun: "requests the"."""
     SUBJECT_FOLLOWS: bool
     """Whether a verb stands before its subject, so that in an annex a present need not be an organ's."""
     SAFE: frozenset[str]
@@ -81,6 +84,10 @@ class Verbs(Protocol):
 
     def tail_key(self, word: str, /) -> str:
         """The form of a word after the verb, without what the language adds to it: تقديرها → تقدير."""
+        ...
+
+    def shows_verb(self, following: str, /) -> bool:
+        """Whether a word follows a verb and nothing else that its form may be: "requests the", تقرر أن."""
         ...
 
     def adverb(self, key: str, /) -> bool:

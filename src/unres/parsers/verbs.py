@@ -233,8 +233,8 @@ def _further(
 
 
 def _has_object(verbs: Verbs, words: list[str], at: int) -> bool:
-    """Whether a word follows that follows a verb and not a noun in the plural: "requests the", "notes that"."""
-    return at + 1 < len(words) and (words[at + 1] in verbs.AFTER_VERB or words[at + 1][:1].isupper())
+    """Whether the word after a place shows that the word there is a verb."""
+    return at + 1 < len(words) and verbs.shows_verb(words[at + 1])
 
 
 def _all_further(verbs: Verbs, text: str, end: int, opening: _Opening) -> dict[int, tuple[str, Action, int]]:

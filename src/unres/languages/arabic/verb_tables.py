@@ -132,6 +132,7 @@ PHRASES: tuple[tuple[str, A, dict[A, str]], ...] = (
     ("كرر", A.REITERATE, {A.REITERATE: REPEATED}),
     ("جدد", A.RENEW, {A.REAFFIRM: "تأكيد التأكيد", A.RENEW: "التزام دعوة نداء دعم طلب ولاية تأييد"}),
     ("ساور خالج نتاب عتري", A.CONCERN, FEELINGS),
+    ("بقي", A.CONTINUE, {A.REMAIN_SEIZED: "قيد"}),
     ("عقد", A.CONVENE, {A.DETERMINED: "عزم"}),
     ("علق", A.SUSPEND, {A.EMPHASIZE: "أهمية", A.HOPE: "آمال آمالا"}),
     ("قف", A.HONOUR, {A.SUPPORT: "جانب"}),
@@ -151,7 +152,7 @@ ONLY_PHRASES: tuple[tuple[str, dict[A, str]], ...] = (
     ("حيط", {A.TAKE_NOTE: "علما"}),
     ("أخذ", {A.TAKE_INTO_ACCOUNT: "اعتبار حسبان", A.TAKE_NOTE: "علما", A.COMMIT: "عاتق"}),
     ("ضع", {A.BEAR_IN_MIND: "اعتبار حسبان", A.ESTABLISH: "حد"}),
-    ("بقي بقى", {A.REMAIN_SEIZED: "قيد"}),
+
     ("عيد", {A.REAFFIRM: "تأكيد التأكيد", A.RECALL: "أذهان", A.APPOINT: "تعيين", A.ESTABLISH: "إنشاء", A.REITERATE: "إعراب"}),
     ("سلط لقي", {A.EMPHASIZE: "ضوء أضواء"}),
     ("لفت", {A.DRAW_ATTENTION: "انتباه نظر أنظار"}),

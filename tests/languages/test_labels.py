@@ -70,7 +70,9 @@ def test_places_without_label(series, n):
         english.write_label(series, n)
 
 
-@pytest.mark.parametrize(("name", "letter"), [("ألف", "A"), ("الف", "A"), ("باء", "B"), ("جيم", "C"), ("صاد", "R"), ("ضاد", "Z")])
+@pytest.mark.parametrize(
+    ("name", "letter"), [("ألف", "A"), ("الف", "A"), ("باء", "B"), ("جيم", "C"), ("صاد", "R"), ("ضاد", "Z")]
+)
 def test_arabic_part_letters(name, letter):
     assert arabic.part_letter(name) == letter
 

@@ -35,7 +35,9 @@ def test_digits_with_their_ending(n):
     assert read_digits(f"{n}{ending(n)}") == n
 
 
-@pytest.mark.parametrize(("n", "written"), [(1, "st"), (2, "nd"), (3, "rd"), (4, "th"), (11, "th"), (112, "th"), (121, "st")])
+@pytest.mark.parametrize(
+    ("n", "written"), [(1, "st"), (2, "nd"), (3, "rd"), (4, "th"), (11, "th"), (112, "th"), (121, "st")]
+)
 def test_endings(n, written):
     assert ending(n) == written
 

@@ -89,7 +89,9 @@ def test_neighbours_in_a_list_stay_apart():
     assert [english.read_ordinal(found[0]) for found in english.ORDINAL.finditer(text)] == [66, 67]
 
 
-@pytest.mark.parametrize("text", ["", "sixty-seven", "twentieth-first", "one hundred and", "session", "67st", "and first"])
+@pytest.mark.parametrize(
+    "text", ["", "sixty-seven", "twentieth-first", "one hundred and", "session", "67st", "and first"]
+)
 def test_what_is_no_english_ordinal(text):
     assert english.read_ordinal(text) is None
 

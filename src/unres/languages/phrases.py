@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from unres.models.action import Action
 
 Mood = Literal["present", "participle", "perfect", "plain", "state"]
-"""``present`` an organ does it: "requests", تطلب · ``participle`` it opens a preambular clause: "noting", "aware",
-وإذ تلاحظ · ``perfect`` it is done: "(having) considered", (وقد) نظرت · ``plain`` those who speak do it: "(we) reaffirm", نؤكد ·
+"""``present`` an organ does it: "requests", تطلب
+``participle`` it opens a preambular clause: "noting", "aware", وإذ تلاحظ
+``perfect`` it is done: "(having) considered", (وقد) نظرت
+``plain`` those who speak do it: "(we) reaffirm", نؤكد
 ``state`` an adjective after "remains", "are" and the like: "concerned", مقتنعة"""
 
 

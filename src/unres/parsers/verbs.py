@@ -176,7 +176,7 @@ def _verb_shown(clause: _Clause, at: int) -> bool:
 
 
 def _verb(clause: _Clause, at: int, said: Mood | None) -> _Opening | None:
-    """The phrase whose verb stands at a place, in the mood that a word before it has said, or that the zone asks for."""
+    """The phrase whose verb stands at a place, in the mood that a word before it says, or that the zone asks for."""
     verbs = clause.verbs
     key = clause.key(at)
     form = verbs.FORMS.get(key)
@@ -186,6 +186,8 @@ def _verb(clause: _Clause, at: int, said: Mood | None) -> _Opening | None:
     if mood is None:
         return None
     rest = _carried(clause, at + 1, form.carries) if form.carries else None
+    if rest and rest[1] is Action.OTHER:  # "we will leave no one behind" is a commitment all the same
+        rest = rest[0], form.actions[mood]
     rest = rest or _rest(clause, at, form, form.actions[mood])
     if rest is None:
         return None

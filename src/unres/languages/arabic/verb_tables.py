@@ -11,10 +11,10 @@ from unres.models.action import Action
 A = Action
 
 STEMS: dict[A, str] = {
-    A.ACCEPT: "قبل",
     A.ACT: "تصرف عمل",
     A.ADDRESS: "خاطب",
     A.ADOPT: "عتمد تبنى",
+    A.AFFIRM: "جزم",
     A.AGREE: "تفق شاطر شارك",
     A.AMEND: "عدل نقح غير بدل ستعيض زيد خفض",
     A.APPEAL: "ناشد توسل",
@@ -126,6 +126,7 @@ REPEATED = (
 )
 
 PHRASES: tuple[tuple[str, A, dict[A, str]], ...] = (
+    ("قبل", A.ACCEPT, {A.ADMIT: "عضوية عضوا"}),
     ("ؤكد", A.EMPHASIZE, {A.REAFFIRM: "جديد مجددا أخرى ثانية"}),
     ("عرب فصح عبر بدي", A.EXPRESS, FEELINGS),
     ("شعر حس", A.CONCERN, FEELINGS),
@@ -133,7 +134,6 @@ PHRASES: tuple[tuple[str, A, dict[A, str]], ...] = (
     ("جدد", A.RENEW, {A.REAFFIRM: "تأكيد التأكيد", A.RENEW: "التزام دعوة نداء دعم طلب ولاية تأييد"}),
     ("ساور خالج نتاب عتري", A.CONCERN, FEELINGS),
     ("بقي", A.CONTINUE, {A.REMAIN_SEIZED: "قيد"}),
-    ("عقد", A.CONVENE, {A.DETERMINED: "عزم"}),
     ("علق", A.SUSPEND, {A.EMPHASIZE: "أهمية", A.HOPE: "آمال آمالا"}),
     ("قف", A.HONOUR, {A.SUPPORT: "جانب"}),
     ("عود", A.REITERATE, {}),
@@ -153,7 +153,9 @@ ONLY_PHRASES: tuple[tuple[str, dict[A, str]], ...] = (
     ("أخذ", {A.TAKE_INTO_ACCOUNT: "اعتبار حسبان", A.TAKE_NOTE: "علما", A.COMMIT: "عاتق"}),
     ("ضع", {A.BEAR_IN_MIND: "اعتبار حسبان", A.ESTABLISH: "حد"}),
 
-    ("عيد", {A.REAFFIRM: "تأكيد التأكيد", A.RECALL: "أذهان", A.APPOINT: "تعيين", A.ESTABLISH: "إنشاء", A.REITERATE: "إعراب"}),
+    ("عيد", {
+        A.REAFFIRM: "تأكيد", A.RECALL: "أذهان", A.APPOINT: "تعيين", A.ESTABLISH: "إنشاء", A.REITERATE: "إعراب",
+    }),
     ("سلط لقي", {A.EMPHASIZE: "ضوء أضواء"}),
     ("لفت", {A.DRAW_ATTENTION: "انتباه نظر أنظار"}),
     ("وجه", {
@@ -162,6 +164,7 @@ ONLY_PHRASES: tuple[tuple[str, dict[A, str]], ...] = (
     }),
     ("قدم", {A.APPRECIATE: "شكر", A.CONDOLE: "تعازي", A.CONGRATULATE: "تهانئ تهاني", A.HONOUR: "تحية"}),
     ("تقدم", {A.APPRECIATE: "شكر", A.CONDOLE: "تعازي بتعازي", A.CONGRATULATE: "تهانئ تهاني"}),
+    ("عقد", {A.DETERMINED: "عزم"}),
     ("ولي", {A.EMPHASIZE: "أهمية اهتمام اهتماما"}),
     ("ضم", {A.SUPPORT: "صوت"}),
     ("غيب عزب", {A.BEAR_IN_MIND: "بال ذهن أذهان"}),

@@ -165,8 +165,8 @@ AFTER = frozenset(
     map(
         tail_key,
         words(
-            "أيضا كذلك مجددا بقوة بشدة بقلق بارتياح باهتمام بتقدير بأسف بالغ شديد متزايد عميق القوية الشديد البالغ العميق"
-            " كثيرا بحزم تماما بوضوح وأيضا علنا صراحة رسميا"
+            "أيضا كذلك مجددا بقوة بشدة بقلق بارتياح باهتمام بتقدير بأسف بالغ شديد متزايد عميق القوية الشديد البالغ"
+            " العميق كثيرا بحزم تماما بوضوح وأيضا علنا صراحة رسميا"
         ),
     )
 )
@@ -190,7 +190,9 @@ AND = " و"
 NOUNS = frozenset[str]()
 AFTER_NOUN = frozenset[str]()
 SUBJECT_FOLLOWS = True
-SAFE = frozenset(word for word, form in FORMS.items() if {"plain", "perfect"} & form.actions.keys())
+SAFE = frozenset(
+    word for word, form in FORMS.items() if form.person == PLURAL or {"plain", "perfect"} & form.actions.keys()
+)
 
 
 def adverb(_key: str) -> bool:

@@ -42,7 +42,7 @@ def _inflect(base: str) -> dict[Mood, tuple[str, ...]]:
         present = base + "es"
     else:
         present = "has" if base == "have" else base + "s"
-    past = base[:-1] + "ied" if consonant_y else stem + "ed"
+    past = base + "d" if base.endswith("e") else base[:-1] + "ied" if consonant_y else stem + "ed"
     return {
         "present": (present,),
         "participle": (stem + "ing",),
@@ -144,7 +144,7 @@ FURTHER_UNPARTED = re.compile(
 AND = " and "
 NOUNS = words(
     "requests calls demands notes supports concerns appeals stresses orders reports plans reviews studies regrets"
-    " respects trusts hopes values places permits mandates charges tasks lists states limits works issues measures"
+    " respects trusts hopes values places permits mandates charges tasks lists limits works issues measures"
     " views acts ends changes sets grants awards approaches forms debates surveys witnesses objects offers answers"
     " replies associates contests disputes protests promises marks aims praises credits guarantees institutes"
     " increases delegates addresses licenses launches halts judges finds meets backs favours champions presses annexes"

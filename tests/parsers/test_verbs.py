@@ -107,7 +107,7 @@ def test_arabic_opening(zone, text, phrase, action):
 
 def test_further_verbs_of_an_english_paragraph():
     text = (
-        "Recalls its resolution 60/1, stresses the importance of dialogue, and requests the Secretary-General to report,"
+        "Recalls its resolution 60/1, stresses the value of dialogue, and requests the Secretary-General to report,"
         " and in this regard encourages States to cooperate and further invites the Commission to take part;"
     )
     found = find_verbs(text, "operative", "en")

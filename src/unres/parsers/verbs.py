@@ -47,6 +47,21 @@ _SAID: dict[Mood, tuple[Mood, ...]] = {
     "plain": ("plain", "state"),
     "state": ("state",),
 }
+# What these verbs say after "and" is more often said of someone else in the clause: "…, and provides for …".
+_NEVER_FURTHER = frozenset(
+    {
+        Action.ACT,
+        Action.AMEND,
+        Action.ASSURE,
+        Action.ENTRUST,
+        Action.EXAMINE,
+        Action.INFORM,
+        Action.OFFER,
+        Action.OTHER,
+        Action.RESPOND,
+        Action.TERMINATE,
+    }
+)
 _PUNCTUATION = (",", ";", ":", ".", "،", "؛")
 _QUOTES = "“”\"'‘’([*"
 
@@ -200,6 +215,8 @@ def _verb(clause: _Clause, at: int, said: Mood | None) -> _Opening | None:
 def _unknown(clause: _Clause, at: int, said: Mood | None) -> _Opening | None:
     """A word that no table knows but that has the shape of a verb in its place."""
     verbs = clause.verbs
+    if clause.key(at) in verbs.FORMS:  # known, but not of this place
+        return None
     if not said and (clause.zone == "annex" or (verbs.SUBJECT_FOLLOWS and at)):
         return None
     mood = said or ("present" if verbs.SUBJECT_FOLLOWS else _WHERE[clause.zone][0])
@@ -245,7 +262,7 @@ def _further(verbs: Verbs, text: str, start: int, opening: _Opening, *, joined: 
         if form and opening.mood in form.actions and form.person == opening.person:
             rest = _rest(clause, here, form, form.actions[opening.mood])
             doubtful = not joined or (key in verbs.NOUNS and not here)
-            if not rest or not (said or key in verbs.SAFE):
+            if not rest or rest[1] in _NEVER_FURTHER or not (said or key in verbs.SAFE):
                 break
             if doubtful and rest[0] == here + 1 and not _verb_shown(clause, here):
                 break
@@ -277,7 +294,8 @@ def _all_further(verbs: Verbs, text: str, end: int, opening: _Opening) -> dict[i
         key = verbs.key(match[2])
         form = verbs.FORMS.get(key)
         if form is None:
-            if not (key in verbs.LEADS or (joined and (key in verbs.MANNERS or verbs.adverb(key)))):
+            leads = joined and (key in verbs.LEADS or key in verbs.MANNERS or verbs.adverb(key))
+            if not leads and key not in verbs.AFTER:
                 continue
         elif opening.mood not in form.actions:
             continue

@@ -184,7 +184,7 @@ MANNERS: dict[str, frozenset[str]] = {
     **dict.fromkeys(words("دون بدون"), words("تحفظ")),
 }
 STOPS = words("ان انه انها بان ما")
-FURTHER = re.compile("[،؛] (و)([^ ،؛]++)")
+FURTHER = re.compile("، (و)([^ ،؛]++)")  # begins with fixed letters, for which the search is fastest
 FURTHER_UNPARTED: re.Pattern[str] | None = None
 AND = " و"
 NOUNS = frozenset[str]()

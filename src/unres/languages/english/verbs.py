@@ -137,7 +137,7 @@ MANNERS: dict[str, frozenset[str]] = {
     "without": words("reservation reservations delay qualification"),
 }
 STOPS = words("that to of at about over as by from which who whether how what where")
-FURTHER = re.compile(r"[,;] (and )?([a-z\-]++)")
+FURTHER = re.compile(r", (and )?([a-z\-]++)")  # begins with fixed letters, for which the search is fastest
 FURTHER_UNPARTED = re.compile(
     " and (?=(?:also|further|in this regard|in that regard|requests|calls upon|urges|encourages|invites) )"
 )

@@ -230,14 +230,19 @@ def _opening(clause: _Clause) -> _Opening | None:
     """The phrase that opens a clause."""
     verbs, words = clause.verbs, clause.words
     intros = verbs.INTROS.get(words[0])
-    start = WORDS_OF_INTRO if intros and clause.text.startswith(intros) else 0
+    here = WORDS_OF_INTRO if intros and clause.text.startswith(intros) else 0
     said: Mood | None = None
-    for here in range(start, min(start + MOST_LEADS, len(words))):
+    while here < min(WORDS_OF_INTRO + MOST_LEADS, len(words)):
         key = verbs.key(words[here])
         if key in verbs.LEADS or not key:
             said = verbs.LEADS.get(key) or said
-        elif (found := _verb(clause, here, said)) or not verbs.adverb(key):
-            return found or _unknown(clause, here, said)
+        elif found := _verb(clause, here, said):
+            return found
+        elif (after := _manner(clause, here)) > here:  # "also, in this context, urges"
+            here = after - 1
+        elif not verbs.adverb(key):
+            return _unknown(clause, here, said)
+        here += 1
     return None
 
 

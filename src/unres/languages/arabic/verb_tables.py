@@ -151,7 +151,7 @@ PHRASES: tuple[tuple[str, A, dict[A, str]], ...] = (
 ONLY_PHRASES: tuple[tuple[str, dict[A, str]], ...] = (
     ("حيط", {A.TAKE_NOTE: "علما"}),
     ("أخذ", {A.TAKE_INTO_ACCOUNT: "اعتبار حسبان", A.TAKE_NOTE: "علما", A.COMMIT: "عاتق"}),
-    ("ضع", {A.BEAR_IN_MIND: "اعتبار حسبان", A.ESTABLISH: "حد"}),
+    ("ضع", {A.BEAR_IN_MIND: "اعتبار حسبان نصب", A.TERMINATE: "حد"}),
 
     ("عيد", {
         A.REAFFIRM: "تأكيد", A.RECALL: "أذهان", A.APPOINT: "تعيين", A.ESTABLISH: "إنشاء", A.REITERATE: "إعراب",

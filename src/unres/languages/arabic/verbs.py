@@ -156,7 +156,8 @@ LEADS: dict[str, Mood | None] = {
     **dict.fromkeys(words("واذ اذ وحيث"), "participle"),
     "وقد": "perfect",
     **dict.fromkeys(words("هي هو هم"), "state"),
-    **dict.fromkeys(words("لا ولا ولذلك لذلك ونحن نحن علي فاننا فانها ايضا كذلك")),
+    **dict.fromkeys(words("نحن ونحن فاننا واننا"), "plain"),
+    **dict.fromkeys(words("لا ولا ولذلك لذلك علي ايضا كذلك")),
 }
 INTROS = {first: (f"{first} هذا الصدد، ", f"{first} هذا السياق، ", f"{first} ذلك الصدد، ") for first in ("في", "وفي")}
 LINKS = frozenset[str]()

@@ -107,6 +107,9 @@ def _add_special(table: _Table) -> None:
     for word in ("decides", "decide", "deciding"):
         table.forms[word].clues = {"seized": Action.REMAIN_SEIZED}
     table.word("regard", perfect=Action.TAKE_INTO_ACCOUNT)  # "having regard to"
+    table.word("in", perfect=Action.OTHER).tails = {"mind": Action.BEAR_IN_MIND}  # "having in mind"
+    table.forms["in"].needs_tail = True
+    table.forms["have"].carries = ("perfect",)  # "we have decided"
     table.word("whereas", participle=Action.CONSIDER)
     table.word("pursuant", participle=Action.ACT)
 

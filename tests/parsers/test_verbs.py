@@ -22,6 +22,12 @@ ENGLISH = [
     ("preamble", "Taking note of the report,", "Taking note", "take_note"),
     ("preamble", "Taking into account the needs of small States,", "Taking into account", "take_into_account"),
     ("preamble", "Bearing in mind the principles of the Charter,", "Bearing in mind", "bear_in_mind"),
+    (
+        "preamble",
+        "Bearing in mind in this regard that time is short,",
+        "Bearing in mind in this regard",
+        "bear_in_mind",
+    ),
     ("preamble", "Ever mindful of the need for peace,", "Ever mindful", "bear_in_mind"),
     ("preamble", "Guided by the Charter of the United Nations,", "Guided", "guide"),
     ("preamble", "Determining that the situation is a threat to peace,", "Determining", "determine"),

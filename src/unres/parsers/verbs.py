@@ -132,9 +132,13 @@ def _rest(clause: _Clause, at: int, form: Form, action: Action) -> tuple[int, Ac
         elif here == end and (key in verbs.AFTER or verbs.adverb(key)):
             end = here = here + 1
         elif here == end and (after := _manner(clause, here)) > here:
+            inside = () if found else range(here + 1, after)
             end = here = after
-            if not found and (meant := tails.get(verbs.tail_key(words[end - 1]))):
-                found, action = True, meant
+            for place in inside:  # "bearing | in mind | in this regard", تؤكد | من جديد
+                if (key := verbs.tail_key(words[place])) in tails:
+                    found, action = True, tails[key]
+                    end = here = place + 1
+                    break
         elif found or not tails or key in verbs.STOPS or here - end >= MOST_BEFORE_TAIL:
             break
         else:

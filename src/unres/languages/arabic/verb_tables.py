@@ -126,6 +126,7 @@ REPEATED = (
 )
 
 PHRASES: tuple[tuple[str, A, dict[A, str]], ...] = (
+    ("حيط", A.TAKE_NOTE, {A.TAKE_NOTE: "علما"}),
     ("قبل", A.ACCEPT, {A.ADMIT: "عضوية عضوا"}),
     ("ؤكد", A.EMPHASIZE, {A.REAFFIRM: "جديد مجددا أخرى ثانية"}),
     ("عرب فصح عبر بدي", A.EXPRESS, FEELINGS),
@@ -149,7 +150,6 @@ PHRASES: tuple[tuple[str, A, dict[A, str]], ...] = (
 """Verbs whose phrase may go on to a word that belongs to it: what they do alone, and with it."""
 
 ONLY_PHRASES: tuple[tuple[str, dict[A, str]], ...] = (
-    ("حيط", {A.TAKE_NOTE: "علما"}),
     ("أخذ", {A.TAKE_INTO_ACCOUNT: "اعتبار حسبان", A.TAKE_NOTE: "علما", A.COMMIT: "عاتق"}),
     ("ضع", {A.BEAR_IN_MIND: "اعتبار حسبان نصب", A.TERMINATE: "حد"}),
 

@@ -76,10 +76,20 @@ def test_arabic_words(n, feminine, written):
         ("الواحدة والعشرين", 21),
         ("الخامسة بعد المئة", 105),
         ("ثانية عشرة", 12),
+        ("أولا", 1),
+        ("ثانياً", 2),
+        ("عاشرا", 10),
+        ("حادي عشر", 11),
+        ("حادي وعشرون", 21),
     ],
 )
 def test_arabic_cases_and_spellings(text, n):
     assert arabic.read_ordinal(text) == n
+
+
+def test_counting_words_are_no_ordinals_in_running_text():
+    assert arabic.ORDINAL.search("في أربعين دولة وفي دولة واحدة") is None
+    assert english.ORDINAL.search("in forty States and in one State") is None
 
 
 def test_neighbours_in_a_list_stay_apart():
@@ -96,7 +106,7 @@ def test_what_is_no_english_ordinal(text):
     assert english.read_ordinal(text) is None
 
 
-@pytest.mark.parametrize("text", ["", "الدورة", "والستون", "بعد المائة", "السابعة والثامنة", "67"])
+@pytest.mark.parametrize("text", ["", "الدورة", "واحدة", "حادي", "والستون", "بعد المائة", "السابعة والثامنة", "67"])
 def test_what_is_no_arabic_ordinal(text):
     assert arabic.read_ordinal(text) is None
 

@@ -78,7 +78,7 @@ class _Table:
         for stem in stems.split():
             for prefix, moods in PREFIXES.items():
                 actions = dict.fromkeys(moods, action)
-                self.put(prefix + stem, replace(model, actions=actions, tails=dict(model.tails), person=prefix))
+                self.put(prefix + stem, replace(model, actions=actions, person=prefix))
             self.put("ي" + _plural(stem), replace(model, actions={"present": action}, person=PLURAL))
 
 
@@ -112,6 +112,7 @@ def _add_special(table: _Table) -> None:
 
 def _add_felt(table: _Table) -> None:
     """يساورها القلق، يقلقه، لا يغيب عن بالنا: the organ is the object."""
+    feelings = _tails(tables.FEELINGS)
     for subject in "يت":
         for suffix in _OBJECTS:
             for action, stems in tables.FELT.items():
@@ -119,10 +120,7 @@ def _add_felt(table: _Table) -> None:
                     table.put(subject + stem + suffix, Form({"present": action, "participle": action}))
             for action, stems in tables.BEFALLING.items():
                 for stem in stems.split():
-                    table.put(
-                        subject + stem + suffix,
-                        Form({"present": action, "participle": action}, _tails(tables.FEELINGS)),
-                    )
+                    table.put(subject + stem + suffix, Form({"present": action, "participle": action}, feelings))
 
 
 def _add_perfect(table: _Table) -> None:

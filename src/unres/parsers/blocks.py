@@ -9,10 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unres.layout.starts import ends_clause, opens_operative
+from unres.models.action import Action
 from unres.parsers.closing import read_closing
 from unres.parsers.draft import AnnexNode, Draft, Node, Remark
 from unres.parsers.labels import read_label
 from unres.parsers.nesting import Nesting
+from unres.parsers.verbs import find_verbs
 
 if TYPE_CHECKING:
     from unres.languages import Lexicon
@@ -122,14 +124,14 @@ class Blocks:
         """Clause, heading or paragraph; turns the zone where the operative part begins."""
         text = paragraph.folded
         if self.recitals_left > 0 and self.zone == "preamble":
-            return "heading" if self._is_heading(text) and not self._recited(text) else "clause"
-        if paragraph.role == "heading" or (self._is_heading(text) and not self._recited(text)):
+            return "heading" if self._is_heading(text) and not self.recited(text) else "clause"
+        if paragraph.role == "heading" or (self._is_heading(text) and not self.recited(text)):
             if self.zone == "preamble" and (self.draft.preamble or not self.reciting or self.numbered(text)):
                 self.zone = "operative"
             return "heading"
         if self.reciting and self._is_clause(text):
             return "clause"
-        if not self.reciting and self._recited(text) and text[-1] in ",،":
+        if not self.reciting and self.recited(text) and text[-1] in ",،":
             return "clause"
         if self.reciting:
             self.reciting = False
@@ -137,11 +139,17 @@ class Blocks:
             self.zone = "operative"
         return "paragraph"
 
-    def _recited(self, text: str) -> bool:
-        return self.words.PREAMBULAR.match(text) is not None
+    def recited(self, text: str) -> bool:
+        """Whether a clause is recited here: a participle, and an end as clauses have it or a verb that is known."""
+        if self.words.PREAMBULAR.match(text) is None:
+            return False
+        if ends_clause(text) or len(text) > _HEADING:
+            return True
+        verbs = find_verbs(text, "preamble", self.lexicon.code)
+        return bool(verbs) and verbs[0][1] != Action.OTHER
 
     def _is_clause(self, text: str) -> bool:
-        if self._recited(text):
+        if self.recited(text):
             return True
         return text[-1] in ",،" and not opens_operative(text, self.lexicon)
 
@@ -211,7 +219,7 @@ def _recitals(paragraphs: list[Paragraph], blocks: Blocks) -> int:
     last = 0
     for n, paragraph in enumerate(paragraphs, 1):
         text = paragraph.folded
-        if words.PREAMBULAR.match(text):
+        if blocks.recited(text):
             last = n
             continue
         label = read_label(text, blocks.lexicon)

@@ -8,11 +8,10 @@ from three quarters of the widest.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from unres.layout.lines import Paragraph, append
-from unres.layout.starts import ends_clause, may_stand_inside, opens_label, starts_clause
+from unres.layout.starts import ends_clause, is_formula, may_stand_inside, opens_label, opens_operative
 
 if TYPE_CHECKING:
     from unres.languages import Lexicon
@@ -23,6 +22,8 @@ _WIDEST = 160
 _FULL_WHEN_RAGGED = 0.72
 _RAGGED_FROM = 0.25
 _FEWEST_LINES = 3
+_SHORT = 0.75
+"""Part of the width that a line which does not end a clause fills when it is a heading."""
 
 
 class Flow:
@@ -59,7 +60,7 @@ class Flow:
 
     def goes_on(self, before: TextLine, line: TextLine, so_far: Paragraph) -> bool:
         """Whether `line` belongs to the paragraph of `before`."""
-        if self.lexicon.words.FORMULA.match(so_far.folded):
+        if is_formula(so_far.folded, self.lexicon) or is_formula(line.folded, self.lexicon):
             return False
         finished = ends_clause(before.folded)
         if opens_label(line.folded, self.lexicon) and (
@@ -70,7 +71,25 @@ class Flow:
             return not finished and self.full(before, line) and (line.folded[0].islower() or line.folded[0] == "(")
         if not self.full(before, line):
             return False
-        return not (finished and starts_clause(line.folded, self.lexicon))
+        return not (finished and self._stands_alone(before, line, so_far))
+
+    def _stands_alone(self, before: TextLine, line: TextLine, so_far: Paragraph) -> bool:
+        """Whether `line` begins something, although `before` is full: it ended with its paragraph by chance.
+
+        After a comma only a clause begins. A numbered paragraph is followed by another or by a heading, so without
+        a number or the shape of a heading the line is its next sentence.
+        """
+        text = line.folded
+        if text[0].islower():
+            return False
+        if not ends_clause(text) and len(text) < self.width * _SHORT:
+            return True
+        clause = self.lexicon.words.PREAMBULAR.match(text) is not None or opens_operative(text, self.lexicon)
+        if before.folded[-1] in ",،" or self.lexicon.words.PREAMBULAR.match(so_far.folded):
+            return clause
+        if opens_label(so_far.folded, self.lexicon):
+            return False
+        return not text[0].isdigit()
 
 
 def paragraphs(lines: list[TextLine | None], lexicon: Lexicon) -> list[Paragraph]:

@@ -135,7 +135,8 @@ def date_fits(organ: str, first: int, date: datetime.date) -> bool | None:
         year, opening_month, closing_month = tables.human_rights_council_year(first)
         return date.year == year and opening_month <= date.month <= closing_month
     if organ == ENVIRONMENT_ASSEMBLY:
-        return date.year in tables.ENVIRONMENT_ASSEMBLY.get(first, ()) if first in tables.ENVIRONMENT_ASSEMBLY else None
+        sat = tables.ENVIRONMENT_ASSEMBLY.get(first)
+        return None if sat is None else (date.year, date.month) in sat
     if organ in tables.ANNUAL:
         return date.year == tables.ANNUAL[organ] + first
     return None

@@ -185,7 +185,7 @@ class Reader:
         after = organ_after(text, item.number.end, item.language) or (
             organ_after(text, item.end, item.language) if item.end != item.number.end else None
         )
-        if after:
+        if after and (after != organs.OTHER or keyword is None or not (keyword.organ or keyword.own or keyword.short)):
             sure.append(after)
         elif keyword and keyword.organ:
             sure.append(keyword.organ)
@@ -301,7 +301,7 @@ class Reader:
             if _ONLY_AND.match(text, item.number.end, after.number.start) is None:
                 continue
             pair, next_pair = item.number, after.number
-            if {pair.first, pair.second} & {next_pair.first, next_pair.second} or pair.form == "roman":
+            if pair.first == next_pair.first or pair.second == next_pair.second or pair.form == "roman":
                 item.date = after.date
 
     def _decide_pairs(self) -> None:

@@ -37,5 +37,8 @@ CODES: dict[str, Meaning] = {
     "footnote.no_text": Meaning("warning", "A mark points to a footnote that is not there."),
     "footnote.out_of_order": Meaning("warning", "Marks or footnotes do not stand in the order of their numbers."),
     "footnote.repeated": Meaning("warning", "Two footnotes carry the same label."),
+    "numbering.too_deep": Meaning("warning", "Labels nest deeper than any resolution does; the deepest level was taken."),
+    "reference.ibid_unresolved": Meaning("warning", "“Ibid.” has nothing before it to repeat."),
+    "reference.number_and_year": Meaning("warning", "A number and its year do not belong together."),
     "verb.unknown": Meaning("info", "A clause opens with a verb that the vocabulary does not know."),
 }

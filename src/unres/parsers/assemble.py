@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from unres.diagnostics import CODES
 from unres.models.resolution import Resolution
 from unres.parsers.verbs import find_verbs
+from unres.references.find import Context, Passage, find_in_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +56,7 @@ class _Assembly:
             "spans": self.spans(paragraph.pieces),
         }
         if node.label is not None:
-            block["label"] = node.label
+            block["label"] = self.as_written(node)
             block["ordinal"] = node.ordinal
         if paragraph.marks:
             length = len(text)
@@ -67,6 +68,13 @@ class _Assembly:
         if node.children:
             block["children"] = [self.block(child) for child in node.children]
         return block
+
+    def as_written(self, node: Node) -> str:
+        """The label with the tatweel that the repair took out: «هـ» is a letter written so, not a stretched one."""
+        label = node.label or ""
+        start = self.whole(*node.paragraph.pieces[0][:2])[0]
+        stretched = f"{label}\u0640"
+        return stretched if stretched in self.document.repaired.source[start : start + 12] else label
 
     def diagnostics(self) -> list[dict[str, Any]]:
         """The remarks of all stages, with what found no place."""
@@ -85,7 +93,7 @@ class _Assembly:
 
     def _unplaced(self) -> Iterator[dict[str, Any]]:
         """Characters that lie in no span: nothing vanishes without a word."""
-        source = self.document.source.text
+        source = self.document.repaired.source
         at = 0
         for start, end in sorted([*self.covered, (len(source), len(source))]):
             if start > at and (gap := source[at:start].strip()):
@@ -109,7 +117,7 @@ def assemble(document: Document) -> Resolution:
     if vote := fields.get("vote"):
         fields["vote"] = {name: value for name, value in vote.items() if name != "_side"}
     fields["language"] = document.language
-    fields["source_text"] = document.source.text
+    fields["source_text"] = document.repaired.source
     lines = list(draft.head.lines)
     if document.formula is not None:
         fields["enacting_formula"] = document.formula.text.strip(" ,،:")
@@ -133,7 +141,7 @@ def assemble(document: Document) -> Resolution:
         {"kind": kind, "text": line.text, "spans": make.spans([(line.start, line.end, line.page, line.box)])}
         for kind, line in document.layout.furniture
     ]
-    _cite(fields, document)
+    _cite(fields, document, _pieces(document))
     fields["diagnostics"] = make.diagnostics()
     return Resolution.model_validate(fields)
 
@@ -168,6 +176,12 @@ def walk(document: Document) -> Iterator[Node]:
             stack += reversed(node.children)
 
 
+def _pieces(document: Document) -> dict[str, list[Piece]]:
+    """Where each passage stands."""
+    pieces = {node.id: node.paragraph.pieces for node in walk(document)}
+    return pieces | {f"fn:{note.label}": note.paragraph.pieces for note in document.layout.notes}
+
+
 def _blocks(fields: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Every block dict in reading order."""
     tops = (fields["preamble"], fields["operative"], *(annex["blocks"] for annex in fields["annexes"]))
@@ -179,5 +193,39 @@ def _blocks(fields: dict[str, Any]) -> Iterator[dict[str, Any]]:
             stack += reversed(block.get("children", ()))
 
 
-def _cite(fields: dict[str, Any], document: Document) -> None:
-    """Puts the references into their blocks and footnotes."""
+def _cite(fields: dict[str, Any], document: Document, spans_of: dict[str, list[Piece]]) -> None:
+    """Puts the references into their blocks and footnotes, and what could not be resolved into the remarks."""
+    owners = [*_blocks(fields), *sorted(fields["footnotes"], key=_by_label)]
+    passages = [
+        Passage(owner["text"], owner["id"], "heading" if owner["kind"] == "heading" else "block")
+        if "id" in owner
+        else Passage(owner["text"], f"fn:{owner['label']}", "footnote")
+        for owner in owners
+    ]
+    findings = find_in_document(passages, _context(fields))
+    for owner, references in zip(owners, findings.references, strict=True):
+        if references:
+            owner["references"] = references
+    for code, _, message, index, _, _ in findings.remarks:
+        pieces = spans_of[passages[index].id]
+        document.remark(code, message, pieces[0][0], pieces[-1][1])
+
+
+def _by_label(note: dict[str, Any]) -> tuple[int, int]:
+    """Footnotes by their numbers; those with asterisks first, as they stand under the title."""
+    label = note["label"]
+    return (1, int(label)) if label.isdigit() else (0, len(label))
+
+
+def _context(fields: dict[str, Any]) -> Context:
+    number = fields.get("number")
+    return Context(
+        language=fields["language"],
+        organ=fields.get("organ"),
+        symbol=fields.get("symbol"),
+        session=fields.get("session"),
+        year=fields.get("year"),
+        adopted_on=fields.get("adopted_on"),
+        issued_on=fields.get("issued_on"),
+        own_number_as_written=number["as_written"] if number else None,
+    )

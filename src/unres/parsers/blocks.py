@@ -9,10 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unres.layout.starts import ends_clause, opens_operative
+from unres.models.action import Action
 from unres.parsers.closing import read_closing
 from unres.parsers.draft import AnnexNode, Draft, Node, Remark
 from unres.parsers.labels import read_label
 from unres.parsers.nesting import Nesting
+from unres.parsers.verbs import find_verbs
 
 if TYPE_CHECKING:
     from unres.languages import Lexicon
@@ -37,10 +39,13 @@ class Blocks:
         self.nesting = Nesting(draft.remarks)
         self.untitled: AnnexNode | None = None
         self.closed = False
+        self.recitals_left = 0
+        """How many paragraphs there are up to the last recital before the first operative paragraph."""
 
     def add(self, paragraph: Paragraph) -> None:
         """Puts one paragraph in its place."""
         text = paragraph.folded
+        self.recitals_left -= 1
         if paragraph.role == "table_row":
             self._place(self._node("table_row", paragraph))
         elif paragraph.role != "heading" and (label := read_label(text, self.lexicon)):
@@ -118,13 +123,15 @@ class Blocks:
     def _kind(self, paragraph: Paragraph) -> BlockKind:
         """Clause, heading or paragraph; turns the zone where the operative part begins."""
         text = paragraph.folded
-        if paragraph.role == "heading" or (self._is_heading(text) and not self._recited(text)):
-            if self.zone == "preamble" and (self.draft.preamble or not self.reciting or self._numbered(text)):
+        if self.recitals_left > 0 and self.zone == "preamble":
+            return "heading" if self._is_heading(text) and not self.recited(text) else "clause"
+        if paragraph.role == "heading" or (self._is_heading(text) and not self.recited(text)):
+            if self.zone == "preamble" and (self.draft.preamble or not self.reciting or self.numbered(text)):
                 self.zone = "operative"
             return "heading"
         if self.reciting and self._is_clause(text):
             return "clause"
-        if not self.reciting and self._recited(text) and text[-1] in ",،":
+        if not self.reciting and self.recited(text) and text[-1] in ",،":
             return "clause"
         if self.reciting:
             self.reciting = False
@@ -132,22 +139,28 @@ class Blocks:
             self.zone = "operative"
         return "paragraph"
 
-    def _recited(self, text: str) -> bool:
-        return self.words.PREAMBULAR.match(text) is not None
+    def recited(self, text: str) -> bool:
+        """Whether a clause is recited here: a participle, and an end as clauses have it or a verb that is known."""
+        if self.words.PREAMBULAR.match(text) is None:
+            return False
+        if ends_clause(text) or len(text) > _HEADING:
+            return True
+        verbs = find_verbs(text, "preamble", self.lexicon.code)
+        return bool(verbs) and verbs[0][1] != Action.OTHER
 
     def _is_clause(self, text: str) -> bool:
-        if self._recited(text):
+        if self.recited(text):
             return True
         return text[-1] in ",،" and not opens_operative(text, self.lexicon)
 
-    def _numbered(self, text: str) -> bool:
+    def numbered(self, text: str) -> bool:
         return self.words.NUMBERED_HEADING.match(text) is not None or self.words.SECTION_HEADING.match(text) is not None
 
     def _is_heading(self, text: str) -> bool:
         """A heading is short, begins like a sentence and does not end like one."""
         if len(text) > _HEADING or text[0].islower():
             return False
-        if self._numbered(text):
+        if self.numbered(text):
             return text[-1] not in ",،;؛" and (text[-1] not in ".:" or len(text) < _HEADING / 3)
         return not ends_clause(text)
 
@@ -195,5 +208,23 @@ def heading_place(label: str, lexicon: Lexicon) -> tuple[object, int | None]:
 def build_blocks(paragraphs: list[Paragraph], draft: Draft, lexicon: Lexicon, *, recited: bool) -> None:
     """Fills preamble, operative part and annexes of `draft` from the paragraphs behind the masthead."""
     blocks = Blocks(draft, lexicon, recited=recited)
+    blocks.recitals_left = _recitals(paragraphs, blocks) if recited else 0
     for paragraph in paragraphs:
         blocks.add(paragraph)
+
+
+def _recitals(paragraphs: list[Paragraph], blocks: Blocks) -> int:
+    """How many paragraphs belong to the preamble: it lasts up to its last recital before anything operative."""
+    words = blocks.words
+    last = 0
+    for n, paragraph in enumerate(paragraphs, 1):
+        text = paragraph.folded
+        if blocks.recited(text):
+            last = n
+            continue
+        label = read_label(text, blocks.lexicon)
+        if (label is not None and label.style == "dot") or words.FORMULA.match(text) or words.ANNEX.match(text):
+            break
+        if label is None and (blocks.numbered(text) or words.CLOSING.match(text)):
+            break
+    return last

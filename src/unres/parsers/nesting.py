@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from unres.languages.labels import Series
     from unres.parsers.draft import Label, Node
 
+DEEPEST = 8
+"""Levels of labels; resolutions have four."""
+
 _PREFERRED: tuple[Series, ...] = ("number", "abjad", "letter", "capital", "roman", "capital_roman", "alphabetical")
 
 
@@ -84,6 +87,11 @@ class Nesting:
     def _subordinate(self, node: Node, label: Label, top: list[Node]) -> None:
         level = self._next_in_series(label) or self._first_of_series(label, top) or self._with_gap(node, label, top)
         depth, series, siblings = level
+        if depth >= DEEPEST:
+            deepest = self._open[-1]
+            depth, siblings = DEEPEST - 1, deepest.siblings
+            start, end = node.paragraph.pieces[0][:2]
+            self._remarks.append(Remark("numbering.too_deep", f"“{label.written}” opens level {DEEPEST + 1}.", start, end))
         del self._open[depth:]
         place = label.places[series]
         self._open.append(_Open(label.style, series, place, siblings))

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from unres.models.vocabulary import Organ
 
 _LONGEST_MASTHEAD = 80
+_SENTENCE = 90
+"""A line of a masthead that ends with a full stop is shorter."""
 _LONG = 300
 """No line of a masthead is longer, except titles."""
 
@@ -70,9 +72,11 @@ def _is_body(paragraph: Paragraph, lexicon: Lexicon) -> bool:
 def _opens_body(paragraph: Paragraph, lexicon: Lexicon) -> bool:
     """The same where no formula has been met, so with more caution: a title may begin like a clause."""
     text = paragraph.folded
-    return _is_numbered(text, lexicon) or (
-        ends_clause(text) and (lexicon.words.PREAMBULAR.match(text) is not None or len(text) > _LONG)
-    )
+    if _is_numbered(text, lexicon):
+        return True
+    if text[0] == "[" or not ends_clause(text):
+        return False
+    return lexicon.words.PREAMBULAR.match(text) is not None or len(text) > (_SENTENCE if ends_sentence(text) else _LONG)
 
 
 def _is_numbered(text: str, lexicon: Lexicon) -> bool:

@@ -19,7 +19,7 @@ ADOPTED = re.compile(
           (?: (?P<special>S|ES)-(?P<special_session>\d{1,3})/(?P<special_number>\d{1,3})
             | (?P<old>\d{1,4})[ ]?\((?P<roman>(?:E?S-)?[IVXLC]+)\)
             | (?P<session>\d{1,4})/(?P<number>\d{1,4})
-          )(?:[ ]?(?P<part>[A-Z](?![a-z\w])))?
+          )(?:[ ]?(?P<part>[A-Z](?:-[A-Z])?(?!\w)))?
       | S/RES/(?P<sc>\d{1,4})[ ]?\((?P<sc_year>(?:19|20)\d\d)\)
       | S/PRST/(?P<prst_year>(?:19|20)\d\d)/(?P<prst>\d{1,3})
       | A/HRC/(?P<hrc_prst>PRST)/(?:OS/)?(?P<hrc_session>\d{1,3})/(?P<hrc_number>\d{1,3})

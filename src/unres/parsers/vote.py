@@ -38,7 +38,7 @@ def _number(words: str | None, lexicon: Lexicon) -> int | None:
 def add_states(vote: dict[str, Any], text: str, lexicon: Lexicon) -> bool:
     """Adds the States that follow "In favour:" and the like; a line of names alone belongs to the side before it."""
     found = list(lexicon.words.VOTE_STATES.finditer(text))
-    for match, following in zip(found, [*found[1:], None], strict=True):
+    for match, following in zip(found, [*found[1:], None], strict=False):
         side = lexicon.words.SIDES[match["side"].lower()]
         names = text[match.end() : following.start() if following else len(text)]
         vote.setdefault(side, []).extend(_names(names))

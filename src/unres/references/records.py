@@ -58,15 +58,19 @@ FIRST_WITHOUT_SUPP = {"A": 65, "E": 2010}
 """Up to the session or year before these the printed supplement is filed as "A/64/27(SUPP)", beside the report itself."""
 
 
+_RANGE_WORD = re.compile(r"\s?[–-]\s?|\s(?:to|إلى)\s")
+
+
 def _numbers(text: str) -> list[str]:
-    return re.findall(r"[0-9]+(?:\s?[–-]\s?[0-9]+)?", text)
+    """Each number, a range as one: "970–973"."""
+    return re.findall(r"[0-9]+(?:–[0-9]+)?", _RANGE_WORD.sub("–", text))
 
 
 def treaty(match: re.Match[str], series: str = "UNTS") -> dict[str, Any]:
     """The fields of a treaty from the match of VOLUMES."""
     found: dict[str, Any] = {"kind": "treaty", "series": series, "volumes": _numbers(match["volumes"])}
     if match["number"]:
-        found["number"] = " ".join(match["number"].split())
+        found["number"] = _RANGE_WORD.sub("–", " ".join(match["number"].split()))
     return found
 
 

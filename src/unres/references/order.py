@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 # weights, as logarithms of odds
 DATE = 7.0
+DATE_UNKNOWN = 4.0
+"""One order fits the date, of the other nothing is known."""
 LIMIT = 9.0
 UNLIKELY = 2.2
 KNOWN = 4.0
@@ -43,6 +45,7 @@ DOCUMENT = 2.1
 UNANIMOUS, WITNESSES = 2.9, 4
 """And no more than this where that many certain pairs all agree."""
 SOURCE = 0.8
+LAST_COMMON_PART, LAST_OMNIBUS = "F", 54
 RECENT, OLD, RECENT_YEARS = 0.02, 0.07, 16
 """How much less often a session is cited for each year of its age, to 16 years and beyond (counted on the corpus)."""
 LATE = 0.6
@@ -89,6 +92,8 @@ class Pair:
     """Pairs of one list share a number."""
     adjacent: bool = False
     """The word "resolution" stands right before it."""
+    part: str = ""
+    """The letter of its part."""
     late: bool = False
     """Later than the document can cite."""
     date: datetime.date | None = None
@@ -136,10 +141,20 @@ def read(pair: Pair, first: int, number: int, limit: organs.Limits) -> Reading |
         fallback = place >= pair.sure_organs
         if fallback and not dated and organ not in pair.named:
             continue
+        if dated is False and fallback and _years_off(organ, first, pair.date) > 1:
+            continue
         rank = (2 if dated else 0 if dated is False else 1, 0 if fallback else 1, fit)
         if best is None or rank > best_rank:
             best, best_rank = Reading(organ, first, number, fit), rank
     return best
+
+
+def _years_off(organ: str, first: int, date: datetime.date | None) -> int:
+    """How far the date is from the session; a slip in a date is one of a year."""
+    if date is None:
+        return 0
+    year = 1945 + first if organ == organs.GENERAL_ASSEMBLY else first if organ in organs.BY_YEAR else date.year
+    return abs(date.year - year)
 
 
 def decide(pairs: Sequence[Pair], context: Context, limit: organs.Limits) -> None:
@@ -173,11 +188,9 @@ def _own_evidence(pair: Pair) -> None:
             fits = [
                 reading.organ is not None and organs.date_fits(reading.organ, reading.first, pair.date) for reading in (direct, turned)
             ]
-            if fits[0] is True and fits[1] is False:
-                pair.score += DATE
-                pair.because.append("date fits")
-            elif fits[1] is True and fits[0] is False:
-                pair.score -= DATE
+            if (fits[0] is True) != (fits[1] is True):
+                weight = DATE if False in fits else DATE_UNKNOWN
+                pair.score += weight if fits[0] else -weight
                 pair.because.append("date fits")
         if direct.fit != turned.fit:
             pair.score += UNLIKELY * (direct.fit - turned.fit)
@@ -187,6 +200,10 @@ def _own_evidence(pair: Pair) -> None:
             # the organ that the text names can have only one of the two
             pair.score += UNLIKELY * 2 * (ranks[1] - ranks[0])
             pair.because.append("fits the organ named")
+        if pair.part > LAST_COMMON_PART:
+            # only the omnibus resolutions of the older sessions had so many parts
+            pair.score += UNLIKELY * ((turned.first > LAST_OMNIBUS) - (direct.first > LAST_OMNIBUS))
+            pair.because.append("sessions with so many parts")
     pair.own_score = pair.score
 
 

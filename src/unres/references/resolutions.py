@@ -49,6 +49,9 @@ _TITLE = {
 _INSIDE_REPORT = re.compile(r"[\s),،]{0,4}(?:(?:chap|sect|part|annex|الفصل|الفرع|الجزء|المرفق)[^;؛()\x00]{1,70})?[,،]\s")
 _COUNCIL_REPORT = re.compile(r"A/[0-9]{2}/53(?:/|$)")
 _ONLY_AND = re.compile(r"\s*(?:,|،)?\s*(?:and|و)?\s*$")
+# no number and no passage's end between the list and its date
+_DATE_OF_LIST = re.compile(r"(?<=[\s،])المؤرخ(?:ين|ان|تين|تان|ة)\s(?=[0-9])")
+REACH_OF_LIST = 220
 ADJACENT_REACH = 40
 NO_ORGAN = 0.5
 
@@ -112,6 +115,7 @@ class Reader:
             if self._settle_organ(item, low):
                 self.cited.append(item)
                 last = item
+        self._share_list_dates()
         self._share_dates()
         self._decide_pairs()
         return self.cited
@@ -203,7 +207,9 @@ class Reader:
                 near = organ_near(text, low, keyword.start, item.language)
                 if near:
                     sure.append(near)
-            sure.extend(o for o in (speaker, organs.GENERAL_ASSEMBLY) if o)
+            if speaker:
+                sure.append(speaker)
+            sure.append(organs.GENERAL_ASSEMBLY)
         named = organs_named(text, low, item.number.start, item.language)
         rest = [o for o in (speaker, organs.GENERAL_ASSEMBLY, organs.ECOSOC) if o] + named
         # an organ that nothing names needs a date that fits
@@ -239,6 +245,7 @@ class Reader:
         item.pair = order.Pair(
             date=item.date,
             adjacent=item.adjacent,
+            part=max(number.parts, default=""),
             first=number.first,
             second=number.second,
             candidates=candidates,
@@ -303,6 +310,21 @@ class Reader:
             pair, next_pair = item.number, after.number
             if pair.first == next_pair.first or pair.second == next_pair.second or pair.form == "roman":
                 item.date = after.date
+
+    def _share_list_dates(self) -> None:
+        """"القرارين 5/1 بشأن … و 5/2 بشأن …، المؤرخين 18 …": a date in the dual or plural is that of the whole list."""
+        text = self.joined.text
+        for at, item in enumerate(self.cited):
+            last_of_group = at + 1 == len(self.cited) or self.cited[at + 1].group != item.group
+            if item.language != "ar" or item.date or not last_of_group or at == 0:
+                continue
+            behind = _DATE_OF_LIST.search(text, item.end, min(len(text), item.end + REACH_OF_LIST))
+            date = read_date(text, behind.start(), "ar")[0] if behind else None
+            if date is None:
+                continue
+            while at >= 0 and self.cited[at].group == item.group and self.cited[at].date is None:
+                self.cited[at].date = date
+                at -= 1
 
     def _decide_pairs(self) -> None:
         """The order of every bare pair, and what is no resolution at all."""

@@ -37,6 +37,9 @@ ENVIRONMENT_ASSEMBLY: dict[int, tuple[tuple[int, int], ...]] = {
 }
 """Years and months in which the United Nations Environment Assembly sat."""
 
+HABITAT_ASSEMBLY: dict[int, tuple[tuple[int, int], ...]] = {1: ((2019, 5),), 2: ((2023, 6),), 3: ((2027, 6), (2027, 5))}
+"""The same for the United Nations Habitat Assembly, which sits every fourth year."""
+
 SESSIONS_PER_YEAR = 3
 SUSPENDED_SESSION = 43
 """The Human Rights Council's session of February 2020, suspended in March and closed in June."""

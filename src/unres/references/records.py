@@ -163,7 +163,25 @@ def find_records(text: str, found: list[Symbol], starts: list[int]) -> list[dict
             if organ:
                 record["organ"] = organ
             records.append(record)
+            records += _corrigenda(text, record, found, bisect_left(starts, match.end()))
     return records
+
+
+_NEXT_SYMBOL = re.compile(r"\s?[,،]?\s?(?:and\s|و\s?)?")
+
+
+def _corrigenda(text: str, record: dict[str, Any], found: list[Symbol], at: int) -> list[dict[str, Any]]:
+    """"(E/2005/23, E/2005/23/Corr.1 and …)": what was printed with an older supplement is filed with it."""
+    out: list[dict[str, Any]] = []
+    if not record.get("symbol", "").endswith("(SUPP)"):
+        return out
+    for before, after in zip(found[at:], found[at + 1 :], strict=False):
+        if not after.symbol.startswith(f"{record['plain']}/") or not _NEXT_SYMBOL.fullmatch(text, before.end, after.start):
+            break
+        out.append(
+            {**record, "start": after.start, "end": after.end, "symbol": f"{after.symbol}(SUPP)", "plain": after.symbol}
+        )
+    return out
 
 
 def finish(found: dict[str, Any], language: str) -> None:

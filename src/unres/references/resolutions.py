@@ -46,12 +46,14 @@ _TITLE = {
     "ar": re.compile(r"\s?[،,]?\s?و?المعنون(?:ة|ين|تين|ان)?\s{1,2}[”“\"«](?P<title>[^“”\"«»\x00]{3,400})[“”\"»]"),
 }
 # from a report's symbol to a resolution printed in it
-_INSIDE_REPORT = re.compile(r"[\s),،]{0,4}(?:(?:chap|sect|part|annex|الفصل|الفرع|الجزء|المرفق)[^;؛()\x00]{1,70})?[,،]\s")
+_INSIDE_REPORT = re.compile(r"[\s),،]{0,4}(?:(?:chap|sect|part|annex|الفصل|الفرع|الجزء|المرفق)[^;؛()\x00]{1,70})?[,،]\s(?:ال)?")
 _COUNCIL_REPORT = re.compile(r"A/[0-9]{2}/53(?:/|$)")
 _ONLY_AND = re.compile(r"\s*(?:,|،)?\s*(?:and|و)?\s*$")
 # no number and no passage's end between the list and its date
 _DATE_OF_LIST = re.compile(r"(?<=[\s،])المؤرخ(?:ين|ان|تين|تان|ة)\s(?=[0-9])")
 REACH_OF_LIST = 220
+FIRST_SPECIAL_PAIR = {"special": 8, "emergency_special": 6}
+"""From these special and emergency special sessions of the Assembly on numbers are pairs."""
 ADJACENT_REACH = 40
 NO_ORGAN = 0.5
 
@@ -241,6 +243,7 @@ class Reader:
             return number.second <= tables.LAST_ROMAN_ECOSOC
         if number.session_kind != "regular":
             item.organ = self._special_organ(item, candidates)
+            self._turn_special(item)
             return True
         item.pair = order.Pair(
             date=item.date,
@@ -283,6 +286,14 @@ class Reader:
             if reading and reading.organ in both:
                 return reading.organ
         return next((o for o in candidates if o in both), organs.GENERAL_ASSEMBLY)
+
+    def _turn_special(self, item: Cited) -> None:
+        """"دإ-2/10": a special session that early had Roman numbers, so the numbers are turned."""
+        number = item.number
+        first = FIRST_SPECIAL_PAIR.get(number.session_kind, 1)
+        if item.language == "ar" and item.organ == organs.GENERAL_ASSEMBLY and number.first < first <= number.second:
+            number.first, number.second = number.second, number.first
+            item.because = "only possible order"
 
     def _settle_year(self, item: Cited) -> bool:
         """Number and year: the Security Council's, if its table agrees or the text says so."""

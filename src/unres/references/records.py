@@ -25,6 +25,7 @@ VOLUMES = re.compile(
     rf"\s?[,،.]?\s{{0,2}}(?:vols?\.?|volumes?|المجلد(?:ان|ين|ات)?)\s{{0,2}}(?P<volumes>{_LIST})"
     rf"(?:\s?[,،]\s{{0,2}}(?:Nos?\.|no\.|number|الرقم(?:ان|ين)?|رقم|الأرقام)\s{{0,2}}(?P<number>(?:I{{1,3}}[-–])?{_LIST}))?",
 )
+_FURTHER = re.compile(r"\s?[,،;؛]?\s{1,2}(?:and\s|و\s?(?:ال)?(?=المجلد|مجلد))")
 _SERIES = (re.compile(r"Treaty\sSeries"), re.compile(r"مجموعة\sالمعاهدات"))
 _PARTY = re.compile(r"(?:United\sNations|League\sof\sNations|الأمم\sالمتحدة|عصبة\sالأمم)\s?[,،:]\s{0,2}$")
 _LEAGUE = ("League", "عصبة")
@@ -85,7 +86,25 @@ def find_treaties(text: str) -> list[dict[str, Any]]:
             party = _PARTY.search(text, max(0, anchor.start() - _LOOK_BACK), anchor.start())
             start = party.start() if party else anchor.start()
             league = party is not None and party[0].startswith(_LEAGUE)
-            found.append({**treaty(match, "LNTS" if league else "UNTS"), "start": start, "end": match.end()})
+            series = "LNTS" if league else "UNTS"
+            found.append({**treaty(match, series), "start": start, "end": match.end()})
+            found += further_volumes(text, match.end(), series)
+    return found
+
+
+MOST_FURTHER = 12
+
+
+def further_volumes(text: str, at: int, series: str) -> list[dict[str, Any]]:
+    """", and vol. 2173, No. 27531": another entry of the same series."""
+    found: list[dict[str, Any]] = []
+    for _ in range(MOST_FURTHER):
+        join = _FURTHER.match(text, at)
+        match = VOLUMES.match(text, join.end()) if join else None
+        if join is None or match is None:
+            break
+        found.append({**treaty(match, series), "start": join.end(), "end": match.end()})
+        at = match.end()
     return found
 
 

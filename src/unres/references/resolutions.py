@@ -58,6 +58,10 @@ ADJACENT_REACH = 40
 NO_ORGAN = 0.5
 
 
+Candidates = tuple[tuple[str, ...], int, frozenset[str]]
+"""Organs that may be meant, the likeliest first; how many are more than a fallback; which of the others need no date."""
+
+
 @dataclass(slots=True)
 class Cited:
     """A number that is a resolution or a decision."""
@@ -90,6 +94,8 @@ class Reader:
     symbols: list[Symbol]
     symbol_ends: list[int]
     cited: list[Cited] = field(default_factory=list)
+    known: dict[tuple[int, int, bool], Candidates] = field(default_factory=dict)
+    """The organs that each word may mean."""
 
     def read(self) -> list[Cited]:
         """All resolutions and decisions cited by number."""
@@ -183,42 +189,43 @@ class Reader:
         if match:
             item.title = " ".join(match["title"].split()).rstrip(",،")
 
-    def _candidates(self, item: Cited, low: int) -> tuple[tuple[str, ...], int, frozenset[str]]:
-        """Organs that may be meant, the likeliest first; how many are more than a fallback; which need no date."""
+    def _candidates(self, item: Cited, low: int) -> Candidates:
+        """Organs that may be meant. They are the same for every number that one word introduces, but for what follows it."""
         keyword, text = item.keyword, self.joined.text
-        speaker = self.context.organ
-        sure: list[str] = []
-        after = organ_after(text, item.number.end, item.language) or (
-            organ_after(text, item.end, item.language) if item.end != item.number.end else None
-        )
+        after = organ_after(text, item.number.end, item.language)
+        if after is None and item.end != item.number.end:
+            after = organ_after(text, item.end, item.language)
         if after and (after != organs.OTHER or keyword is None or not (keyword.organ or keyword.own or keyword.short)):
-            sure.append(after)
-        elif keyword and keyword.organ:
-            sure.append(keyword.organ)
-        elif keyword and keyword.short:
+            return self._with_rest([after], text, low, item)
+        key = (keyword.start if keyword else -1, item.passage, item.adjacent)
+        if key not in self.known:
+            self.known[key] = self._with_rest(self._meant(item, low), text, low, item)
+        return self.known[key]
+
+    def _meant(self, item: Cited, low: int) -> list[str]:
+        """The organs that the word itself points to, the likeliest first."""
+        keyword, text, speaker = item.keyword, self.joined.text, self.context.organ
+        if keyword and keyword.organ:
+            return [keyword.organ]
+        if keyword and keyword.short:
             possible = SHORT[keyword.short]
             named = [o for o in organs_named(text, low, keyword.start, item.language) if o in possible]
-            sure.extend(named)
-            if speaker in possible:
-                sure.append(speaker)
-            sure.extend(possible)
-        elif self._in_report(item, low):
-            sure.append(self._in_report(item, low) or organs.OTHER)
-        else:
-            if keyword and keyword.own:
-                near = organ_near(text, low, keyword.start, item.language)
-                if near:
-                    sure.append(near)
-            if speaker:
-                sure.append(speaker)
-            sure.append(organs.GENERAL_ASSEMBLY)
+            return [*named, *([speaker] if speaker in possible else []), *possible]
+        printed_in = self._in_report(item, low)
+        if printed_in:
+            return [printed_in]
+        near = organ_near(text, low, keyword.start, item.language) if keyword and keyword.own else None
+        return [organ for organ in (near, speaker, organs.GENERAL_ASSEMBLY) if organ]
+
+    def _with_rest(self, sure: list[str], text: str, low: int, item: Cited) -> Candidates:
+        """The organs meant, then those that the passage names, then those that a date may show to be meant."""
         named = organs_named(text, low, item.number.start, item.language)
-        rest = [o for o in (speaker, organs.GENERAL_ASSEMBLY, organs.ECOSOC) if o] + named
-        # an organ that nothing names needs a date that fits
+        speaker = [self.context.organ] if self.context.organ else []
+        rest = [*speaker, organs.GENERAL_ASSEMBLY, organs.ECOSOC, *named]
         rest += [organs.HUMAN_RIGHTS_COUNCIL, organs.ENVIRONMENT_ASSEMBLY]
         sure = list(dict.fromkeys(sure))
-        always = frozenset({organs.GENERAL_ASSEMBLY, organs.ECOSOC, *named})
-        return tuple(dict.fromkeys(sure + rest)), len(sure), always
+        need_no_date = frozenset({organs.GENERAL_ASSEMBLY, organs.ECOSOC, *named})
+        return tuple(dict.fromkeys(sure + rest)), len(sure), need_no_date
 
     def _in_report(self, item: Cited, low: int) -> str | None:
         """Whose resolution it is when a report is cited before it: "(A/74/53/Add.1), chap. III, resolution 42/12"."""

@@ -23,7 +23,7 @@ SERIES = frozenset(
 """First elements of the symbols of the United Nations and of bodies that use its system."""
 
 _PARENTHESIS = r"\s?\((?:[Pp]arts?|Vols?\.?|Sects?\.?|Supp\.?|SUPP|supp|Resumption|Introduction|Income\s[Ss]ect\.?|PART|VOL\.?)\s?[^()\x00]{0,16}\)"
-_SEGMENT = r"/[A-Za-z0-9](?:[A-Za-z0-9.–-]{0,24}(?:\([0-9IVXL]{1,5}\))?){1,2}"
+_SEGMENT = r"/[A-Za-z0-9](?:[A-Za-z0-9.–‑-]{0,24}(?:\([0-9IVXL]{1,5}\))?){1,2}"
 _SYMBOL = re.compile(
     rf"(?P<head>[A-Z][A-Za-z]{{0,6}}(?:\.[0-9]{{1,2}})?(?:\([A-Z]{{2,5}}\))?)(?P<rest>(?:{_SEGMENT}){{1,9}})"
     rf"(?P<tail>(?:{_PARENTHESIS}(?:/[A-Z][A-Za-z]{{1,5}}\.[0-9]{{1,3}}){{0,2}}){{0,2}})"
@@ -111,11 +111,11 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Symbol]:
     """The one symbol found, or the two of a document with two symbols."""
     start = match.start()
     body = match["head"] + match["rest"]
-    trimmed = body.rstrip(".-–")
+    trimmed = body.rstrip(".-–‑")
     end = start + len(trimmed)
     tail = match["tail"] if len(trimmed) == len(body) else ""
     at = start
-    pieces = _two_symbols(trimmed)
+    pieces = _two_symbols(trimmed.replace("‑", "-"))
     for index, piece in enumerate(pieces):
         yield from _one(text, at, piece, tail if index == len(pieces) - 1 else "", end)
         at += len(piece) + 1

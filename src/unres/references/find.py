@@ -49,7 +49,7 @@ def _remark(findings: Findings, joined: Joined, reference: dict[str, Any], code:
     findings.remarks.append((code, "warning", f"“{text}”: {message}", index, start, end))
 
 
-_INSIDE = ("start", "end", "own", "plain", "nested")
+_INSIDE = ("start", "end", "own", "plain", "nested", "open")
 
 
 def _place(findings: Findings, joined: Joined, reference: dict[str, Any]) -> None:
@@ -118,7 +118,7 @@ class _Finder:
         volumes = records.find_records(self.text, symbols, starts)
         holders = {
             _symbol_end(self.text, holder): holder
-            for holder in (*volumes, *(i for i in ibids if i["own"].get("symbol")))
+            for holder in (*volumes, *(i for i in ibids if i.get("own", {}).get("symbol")))
         }
         found: list[dict[str, Any]] = []
         for symbol in symbols:

@@ -38,6 +38,7 @@ def find_ibids(text: str, symbols: list[Symbol], starts: list[int]) -> list[dict
             if volumes:
                 ibid["own"] = records.treaty(volumes)
                 ibid["end"] = volumes.end()
+                found += records.further_volumes(text, volumes.end(), "UNTS")
             else:
                 record = records.record_of(text, start, end, symbols, bisect_left(starts, end))
                 if record and _of_records(text, end, record["end"]):
@@ -46,6 +47,8 @@ def find_ibids(text: str, symbols: list[Symbol], starts: list[int]) -> list[dict
                 pinpoint, ibid["end"] = read_behind(text, ibid["end"], language)
                 if pinpoint:
                     ibid["pinpoint"] = pinpoint
+                # something follows that was not read: ", section entitled …"
+                ibid["open"] = text[ibid["end"] : ibid["end"] + 1] in {",", "،"}
             found.append(ibid)
     return found
 
@@ -82,9 +85,17 @@ def resolve(found: list[dict[str, Any]], joined: Joined) -> list[tuple[dict[str,
                         reference[key] = target[key]
             last_passage = passage
         elif reference["kind"] in CITABLE and not reference.get("nested"):
+            if last is not None and passage == last_passage and _belongs_to(reference, last):
+                continue
             last, last_passage = reference, passage
             last_of_kind[reference["kind"]] = reference
     return unresolved
+
+
+def _belongs_to(reference: dict[str, Any], last: dict[str, Any]) -> bool:
+    """"A/67/53 and A/67/53/Corr.1": what is repeated is the document, not its corrigendum."""
+    main = last.get("plain") or last.get("symbol")
+    return bool(main) and reference.get("plain", reference.get("symbol") or "").startswith(f"{main}/")
 
 
 def _reaches(joined: Joined, last: int, passage: int) -> bool:
@@ -103,8 +114,7 @@ def _meant(ibid: dict[str, Any], last: dict[str, Any] | None, last_of_kind: dict
         if last is None:
             return None
         target = _whole(last)
-        if ibid.get("pinpoint"):
-            target["pinpoint"] = ibid["pinpoint"]
+        _refine_pinpoint(target, ibid)
         ibid["because"] = "repeats what was cited last"
         return target
     model = last if last is not None and last["kind"] == own["kind"] else last_of_kind.get(own["kind"])
@@ -131,6 +141,19 @@ def _meant(ibid: dict[str, Any], last: dict[str, Any] | None, last_of_kind: dict
     if ibid.get("pinpoint"):
         target["pinpoint"] = ibid["pinpoint"]
     return target
+
+
+def _refine_pinpoint(target: dict[str, Any], ibid: dict[str, Any]) -> None:
+    """"Ibid., sect. B" after "chap. II, sect. A" is chap. II, sect. B; a place that was not read is no place."""
+    own = ibid.get("pinpoint")
+    if own:
+        chapter = target.get("pinpoint", {}).get("chapter")
+        if chapter and "section" in own and "chapter" not in own:
+            own = {**own, "chapter": chapter}
+            ibid["pinpoint"] = own
+        target["pinpoint"] = own
+    elif ibid.get("open"):
+        target.pop("pinpoint", None)
 
 
 def _whole(reference: dict[str, Any]) -> dict[str, Any]:

@@ -159,19 +159,23 @@ def find_keywords(text: str) -> list[Keyword]:
 
 
 _ENGLISH_AFTER = re.compile(
-    rf",?\s{{1,2}}(?:of|adopted\sby|by)\s(?:the\s)?(?:(?P<organ>{_spaced(list(english.ORGANS))})|(?P<short>Council|Assembly|Commission))\b"
+    rf",?\s{{1,2}}(?:of|(?:as\s)?(?P<verb>adopted|taken|made|issued)\sby)\s(?:the\s)?(?:(?P<organ>{_spaced(list(english.ORGANS))})"
+    r"|(?P<short>Council|Assembly|Commission)|(?P<unknown>[A-Z]))"
 )
 _ARABIC_AFTER = re.compile(
-    r"\s{1,2}(?:(?:الصادر|المتخذ|المعتمد)(?:ة|ين)?\s(?:عن|من|في)\s|(?:الذي|التي)\s(?:اتخذته|اتخذه|اعتمدته|اعتمده)\s|من\s)"
-    rf"(?:(?P<organ>{_spaced(list(arabic.ORGANS))})|(?P<short>{_spaced(list(arabic.SHORT_ORGANS))}))(?![ء-ي])"
+    r"\s?[،,]?\s{0,2}(?:و?(?:الصادر|المتخذ|المعتمد)(?:ة|ين|تين|ات)?\s(?:عن|من|في)\s"
+    r"|(?P<verb>(?:الذي|التي|اللذين|اللذان|اللتين|اللواتي)\s(?:أصدر|اتخذ|اعتمد|أقر)ت?(?:ه|ها|هما)\s)|من\s(?=قرارات))"
+    rf"(?:(?P<organ>{_spaced(list(arabic.ORGANS))})|(?P<short>{_spaced(list(arabic.SHORT_ORGANS))})|(?P<unknown>[ء-ي]))"
 )
 
 
 def organ_after(text: str, at: int, language: str) -> str | None:
-    """The organ named behind a number: "of the General Assembly"."""
+    """The organ named behind a number: "of the General Assembly"; "other" for one that is not known."""
     match = (_ARABIC_AFTER if language == "ar" else _ENGLISH_AFTER).match(text, at)
-    if match is None or not match["organ"]:
+    if match is None or match["short"]:
         return None
+    if match["unknown"]:
+        return "other" if match["verb"] else None
     return (arabic.ORGANS if language == "ar" else english.ORGANS)[" ".join(match["organ"].split())]
 
 

@@ -25,7 +25,7 @@ PARTS = re.compile(_PARTS)
 _CORE = re.compile(
     r"[0-9](?<![0-9A-Za-z/.][0-9])[0-9]{0,3}(?:"
     r"\s?/\s?(?P<second>[0-9]{1,4})(?![0-9A-Za-z]|\s?/\s?[0-9])"  # 67/190; no date, no symbol
-    r"|\s?\((?P<year>(?:19|20)[0-9]{2})\)"  # 1325 (2000)
+    r"|\s?\((?P<year>(?:19|20|21)[0-9]{2})(?:\(?\)|\()"  # 1325 (2000); brackets are misplaced where the next one begins
     rf"|(?P<parts>{_PARTS})?\s{{0,2}}\(\s?(?:"
     r"(?P<special>E?S[-–])?(?P<roman>[IVXL]{1,8})"  # (XXV), (S-VII)
     r"|(?:(?P<kind>د\s?إ\s?ط|د\s?إ|د)\s?[-–]?\s?(?P<session>[0-9]{1,2}))"  # (د-25), (دإ-7)

@@ -13,6 +13,8 @@ ECOSOC = "economic_and_social_council"
 HUMAN_RIGHTS_COUNCIL = "human_rights_council"
 COMMISSION_ON_HUMAN_RIGHTS = "commission_on_human_rights"
 ENVIRONMENT_ASSEMBLY = "environment_assembly"
+TRUSTEESHIP_COUNCIL = "trusteeship_council"
+HABITAT_ASSEMBLY = "habitat_assembly"
 OTHER = "other"
 
 BY_YEAR = {ECOSOC, COMMISSION_ON_HUMAN_RIGHTS}
@@ -89,8 +91,10 @@ def fits(organ: str, first: int, number: int, *, decision: bool, limit: Limits) 
         if not 1 <= first <= latest:
             return IMPOSSIBLE
         return POSSIBLE if number <= COMMISSION_HIGHEST or (decision and number < 150) else IMPOSSIBLE  # noqa: PLR2004
-    if organ == SECURITY_COUNCIL:
+    if organ in {SECURITY_COUNCIL, TRUSTEESHIP_COUNCIL}:
         return IMPOSSIBLE
+    if organ == HABITAT_ASSEMBLY:
+        return POSSIBLE if first in tables.HABITAT_ASSEMBLY and number <= UNEA_HIGHEST else IMPOSSIBLE
     return UNLIKELY if first <= limit.year and number < 200 else IMPOSSIBLE  # noqa: PLR2004
 
 
@@ -103,7 +107,7 @@ def _fits_assembly(session: int, number: int, *, decision: bool, limit: Limits) 
         return POSSIBLE if decision else UNLIKELY
     highest = tables.general_assembly_highest().get(session, 350)
     if number <= highest:
-        return UNLIKELY if decision and session > 40 else POSSIBLE  # noqa: PLR2004
+        return UNLIKELY if decision else POSSIBLE
     return UNLIKELY if number <= highest + GA_MARGIN else IMPOSSIBLE
 
 
@@ -135,7 +139,10 @@ def date_fits(organ: str, first: int, date: datetime.date) -> bool | None:
         year, opening_month, closing_month = tables.human_rights_council_year(first)
         return date.year == year and opening_month <= date.month <= closing_month
     if organ == ENVIRONMENT_ASSEMBLY:
-        return date.year in tables.ENVIRONMENT_ASSEMBLY.get(first, ()) if first in tables.ENVIRONMENT_ASSEMBLY else None
+        sat = tables.ENVIRONMENT_ASSEMBLY.get(first)
+        return None if sat is None else (date.year, date.month) in sat
+    if organ == HABITAT_ASSEMBLY:
+        return (date.year, date.month) in tables.HABITAT_ASSEMBLY.get(first, ())
     if organ in tables.ANNUAL:
         return date.year == tables.ANNUAL[organ] + first
     return None

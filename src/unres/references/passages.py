@@ -17,7 +17,7 @@ Remark = tuple[str, str, str, int, int, int]
 SEPARATOR = "\n\x00\n"
 """Stands between passages. No pattern crosses it: repaired text holds no NUL, and NUL is no white space."""
 
-_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
+_EASTERN_DIGIT = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
 _VOWEL_MARKS = re.compile("[\u064b-\u0652\u0670]+")
 
 
@@ -72,7 +72,9 @@ class Joined:
 
     def __init__(self, passages: list[Passage]) -> None:
         self.passages = passages
-        joined = western_digits(SEPARATOR.join([passage.text for passage in passages]))
+        joined = SEPARATOR.join([passage.text for passage in passages])
+        if _EASTERN_DIGIT.search(joined):
+            joined = western_digits(joined)
         self._keys: list[int] = []
         self.text = self._without_marks(joined)
         self.starts: list[int] = []
@@ -85,7 +87,7 @@ class Joined:
 
     def _without_marks(self, joined: str) -> str:
         """The text without vowel marks; notes where each one stood."""
-        if not any(mark in joined for mark in _MARKS):
+        if not _VOWEL_MARKS.search(joined):
             return joined
         pieces: list[str] = []
         last = removed = 0

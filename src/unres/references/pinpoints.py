@@ -21,15 +21,15 @@ _LETTER_NAME = r"(?:ألف|باء|جيم|دال|هاء|واو|زاي|حاء|طا
 _ARABIC_PLACE = rf"(?:{_LETTER_NAME}|(?:ال)?(?:أولا?|ثانيا?|ثالثا?|رابعا?|خامسا?|سادسا?|سابعا?|ثامنا?|تاسعا?|عاشرا?|حادي|واحد)(?:\s(?:عشر|والعشرون|والعشرين))?(?:\s?(?:و\s?ال)(?:ثاني|ثالث|رابع))?(?![ء-ي])|{_ROMANS}|[0-9]{{1,2}})"
 
 _BEHIND_ENGLISH = re.compile(
-    rf",?\s{{1,2}}(?>(?P<annex>annex(?:es)?)(?:\s(?P<annex_number>{_ROMANS}|{_LETTER}))?(?![a-z])"
-    rf"|(?:sect(?:s?\.|ions?))\s(?P<section>{_ROMANS}|{_LETTER}|[0-9]{{1,2}})"
+    rf",?\s{{1,2}}(?:and\s)?(?>(?P<annex>annex(?:es)?)(?:\s(?P<annex_number>{_ROMANS}|{_LETTER}))?(?![a-z])"
+    rf"|(?:sect(?:s?\.|ions?)?)\s(?P<section>{_ROMANS}|{_LETTER}|[0-9]{{1,2}})"
     rf"|(?:chap(?:s?\.|ters?))\s(?P<chapter>{_ROMANS})"
     rf"|(?:para(?:s?\.|graphs?))\s(?P<paragraphs>{NUMBERS})"
     rf"|(?:art(?:s?\.|icles?))\s(?P<article>{NUMBERS})"
     r"|(?P<part>part\s(?:one|two|three|four|[IVX]{1,4}))(?![a-z]))(?!,?\s(?:of|to|in)\s)"  # else it leads to what comes
 )
 _BEHIND_ARABIC = re.compile(
-    rf"\s?[،,]\s?(?>(?P<annex>المرفق(?:ان|ين|ات)?|مرفق)(?:\s(?P<annex_number>{_ARABIC_PLACE}(?:\sو\s?(?:ال)?{_ARABIC_PLACE})?))?(?![ء-ي])"
+    rf"(?:\s?[،,]\s?(?:و\s?)?|\sو)(?>(?P<annex>المرفق(?:ان|ين|ات)?|مرفق)(?:\s(?P<annex_number>{_ARABIC_PLACE}(?:\sو\s?(?:ال)?{_ARABIC_PLACE})?))?(?![ء-ي])"
     rf"|(?:الفرع|الفرعان|الفرعين|الجزء|الجزآن|الجزأين|الباب)\s(?P<section>{_ARABIC_PLACE})"
     rf"|(?:الفصل|الفصلان|الفصلين)\s(?P<chapter>{_ARABIC_PLACE})"
     rf"|(?:الفقرة|الفقرتان|الفقرتين|الفقرات)\s(?:من\s)?(?P<paragraphs>{NUMBERS})"

@@ -25,6 +25,7 @@ VOLUMES = re.compile(
     rf"\s?[,،.]?\s{{0,2}}(?:vols?\.?|volumes?|المجلد(?:ان|ين|ات)?)\s{{0,2}}(?P<volumes>{_LIST})"
     rf"(?:\s?[,،]\s{{0,2}}(?:Nos?\.|no\.|number|الرقم(?:ان|ين)?|رقم|الأرقام)\s{{0,2}}(?P<number>(?:I{{1,3}}[-–])?{_LIST}))?",
 )
+_FURTHER = re.compile(r"\s?[,،;؛]?\s{1,2}(?:and\s|و\s?(?:ال)?(?=المجلد|مجلد))")
 _SERIES = (re.compile(r"Treaty\sSeries"), re.compile(r"مجموعة\sالمعاهدات"))
 _PARTY = re.compile(r"(?:United\sNations|League\sof\sNations|الأمم\sالمتحدة|عصبة\sالأمم)\s?[,،:]\s{0,2}$")
 _LEAGUE = ("League", "عصبة")
@@ -58,15 +59,19 @@ FIRST_WITHOUT_SUPP = {"A": 65, "E": 2010}
 """Up to the session or year before these the printed supplement is filed as "A/64/27(SUPP)", beside the report itself."""
 
 
+_RANGE_WORD = re.compile(r"\s?[–-]\s?|\s(?:to|إلى)\s")
+
+
 def _numbers(text: str) -> list[str]:
-    return re.findall(r"[0-9]+(?:\s?[–-]\s?[0-9]+)?", text)
+    """Each number, a range as one: "970–973"."""
+    return re.findall(r"[0-9]+(?:–[0-9]+)?", _RANGE_WORD.sub("–", text))
 
 
 def treaty(match: re.Match[str], series: str = "UNTS") -> dict[str, Any]:
     """The fields of a treaty from the match of VOLUMES."""
     found: dict[str, Any] = {"kind": "treaty", "series": series, "volumes": _numbers(match["volumes"])}
     if match["number"]:
-        found["number"] = " ".join(match["number"].split())
+        found["number"] = _RANGE_WORD.sub("–", " ".join(match["number"].split()))
     return found
 
 
@@ -81,7 +86,25 @@ def find_treaties(text: str) -> list[dict[str, Any]]:
             party = _PARTY.search(text, max(0, anchor.start() - _LOOK_BACK), anchor.start())
             start = party.start() if party else anchor.start()
             league = party is not None and party[0].startswith(_LEAGUE)
-            found.append({**treaty(match, "LNTS" if league else "UNTS"), "start": start, "end": match.end()})
+            series = "LNTS" if league else "UNTS"
+            found.append({**treaty(match, series), "start": start, "end": match.end()})
+            found += further_volumes(text, match.end(), series)
+    return found
+
+
+MOST_FURTHER = 12
+
+
+def further_volumes(text: str, at: int, series: str) -> list[dict[str, Any]]:
+    """", and vol. 2173, No. 27531": another entry of the same series."""
+    found: list[dict[str, Any]] = []
+    for _ in range(MOST_FURTHER):
+        join = _FURTHER.match(text, at)
+        match = VOLUMES.match(text, join.end()) if join else None
+        if join is None or match is None:
+            break
+        found.append({**treaty(match, series), "start": join.end(), "end": match.end()})
+        at = match.end()
     return found
 
 
@@ -159,7 +182,25 @@ def find_records(text: str, found: list[Symbol], starts: list[int]) -> list[dict
             if organ:
                 record["organ"] = organ
             records.append(record)
+            records += _corrigenda(text, record, found, bisect_left(starts, match.end()))
     return records
+
+
+_NEXT_SYMBOL = re.compile(r"\s?[,،]?\s?(?:and\s|و\s?)?")
+
+
+def _corrigenda(text: str, record: dict[str, Any], found: list[Symbol], at: int) -> list[dict[str, Any]]:
+    """"(E/2005/23, E/2005/23/Corr.1 and …)": what was printed with an older supplement is filed with it."""
+    out: list[dict[str, Any]] = []
+    if not record.get("symbol", "").endswith("(SUPP)"):
+        return out
+    for before, after in zip(found[at:], found[at + 1 :], strict=False):
+        if not after.symbol.startswith(f"{record['plain']}/") or not _NEXT_SYMBOL.fullmatch(text, before.end, after.start):
+            break
+        out.append(
+            {**record, "start": after.start, "end": after.end, "symbol": f"{after.symbol}(SUPP)", "plain": after.symbol}
+        )
+    return out
 
 
 def finish(found: dict[str, Any], language: str) -> None:

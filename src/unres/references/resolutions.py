@@ -46,11 +46,20 @@ _TITLE = {
     "ar": re.compile(r"\s?[،,]?\s?و?المعنون(?:ة|ين|تين|ان)?\s{1,2}[”“\"«](?P<title>[^“”\"«»\x00]{3,400})[“”\"»]"),
 }
 # from a report's symbol to a resolution printed in it
-_INSIDE_REPORT = re.compile(r"[\s),،]{0,4}(?:(?:chap|sect|part|annex|الفصل|الفرع|الجزء|المرفق)[^;؛()\x00]{1,70})?[,،]\s")
+_INSIDE_REPORT = re.compile(r"[\s),،]{0,4}(?:(?:chap|sect|part|annex|الفصل|الفرع|الجزء|المرفق)[^;؛()\x00]{1,70})?[,،]\s(?:ال)?")
 _COUNCIL_REPORT = re.compile(r"A/[0-9]{2}/53(?:/|$)")
 _ONLY_AND = re.compile(r"\s*(?:,|،)?\s*(?:and|و)?\s*$")
+# no number and no passage's end between the list and its date
+_DATE_OF_LIST = re.compile(r"(?<=[\s،])المؤرخ(?:ين|ان|تين|تان|ة)\s(?=[0-9])")
+REACH_OF_LIST = 220
+FIRST_SPECIAL_PAIR = {"special": 8, "emergency_special": 6}
+"""From these special and emergency special sessions of the Assembly on numbers are pairs."""
 ADJACENT_REACH = 40
 NO_ORGAN = 0.5
+
+
+Candidates = tuple[tuple[str, ...], int, frozenset[str]]
+"""Organs that may be meant, the likeliest first; how many are more than a fallback; which of the others need no date."""
 
 
 @dataclass(slots=True)
@@ -85,6 +94,8 @@ class Reader:
     symbols: list[Symbol]
     symbol_ends: list[int]
     cited: list[Cited] = field(default_factory=list)
+    known: dict[tuple[int, int, bool], Candidates] = field(default_factory=dict)
+    """The organs that each word may mean."""
 
     def read(self) -> list[Cited]:
         """All resolutions and decisions cited by number."""
@@ -112,6 +123,7 @@ class Reader:
             if self._settle_organ(item, low):
                 self.cited.append(item)
                 last = item
+        self._share_list_dates()
         self._share_dates()
         self._decide_pairs()
         return self.cited
@@ -177,40 +189,43 @@ class Reader:
         if match:
             item.title = " ".join(match["title"].split()).rstrip(",،")
 
-    def _candidates(self, item: Cited, low: int) -> tuple[tuple[str, ...], int, frozenset[str]]:
-        """Organs that may be meant, the likeliest first; how many are more than a fallback; which need no date."""
+    def _candidates(self, item: Cited, low: int) -> Candidates:
+        """Organs that may be meant. They are the same for every number that one word introduces, but for what follows it."""
         keyword, text = item.keyword, self.joined.text
-        speaker = self.context.organ
-        sure: list[str] = []
-        after = organ_after(text, item.number.end, item.language) or (
-            organ_after(text, item.end, item.language) if item.end != item.number.end else None
-        )
-        if after:
-            sure.append(after)
-        elif keyword and keyword.organ:
-            sure.append(keyword.organ)
-        elif keyword and keyword.short:
+        after = organ_after(text, item.number.end, item.language)
+        if after is None and item.end != item.number.end:
+            after = organ_after(text, item.end, item.language)
+        if after and (after != organs.OTHER or keyword is None or not (keyword.organ or keyword.own or keyword.short)):
+            return self._with_rest([after], text, low, item)
+        key = (keyword.start if keyword else -1, item.passage, item.adjacent)
+        if key not in self.known:
+            self.known[key] = self._with_rest(self._meant(item, low), text, low, item)
+        return self.known[key]
+
+    def _meant(self, item: Cited, low: int) -> list[str]:
+        """The organs that the word itself points to, the likeliest first."""
+        keyword, text, speaker = item.keyword, self.joined.text, self.context.organ
+        if keyword and keyword.organ:
+            return [keyword.organ]
+        if keyword and keyword.short:
             possible = SHORT[keyword.short]
             named = [o for o in organs_named(text, low, keyword.start, item.language) if o in possible]
-            sure.extend(named)
-            if speaker in possible:
-                sure.append(speaker)
-            sure.extend(possible)
-        elif self._in_report(item, low):
-            sure.append(self._in_report(item, low) or organs.OTHER)
-        else:
-            if keyword and keyword.own:
-                near = organ_near(text, low, keyword.start, item.language)
-                if near:
-                    sure.append(near)
-            sure.extend(o for o in (speaker, organs.GENERAL_ASSEMBLY) if o)
+            return [*named, *([speaker] if speaker in possible else []), *possible]
+        printed_in = self._in_report(item, low)
+        if printed_in:
+            return [printed_in]
+        near = organ_near(text, low, keyword.start, item.language) if keyword and keyword.own else None
+        return [organ for organ in (near, speaker, organs.GENERAL_ASSEMBLY) if organ]
+
+    def _with_rest(self, sure: list[str], text: str, low: int, item: Cited) -> Candidates:
+        """The organs meant, then those that the passage names, then those that a date may show to be meant."""
         named = organs_named(text, low, item.number.start, item.language)
-        rest = [o for o in (speaker, organs.GENERAL_ASSEMBLY, organs.ECOSOC) if o] + named
-        # an organ that nothing names needs a date that fits
+        speaker = [self.context.organ] if self.context.organ else []
+        rest = [*speaker, organs.GENERAL_ASSEMBLY, organs.ECOSOC, *named]
         rest += [organs.HUMAN_RIGHTS_COUNCIL, organs.ENVIRONMENT_ASSEMBLY]
         sure = list(dict.fromkeys(sure))
-        always = frozenset({organs.GENERAL_ASSEMBLY, organs.ECOSOC, *named})
-        return tuple(dict.fromkeys(sure + rest)), len(sure), always
+        need_no_date = frozenset({organs.GENERAL_ASSEMBLY, organs.ECOSOC, *named})
+        return tuple(dict.fromkeys(sure + rest)), len(sure), need_no_date
 
     def _in_report(self, item: Cited, low: int) -> str | None:
         """Whose resolution it is when a report is cited before it: "(A/74/53/Add.1), chap. III, resolution 42/12"."""
@@ -235,10 +250,12 @@ class Reader:
             return number.second <= tables.LAST_ROMAN_ECOSOC
         if number.session_kind != "regular":
             item.organ = self._special_organ(item, candidates)
+            self._turn_special(item)
             return True
         item.pair = order.Pair(
             date=item.date,
             adjacent=item.adjacent,
+            part=max(number.parts, default=""),
             first=number.first,
             second=number.second,
             candidates=candidates,
@@ -277,6 +294,14 @@ class Reader:
                 return reading.organ
         return next((o for o in candidates if o in both), organs.GENERAL_ASSEMBLY)
 
+    def _turn_special(self, item: Cited) -> None:
+        """"دإ-2/10": a special session that early had Roman numbers, so the numbers are turned."""
+        number = item.number
+        first = FIRST_SPECIAL_PAIR.get(number.session_kind, 1)
+        if item.language == "ar" and item.organ == organs.GENERAL_ASSEMBLY and number.first < first <= number.second:
+            number.first, number.second = number.second, number.first
+            item.because = "only possible order"
+
     def _settle_year(self, item: Cited) -> bool:
         """Number and year: the Security Council's, if its table agrees or the text says so."""
         number, keyword = item.number, item.keyword
@@ -301,8 +326,23 @@ class Reader:
             if _ONLY_AND.match(text, item.number.end, after.number.start) is None:
                 continue
             pair, next_pair = item.number, after.number
-            if {pair.first, pair.second} & {next_pair.first, next_pair.second} or pair.form == "roman":
+            if pair.first == next_pair.first or pair.second == next_pair.second or pair.form == "roman":
                 item.date = after.date
+
+    def _share_list_dates(self) -> None:
+        """"القرارين 5/1 بشأن … و 5/2 بشأن …، المؤرخين 18 …": a date in the dual or plural is that of the whole list."""
+        text = self.joined.text
+        for at, item in enumerate(self.cited):
+            last_of_group = at + 1 == len(self.cited) or self.cited[at + 1].group != item.group
+            if item.language != "ar" or item.date or not last_of_group or at == 0:
+                continue
+            behind = _DATE_OF_LIST.search(text, item.end, min(len(text), item.end + REACH_OF_LIST))
+            date = read_date(text, behind.start(), "ar")[0] if behind else None
+            if date is None:
+                continue
+            while at >= 0 and self.cited[at].group == item.group and self.cited[at].date is None:
+                self.cited[at].date = date
+                at -= 1
 
     def _decide_pairs(self) -> None:
         """The order of every bare pair, and what is no resolution at all."""

@@ -89,7 +89,7 @@ def last_pair(text: str) -> tuple[int, int] | None:
 
 
 LETTERED_FROM = 48
-ALL_LETTERED_FROM = 54
+ALL_LETTERED_FROM = 57
 
 
 def has_own_document(part: str | None, session: int | None, date: datetime.date | None) -> bool:
@@ -97,7 +97,7 @@ def has_own_document(part: str | None, session: int | None, date: datetime.date 
 
     Parts adopted together stand in one document, whose symbol has no letter: so it is with part A and with the
     older omnibus resolutions. A part B or C that the Assembly adds later is issued by itself, and its letter belongs
-    to the symbol (A/RES/68/247B); in the sessions of the change (48 to 53) the date of the part decides.
+    to the symbol (A/RES/68/247B); in the sessions of the change (48 to 56) the date of the part decides.
     """
     if part is None or part == "A":
         return False

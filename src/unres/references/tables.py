@@ -26,16 +26,19 @@ ANNUAL: dict[str, int] = {
 }
 """Commissions that number by session and meet once a year: the year of their session N is this plus N."""
 
-ENVIRONMENT_ASSEMBLY: dict[int, tuple[int, ...]] = {
-    1: (2014,),
-    2: (2016,),
-    3: (2017,),
-    4: (2019,),
-    5: (2021, 2022),
-    6: (2024,),
-    7: (2025,),
+ENVIRONMENT_ASSEMBLY: dict[int, tuple[tuple[int, int], ...]] = {
+    1: ((2014, 6),),
+    2: ((2016, 5),),
+    3: ((2017, 12),),
+    4: ((2019, 3),),
+    5: ((2021, 2), (2022, 2), (2022, 3)),
+    6: ((2024, 2), (2024, 3)),
+    7: ((2025, 12),),
 }
-"""Years of the sessions of the United Nations Environment Assembly."""
+"""Years and months in which the United Nations Environment Assembly sat."""
+
+HABITAT_ASSEMBLY: dict[int, tuple[tuple[int, int], ...]] = {1: ((2019, 5),), 2: ((2023, 6),), 3: ((2027, 6), (2027, 5))}
+"""The same for the United Nations Habitat Assembly, which sits every fourth year."""
 
 SESSIONS_PER_YEAR = 3
 SUSPENDED_SESSION = 43
@@ -125,7 +128,7 @@ def latest_session(organ: str, year: int) -> int:
     if organ in ANNUAL:
         return year - ANNUAL[organ]
     if organ == "environment_assembly":
-        held = [session for session, years in ENVIRONMENT_ASSEMBLY.items() if years[0] <= year]
+        held = [session for session, sat in ENVIRONMENT_ASSEMBLY.items() if sat[0][0] <= year]
         # one every other year after the table
-        return max(held, default=0) + max(0, year - max(years[-1] for years in ENVIRONMENT_ASSEMBLY.values())) // 2
+        return max(held, default=0) + max(0, year - max(sat[-1][0] for sat in ENVIRONMENT_ASSEMBLY.values())) // 2
     return 99

@@ -96,6 +96,12 @@ def test_arabic_marks_and_notes():
     assert lines_of(page) == [("body", "الاتفاقية⁽¹⁾،"), ("footnote", "(1) القرار 34/180.")]
 
 
+def test_marks_that_a_converter_sets_twice():
+    mark = '<sup><a href="#n1"><sup>(١)</sup></a></sup><sup>(١)</sup>'
+    page = f"<p>الاتفاقية{mark}،<p>{mark} القرار 34/180.<p>(<sup>٢</sup>) ليس حاشية"
+    assert lines_of(page)[:2] == [("body", "الاتفاقية⁽¹⁾،"), ("footnote", "(1) القرار 34/180.")]
+
+
 def test_raised_words_and_paragraphs_that_open_with_a_number_are_no_notes():
     assert lines_of("<p>the 1<sup>st</sup><p>1/ January") == [("body", "the 1st"), ("body", "1/ January")]
 

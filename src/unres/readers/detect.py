@@ -107,7 +107,7 @@ def _zip(data: bytes, name: str, limits: Limits) -> Format:
 
 
 def _text(data: bytes, name: str) -> Format:
-    from unres.readers.text import decode  # noqa: PLC0415 - only files that are text need the statistics of letters
+    from unres.readers.text import decode
 
     head = decode(data[:_MARKUP_HEAD]).text
     controls = len(_CONTROL.findall(head)) + head.count("\x00")

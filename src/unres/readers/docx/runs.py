@@ -158,7 +158,7 @@ class Runs:
         elif tag in _SPACES:
             self._add(" ", raised=False)
         elif tag == f"{W}noBreakHyphen":
-            self._add("-", raised=False)
+            self._add("\u2011", raised=False)
         elif tag == f"{W}sym":
             self._add(_symbol(node), raised=False)
         elif tag in _NOTE_KINDS:

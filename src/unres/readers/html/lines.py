@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from unres.readers.compose import Composer, is_arabic, note_line, note_mark
+from unres.readers.compose import Composer, is_arabic, note_line, note_mark, without_own_mark
 from unres.readers.html.page import MARK_CLOSES, MARK_OPENS, Kind, Paragraph
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def write_lines(paragraphs: Iterable[Paragraph], name: str, limits: Limits) -> S
                 note = _OLD_NOTE.match(piece)
             if note is not None and note[1] in seen:
                 rest = _written(piece[note.end() :], seen, frozenset(), arabic=arabic)
-                out.add(note_line(note[1], rest, arabic=arabic), "footnote")
+                out.add(note_line(note[1], without_own_mark(rest, note[1]), arabic=arabic), "footnote")
                 continue
             out.add(_written(piece, seen, old_labels, arabic=arabic), _ROLES[paragraph.kind])
     return out.source()

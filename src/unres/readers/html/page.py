@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from unres.readers.compose import squeeze
+from unres.readers.compose import bare_note_label, squeeze
 from unres.readers.html.tokens import Tag, tokens
 from unres.readers.numerals import numeral
 
@@ -161,7 +161,9 @@ class Page:
 
     def _add_mark_or_text(self, text: str) -> None:
         mark = _MARK_TEXT.fullmatch(text)
-        self._parts.append(f"{MARK_OPENS}{mark[1]}{MARK_CLOSES}" if mark else text)
+        marked = f"{MARK_OPENS}{bare_note_label(mark[1])}{MARK_CLOSES}" if mark else text
+        if not (mark and self._parts and self._parts[-1] == marked):  # converters set a mark twice
+            self._parts.append(marked)
 
     def _end_block(self) -> Iterator[Paragraph]:
         self._settle()

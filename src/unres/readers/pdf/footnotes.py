@@ -1,0 +1,86 @@
+"""The footnotes of a page: below a short rule, or the small type at the foot, where a mark opens it."""
+
+from __future__ import annotations
+
+import re
+from statistics import median
+from typing import TYPE_CHECKING
+
+from unres.readers.pdf.letters import SUPERSCRIPT
+
+if TYPE_CHECKING:
+    from unres.readers.pdf.rows import Row, RowPage
+
+_RAISED_LABEL = re.compile(f"⁽?([{SUPERSCRIPT}]{{1,3}})⁾?\\s*")
+_PLAIN_LABEL = re.compile(r"\(?\s?([0-9٠-٩]{1,3})\s?\)?\s+|\(([0-9٠-٩]{1,3})\)")
+_STARS = re.compile(r"\*{1,3}\s*(?=\w)")
+_TO_PLAIN = str.maketrans(SUPERSCRIPT, "0123456789")
+
+
+def mark_notes(page: RowPage, body_size: float, *, carried: bool) -> bool:
+    """Marks the rows of a page's footnotes; whether there are any.
+
+    `carried`: the page before ended in a footnote, so that this page's may open without a label.
+    """
+    rows = sorted((row for row in page.rows if row.zone == "body"), key=lambda row: -row.y)
+    cut = _below_rule(page, rows, body_size, carried=carried)
+    if cut is None:
+        cut = _small_type(rows, body_size)
+    if cut is None:
+        return False
+    for row in rows:
+        if row.y < cut:
+            row.zone = "note"
+    return True
+
+
+def _below_rule(page: RowPage, rows: list[Row], body_size: float, *, carried: bool) -> float | None:
+    """The rule that parts the notes from the text: not too wide, with a mark or small type right below it."""
+    for rule in sorted(page.rules, key=lambda rule: -rule.y0):
+        wide = rule.x1 - rule.x0
+        if not 20 < wide < 0.75 * page.width or rule.y0 > 0.85 * page.height or rule.y1 - rule.y0 > 3:  # noqa: PLR2004
+            continue
+        below = [row for row in rows if row.y < rule.y0]
+        if not below:
+            continue
+        small = median(row.size for row in below) <= 0.93 * body_size  # noqa: PLR2004
+        short = wide < 0.4 * page.width
+        if (opens_note(below[0].text) and (small or short)) or (carried and small and short):
+            return rule.y0
+    return None
+
+
+def _small_type(rows: list[Row], body_size: float) -> float | None:
+    """The last run of rows in small type, from its first mark on."""
+    first = len(rows)
+    while first > 0 and rows[first - 1].size <= 0.9 * body_size:
+        first -= 1
+    while first < len(rows) and not opens_note(rows[first].text):
+        first += 1
+    return rows[first].y + 1 if first < len(rows) else None
+
+
+def opens_note(text: str) -> bool:
+    """Whether a row opens with the label of a footnote."""
+    return any(pattern.match(text) for pattern in (_RAISED_LABEL, _PLAIN_LABEL, _STARS))
+
+
+def label_of(text: str, last: int | None) -> tuple[str, str] | None:
+    """The label that opens a footnote, and its text; None for a row that goes on with the note before it.
+
+    A label that is not raised must follow the last one, so that a row that happens to start with a number
+    opens no footnote.
+    """
+    raised = _RAISED_LABEL.match(text)
+    if raised is not None:
+        return raised[1].translate(_TO_PLAIN), text[raised.end() :]
+    stars = _STARS.match(text)
+    if stars is not None:
+        return stars[0].strip(), text[stars.end() :]
+    plain = _PLAIN_LABEL.match(text)
+    if plain is None:
+        return None
+    number = plain[1] or plain[2]
+    if last is not None and not last < int(number) <= last + 3:
+        return None
+    return number, text[plain.end() :]

@@ -1,1 +1,36 @@
-"""From lines to paragraphs: characters repaired, furniture set aside, lines joined over breaks and pages."""
+"""From lines to paragraphs: furniture set aside, lines joined, footnotes lifted, pages put together again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from unres.layout.flow import paragraphs
+from unres.layout.footnotes import Note, lift
+from unres.layout.furniture import set_aside
+from unres.layout.marks import take_strong, take_weak
+from unres.layout.pages import rejoin
+
+if TYPE_CHECKING:
+    from unres.languages import Lexicon
+    from unres.layout.lines import Paragraph, TextLine
+
+
+@dataclass(slots=True)
+class Layout:
+    """A document as paragraphs."""
+
+    body: list[Paragraph]
+    notes: list[Note]
+    furniture: list[tuple[str, TextLine]]
+
+
+def lay_out(lines: list[TextLine], lexicon: Lexicon) -> Layout:
+    """Lines as they were read, as paragraphs in the order of reading."""
+    kept, furniture = set_aside(lines, lexicon)
+    found = paragraphs(kept, lexicon)
+    take_strong(found)
+    lifted = lift(found, lexicon)
+    body = rejoin(lifted.body, lexicon)
+    take_weak(body, [note.label for note in lifted.notes])
+    return Layout(body, lifted.notes, furniture)

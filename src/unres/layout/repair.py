@@ -10,6 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from heapq import merge
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _LINE_ENDS = "\x0b\x1c\x1d\x1e\x85\u2028\u2029"
@@ -19,6 +24,12 @@ INVISIBLE = (
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # zero width, direction, anchors
 )
 _CHANGES_LENGTH = re.compile(f"[{INVISIBLE}]+|\r(?=\n)|[\ufb50-\ufdff\ufe70-\ufefc]")
+_EMPHASIS = re.compile(
+    r"""(?P<open>\*{1,3}(?=[^\s*])|__(?=[^\s_])) [^*_\n]{1,400}? (?<=[^\s*_]) (?P<close>(?P=open))(?!\*)
+      | ^\#{1,6}[ ]+""",
+    re.VERBOSE | re.MULTILINE,
+)
+"""Leftovers of Markdown: **urges**, *Treaty Series*, and the signs of a heading."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _EASTERN = {ord("٠") + d: str(d) for d in range(10)} | {ord("۰") + d: str(d) for d in range(10)}
 _ORNATE = {"\ufd3e": "(", "\ufd3f": ")"}
@@ -27,12 +38,13 @@ _ORNATE = {"\ufd3e": "(", "\ufd3f": ")"}
 class Repaired:
     """Repaired text, and the way back to where each character stood."""
 
-    __slots__ = ("_at", "_length", "_shift", "removed", "surrogates", "text", "unfolded")
+    __slots__ = ("_at", "_length", "_shift", "emphasis", "removed", "surrogates", "text", "unfolded")
 
     def __init__(self, source: str) -> None:
         self.surrogates = 0
         self.removed = 0
         self.unfolded = 0
+        self.emphasis = 0
         self._length = len(source)
         self._at: list[int] = []
         self._shift: list[int] = []
@@ -54,14 +66,13 @@ class Repaired:
         """What changes the length; notes each place where the shift between the two texts changes."""
         pieces: list[str] = []
         last = length = 0
-        for match in _CHANGES_LENGTH.finditer(text):
-            start, end = match.span()
+        for start, end in self._places(text):
             piece = text[last:start]
             new = ""
             if "\ufb50" <= text[start] < "\ufeff":
                 new = _ORNATE.get(text[start]) or unicodedata.normalize("NFKC", text[start])
                 self.unfolded += 1
-            elif text[start] != "\r":
+            elif text[start] != "\r" and text[start] not in "*_#":
                 self.removed += end - start
             last = end
             length += len(piece) + len(new)
@@ -74,12 +85,36 @@ class Repaired:
         pieces.append(text[last:])
         return "".join(pieces).replace("\r", "\n")
 
+    def _places(self, text: str) -> Iterable[tuple[int, int]]:
+        """Ranges that change, in order: characters, and the signs of Markdown where there are any."""
+        changes = (match.span() for match in _CHANGES_LENGTH.finditer(text))
+        if "*" not in text and "__" not in text and "#" not in text:
+            return changes
+        signs: list[tuple[int, int]] = []
+        for match in _EMPHASIS.finditer(text):
+            signs += [match.span("open"), match.span("close")] if match["open"] else [match.span()]
+        self.emphasis = len(signs)
+        return merge(changes, signs)
+
     def original(self, position: int) -> int:
         """Where the character at `position` of the repaired text stands in the source."""
         if not self._at:
             return position
         at = bisect_right(self._at, position) - 1
         return position + self._shift[at] if at >= 0 else position
+
+    def position(self, original: int) -> int:
+        """Where the character at `original` of the source stands in the repaired text (or what followed it, if taken out)."""
+        if not self._at:
+            return original
+        low, high = 0, len(self.text)
+        while low < high:
+            middle = (low + high) // 2
+            if self.original(middle) < original:
+                low = middle + 1
+            else:
+                high = middle
+        return low
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The range of the source for a range of the repaired text.

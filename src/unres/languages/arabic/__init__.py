@@ -1,0 +1,3 @@
+"""Arabic as the United Nations writes it."""
+
+CODE = "ar"

@@ -1,0 +1,144 @@
+"""The fixed words of Arabic resolutions: masthead, formulas, closing, annexes, furniture.
+
+Every pattern is applied to text without tatweel, with Western digits and single spaces; lines of a masthead are joined
+by a line end. Arabic mastheads keep some English ("Distr.: General"), so those patterns stand here too.
+"""
+
+from __future__ import annotations
+
+import re
+
+from unres.models.vocabulary import Organ
+
+ORGANS: tuple[tuple[re.Pattern[str], Organ], ...] = tuple(
+    (re.compile(pattern), organ)
+    for pattern, organ in (
+        (r"مجلس حقوق ال[إا]نسان", Organ.HUMAN_RIGHTS_COUNCIL),
+        (r"جمعية ال[أا]مم المتحدة للبيئة", Organ.ENVIRONMENT_ASSEMBLY),
+        (r"جمعية موئل ال[أا]مم المتحدة|جمعية الأمم المتحدة للموئل", Organ.HABITAT_ASSEMBLY),
+        (r"مجلس ال[أا]من", Organ.SECURITY_COUNCIL),
+        (r"المجلس الاقتصادي والاجتماعي", Organ.ECONOMIC_AND_SOCIAL_COUNCIL),
+        (r"مجلس الوصاية", Organ.TRUSTEESHIP_COUNCIL),
+        (r"لجنة حقوق ال[إا]نسان", Organ.COMMISSION_ON_HUMAN_RIGHTS),
+        (r"لجنة منع الجريمة", Organ.COMMISSION_ON_CRIME_PREVENTION),
+        (r"لجنة المخدرات", Organ.COMMISSION_ON_NARCOTIC_DRUGS),
+        (r"لجنة وضع المر[أا]ة", Organ.COMMISSION_ON_THE_STATUS_OF_WOMEN),
+        (r"لجنة السكان", Organ.COMMISSION_ON_POPULATION),
+        (r"لجنة التنمية الاجتماعية", Organ.COMMISSION_FOR_SOCIAL_DEVELOPMENT),
+        (r"بتسخير العلم والتكنولوجيا", Organ.COMMISSION_ON_SCIENCE_AND_TECHNOLOGY),
+        (r"اللجنة ال[إا]حصائية", Organ.STATISTICAL_COMMISSION),
+        (r"المعني بالغابات", Organ.FORUM_ON_FORESTS),
+        (r"الجمعية العامة", Organ.GENERAL_ASSEMBLY),
+    )
+)
+"""Names of organs; the first that is found names the organ, so special ones stand before general ones."""
+
+FORMULA = re.compile(
+    r"""[”“"]?[إا]ن[ ](?P<organ>
+        (?:الجمعية|مجلس|المجلس|لجنة|اللجنة|جمعية|مؤتمر|المؤتمر|منتدى|المنتدى|هيئة)   # the organ's first word ...
+        (?:[ ][\u0621-\u0652]{2,20}){0,9}                                            # ... and the rest of its name
+        )[ ]?(?P<end>[،,:؛]|$)""",
+    re.VERBOSE,
+)
+"""The enacting formula: "إن الجمعية العامة،"."""
+
+FORMULA_BEFORE_CLAUSE = re.compile(
+    r"[إا]ن (?P<organ>الجمعية العامة|مجلس الأمن|المجلس الاقتصادي والاجتماعي|مجلس حقوق الإنسان)[،,:]? (?=و?[إا]ذ |وقد |[تي][\u0621-\u0652]{2,} )"
+)
+"""The same, with the first clause on the same line."""
+
+PREAMBULAR = re.compile(r"[”“\"]?(?:و?[إا]ذ[اْ]? |و?قد |و?لما |وبعد أن |بعد أن |و?رغبة |و?إيمانا |و?اقتناعا |و?إدراكا )")
+"""How a preambular clause opens: "إذ", "وإذ" with the present, "وقد" with the past."""
+
+DISTRIBUTION = re.compile(r"\bDistr(?:\.|ibution) ?:? ?\n?(?P<distribution>General|Limited|Restricted|Provisional|GENERAL|LIMITED|RESTRICTED)|التوزيع ?: ?(?P<arabic>عام|محدود|مقيد)")
+ORIGINAL = re.compile(r"\bOriginal ?: ?(?P<language>[A-Z][A-Za-z]+(?:(?:,| and|/) ?[A-Z][a-z]+){0,5})|الأصل ?: ?(?P<arabic>بال[\u0621-\u064a]+)", re.IGNORECASE)
+LANGUAGE_LINE = re.compile(r"^(?:ARABIC|CHINESE|ENGLISH|FRENCH|RUSSIAN|SPANISH|عربي|ARABIC/.{0,40})$", re.IGNORECASE | re.MULTILINE)
+
+SESSION = re.compile(
+    r"""(?:ال)?دور(?:ة|ته|تها)[ ](?:
+          (?P<kind>(?:العادية[ ]|المستأنفة[ ]|التنظيمية[ ]|الموضوعية[ ])?(?:الاستثنائية[ ])?(?:الطارئة[ ])?)
+          (?P<ordinal>(?:ال[\u0621-\u0652]+|\d{1,3})(?:[ ](?:عشرة?|و[ ]?ال[\u0621-\u0652]+))?(?:[ ]بعد[ ]المائة|[ ]بعد[ ]المئة)?)
+        | (?:عام[ ]|لعام[ ])?(?P<year>(?:19|20)\d\d)
+        )""",
+    re.VERBOSE,
+)
+EMERGENCY = "الطارئة"
+SPECIAL = "الاستثنائية"
+
+AGENDA = re.compile(
+    r"""(?:البند|البندان|البندين|البنود)[ ]*:?[ ]*
+        (?P<numbers>\d{1,3}(?:[ ]?\([\u0621-\u064a]{1,3}\))?
+            (?:(?:،[ ]?|[ ]?و[ ]?|[ ]إلى[ ]|[–-])(?:\d{1,3}(?:[ ]?\([\u0621-\u064a]{1,3}\))?|\([\u0621-\u064a]{1,3}\))){0,40})
+        (?:[ ]من[ ]جدول[ ]الأعمال)?""",
+    re.VERBOSE,
+)
+AGENDA_NUMBER = re.compile(r"(?P<number>\d{1,3})?(?:[ ]?\((?P<letter>[\u0621-\u064a]{1,3})\))?(?P<range> إلى |–|-)?")
+
+ADOPTION = re.compile(
+    r"""(?:(?P<kind>قرار|مقرر|القرار|المقرر|بيان)\s.{0,60}?)?(?:الذي\s)?(?:اتخذته|اتخذه|اعتمدته|اعتمده|اتُخذ|اتخذ|اعتُمد|أدلى[ ]به)\s?
+        (?P<organ>الجمعية[ ]العامة|مجلس[ ][\u0621-\u064a]+(?:[ ]الإنسان)?|المجلس[ ]الاقتصادي[ ]والاجتماعي|جمعية[ ]الأمم[ ]المتحدة[ ]للبيئة)?""",
+    re.VERBOSE,
+)
+"""The remark that says who adopted it; meeting and date follow within the same lines."""
+MEETING = re.compile(r"(?:جلست(?:ه|ها)|الجلسة)\s(?:العامة\s|المغلقة\s|العلنية\s)?(?:رقم\s)?(?P<number>\d{1,5})|(?:جلست(?:ه|ها)|الجلسة)\s(?:العامة\s)?(?P<words>ال[\u0621-\u0652]+(?:\s(?:عشرة?|و\s?ال[\u0621-\u0652]+|بعد\sال[\u0621-\u0652]+)){0,4})")
+
+RESOLUTION_NUMBER = re.compile(r"^(?:القرار|قرار) (?P<number>\d{1,4}) ?\((?P<year>(?:19|20)\d\d)\)", re.MULTILINE)
+NUMBER_DATE = re.compile(r"^(?P<number>\d{1,4}) ?\((?P<year>(?:19|20)\d\d)\)[.،-]? ", re.MULTILINE)
+DECISION_WORD = re.compile(r"^(?:مقرر|المقرر)(?: |$)", re.MULTILINE)
+STATEMENT_WORD = re.compile(r"بيان (?:من |أدلى به )?رئيس(?:ة)? مجلس الأمن|بيان رئاسي")
+
+BASIS_KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"دون ال[إا]حالة"), "without_committee"),
+    (re.compile(r"بناء ?ً? على تقرير"), "committee_report"),
+    (re.compile(r"بناءً? على توصي"), "recommendation"),
+    (re.compile(r"مقترح|اقتراح|جلسة عامة"), "plenary_proposal"),
+)
+COMMITTEE = re.compile(r"(?:بناء ?ً? على (?:تقارير|تقرير|توصيات|توصية)|دون ال[إا]حالة إلى) (?P<name>[\u0621-\u0652][^()\[\]]{2,160}(?:\(اللجنة [\u0621-\u064a]+\))?)")
+
+CLOSING = re.compile(
+    r"""الجلسة[ ](?:العامة[ ]|المغلقة[ ])?(?:\((?P<resumed>المستأنفة)\)[ ])?
+        (?:(?P<number>\d{1,5})|(?P<words>ال[\u0621-\u0652]+(?:[ ](?:عشرة?|و[ ]?ال[\u0621-\u0652]+|بعد[ ]ال[\u0621-\u0652]+)){0,4}))
+        (?:[ ](?:\((?:المستأنفة)\)[ ]?)?(?:المعقودة[ ]في[ ])?(?P<rest>\d{1,2}[ ][\u0621-\u0652]+(?:[ ]?/?[ ]?[\u0621-\u0652]+){0,3}[ ]\d{4}))?\.?$""",
+    re.VERBOSE,
+)
+"""The closing: "الجلسة العامة 60", with the date on the same line or the next."""
+CLOSING_VOTE = re.compile(r"[\[(]?(?:اعتُمد|اعتمد|اتُخذ|اتخذ|تم اعتماد)(?:ت)?\b.{0,400}?(?:تصويت|الجلسة|بالإجماع|بتوافق|صوتا|أصوات)", re.DOTALL)
+"""The remark on the vote: "[اعتُمد بدون تصويت]"."""
+
+VOTE = re.compile(
+    r"""(?:بأغلبية[ ])?(?P<for>\d{1,3})[ ](?:صوتا|أصوات|صوت)(?:ً)?[ ]مقابل[ ](?P<against>\d{1,3}|لا[ ]شيء|صوت[ ]واحد|صوتين|لا[ ]أحد)(?:[ ](?:صوتا|أصوات|صوت))?(?:ً)?
+        (?:[ ]?،?[ ](?:مع[ ]|و[ ]?)?(?:امتناع[ ])?(?P<abstaining>\d{1,3}|عضو[ ]واحد|عضوين|دولة[ ]واحدة|دولتين)[ ]?(?:عضوا|أعضاء|دول|دولة|امتناعا|عن)?(?:ً)?)?""",
+    re.VERBOSE,
+)
+VOTE_STATES = re.compile(r"(?P<side>المؤيدون|المعارضون|الممتنعون(?: عن التصويت)?|المؤيدة|المعارضة|الممتنعة) ?: ?")
+SIDES = {"المؤيدون": "states_in_favour", "المعارضون": "states_against", "الممتنعون": "states_abstaining", "الممتنعون عن التصويت": "states_abstaining", "المؤيدة": "states_in_favour", "المعارضة": "states_against", "الممتنعة": "states_abstaining"}
+UNANIMOUS = re.compile(r"بالإجماع")
+NUMBER_WORDS = {"لا شيء": 0, "لا أحد": 0, "صوت واحد": 1, "صوتين": 2, "عضو واحد": 1, "عضوين": 2, "دولة واحدة": 1, "دولتين": 2}
+
+ANNEX = re.compile(
+    r"""(?P<label>(?:المرفق|مرفق|التذييل|تذييل|الضميمة|ضميمة|الملحق)
+        (?:[ ](?:ال[\u0621-\u0652]{3,8}(?:[ ]عشر)?|[ألبجدهوزحطيكمن]|ألف|باء|جيم|دال|هاء|واو|\d{1,2}))?)
+        (?:[ ](?:ب|ل)(?:هذا[ ]|ال)[\u0621-\u0652 ]{3,60})?[.:]?(?:$|(?P<sep>[ ]?[-–—:][ ]?)(?=[\u0621-\u064a]))""",
+    re.VERBOSE,
+)
+"""The heading of an annex, alone or with its title."""
+SECTION_HEADING = re.compile(
+    r"(?:المادة|الباب|الجزء|الفصل|الفرع|المبدأ|المبدأ التوجيهي|القاعدة|باب الإيرادات|الهدف|اجتماع المائدة المستديرة) (?:\d+|ال[\u0621-\u064a]+)"
+)
+"""Headings that a word and a number make: "المادة 5", "الجزء الثاني"."""
+NUMBERED_HEADING = re.compile(
+    r"""(?P<label>(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|حادي[ ]عشر|ثاني[ ]عشر|ثالث[ ]عشر|رابع[ ]عشر|خامس[ ]عشر|سادس[ ]عشر|سابع[ ]عشر|ثامن[ ]عشر|تاسع[ ]عشر|عشرون|عشرين|(?:حادي|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)ا?[ ]وعشرون)ً?
+        |ألف|باء|جيم|دال|هاء|واو|زاي|حاء|طاء|ياء|كاف|لام|ميم|نون)(?:[ ]?[-–.:][ ]|$)""",
+    re.VERBOSE,
+)
+"""Headings with an ordinal or a letter's name: "رابعا - الإبلاغ", "ثانيا" alone."""
+
+RECYCLE = re.compile(r"(?:الرجاء|يرجى) إعادة (?:استعمال|استخدام|تدوير)(?: الورق)?.{0,8}|(?:الرجاء )?إعادة الاستعمال.{0,8}|الرجاء إعادة الاستعمال.{0,8}|(?:Please recycle).{0,8}")
+REISSUED = re.compile(r"\*{1,3} ?[أا]ُ?عيد إصدار.{0,120}|\*{1,3} ?Reissued\b.{0,120}")
+PAGE = re.compile(r"(?:الصفحة|صفحة|Page) \d{1,3}(?: ?(?:من|/|of) ?\d{1,3})?")
+CITES = re.compile(r"(?:انظر|المرجع نفسه|الأمم المتحدة، |الوثائق الرسمية|[A-Z]{1,5}/|القرار|قرار|المقرر|متاح|منشورات|تقرير|United Nations, |Ibid)")
+"""How the text of a footnote usually opens."""
+FINITE = re.compile(r"[”“\"]?(?:كما |و)?[تينس][\u0621-\u0652]{2,}")
+"""How an operative paragraph opens: a verb in the present, third person or the plural "we"."""
+GOES_ON_AFTER_LABEL = re.compile(r"\([\w ]{1,5}\)،? (?:و ?\(|أو|إلى \(|من [هاف]|أعلاه|أدناه)|\([\w ]{1,5}\) \(")
+"""A bracketed letter at the start of a line that is the rest of a reference: "(ب) و (ج) أعلاه"."""

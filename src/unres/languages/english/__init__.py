@@ -1,0 +1,3 @@
+"""English as the United Nations writes it."""
+
+CODE = "en"

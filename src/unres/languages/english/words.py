@@ -1,0 +1,148 @@
+"""The fixed words of English resolutions: masthead, formulas, closing, annexes, furniture.
+
+Every pattern is applied to text with Western digits and single spaces; lines of a masthead are joined by a line end.
+"""
+
+from __future__ import annotations
+
+import re
+
+from unres.models.vocabulary import Organ
+
+ORGANS: tuple[tuple[re.Pattern[str], Organ], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), organ)
+    for pattern, organ in (
+        (r"human rights council", Organ.HUMAN_RIGHTS_COUNCIL),
+        (r"environment assembly", Organ.ENVIRONMENT_ASSEMBLY),
+        (r"habitat assembly", Organ.HABITAT_ASSEMBLY),
+        (r"security council", Organ.SECURITY_COUNCIL),
+        (r"economic and social council", Organ.ECONOMIC_AND_SOCIAL_COUNCIL),
+        (r"trusteeship council", Organ.TRUSTEESHIP_COUNCIL),
+        (r"commission on human rights", Organ.COMMISSION_ON_HUMAN_RIGHTS),
+        (r"commission on crime prevention", Organ.COMMISSION_ON_CRIME_PREVENTION),
+        (r"commission on narcotic drugs", Organ.COMMISSION_ON_NARCOTIC_DRUGS),
+        (r"commission on the status of women", Organ.COMMISSION_ON_THE_STATUS_OF_WOMEN),
+        (r"commission on population", Organ.COMMISSION_ON_POPULATION),
+        (r"commission for social development", Organ.COMMISSION_FOR_SOCIAL_DEVELOPMENT),
+        (r"commission on science and technology", Organ.COMMISSION_ON_SCIENCE_AND_TECHNOLOGY),
+        (r"statistical commission", Organ.STATISTICAL_COMMISSION),
+        (r"forum on forests", Organ.FORUM_ON_FORESTS),
+        (r"general assembly", Organ.GENERAL_ASSEMBLY),
+    )
+)
+"""Names of organs; the first that is found names the organ, so special ones stand before general ones."""
+
+FORMULA = re.compile(
+    r"""[“"‘']?The[ ](?P<organ>
+        (?:[A-Z][\w’'-]*[ ]|of[ ]|the[ ]|and[ ]|on[ ]|for[ ]|in[ ]){0,14}   # the organ's name ...
+        (?:Assembly|Council|Commission|Conference|Committee|Board|Congress|Forum|Parties|Programme|Development|Women|
+           Drugs|Justice|Rights|Pacific|Africa|Europe|Caribbean|Asia)       # ... ends in one of these
+        )[ ]?(?P<end>[,:;.]|$)""",
+    re.VERBOSE,
+)
+"""The enacting formula, alone on its line or before the first clause: "The General Assembly,"."""
+
+FORMULA_BEFORE_CLAUSE = re.compile(
+    r"[“\"]?The (?P<organ>General Assembly|Security Council|Economic and Social Council|Human Rights Council)[,:]? (?=[A-Z][a-z]+(?:ing|ed|s) )"
+)
+"""The same, with the first clause on the same line."""
+
+PREAMBULAR = re.compile(
+    r"""[“"]?(?:
+        (?:(?:also|further|deeply|gravely|strongly|fully|again|firmly|once[ ]again|profoundly|seriously|keenly|particularly|
+           extremely|equally|greatly|increasingly|very)[ ]){0,3}
+        (?:[a-z]{2,14}ing|aware|mindful|conscious|cognizant|having|desirous|appreciative|confident|[a-z]{3,14}ed[ ](?:by|that|at|with|about|to|of|in|also|further|over|anew))\b
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""How a preambular clause opens: a participle or an adjective of mind, with adverbs before it."""
+
+DISTRIBUTION = re.compile(r"\bDistr(?:\.|ibution) ?:? ?\n?(?P<distribution>General|Limited|Restricted|Provisional|GENERAL|LIMITED|RESTRICTED)")
+ORIGINAL = re.compile(r"\bOriginal ?: ?(?P<language>[A-Z][A-Za-z]+(?:(?:,| and|/) ?[A-Z][a-z]+){0,5})", re.IGNORECASE)
+LANGUAGE_LINE = re.compile(r"^(?:ARABIC|CHINESE|ENGLISH|FRENCH|RUSSIAN|SPANISH)$", re.IGNORECASE | re.MULTILINE)
+
+SESSION = re.compile(
+    r"""\b(?:
+        (?P<ordinal>(?:one[ ]hundred[ ](?:and[ ])?)?[a-z]{3,11}(?:[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))?|\d{1,3}(?:st|nd|rd|th))
+        [ ](?P<kind>(?:resumed[ ]|regular[ ]|substantive[ ]|organizational[ ])?(?:emergency[ ]special[ ]|special[ ])?)session
+        | (?P<year>(?:19|20)\d\d)[ ]session
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+EMERGENCY = "emergency"
+SPECIAL = "special"
+
+AGENDA = re.compile(
+    r"""\bAgenda[ ]items?[ ]*:?[ ]*
+        (?P<numbers>\d{1,3}(?:[ ]?\([a-z]{1,2}\))?
+            (?:(?:,[ ]?|[ ]?and[ ]|[ ]to[ ]|,[ ]?and[ ]|[–-])(?:\d{1,3}(?:[ ]?\([a-z]{1,2}\))?|\([a-z]{1,2}\))){0,40})""",
+    re.VERBOSE | re.IGNORECASE,
+)
+AGENDA_NUMBER = re.compile(r"(?P<number>\d{1,3})?(?:[ ]?\((?P<letter>[a-z]{1,2})\))?(?P<range> to |–|-)?")
+
+ADOPTION = re.compile(
+    r"""(?:\b(?P<kind>Resolution|Decision|Statement|Declaration)s?\s)?\b(?:adopted|Adopted|Made|made|taken)\s
+        (?:by[ ]the[ ](?P<organ>[A-Z][\w ]{3,90}?)|unanimously|without[ ]a[ ]vote)?""",
+    re.VERBOSE,
+)
+"""The remark that says who adopted it; meeting and date follow within the same lines."""
+MEETING = re.compile(r"\b(?P<number>\d{1,5})\s?(?:st|nd|rd|d|th)?\s(?:\([a-z ]{3,20}\)\s)?(?:plenary\s|closed\s|private\s|formal\s)?(?:meeting|session)\b", re.IGNORECASE)
+
+RESOLUTION_NUMBER = re.compile(r"^(?:RESOLUTION|Resolution) (?P<number>\d{1,4}) ?\((?P<year>(?:19|20)\d\d)\)", re.MULTILINE)
+NUMBER_DATE = re.compile(r"^(?P<number>\d{1,4}) ?\((?P<year>(?:19|20)\d\d)\)[.,]? ", re.MULTILINE)
+DECISION_WORD = re.compile(r"^(?:Decision|DECISION)\b", re.MULTILINE)
+STATEMENT_WORD = re.compile(r"Statement by the President|Presidential statement", re.IGNORECASE)
+
+BASIS_KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"without reference to a"), "without_committee"),
+    (re.compile(r"on the reports? of"), "committee_report"),
+    (re.compile(r"on the recommendations? of"), "recommendation"),
+    (re.compile(r"on (?:a|the) proposals? |considered in plenary"), "plenary_proposal"),
+)
+COMMITTEE = re.compile(r"(?:on the (?:reports?|recommendations?) of|without reference to|considered by) (?:the |a )?(?P<name>[A-Z][^()\[\]]{2,160}(?:\([A-Z][a-z]+ Committee\))?)")
+
+CLOSING = re.compile(
+    r"""(?P<number>\d{1,5})\s?(?:st|nd|rd|th)[ ](?:\((?P<resumed>[a-z]+)\)[ ])?(?:closed[ ])?(?:plenary[ ]|formal[ ])?meeting,?
+        (?:[ ](?:on[ ])?(?P<rest>\d{1,2}[ ][A-Z][a-z]+[ ]\d{4}))?\.?$""",
+    re.VERBOSE,
+)
+"""The closing: "60th plenary meeting", with the date on the same line or the next."""
+CLOSING_VOTE = re.compile(r"[\[(]?(?:Adopted|Resolution adopted)\b.{0,400}?(?:vote|meeting|unanimously|consensus)", re.DOTALL)
+"""The remark on the vote: "Adopted at the 259th meeting by 8 votes to none", "[Adopted without a vote.]"."""
+
+VOTE = re.compile(
+    r"""(?P<for>\d{1,3})[ ]votes?[ ]to[ ](?P<against>\d{1,3}|none|nil|I|l)(?:,?[ ](?:with[ ])?(?P<abstaining>\d{1,3}|[a-z]+)[ ]abstentions?)?
+      | (?:vote[ ]of[ ])(?P<for2>\d{1,3})[ ](?:votes?[ ])?to[ ](?P<against2>\d{1,3}|none)(?:,?[ ](?:with[ ])?(?P<abstaining2>\d{1,3}|[a-z]+)[ ]abstentions?)?""",
+    re.VERBOSE,
+)
+VOTE_STATES = re.compile(r"\b(?P<side>In favour|Against|Abstaining|Abstentions?) ?: ?", re.IGNORECASE)
+SIDES = {"in favour": "states_in_favour", "against": "states_against", "abstaining": "states_abstaining", "abstention": "states_abstaining", "abstentions": "states_abstaining"}
+UNANIMOUS = re.compile(r"\bunanimously\b")
+NUMBER_WORDS = {"none": 0, "nil": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "I": 1, "l": 1}
+
+ANNEX = re.compile(
+    r"(?P<label>(?:Annex|Appendix|Enclosure|Attachment|ANNEX|APPENDIX)(?: (?:[IVXL]{1,6}|[A-Z]|\d{1,2}))?)(?: to (?:the )?[\w ,/()-]{3,60})?[.:]?(?:$|(?P<sep> ?[-–—:.] ?)(?=[A-Z]))"
+)
+"""The heading of an annex, alone or with its title."""
+SECTION_HEADING = re.compile(
+    r"(?:Article|Section|Part|Chapter|Rule|Principle|Guideline|Regulation|Schedule|Goal|Round table|Title|Revenue section|Income section) [IVXLC\d]+[A-Z]?(?:\b|$)"
+)
+"""Headings that a word and a number make: "Article 5", "Part II"."""
+NUMBERED_HEADING = re.compile(r"(?P<label>[IVX]{1,6}|[A-Z])(?:\. |$)")
+"""Headings with a Roman or letter number: "IV. Reporting", "II" alone."""
+
+RECYCLE = re.compile(r"(?:Please recycle|PLEASE RECYCLE).{0,8}")
+REISSUED = re.compile(r"\*{1,3} ?(?:Re-?issued|Second reissue|Third reissue|Reissue)\b.{0,120}", re.IGNORECASE)
+PAGE = re.compile(r"(?:Page|page|PAGE) \d{1,3}(?: ?(?:of|/) ?\d{1,3})?")
+CITES = re.compile(
+    r"(?:See|Ibid|United Nations, |Official Records|[A-Z]{1,5}/|Resolutions? |General Assembly |Decision |Available |Sales No|Adopted |Report of )"
+)
+"""How the text of a footnote usually opens."""
+FINITE = re.compile(
+    r"""[“"]?(?:(?:also|further|strongly|again|once[ ]again|fully|firmly|deeply|urgently|solemnly|therefore|accordingly|hereby|unanimously|[a-z]{4,12}ly)[ ]){0,3}
+        (?:[a-z]{2,14}[^s\W]s)\b(?![’'])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""How an operative paragraph opens: a verb in the third person, with adverbs before it."""
+GOES_ON_AFTER_LABEL = re.compile(r"\(\w{1,5}\),? (?:and|or|to|of|above|below|through|as|in|is|are|hereof|thereof)\b|\d{1,3}\) |\(\w{1,5}\) \(")
+"""A bracketed letter at the start of a line that is the rest of a reference: "(b) and (c) above"."""

@@ -1,0 +1,73 @@
+"""Paragraphs that the turn of a page cut in two become one again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unres.layout.lines import Paragraph, append
+from unres.layout.starts import ends_clause, ends_sentence, opens_label, opens_operative
+
+if TYPE_CHECKING:
+    from unres.languages import Lexicon
+
+_HEADING = 90
+"""A heading is shorter than this."""
+_LONG = 120
+"""What is longer than this and does not end was cut, even where no sign of a page is left."""
+
+
+def rejoin(found: list[Paragraph], lexicon: Lexicon) -> list[Paragraph]:
+    """Puts together again what a page cut in two."""
+    out: list[Paragraph] = []
+    for paragraph in found:
+        if out and paragraph.role is None and out[-1].role is None and _goes_on(out[-1], paragraph, lexicon):
+            append(out[-1], paragraph)
+        else:
+            out.append(paragraph)
+    return out
+
+
+def _goes_on(before: Paragraph, after: Paragraph, lexicon: Lexicon) -> bool:
+    """Whether `after` is the rest of `before`."""
+    words = lexicon.words
+    text, rest = before.folded, after.folded
+    if not after.turned and (len(text) < _LONG or ends_clause(text)):
+        return False
+    if (
+        opens_label(rest, lexicon)
+        or words.FORMULA.match(text)
+        or words.FORMULA.match(rest)
+        or words.ANNEX.fullmatch(rest)
+        or words.CLOSING.match(rest)
+        or words.CLOSING.match(text)
+    ):
+        return False
+    begun = "label" if opens_label(text, lexicon) else "clause" if words.PREAMBULAR.match(text) else "other"
+    if not ends_clause(text):
+        return _rest_of_unended(text, rest, begun, lexicon)
+    if rest[0].islower():
+        return True
+    if ends_sentence(text):
+        return _rest_of_sentence(rest, begun, lexicon)
+    return _rest_of_comma(rest, begun, lexicon)
+
+
+def _rest_of_unended(text: str, rest: str, begun: str, lexicon: Lexicon) -> bool:
+    """`text` has no stop at its end: cut, unless it is a heading or a line of the masthead."""
+    if begun == "other" and len(text) < _HEADING:
+        return rest[0].islower()
+    return not (lexicon.words.PREAMBULAR.match(rest) and begun == "other" and not rest[0].islower())
+
+
+def _rest_of_sentence(rest: str, begun: str, lexicon: Lexicon) -> bool:
+    """`text` ends with a full stop or semicolon: inside a numbered paragraph another sentence may follow."""
+    if begun == "other" or not ends_sentence(rest):
+        return False
+    return not lexicon.words.PREAMBULAR.match(rest) and not opens_operative(rest, lexicon)
+
+
+def _rest_of_comma(rest: str, begun: str, lexicon: Lexicon) -> bool:
+    """`text` ends with a comma: a preambular clause ends so, a numbered paragraph does not."""
+    if begun == "label":
+        return True
+    return not lexicon.words.PREAMBULAR.match(rest) and not opens_operative(rest, lexicon) and len(rest) > _HEADING / 3

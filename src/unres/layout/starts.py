@@ -1,0 +1,67 @@
+"""How paragraphs begin and end: the evidence on which lines and pages are put together again."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from unres.languages import Lexicon
+
+_CLAUSE_ENDS = re.compile(r"[.;:؛!?؟,،]['\"”“’»)\]⁾⁰¹²³⁴-⁹^\d(]{0,8}$")
+_SENTENCE_ENDS = re.compile(r"[.;:؛!?؟]['\"”“’»)\]⁾⁰¹²³⁴-⁹^\d(]{0,8}$")
+_LABEL = re.compile(
+    r"""(?:-[ ])?(?:
+        \d{1,3}[ ]?[.)](?=[ ]\D|$)                  # 1.   1)
+      | \d{1,3}[ ]?[-–][ ]?(?=[^\d\s])              # 1 -
+      | \((?:\d{1,3}|[a-zA-Z]{1,5}|[\u0621-\u064a]{1,3}(?:[ ][\u0621-\u064a])?)\)[ ]    # (1) (a) (iv) (أ) (أ أ)
+      | [a-z][.)][ ] | [ivx]{1,5}[.)][ ]            # a.  iv.
+      | [’‘'](?:\d{1,2}|[ivx]{1,5})[‘’']            # ’1‘
+      | [•·–—*-][ ]                                 # a bullet
+      | [⁽⁰¹²³⁴-⁹] | \^\( | \[\d{1,3}\][ ]          # a footnote
+      )""",
+    re.VERBOSE,
+)
+
+
+def ends_clause(text: str) -> bool:
+    """Whether the text ends as clauses do: with a comma, semicolon, colon or full stop, marks and quotes after it."""
+    return text[-1] in ",،.;؛:" or _CLAUSE_ENDS.search(text, max(0, len(text) - 10)) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    """The same without commas."""
+    return text[-1] in ".;؛:" or _SENTENCE_ENDS.search(text, max(0, len(text) - 10)) is not None
+
+
+def opens_label(text: str, lexicon: Lexicon) -> bool:
+    """Whether a numbered paragraph, a subparagraph, a bullet or a footnote begins here, and not "(b) and (c) above"."""
+    return _LABEL.match(text) is not None and lexicon.words.GOES_ON_AFTER_LABEL.match(text) is None
+
+
+_LETTER = re.compile(r"\([a-zA-Z\u0621-\u064a]")
+
+
+def may_stand_inside(text: str) -> bool:
+    """Whether the label is one that running text holds too: "paragraph 3 (a)" can be broken before its letter."""
+    return _LETTER.match(text) is not None
+
+
+def starts_clause(text: str, lexicon: Lexicon) -> bool:
+    """Whether something of its own may begin here: a label, a clause, a formula, a capital letter or a number."""
+    words = lexicon.words
+    first = text[0]
+    return bool(
+        first.isupper()
+        or first.isdigit()
+        or opens_label(text, lexicon)
+        or words.PREAMBULAR.match(text)
+        or words.FORMULA.match(text)
+        or words.ANNEX.fullmatch(text)
+        or words.CLOSING.match(text)
+    )
+
+
+def opens_operative(text: str, lexicon: Lexicon) -> bool:
+    """Whether an operative paragraph without a number may begin here: a known verb in the present."""
+    return lexicon.words.FINITE.match(text) is not None

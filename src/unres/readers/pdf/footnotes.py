@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
 from unres.readers.pdf.letters import SUPERSCRIPT
+from unres.readers.pdf.paragraphs import joined
 
 if TYPE_CHECKING:
     from unres.readers.pdf.rows import Row, RowPage
@@ -15,6 +17,14 @@ _RAISED_LABEL = re.compile(f"⁽?([{SUPERSCRIPT}]{{1,3}})⁾?\\s*")
 _PLAIN_LABEL = re.compile(r"\(?\s?([0-9٠-٩]{1,3})\s?\)?\s+|\(([0-9٠-٩]{1,3})\)")
 _STARS = re.compile(r"\*{1,3}\s*(?=\w)")
 _TO_PLAIN = str.maketrans(SUPERSCRIPT, "0123456789")
+
+
+@dataclass(slots=True, eq=False)
+class Note:
+    """A footnote: its parts, one for each page, each with its rows and its text; the first opens with the label."""
+
+    label: str
+    parts: list[tuple[list[Row], str]]
 
 
 def mark_notes(page: RowPage, body_size: float, *, carried: bool) -> bool:
@@ -84,3 +94,55 @@ def label_of(text: str, last: int | None) -> tuple[str, str] | None:
     if last is not None and not last < int(number) <= last + 3:
         return None
     return number, text[plain.end() :]
+
+
+def notes_by_page(pages: list[RowPage]) -> list[list[Note]]:
+    """The footnotes that begin on each page, whole over pages."""
+    out: list[list[Note]] = []
+    last: int | None = None
+    note: Note | None = None
+    for page in pages:
+        begun: list[Note] = []
+        rows = sorted((row for row in page.rows if row.zone == "note"), key=lambda row: -row.y)
+        for label, members, text in _split(rows, last):
+            if label:
+                note = Note(label, [(members, text)])
+                begun.append(note)
+                last = int(label) if label.isdigit() else last
+            elif note is not None:
+                note.parts.append((members, text))
+            else:
+                note = Note("", [(members, text)])
+                begun.append(note)
+        out.append(begun)
+    return out
+
+
+def _split(rows: list[Row], last: int | None) -> list[tuple[str, list[Row], str]]:
+    """Label (empty for the rest of the note of the page before), rows and text of each footnote of a page."""
+    notes: list[tuple[str, list[Row], list[str]]] = []
+    for row in rows:
+        found = label_of(row.text, last)
+        if found is None:
+            if notes:
+                notes[-1][1].append(row)
+                notes[-1][2].append(row.text)
+            else:
+                notes.append(("", [row], [row.text]))
+            continue
+        label, text = found
+        last = int(label) if label.isdigit() else last
+        notes.append((label, [row], [text]))
+    return [(label, members, _labelled(label, joined(texts), members[0])) for label, members, texts in notes]
+
+
+def _labelled(label: str, text: str, row: Row) -> str:
+    """The note with its label as every reader writes it: "(12) " in Arabic, "¹² " in English."""
+    if not label.isdigit():
+        return f"{label} {text}".strip()
+    if row.text.startswith(("⁽", "(")) or any("\u0600" <= character <= "\u06ff" for character in row.text):
+        return f"({label}) {text}"
+    return f"{label.translate(_TO_RAISED)} {text}"
+
+
+_TO_RAISED = str.maketrans("0123456789", SUPERSCRIPT)

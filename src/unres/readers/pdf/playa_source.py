@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import playa
 from playa.content import ImageObject, PathObject, TextObject, XObjectObject
+from playa.cmapdb import IdentityCMap, IdentityCMapByte
+from playa.font import CIDFont
 from playa.pdftypes import resolve1
 from playa.utils import decode_text, mult_matrix
 
@@ -38,7 +40,7 @@ class _FontReader:
         self._bold = any(word in font.fontname for word in ("Bold", "bold", "Black", "Heavy"))
         self._letters: dict[tuple[int, str], Letter] = {}
         self._cache: dict[bytes, list[tuple[Letter, float, bool]]] = {}
-        self.multibyte = bool(font.multibyte)
+        self.multibyte = isinstance(font, CIDFont)
 
     def read(self, data: bytes) -> list[tuple[Letter, float, bool]]:
         """Letter, advance in ems, and whether word spacing applies, for each code of the string."""
@@ -62,6 +64,8 @@ class _FontReader:
             plain = font._cid2unicode  # noqa: SLF001
             table = unicode.bytes2unicode if unicode is not None else {}
             return [(code, table.get(bytes((code,))) or plain.get(code, UNKNOWN)) for code in data]
+        if len(data) % 2 and isinstance(font.cmap, IdentityCMap) and not isinstance(font.cmap, IdentityCMapByte):
+            data = data[:-1]  # half a code ends a damaged string
         if unicode is not None:
             table = unicode.bytes2unicode
             return [(cid, table.get(bytes(code), UNKNOWN)) for code, cid in font.cmap.decode(data)]

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from unres.errors import UnreadableError
 from unres.readers.pdf.columns import in_reading_order
-from unres.readers.pdf.footnotes import label_of, mark_notes
+from unres.readers.pdf.footnotes import mark_notes, notes_by_page
 from unres.readers.pdf.furniture import set_aside
 from unres.readers.pdf.health import complaint
 from unres.readers.pdf.lines import printed_lines
-from unres.readers.pdf.paragraphs import Paragraphs, Piece, joined, measure
+from unres.readers.pdf.paragraphs import Paragraphs, measure
 from unres.readers.pdf.rows import page_rows, vote
 from unres.readers.source import Line, Remark, Source
 
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unres.readers.pdf.glyphs import GlyphPage
+    from unres.readers.pdf.footnotes import Note
     from unres.readers.pdf.lines import PrintedLine
+    from unres.readers.pdf.paragraphs import Piece
     from unres.readers.pdf.rows import Row, RowPage
     from unres.readers.source import Role
 
@@ -93,9 +95,8 @@ class _Reading:
         for page in pages:
             carried = mark_notes(page, usual.size, carried=carried)
         paragraphs = Paragraphs(measure(pages))
-        last_note: int | None = None
-        for page in pages:
-            last_note = self._write(page, paragraphs, last_note)
+        pieces = [paragraphs.page([row for row in page.rows if row.zone == "body"]) for page in pages]
+        self._write(pages, pieces, notes_by_page(pages))
         self._remark_pages()
         return Source("\n".join(self._out), self._name, self._lines, self._remarks)
 
@@ -145,23 +146,35 @@ class _Reading:
             if all(bad.page != page for bad in self._bad):
                 self._remarks.append(Remark("page_without_text", "warning", f"page {page} has no text"))
 
-    def _write(self, page: RowPage, paragraphs: Paragraphs, last_note: int | None) -> int | None:
-        height = page.height
-        middle = height / 2
-        furniture = [row for row in page.rows if row.zone == "furniture"]
-        for row in furniture:
-            if row.y > middle:
-                self._line(row.text, [row], "furniture", height)
-        for piece in paragraphs.page([row for row in page.rows if row.zone == "body"]):
-            self._line(piece.text, piece.rows, _role(piece), height)
-        for label, rows, text in _notes([row for row in page.rows if row.zone == "note"], last_note):
-            if label.isdigit():
-                last_note = int(label)
-            self._line(text, rows, "footnote" if label else "continues", height)
-        for row in furniture:
-            if row.y <= middle:
-                self._line(row.text, [row], "furniture", height)
-        return last_note
+    def _write(self, pages: list[RowPage], pieces: list[list[Piece]], notes: list[list[Note]]) -> None:
+        """All lines in reading order.
+
+        The footnotes of a page stand behind the paragraph that its end cuts, so that a line that continues
+        another always follows it, with nothing but furniture between.
+        """
+        waiting: list[tuple[Note, float]] = []
+        for index, page in enumerate(pages):
+            furniture = [row for row in page.rows if row.zone == "furniture"]
+            for row in furniture:
+                if row.y > page.height / 2:
+                    self._line(row.text, [row], "furniture", page.height)
+            for piece in pieces[index]:
+                if not piece.continues:
+                    self._write_notes(waiting)
+                self._line(piece.text, piece.rows, _role(piece), page.height)
+            waiting += [(note, page.height) for note in notes[index]]
+            if not _goes_on(pieces, index):
+                self._write_notes(waiting)
+            for row in furniture:
+                if row.y <= page.height / 2:
+                    self._line(row.text, [row], "furniture", page.height)
+        self._write_notes(waiting)
+
+    def _write_notes(self, waiting: list[tuple[Note, float]]) -> None:
+        for note, height in waiting:
+            for number, (rows, text) in enumerate(note.parts):
+                self._line(text, rows, "continues" if number else "footnote", height)
+        waiting.clear()
 
     def _line(self, text: str, rows: list[Row], role: Role, height: float) -> None:
         box = (
@@ -188,35 +201,7 @@ def _role(piece: Piece) -> Role:
     return "body"
 
 
-def _notes(rows: list[Row], last: int | None) -> Iterator[tuple[str, list[Row], str]]:
-    """The footnotes of a page: label (empty for the rest of the last page's note), rows, text with label."""
-    rows.sort(key=lambda row: -row.y)
-    notes: list[tuple[str, list[Row], list[str]]] = []
-    for row in rows:
-        found = label_of(row.text, last)
-        if found is None:
-            if notes:
-                notes[-1][1].append(row)
-                notes[-1][2].append(row.text)
-            else:
-                notes.append(("", [row], [row.text]))
-            continue
-        label, text = found
-        if label.isdigit():
-            last = int(label)
-        notes.append((label, [row], [text]))
-    for label, members, texts in notes:
-        text = joined(texts) if len(texts) > 1 else texts[0]
-        yield label, members, _labelled(label, text, members[0])
-
-
-def _labelled(label: str, text: str, row: Row) -> str:
-    if not label or not label.isdigit():
-        return f"{label} {text}".strip()
-    arabic = any("\u0600" <= character <= "\u06ff" for character in row.text) or row.text.startswith("⁽")
-    if arabic:
-        return f"({label}) {text}"
-    return f"{label.translate(_RAISE)} {text}"
-
-
-_RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+def _goes_on(pieces: list[list[Piece]], index: int) -> bool:
+    """Whether the last paragraph of a page goes on behind it."""
+    later = next((page for page in pieces[index + 1 :] if page), None)
+    return later is not None and later[0].continues

@@ -6,7 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from unres.readers.pdf.glyphs import GlyphPage
+    from unres.readers.pdf.letters import Letter
 
 _MOST_UNKNOWN = 0.2  # share of glyphs without Unicode from which a page is no text
 _ARABIC_WORD = re.compile("[\u0621-\u064a]{2,}")
@@ -21,19 +24,20 @@ _ENGLISH_WORDS = frozenset(
 _FEW_WORDS = 25
 
 
-def unknown_share(page: GlyphPage) -> float:
-    """Share of the glyphs with ink that have no Unicode."""
-    ink = [glyph.letter.kind for glyph in page.glyphs if glyph.letter.kind != "S"]
-    return ink.count("?") / len(ink) if ink else 0.0
+def unknown_share(page: GlyphPage, kashidas: AbstractSet[Letter]) -> float:
+    """Share of the glyphs with ink that have no Unicode; kashidas need none."""
+    ink = [glyph for glyph in page.glyphs if glyph.letter.kind != "S" and glyph.letter not in kashidas]
+    unknown = sum(glyph.letter.kind == "?" for glyph in ink)
+    return unknown / len(ink) if ink else 0.0
 
 
-def complaint(page: GlyphPage, text: str) -> str | None:
+def complaint(page: GlyphPage, kashidas: AbstractSet[Letter], text: str) -> str | None:
     """Why the page is not to be read, or None.
 
     A broken character map gives text, but no language: Arabic is full of the article and of function words,
     and English of a handful of short words.
     """
-    if unknown_share(page) > _MOST_UNKNOWN:
+    if unknown_share(page, kashidas) > _MOST_UNKNOWN:
         return "most of its glyphs cannot be told, for its fonts lack a character map"
     arabic = _ARABIC_WORD.findall(text)
     latin = _LATIN_WORD.findall(text)

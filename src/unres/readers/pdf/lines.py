@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from unres.readers.pdf.glyphs import Glyph, GlyphPage
 
 _COLUMN_GAP = 4.0  # ems between two pieces of a baseline that belong to two columns
+_NO_WIDTH = 0.01
 _SMALLEST = 2.0  # points: smaller type is not for reading
 
 
@@ -64,7 +65,7 @@ def _sorted_out(page: GlyphPage) -> tuple[list[Glyph], list[Glyph], list[Glyph]]
     seen: dict[tuple[str, int], list[Glyph]] = {}
     low, high = -5.0, page.width + 5.0
     top = page.height + 5.0
-    for glyph in page.glyphs:
+    for index, glyph in enumerate(page.glyphs):
         if glyph.size <= _SMALLEST or not low < (glyph.x0 + glyph.x1) / 2 < high or not low < glyph.y < top:
             continue
         letter = glyph.letter
@@ -76,11 +77,32 @@ def _sorted_out(page: GlyphPage) -> tuple[list[Glyph], list[Glyph], list[Glyph]]
         if any(abs(other.x0 - glyph.x0) < near and abs(other.y - glyph.y) < near for other in same):
             continue
         same.append(glyph)
-        if letter.kind == "M" or (letter.vowels and glyph.x1 - glyph.x0 < 0.01):  # noqa: PLR2004
+        if letter.kind == "M":
             marks.append(glyph)
+        elif letter.vowels and glyph.x1 - glyph.x0 < _NO_WIDTH:
+            _sort_cluster(page.glyphs, index, ink, marks)
         else:
             ink.append(glyph)
     return ink, marks, spaces
+
+
+def _sort_cluster(glyphs: list[Glyph], index: int, ink: list[Glyph], marks: list[Glyph]) -> None:
+    """A glyph without width whose text is a letter with its marks.
+
+    Some producers give each glyph of a cluster the text of the whole. Beside a glyph of the same text that has
+    width it is only the mark; of several without width the first stands for all.
+    """
+    glyph = glyphs[index]
+    beside = [other for other in glyphs[max(0, index - 1) : index + 2] if other is not glyph]
+    same = [other for other in beside if other.letter.text == glyph.letter.text]
+    if any(other.x1 - other.x0 >= _NO_WIDTH for other in same):
+        marks.append(glyph)
+    elif any(other is ink[-1] for other in same if ink):
+        return
+    elif any(other.letter.text and glyph.letter.shown.startswith(other.letter.shown) for other in beside):
+        marks.append(glyph)
+    else:
+        ink.append(glyph)
 
 
 def _runs(ink: list[Glyph]) -> list[_Run]:

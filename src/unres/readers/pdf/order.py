@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from unres.readers.pdf.spaces import Cluster
 
 _SEPARATORS = frozenset("./,:\u066b\u066c")  # class CS of UAX 9: between two digits, part of the number
+_STOPS = frozenset("./,:;-")
 _ARABIC_POINTS = frozenset("،؛؟")
 _MIRRORED = str.maketrans("()[]{}<>«»‹›⁽⁾", ")(][}{><»«›‹⁾⁽")
 
@@ -97,7 +98,7 @@ def _latin_end(line: list[Cluster], start: int) -> int:
     end, depth = start, 0
     for index in range(start + 1, len(line)):
         cluster = line[index]
-        if cluster.kind in "RA" or cluster.raised or cluster.text in _ARABIC_POINTS:
+        if cluster.kind in "RA" or cluster.raised or cluster.text in _ARABIC_POINTS or _turned_stop(line, index):
             break
         if cluster.text in "([":
             depth += 1
@@ -109,7 +110,30 @@ def _latin_end(line: list[Cluster], start: int) -> int:
                 end = index
         elif cluster.kind in "LE" and depth == 0:
             end = index
-    return end
+    return _with_stop(line, end)
+
+
+def _turned_stop(line: list[Cluster], index: int) -> bool:
+    """A space, then a stop glued to a word: two foreign spans side by side, each set on its own."""
+    return (
+        line[index].kind == "S"
+        and index + 2 < len(line)
+        and line[index + 1].text in ",.;:"
+        and line[index + 2].kind in "LE"
+    )
+
+
+def _with_stop(line: list[Cluster], end: int) -> int:
+    """Takes in a sign that touches the span's right end and no other text: it ends the foreign words.
+
+    In a line from the right a stop that ends foreign words stands on their left; on their right it is there
+    only where the producer set it from left to right.
+    """
+    stop = end + 1
+    if stop >= len(line) or line[stop].text not in _STOPS:
+        return end
+    beyond = line[stop + 1].kind if stop + 1 < len(line) else "S"
+    return stop if beyond == "S" or (beyond == "N" and line[stop].text in "/-") else end
 
 
 def _from_left(line: list[Cluster]) -> list[Cluster]:

@@ -25,7 +25,8 @@ _ENDS_SENTENCE = re.compile(rf"[.:;؛؟]['\"”“’‘»)]*(?:{_MARKS}+[.;؛]?
 _OPENS_CLAUSE = re.compile("(?:و?إذ|وقد) |[A-Z][a-z]+(?:ing|ly|ed) ")
 _LOWER = re.compile(r"[a-z]")
 _SPLIT_SYMBOL = re.compile(r"(?:^|[\s(\[])(?:[A-Z]+/[A-Za-z0-9./()\-]*[/.\-]|(?:https?://|www\.)\S*[/.\-_=?&])$")
-_SPLIT_NUMBER = re.compile(r"[0-9٠-٩]/$")
+_SPLIT_PAIR = re.compile(r"[0-9٠-٩\u0621-\u064a]/$")
+_OPENING, _CLOSING = frozenset("([{⁽«"), frozenset("،؛,;:)]}⁽⁾»")
 _SPLIT_WORD = re.compile("[A-Za-z]-$")
 
 
@@ -242,11 +243,13 @@ def joined(texts: list[str]) -> str:
     """The text of rows that belong together; symbols and hyphenated words broken over a line are made whole."""
     out = texts[0]
     for text in texts[1:]:
-        if out.endswith("\u00ad"):
+        if out.endswith("\u00ad") or (out.endswith("(") and text.startswith("⁽")):
             out = out[:-1] + text
         elif (
             (_SPLIT_SYMBOL.search(out) and re.match("[A-Za-z0-9]", text))
-            or (_SPLIT_NUMBER.search(out) and re.match("[0-9٠-٩]", text))
+            or (_SPLIT_PAIR.search(out) and re.match(r"[0-9٠-٩\u0621-\u064a]", text))
+            or out[-1:] in _OPENING
+            or text[:1] in _CLOSING
             or (_SPLIT_WORD.search(out) and re.match("[a-z]", text))
         ):
             out += text

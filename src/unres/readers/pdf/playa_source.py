@@ -113,7 +113,7 @@ class _PageReader:
         self._page = page
         self._deadline = time.monotonic() + seconds
         self._result = GlyphPage(number, 0.0, 0.0)
-        self._actual: tuple[MarkedContent | None, Glyph | None] = (None, None)
+        self._actual: tuple[MarkedContent | None, Glyph | None, float] = (None, None, 0.0)
         self._at = 0
 
     def read(self) -> GlyphPage:
@@ -203,13 +203,16 @@ class _PageReader:
         self, actual: tuple[MarkedContent, str], left: float, right: float, y: float, size: float, at: int, bold: bool
     ) -> None:
         span, text = actual
-        last, glyph = self._actual
+        last, glyph, widest = self._actual
         if last is span:
             if glyph is not None:
                 glyph.x0, glyph.x1 = min(glyph.x0, left), max(glyph.x1, right)
+                if right - left > widest:  # the letter's own baseline, not that of a mark on it
+                    glyph.y, glyph.size = y, size
+                    self._actual = (span, glyph, right - left)
             return
         glyph = Glyph(letter_of(text, bold=bold), left, right, y, size, at) if text else None
-        self._actual = (span, glyph)
+        self._actual = (span, glyph, right - left)
         if glyph is not None:
             self._result.glyphs.append(glyph)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Protocol
@@ -13,6 +14,7 @@ from unres.readers.pdf.furniture import set_aside
 from unres.readers.pdf.health import complaint
 from unres.readers.pdf.lines import printed_lines
 from unres.readers.pdf.paragraphs import Paragraphs, measure
+from unres.readers.pdf.pdfium_fill import PdfiumFill
 from unres.readers.pdf.rows import page_rows, vote
 from unres.readers.source import Line, Remark, Source
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from unres.readers.pdf.footnotes import Note
     from unres.readers.pdf.lines import PrintedLine
     from unres.readers.pdf.paragraphs import Piece
-    from unres.readers.pdf.rows import Row, RowPage
+    from unres.readers.pdf.rows import Row, RowPage, Votes
     from unres.readers.source import Role
 
 _VOTING_PAGES = 32  # of the first pages the glyphs are kept until the votes are in
@@ -61,7 +63,8 @@ def read_pdf(data: bytes, name: str, limits: PdfLimits) -> Source:
 
     source = open_pdf(data, name, limits)
     try:
-        return _Reading(name, limits).read(source.pages(limits.seconds_per_page))
+        with closing(PdfiumFill(data)) as fill:
+            return _Reading(name, limits, fill).read(source.pages(limits.seconds_per_page))
     finally:
         source.close()
 
@@ -73,8 +76,9 @@ class _Bad:
 
 
 class _Reading:
-    def __init__(self, name: str, limits: PdfLimits) -> None:
+    def __init__(self, name: str, limits: PdfLimits, fill: PdfiumFill) -> None:
         self._name = name
+        self._fill = fill
         self._limits = limits
         self._bad: list[_Bad] = []
         self._empty: list[int] = []
@@ -108,8 +112,9 @@ class _Reading:
         pages: list[RowPage] = []
         characters = 0
         for page, lines in chain(_emptied(first), rest):
+            self._fill.fill(page, votes.kashidas)
             rows = page_rows(page, lines, votes)
-            self._examine(page, rows)
+            self._examine(page, rows, votes)
             characters += sum(len(row.text) for row in rows.rows)
             if characters > self._limits.max_characters:
                 reason = f"its text is over the limit of {self._limits.max_characters:,} characters (max_characters)"
@@ -117,7 +122,7 @@ class _Reading:
             pages.append(rows)
         return pages
 
-    def _examine(self, page: GlyphPage, rows: RowPage) -> None:
+    def _examine(self, page: GlyphPage, rows: RowPage, votes: Votes) -> None:
         """Takes the rows away from a page that is not to be read as text, and remembers why."""
         if page.broken:
             self._bad.append(_Bad(page.number, f"it is damaged ({page.broken})"))
@@ -126,7 +131,7 @@ class _Reading:
         if not rows.rows:
             self._empty.append(page.number)
             return
-        why = complaint(page, " ".join(row.text for row in rows.rows))
+        why = complaint(page, votes.kashidas, " ".join(row.text for row in rows.rows))
         if why is not None:
             self._bad.append(_Bad(page.number, why))
             rows.rows = []

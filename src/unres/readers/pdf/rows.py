@@ -139,6 +139,8 @@ def _line_from_right(line: PrintedLine, visual: list[Cluster], *, from_right: bo
         return right > left
     if right * 4 >= left and right:
         return True
+    if not right and left > 3 and visual[-1].text == "." and visual[0].text in "(⁽0123456789":  # noqa: PLR2004
+        return False  # a foreign footnote: its label on the left, its full stop on the right
     if not right and not left:
         return any(cluster.kind == "A" for cluster in visual) or line.x1 > edge - 1.5 * line.size
     return line.x1 > edge - 1.5 * line.size or visual[0].text in ".،؛"

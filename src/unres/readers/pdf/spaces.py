@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LAM_ALEF = ("لا", "لأ", "لإ", "لآ")
 _TANWIN = frozenset("ًٌٍ")
+_JOINS_NOT = frozenset("اأإآٱدذرزوؤةىء")  # letters that never join the one behind them
 
 
 @dataclass(slots=True, eq=False)
@@ -37,6 +38,8 @@ def clusters(line: PrintedLine, kashidas: AbstractSet[Letter]) -> list[Cluster]:
     glyphs = line.glyphs
     _trust_stream(glyphs)
     made = [_cluster(glyph, line, kashidas) for glyph in glyphs]
+    if any(cluster.kind == "?" for cluster in made):
+        _guess_unknown(glyphs, made)
     if line.marks:
         _attach_marks(line, made)
     return _spaced(line, made)
@@ -48,6 +51,29 @@ def _cluster(glyph: Glyph, line: PrintedLine, kashidas: AbstractSet[Letter]) -> 
         return Cluster(TATWEEL, "R", False, glyph.x0, glyph.x1)
     raised = letter.text[0] in RAISED or (glyph.size < 0.82 * line.size and glyph.y > line.y + 0.12 * line.size)
     return Cluster(letter.shown, letter.kind, raised, glyph.x0, glyph.x1)
+
+
+def _guess_unknown(glyphs: list[Glyph], made: list[Cluster]) -> None:
+    """What a glyph without Unicode can only be, by its place.
+
+    A sliver between two joined letters is a kashida; without width behind a lam it is the alef of a ligature
+    set in two pieces. Every other stays U+FFFD, to be seen.
+    """
+    for index in range(1, len(made) - 1):
+        cluster, before, after = made[index], made[index + 1], made[index - 1]
+        size = glyphs[index].size
+        width = cluster.x1 - cluster.x0
+        if cluster.kind != "?" or before.kind != "R":
+            continue
+        if width < 0.01 * size and before.text == "ل":
+            cluster.text, cluster.kind = "ا", "R"
+        elif (
+            width < 0.15 * size
+            and after.kind == "R"
+            and before.text[-1:] not in _JOINS_NOT
+            and before.x0 - after.x1 < width + 0.1 * size
+        ):
+            cluster.text, cluster.kind = TATWEEL, "R"
 
 
 def runs_from_right(glyphs: list[Glyph]) -> bool:
@@ -130,7 +156,8 @@ def _spaced(line: PrintedLine, made: list[Cluster]) -> list[Cluster]:
             space = spaces[next_space]
             next_space += 1
             written = written or (space.x0 + space.x1) / 2 > edge - 0.12 * scale
-            if space.x1 - space.x0 > 0.1 * scale and abs(glyph.at - space.at) <= 2 and abs(before.at - space.at) <= 2:  # noqa: PLR2004
+            order = (glyph.at - space.at) * (space.at - before.at)  # 1 where the stream has it right between
+            if order == 1 and space.x1 - space.x0 > 0.1 * scale:
                 between = True
         if between or gap > (0.05 if written else 0.16) * scale:
             out.append(Cluster(" ", "S", raised, edge, cluster.x0))
@@ -138,9 +165,6 @@ def _spaced(line: PrintedLine, made: list[Cluster]) -> list[Cluster]:
         edge = max(edge, cluster.x1)
         before = glyph
     return out
-
-
-_JOINS_NOT = frozenset("اأإآٱدذرزوؤةىء")  # letters that never join the one behind them
 
 
 def find_kashidas(lines: list[PrintedLine]) -> set[Letter]:

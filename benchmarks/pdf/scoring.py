@@ -82,7 +82,8 @@ def score(truth: Truth, reading: Reading) -> dict[str, float]:
         "characters": 1 - sum(min(d, n) for d, n in zip(distances, lengths, strict=True)) / sum(lengths),
         "pairs": _share(_PAIR, pieces, whole),
         "symbols": _share(_SYMBOL, pieces, whole),
-        "marks": _kept(Counter(_marks(truth.paragraphs)), Counter(_marks([whole]))),
+        "marks": _kept(Counter(_marks(truth.paragraphs, raised=False)), Counter(_marks([whole], raised=False))),
+        "raised": _kept(Counter(_marks(truth.paragraphs)), Counter(_marks([whole]))),
     }
     if reading.paragraphs is not None and reading.notes is not None:
         got = [plain(text) for text in reading.paragraphs]
@@ -91,7 +92,7 @@ def score(truth: Truth, reading: Reading) -> dict[str, float]:
         want, have = "\n".join(truth.paragraphs), "\n".join(body)
         notes = {label.translate(_WESTERN): plain(text) for label, text in reading.notes.items()}
         figures["strict"] = 1 - min(1.0, Levenshtein.distance(want, have) / len(want))
-        figures["paragraphs"] = _kept(Counter(truth.paragraphs), Counter(body))
+        figures["paragraphs"] = _kept(Counter(map(_flat_western, truth.paragraphs)), Counter(map(_flat_western, body)))
         figures["notes"] = sum(notes.get(k) == v for k, v in truth.notes.items()) / max(1, len(truth.notes))
     return figures
 
@@ -101,6 +102,11 @@ def _flat(text: str) -> str:
     return text.replace("⁽", "(").replace("⁾", ")")
 
 
+def _flat_western(text: str) -> str:
+    """For texts whose marks were never raised: "(12)" in either script of digits, which the mark loses."""
+    return re.sub(r"(?<=\S)\(\d{1,3}\)", lambda m: m[0].translate(_WESTERN), _flat(text))
+
+
 def _taken(bag: Counter[str], text: str) -> bool:
     if bag[text] > 0:
         bag[text] -= 1
@@ -108,8 +114,11 @@ def _taken(bag: Counter[str], text: str) -> bool:
     return False
 
 
-def _marks(texts: list[str]) -> list[str]:
-    return [m[0] for text in texts for m in re.finditer(r"\S{0,8}⁽\d+⁾", text)]
+def _marks(texts: list[str], *, raised: bool = True) -> list[str]:
+    """Footnote marks with what stands before them; in any height when `raised` is not asked for."""
+    if raised:
+        return [m[0] for text in texts for m in re.finditer(r"\S{0,8}⁽\d+⁾", text)]
+    return [m[0] for text in texts for m in re.finditer(r"\S{4,8}\(\d{1,3}\)", _flat(text).translate(_WESTERN))]
 
 
 def _share(pattern: re.Pattern[str], pieces: list[str], whole: str) -> float:

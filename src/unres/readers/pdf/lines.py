@@ -99,7 +99,7 @@ def _sort_cluster(glyphs: list[Glyph], index: int, ink: list[Glyph], marks: list
         marks.append(glyph)
     elif any(other is ink[-1] for other in same if ink):
         return
-    elif any(other.letter.text and glyph.letter.shown.startswith(other.letter.shown) for other in beside):
+    elif any(other not in same and glyph.letter.shown.startswith(other.letter.shown) for other in beside):
         marks.append(glyph)
     else:
         ink.append(glyph)

@@ -75,9 +75,22 @@ def _mark_latin(line: list[Cluster]) -> None:
             start += 1
             continue
         end = _latin_end(line, start)
-        for cluster in line[_latin_start(line, start) : end + 1]:
+        start = _latin_start(line, start)
+        for cluster in line[start : end + 1]:
             cluster.level = 2
+        _turn_stops(line, start, end)
         start = end + 1
+
+
+def _turn_stops(line: list[Cluster], start: int, end: int) -> None:
+    """Within foreign words " ,2225 " is a number that was set from the right: its stop belongs behind it."""
+    for index in range(start, end - 1):
+        if line[index].kind == "S" and line[index + 1].text in (",", ".") and line[index + 2].kind == "E":
+            last = index + 2
+            while last < end and line[last + 1].kind == "E":
+                last += 1
+            if last == len(line) - 1 or line[last + 1].kind != "E" and line[last + 1].text not in _SEPARATORS:
+                line.insert(last, line.pop(index + 1))
 
 
 def _latin_start(line: list[Cluster], start: int) -> int:
@@ -104,7 +117,7 @@ def _latin_end(line: list[Cluster], start: int) -> int:
             depth += 1
         elif cluster.text in ")]":
             depth -= 1
-            if depth < 0:
+            if depth < 0 or (index == len(line) - 1 and _only_digits(line, index)):
                 break
             if depth == 0:
                 end = index
@@ -113,13 +126,21 @@ def _latin_end(line: list[Cluster], start: int) -> int:
     return _with_stop(line, end)
 
 
+def _only_digits(line: list[Cluster], closing: int) -> bool:
+    """Whether a bracket holds a number: at the right end of a line it is the label of a footnote."""
+    index = closing - 1
+    while index >= 0 and line[index].kind in "AE":
+        index -= 1
+    return index < closing - 1 and index >= 0 and line[index].text == "("
+
+
 def _turned_stop(line: list[Cluster], index: int) -> bool:
     """A space, then a stop glued to a word: two foreign spans side by side, each set on its own."""
     return (
         line[index].kind == "S"
         and index + 2 < len(line)
         and line[index + 1].text in ",.;:"
-        and line[index + 2].kind in "LE"
+        and line[index + 2].kind == "L"
     )
 
 
@@ -155,6 +176,21 @@ def _from_left(line: list[Cluster]) -> list[Cluster]:
         out += _from_right(line[start : end + 1])
         start = end + 1
     return out
+
+
+def brackets_turned(lines: Iterable[list[Cluster]]) -> bool:
+    """Whether the brackets of foreign words are stored turned about, by vote over lines in visual order.
+
+    Between foreign words an opening bracket touches the word on its right, whichever way the line is read.
+    """
+    votes = 0
+    for line in lines:
+        for before, bracket, after in zip(line, line[1:], line[2:], strict=False):
+            if bracket.text in "()" and before.kind == "S" and after.kind == "L":
+                place = line.index(before)
+                if place > 0 and line[place - 1].kind in "LE":
+                    votes += 1 if bracket.text == ")" else -1
+    return votes > 0
 
 
 def brackets_mirrored(lines: Iterable[list[Cluster]]) -> bool:

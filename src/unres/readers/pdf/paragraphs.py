@@ -24,7 +24,13 @@ _FINISHED = re.compile(rf"[.:;؛،,؟?!\]…]['\"”“’‘»)]*(?:{_MARKS}+[.
 _ENDS_SENTENCE = re.compile(rf"[.:;؛؟]['\"”“’‘»)]*(?:{_MARKS}+[.;؛]?)?$")
 _OPENS_CLAUSE = re.compile("(?:و?إذ|وقد) |[A-Z][a-z]+(?:ing|ly|ed) ")
 _LOWER = re.compile(r"[a-z]")
-_SPLIT_SYMBOL = re.compile(r"(?:^|[\s(\[])(?:[A-Z]+/[A-Za-z0-9./()\-]*[/.\-]|(?:https?://|www\.)\S*[/.\-_=?&])$")
+_SPLIT_SYMBOL = re.compile(
+    r"""(?:^|[\s(\[])(?:
+      [A-Z]+ / (?:[A-Za-z0-9./()\-]*[/.\-])?     # A/RES/ or A/67/L.
+    | (?:https?://|www\.) \S* [/.\-_=?&]     # an address on the web
+    )$""",
+    re.VERBOSE,
+)
 _SPLIT_PAIR = re.compile(r"[0-9٠-٩\u0621-\u064a]/$")
 _OPENING, _CLOSING = frozenset("([{⁽«"), frozenset("،؛,;:)]}⁽⁾»")
 _SPLIT_WORD = re.compile("[A-Za-z]-$")
@@ -39,8 +45,10 @@ class Measure:
     size: float
     pitch: float
     """From baseline to baseline within a paragraph."""
-    indents: bool
+    indents: bool = False
     """Whether paragraphs begin with an indent."""
+    spaced: bool = False
+    """Whether a wider gap stands between paragraphs."""
 
 
 @dataclass(slots=True, eq=False)
@@ -73,7 +81,9 @@ def measure(pages: Iterable[RowPage]) -> Measure:
     pitch = _usual(gaps, size)
     lead = float(_lowest_common(leads)) if leads else 60.0
     trail = float(-_lowest_common(Counter({-edge: count for edge, count in trails.items()}))) if trails else 500.0
-    return Measure(lead, trail, size, pitch, _indents(body, lead, size, pitch))
+    usual = Measure(lead, trail, size, pitch)
+    _learn_habits(body, usual)
+    return usual
 
 
 def _usual(gaps: list[float], size: float) -> float:
@@ -95,17 +105,27 @@ def _lowest_common(edges: Counter[int]) -> int:
     return min(edges)
 
 
-def _indents(body: list[list[Row]], lead: float, size: float, pitch: float) -> bool:
-    """Whether most rows behind a wider gap that fill the line are indented."""
-    indented = plain = 0
+def _learn_habits(body: list[list[Row]], usual: Measure) -> None:
+    """How paragraphs are told apart, learnt behind lines that plainly end one: short, with a stop.
+
+    Headings in the middle, datelines and labels are not asked.
+    """
+    column = usual.trail - usual.lead
+    indented = plain = wide = close = 0
     for rows in body:
         for above, row in zip(rows, rows[1:], strict=False):
-            if above.y - row.y > 1.25 * pitch and LABEL.match(row.text) is None:
-                if 0.9 * size < row.lead - lead < 6 * size:
-                    indented += 1
-                elif abs(row.lead - lead) < 0.5 * size:
-                    plain += 1
-    return indented > 2 * plain and indented > 1
+            ends = above.trail < usual.trail - 0.25 * column and _FINISHED.search(above.text) is not None
+            starts = row.lead - usual.lead < 6 * usual.size and row.width > 0.6 * column
+            if not ends or not starts:
+                continue
+            gap = above.y - row.y
+            wide += gap > 1.1 * usual.pitch
+            close += gap <= 1.1 * usual.pitch
+            if LABEL.match(row.text) is None:
+                indented += row.lead - usual.lead > 0.9 * usual.size
+                plain += row.lead - usual.lead < 0.5 * usual.size
+    usual.indents = indented > 2 * plain and indented > 1
+    usual.spaced = wide > 4 * close and wide > 3  # noqa: PLR2004
 
 
 class Paragraphs:
@@ -150,7 +170,7 @@ class Paragraphs:
             return True
         if abs(row.size - above.size) > 0.12 * usual.size or row.bold != above.bold and not _fragment(above, row):
             return True
-        return self._begins_close(above, row, roomy=gap > 1.12 * pitch)
+        return self._begins_close(above, row, roomy=gap > 1.1 * pitch)
 
     def _begins_close(self, above: Row, row: Row, *, roomy: bool) -> bool:
         """For two rows at the usual distance, in one style."""
@@ -163,6 +183,10 @@ class Paragraphs:
             return not self._one_heading(above, row)
         if LABEL.match(row.text) and (finished or had_room):
             return True
+        if usual.indents and finished and self._indented(row) and (roomy or not usual.spaced):
+            return True
+        if usual.spaced and not roomy and slack < 0.25 * (usual.trail - usual.lead):
+            return False
         if had_room and (finished or roomy or slack > 0.25 * (usual.trail - usual.lead)):
             return not (above.bold and row.bold and not finished and self._one_heading(above, row))
         if had_room and row.lead > usual.lead + 0.9 * size and row.lead > above.lead + 0.9 * size:
@@ -177,6 +201,10 @@ class Paragraphs:
             hangs = above.second_word and abs(row.lead - above.lead - above.second_word) < 0.6 * size
             return not hangs and LABEL.match(above.text) is None and finished
         return False
+
+    def _indented(self, row: Row) -> bool:
+        """Set in as the first line of a paragraph is."""
+        return 0.9 * row.size < row.lead - self._usual.lead < 6 * row.size
 
     def _set_aside(self, row: Row) -> bool:
         """Set far from the edge where lines start, as headings in the middle and datelines are."""
@@ -204,9 +232,8 @@ class Paragraphs:
             return False
         if had_room and (finished or above.width < 0.7 * (usual.trail - usual.lead)):
             return True
-        indented = 0.9 * size < row.lead - usual.lead < 6 * size
         if usual.indents and finished:
-            return indented or _ENDS_SENTENCE.search(above.text) is not None and LABEL.match(row.text) is not None
+            return self._indented(row) or _ENDS_SENTENCE.search(above.text) is not None and LABEL.match(row.text) is not None
         if above.text.endswith(("؛", ";")):
             return True
         return finished and _OPENS_CLAUSE.match(row.text) is not None and not above.text.endswith(".")

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from unres.readers.pdf.glyphs import Glyph, GlyphPage
     from unres.readers.pdf.letters import Letter
 
+_CREDIBLE = ((0x20, 0x7E), (0xA0, 0xBF), (0x100, 0x24F), (0x600, 0x6FF), (0x2010, 0x22FF), (0xFB00, 0xFEFC))
+"""Where PDFium has a bare code for want of better, it shows as Latin-1 letters, private use or Chinese."""
 _NEAR = 0.6  # points between the origins of what is the same glyph
 
 
@@ -66,6 +68,4 @@ def _character_at(text: Any, glyph: Glyph) -> str:
     code = pdfium.FPDFText_GetUnicode(text, index)
     if abs(x.value - glyph.x0) > _NEAR or abs(y.value - glyph.y) > _NEAR:
         return ""
-    if code <= 31 or 0x7F <= code <= 0xFF or 0xD800 <= code <= 0xF8FF or code >= 0xFFF0:  # noqa: PLR2004
-        return ""  # control, private use; what PDFium takes from a bare code lies in Latin-1
-    return chr(code)
+    return chr(code) if any(low <= code <= high for low, high in _CREDIBLE) else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from unres.readers.pdf.marks import written
-from unres.readers.pdf.order import brackets_mirrored, logical
+from unres.readers.pdf.order import brackets_mirrored, brackets_turned, logical, mirrored
 from unres.readers.pdf.spaces import clusters, find_kashidas
 
 if TYPE_CHECKING:
@@ -70,7 +70,10 @@ class Votes:
     """What the first pages decide for the whole document."""
 
     from_right: bool
+    turned: bool
+    """Whether all brackets are stored turned about."""
     mirror: bool
+    """Whether those of text from the right are stored as they look."""
     kashidas: set[Letter]
 
 
@@ -79,13 +82,23 @@ def vote(pages: Iterable[list[PrintedLine]]) -> Votes:
     lines = [line for page in pages for line in page]
     kashidas = find_kashidas(lines)
     from_right = _reads_from_right(lines)
+    bracketed = [line for line in lines if any(glyph.letter.text in "()[]" for glyph in line.glyphs)]
+    turned = brackets_turned(clusters(line, kashidas) for line in bracketed)
     ordered = (
-        logical(clusters(line, kashidas), from_right=from_right)
-        for line in lines
+        logical(visual_order(line, kashidas, turned=turned), from_right=from_right)
+        for line in bracketed
         if any(glyph.letter.kind == "R" for glyph in line.glyphs)
-        and any(glyph.letter.text in "()[]" for glyph in line.glyphs)
     )
-    return Votes(from_right, brackets_mirrored(ordered), kashidas)
+    return Votes(from_right, turned, brackets_mirrored(ordered), kashidas)
+
+
+def visual_order(line: PrintedLine, kashidas: set[Letter], *, turned: bool) -> list[Cluster]:
+    """The clusters of a line from left to right, with brackets that were stored turned about set right."""
+    visual = clusters(line, kashidas)
+    if turned:
+        for cluster in visual:
+            cluster.text = mirrored(cluster.text)
+    return visual
 
 
 def _reads_from_right(lines: Iterable[PrintedLine]) -> bool:
@@ -116,7 +129,7 @@ def _right_edge(lines: list[PrintedLine]) -> float:
 
 
 def _row(page: GlyphPage, line: PrintedLine, votes: Votes, *, from_right: bool, edge: float) -> Row:
-    visual = clusters(line, votes.kashidas)
+    visual = visual_order(line, votes.kashidas, turned=votes.turned)
     line_from_right = _line_from_right(line, visual, from_right=from_right, edge=edge)
     ordered = logical(visual, from_right=line_from_right)
     text = written(ordered, mirror=votes.mirror, arabic=from_right)

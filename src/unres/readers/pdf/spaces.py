@@ -157,7 +157,8 @@ def _spaced(line: PrintedLine, made: list[Cluster]) -> list[Cluster]:
             next_space += 1
             written = written or (space.x0 + space.x1) / 2 > edge - 0.12 * scale
             order = (glyph.at - space.at) * (space.at - before.at)  # 1 where the stream has it right between
-            if order == 1 and space.x1 - space.x0 > 0.1 * scale:
+            arabic = glyph.letter.kind == before.letter.kind == "R"
+            if order == 1 and arabic and space.x1 - space.x0 > 0.1 * scale:
                 between = True
         if between or gap > (0.05 if written else 0.16) * scale:
             out.append(Cluster(" ", "S", raised, edge, cluster.x0))

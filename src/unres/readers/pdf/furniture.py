@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from unres.readers.pdf.glyphs import Rule
+
 if TYPE_CHECKING:
     from unres.readers.pdf.rows import Row, RowPage
 
@@ -19,12 +21,13 @@ _TOKEN = re.compile(
   | [0-9٠-٩]{1,4} \s? / \s? [0-9٠-٩]{1,4}     # 2/9
   | [0-9]{2} - [0-9]{5,6} | [0-9]{5,6} - [0-9]{2}     # job number 12-49072, also turned about
   | \( [A-Z] \)     # its language
-  | [0-9٠-٩]{1,3} | [0-9]{6}     # page number; date of printing 241018
+  | [0-9]{6} | [0-9٠-٩]{1,3}     # date of printing 241018; page number
   | \* [0-9A-Z]{6,12} \*     # bar code
   | [-–—•]
     """,
     re.VERBOSE,
 )
+_DRAWN_RULE = re.compile("[_–—]{5,}")  # a rule made of characters
 _SYMBOL = re.compile(r"[A-Z]+(?:/[A-Za-z0-9.()\-]+)+")
 _RECYCLE = re.compile("Please recycle|الرجاء إعادة (?:استعمال|التدوير)|يرجى إعادة (?:استعمال|التدوير)")
 _MASTHEAD = re.compile("(?:United Nations|الأمم المتحدة|Distr\\.)")
@@ -41,11 +44,19 @@ def set_aside(pages: list[RowPage]) -> None:
     for page in pages:
         head = _head_rule(page)
         for row in page.rows:
-            edge = _at_edge(row, page)
-            if (edge and (_says_so(row, page) or seen[_masked(row)] >= enough)) or (
-                head is not None and row.y > head and not page.masthead
-            ) or (_RECYCLE.match(row.text) and row.y < 0.2 * page.height):
+            if _DRAWN_RULE.fullmatch(row.text):
+                page.rules.append(Rule(row.x0, row.x1, row.y, row.y))
                 row.zone = "furniture"
+            elif _is_furniture(row, page, seen[_masked(row)] >= enough, head):
+                row.zone = "furniture"
+
+
+def _is_furniture(row: Row, page: RowPage, repeated: bool, head: float | None) -> bool:
+    if page.masthead and row.y > 0.5 * page.height:
+        return _at_edge(row, page) and _says_so(row, page)
+    if _at_edge(row, page) and (repeated or _says_so(row, page)):
+        return True
+    return (head is not None and row.y > head) or (_RECYCLE.match(row.text) is not None and row.y < 0.2 * page.height)
 
 
 def _at_edge(row: Row, page: RowPage) -> bool:

@@ -163,7 +163,9 @@ def _same_line(upper: _Run, lower: _Run) -> bool:
         return False
     gap = max(upper.x0, lower.x0) - min(upper.x1, lower.x1)
     small = min(upper.size, lower.size)
-    return gap < (_COLUMN_GAP if drop < 0.05 * large else 0.6) * small  # noqa: PLR2004
+    if drop < 0.05 * large:  # noqa: PLR2004
+        return gap < _COLUMN_GAP * small
+    return gap < (1.2 * large if upper.size < 0.85 * lower.size else 0.6 * small)  # a raised label may stand off
 
 
 def _line(page: int, runs: list[_Run]) -> PrintedLine:

@@ -18,6 +18,7 @@ _ARABIC = "\u0621-\u0652\u0671-\u06d3"
 _KASHIDA = re.compile(f"(?<=[{_ARABIC}])\u0640+(?=[{_ARABIC}])|(?<![{_ARABIC}])\u0640+(?=[\u0621-\u064a])")
 _DOUBLE_ALEF = re.compile("اال(?=له)")  # a glyph that shows the whole word "الله" after an alef of its own
 _SPACES = re.compile(r"\s+")
+_BEFORE_MARK = re.compile(r"(?<=\S)\s+(?=[⁽⁰¹²³⁴⁵⁶⁷⁸⁹])")
 _TAKEN = "\x00"  # stands behind a mark whose opening bracket was taken in
 _CLOSING = re.compile(r"\x00\s?\)?")
 
@@ -47,7 +48,7 @@ def written(line: list[Cluster], *, mirror: bool, arabic: bool) -> str:
 def clean(text: str) -> str:
     """Drops kashidas between letters and spaces that say nothing."""
     text = _DOUBLE_ALEF.sub("ال", _KASHIDA.sub("", _CLOSING.sub("", text)))
-    return unicodedata.normalize("NFC", _SPACES.sub(" ", text).strip())
+    return unicodedata.normalize("NFC", _BEFORE_MARK.sub("", _SPACES.sub(" ", text)).strip())
 
 
 def _mark(raised: str, before: list[str], *, arabic: bool) -> str:

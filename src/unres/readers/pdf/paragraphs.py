@@ -277,7 +277,7 @@ def joined(texts: list[str]) -> str:
             or (_SPLIT_PAIR.search(out) and re.match(r"[0-9٠-٩\u0621-\u064a]", text))
             or out[-1:] in _OPENING
             or text[:1] in _CLOSING
-            or (_SPLIT_WORD.search(out) and re.match("[a-z]", text))
+            or (_SPLIT_WORD.search(out) and re.match("(?!and |or |to )[A-Za-z]", text))
         ):
             out += text
         else:

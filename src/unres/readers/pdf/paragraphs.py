@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from unres.readers.pdf.rows import Row, RowPage
 
 _MARKS = "[⁽⁾⁰¹²³⁴⁵⁶⁷⁸⁹*]"
-_FINISHED = re.compile(rf"[.:;؛،,؟?!\]…]['\"”“’‘»)]*(?:{_MARKS}+[.,;،؛]?)?$")
+_FINISHED = re.compile(rf"[.:;؛،,؟?!\]…]['\"”“’‘»)]*(?:{_MARKS}+[.,;،؛]?)?(?: (?:and|or|و|أو))?$")
 _ENDS_SENTENCE = re.compile(rf"[.:;؛؟]['\"”“’‘»)]*(?:{_MARKS}+[.;؛]?)?$")
 _OPENS_CLAUSE = re.compile("(?:و?إذ|وقد) |[A-Z][a-z]+(?:ing|ly|ed) ")
 _LOWER = re.compile(r"[a-z]")

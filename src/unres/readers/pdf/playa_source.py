@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import playa
@@ -79,6 +80,9 @@ class _FontReader:
         if letter is None:
             letter = self._letters[key] = letter_of(text, bold=self._bold)
         return letter
+
+
+_actual_letter = lru_cache(maxsize=4096)(letter_of)
 
 
 class PlayaSource:
@@ -211,7 +215,7 @@ class _PageReader:
                     glyph.y, glyph.size = y, size
                     self._actual = (span, glyph, right - left)
             return
-        glyph = Glyph(letter_of(text, bold=bold), left, right, y, size, at) if text else None
+        glyph = Glyph(_actual_letter(text, bold=bold), left, right, y, size, at) if text else None
         self._actual = (span, glyph, right - left)
         if glyph is not None:
             self._result.glyphs.append(glyph)

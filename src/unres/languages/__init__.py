@@ -74,8 +74,9 @@ class Verbs(Protocol):
 class Lexicon:
     """The modules of one language."""
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str, code: str) -> None:
         self._folder = folder
+        self.code = code
 
     def _module(self, name: str) -> ModuleType:
         return importlib.import_module(f"{__name__}.{self._folder}.{name}")
@@ -125,4 +126,4 @@ def lexicon(code: str) -> Lexicon:
     Raises:
         KeyError: there is no such language.
     """
-    return Lexicon(_folders()[code])
+    return Lexicon(_folders()[code], code)

@@ -32,5 +32,5 @@ def lay_out(lines: list[TextLine], lexicon: Lexicon) -> Layout:
     take_strong(found)
     lifted = lift(found, lexicon)
     body = rejoin(lifted.body, lexicon)
-    take_weak(body, [note.label for note in lifted.notes])
+    take_weak(body, [note.label for note in lifted.notes], lexicon)
     return Layout(body, lifted.notes, furniture)

@@ -88,7 +88,7 @@ def _note(
     form = match.lastgroup or ""
     label = match[form].translate(SUPERSCRIPT)
     label = label if form == "star" else str(int(label))
-    if match.end() == len(paragraph.text):
+    if match.end() == len(paragraph.text) or (form == "plain" and _is_date(paragraph, lexicon)):
         return None
     if paragraph.role != "footnote" and form not in _STRONG_FORMS:
         cited = after_note or lexicon.words.CITES.match(paragraph.folded, match.end()) is not None
@@ -96,6 +96,12 @@ def _note(
             return None
     paragraph.cut(match.end())
     return Note(label, paragraph, form)
+
+
+def _is_date(paragraph: Paragraph, lexicon: Lexicon) -> bool:
+    """«19 December 2016», the last line of a closing, opens with a number too."""
+    match = lexicon.months.DATE.match(paragraph.folded)
+    return match is not None and match.end() >= len(paragraph.folded.rstrip("."))
 
 
 def _is_note(label: str, form: str, paragraph: Paragraph, so_far: Lifted, seen: set[str], *, cited: bool) -> bool:

@@ -33,12 +33,17 @@ def set_aside(lines: list[TextLine], lexicon: Lexicon) -> tuple[list[TextLine | 
     kept: list[TextLine | None] = []
     furniture: list[tuple[str, TextLine]] = []
     seen: set[str] = set()
+    heads: list[str] = []
     masthead = True
     for line in lines:
         kind = None
+        if masthead:
+            heads.append(line.folded)
+        elif kept[-1] is None and _repeats(line, heads):
+            kind = "running_head"
         if line.role == "furniture":
             kind = _kind(line.folded, lexicon, seen, masthead=False) or "other"
-        elif line.role is None and len(line.text) <= _LONGEST:
+        elif kind is None and line.role is None and len(line.text) <= _LONGEST:
             kind = _kind(line.folded, lexicon, seen, masthead=masthead)
             if masthead and lexicon.words.FORMULA.match(line.folded):
                 masthead = False
@@ -46,6 +51,12 @@ def set_aside(lines: list[TextLine], lexicon: Lexicon) -> tuple[list[TextLine | 
         if kind is not None:
             furniture.append((kind, line))
     return kept, furniture
+
+
+def _repeats(line: TextLine, heads: list[str]) -> bool:
+    """Whether a line beside other furniture repeats a line of the masthead, or the title at its end."""
+    text = line.folded
+    return line.role is None and len(text) <= _LONGEST and any(head.endswith(text) for head in heads)
 
 
 def _kind(text: str, lexicon: Lexicon, seen: set[str], *, masthead: bool) -> str | None:

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from unres.languages import Lexicon
     from unres.layout.lines import Paragraph
 
 SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", "⁽⁾")
@@ -87,17 +88,19 @@ def _take(paragraph: Paragraph, found: list[re.Match[str]]) -> None:
     paragraph.marks = sorted(old + new, key=lambda mark: mark[0])
 
 
-def take_weak(paragraphs: list[Paragraph], labels: list[str]) -> None:
-    """Takes out weak marks of footnotes that no strong mark points to, in the order of the footnotes.
+def take_weak(paragraphs: list[Paragraph], labels: list[str], lexicon: Lexicon) -> None:
+    """Takes out the weak marks of a document without strong ones, in the order of its footnotes.
 
     The marks of a document run in order, so each is looked for behind the one before it. A label that was met can be
     met again (a repeated mark), but only in the same form.
     """
-    pointed = {label for paragraph in paragraphs for _, label in paragraph.marks}
-    wanted = [label for label in labels if label not in pointed and label.isdigit()]
+    pointed = {label for paragraph in paragraphs for _, label in paragraph.marks if label.isdigit()}
+    if pointed or not paragraphs:
+        return  # a document marks its footnotes in one way
+    wanted = [label for label in labels if label.isdigit()]
     for form in WEAK:
         if wanted:
-            wanted = _take_form(paragraphs, wanted, form)
+            wanted = _take_form(paragraphs, wanted, form, lexicon)
     for label in wanted:
         _take_fused(paragraphs, label)
 
@@ -106,7 +109,9 @@ _AHEAD = 5
 """How many labels further on a mark may be when those between were not met."""
 
 
-def _take_form(paragraphs: list[Paragraph], wanted: list[str], form: re.Pattern[str]) -> list[str]:
+def _take_form(
+    paragraphs: list[Paragraph], wanted: list[str], form: re.Pattern[str], lexicon: Lexicon
+) -> list[str]:
     """Takes out the marks of one weak form; gives the labels that are still wanted."""
     left = list(wanted)
     taken: set[str] = set()
@@ -116,11 +121,11 @@ def _take_form(paragraphs: list[Paragraph], wanted: list[str], form: re.Pattern[
         found = []
         for match in form.finditer(paragraph.folded, 1):
             label = next(group for group in match.groups() if group)
-            if label in left[:_AHEAD] and not _is_reference(match):
+            if label in left[:_AHEAD] and not _is_reference(match, lexicon):
                 del left[: left.index(label) + 1]
                 taken.add(label)
                 found.append(match)
-            elif label in taken and form is not SPACED and _after_stop(match) and not _is_reference(match):
+            elif label in taken and form is not SPACED and _after_stop(match) and not _is_reference(match, lexicon):
                 found.append(match)
         _take(paragraph, found)
     return [label for label in wanted if label not in taken]
@@ -148,20 +153,18 @@ def _take_fused(paragraphs: list[Paragraph], label: str) -> None:
         _take(paragraphs[found[0][0]], [found[0][1]])
 
 
-_NAMES_A_NUMBER = re.compile(
-    r"(?:paragraphs?|paras?\.|articles?|resolutions?|Nos?\.|items?|sections?|chapters?|chap\.|vol\.|part|rules?|goals?|of|to|and|than|by|at|in|on"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December|[/(])$",
-    re.IGNORECASE,
-)
 _IN_SYMBOL = re.compile(r"/[^\s,;:)\]]*$")
 
 
-def _is_reference(match: re.Match[str]) -> bool:
+_LONGEST_TOKEN = 60
+
+
+def _is_reference(match: re.Match[str], lexicon: Lexicon) -> bool:
     """Whether the number is named by the word before it, or stands inside a symbol."""
     text, start = match.string, match.start()
-    token = text.rfind(" ", 0, start) + 1
-    return _IN_SYMBOL.search(text, token, start) is not None or (
-        match[0].startswith(" ") and _NAMES_A_NUMBER.search(text, max(0, start - 14), start) is not None
+    token = text.rfind(" ", max(0, start - _LONGEST_TOKEN), start) + 1
+    return _IN_SYMBOL.search(text, max(token, start - _LONGEST_TOKEN), start) is not None or (
+        match[0].startswith(" ") and lexicon.words.NAMES_A_NUMBER.search(text, max(0, start - 14), start) is not None
     )
 
 

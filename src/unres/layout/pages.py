@@ -17,10 +17,15 @@ _LONG = 120
 
 
 def rejoin(found: list[Paragraph], lexicon: Lexicon) -> list[Paragraph]:
-    """Puts together again what a page cut in two."""
+    """Puts together again what a page cut in two. A masthead fits on its page, so nothing before the body is touched."""
     out: list[Paragraph] = []
+    begun = False
     for paragraph in found:
-        if out and paragraph.role is None and out[-1].role is None and _goes_on(out[-1], paragraph, lexicon):
+        text = paragraph.folded
+        if not begun:
+            begun = lexicon.words.FORMULA.match(text) is not None or opens_label(text, lexicon)
+            out.append(paragraph)
+        elif paragraph.role is None and out[-1].role is None and _goes_on(out[-1], paragraph, lexicon):
             append(out[-1], paragraph)
         else:
             out.append(paragraph)
@@ -31,7 +36,8 @@ def _goes_on(before: Paragraph, after: Paragraph, lexicon: Lexicon) -> bool:
     """Whether `after` is the rest of `before`."""
     words = lexicon.words
     text, rest = before.folded, after.folded
-    if not after.turned and (len(text) < _LONG or ends_clause(text)):
+    begun = "label" if opens_label(text, lexicon) else "clause" if words.PREAMBULAR.match(text) else "other"
+    if not after.turned and (begun == "other" or len(text) < _LONG or ends_clause(text)):
         return False
     if (
         opens_label(rest, lexicon)
@@ -42,7 +48,6 @@ def _goes_on(before: Paragraph, after: Paragraph, lexicon: Lexicon) -> bool:
         or words.CLOSING.match(text)
     ):
         return False
-    begun = "label" if opens_label(text, lexicon) else "clause" if words.PREAMBULAR.match(text) else "other"
     if not ends_clause(text):
         return _rest_of_unended(text, rest, begun, lexicon)
     if rest[0].islower():

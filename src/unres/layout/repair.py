@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _LINE_ENDS = "\x0b\x1c\x1d\x1e\x85\u2028\u2029"
 INVISIBLE = (
     "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f"  # control characters that are no white space
@@ -38,10 +38,11 @@ _ORNATE = {"\ufd3e": "(", "\ufd3f": ")"}
 class Repaired:
     """Repaired text, and the way back to where each character stood."""
 
-    __slots__ = ("_at", "_length", "_shift", "emphasis", "removed", "surrogates", "text", "unfolded")
+    __slots__ = ("_at", "_length", "_shift", "emphasis", "removed", "source", "surrogates", "text", "unfolded")
 
     def __init__(self, source: str) -> None:
         self.surrogates = 0
+        self.source = source
         self.removed = 0
         self.unfolded = 0
         self.emphasis = 0
@@ -60,6 +61,7 @@ class Repaired:
                 text = text.replace(end, "\n")
         if _SURROGATE.search(text):
             text, self.surrogates = _SURROGATE.subn("\ufffd", text)
+            self.source = _SURROGATE.sub("\ufffd", self.source)
         return text
 
     def _resize(self, text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from unres.layout.lines import TextLine
@@ -27,10 +28,11 @@ def split_lines(text: str, folded: str) -> list[TextLine]:
         if stripped:
             start = at + raw.index(stripped[0])
             stop = start + len(stripped)
-            text_of_line = _one_space(stripped)
-            lines.append(
-                TextLine(start, stop, text_of_line, text_of_line if same else _one_space(folded[start:stop]), gap, page)
-            )
+            row = _is_row(stripped)
+            made_one = _cells if row else _one_space
+            text_of_line = made_one(stripped)
+            folded_line = text_of_line if same else made_one(folded[start:stop])
+            lines.append(TextLine(start, stop, text_of_line, folded_line, gap, page, role="table_row" if row else None))
             gap = False
         else:
             gap = True
@@ -60,5 +62,30 @@ def take_lines(given: list[Line], repaired: Repaired, folded: str) -> list[TextL
     return lines
 
 
+_LONGEST_CELL = 60
+_LABELLED = re.compile(r"[-–•]|\W{0,2}\w{1,5}\W{0,2}\t")
+
+
+def _is_row(text: str) -> bool:
+    """Whether the line is a row of a table: cells parted by tabs, or between bars as in Markdown.
+
+    A label that a tab parts from its paragraph ("1.\t...") makes no row.
+    """
+    if text[0] == "|":
+        return text[-1] == "|" and len(text) > 1
+    if "\t" not in text:
+        return False
+    cells = text.split("\t")
+    if _LABELLED.match(text) and len(cells) == 2:  # noqa: PLR2004  a label and its paragraph
+        return False
+    return all(len(cell) <= _LONGEST_CELL for cell in cells) and cells[-1].strip()[-1:] not in ".;؛"
+
+
+def _cells(text: str) -> str:
+    """The cells of a row, parted by tabs."""
+    cells = text.strip("|").split("|") if text[0] == "|" else text.split("\t")
+    return "\t".join(" ".join(cell.split()) for cell in cells if cell.strip()) or "|"
+
+
 def _one_space(text: str) -> str:
-    return " ".join(text.split()) if "  " in text or "\f" in text else text
+    return " ".join(text.split()) if "  " in text or "\t" in text or "\f" in text else text

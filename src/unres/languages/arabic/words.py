@@ -10,6 +10,8 @@ import re
 
 from unres.models.vocabulary import Organ
 
+UNITED_NATIONS = re.compile(r"(?:United Nations|UNITED NATIONS|الأمم المتحدة|United Nations ?- ?الأمم المتحدة|Nations Unies)")
+
 ORGANS: tuple[tuple[re.Pattern[str], Organ], ...] = tuple(
     (re.compile(pattern), organ)
     for pattern, organ in (
@@ -142,3 +144,7 @@ FINITE = re.compile(r"[”“\"]?(?:كما |و)?[تينس][\u0621-\u0652]{2,}")
 """How an operative paragraph opens: a verb in the present, third person or the plural "we"."""
 GOES_ON_AFTER_LABEL = re.compile(r"\([\w ]{1,5}\)،? (?:و ?\(|أو|إلى \(|من [هاف]|أعلاه|أدناه)|\([\w ]{1,5}\) \(")
 """A bracketed letter at the start of a line that is the rest of a reference: "(ب) و (ج) أعلاه"."""
+NAMES_A_NUMBER = re.compile(
+    r"(?:الفقرة|الفقرات|الفقرتين|المادة|المادتين|المواد|القرار|القرارات|القرارين|رقم|الرقم|البند|البنود|الفرع|الفصل|المجلد|الجزء|عام|سنة|يوم|في|إلى|من|[/(])$"
+)
+"""Before a number: it is no footnote mark."""

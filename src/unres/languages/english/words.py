@@ -9,6 +9,8 @@ import re
 
 from unres.models.vocabulary import Organ
 
+UNITED_NATIONS = re.compile(r"(?:United Nations|UNITED NATIONS|الأمم المتحدة|United Nations ?- ?الأمم المتحدة|Nations Unies)")
+
 ORGANS: tuple[tuple[re.Pattern[str], Organ], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), organ)
     for pattern, organ in (
@@ -52,7 +54,7 @@ PREAMBULAR = re.compile(
         (?:(?:also|further|deeply|gravely|strongly|fully|again|firmly|once[ ]again|profoundly|seriously|keenly|particularly|
            extremely|equally|greatly|increasingly|very)[ ]){0,3}
         (?:[a-z]{2,14}ing|aware|mindful|conscious|cognizant|having|desirous|appreciative|confident|[a-z]{3,14}ed[ ](?:by|that|at|with|about|to|of|in|also|further|over|anew))\b
-    )""",
+    )(?=[ ,])""",
     re.VERBOSE | re.IGNORECASE,
 )
 """How a preambular clause opens: a participle or an adjective of mind, with adverbs before it."""
@@ -146,3 +148,10 @@ FINITE = re.compile(
 """How an operative paragraph opens: a verb in the third person, with adverbs before it."""
 GOES_ON_AFTER_LABEL = re.compile(r"\(\w{1,5}\),? (?:and|or|to|of|above|below|through|as|in|is|are|hereof|thereof)\b|\d{1,3}\) |\(\w{1,5}\) \(")
 """A bracketed letter at the start of a line that is the rest of a reference: "(b) and (c) above"."""
+NAMES_A_NUMBER = re.compile(
+    r"(?:paragraphs?|paras?\.|articles?|resolutions?|Nos?\.|items?|sections?|chapters?|chap\.|vol\.|part|rules?|goals?"
+    r"|of|to|and|than|by|at|in|on"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December|[/(])$",
+    re.IGNORECASE,
+)
+"""Before a number: it is no footnote mark."""

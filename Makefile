@@ -1,0 +1,47 @@
+# Two commands do everything: `make demo` and `make test`. Each makes the environment it needs in .venv.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+EXAMPLES := $(sort $(wildcard src/unres/examples/*.txt))
+PYTEST_ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint types layers docs clean
+
+help:  ## show what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+
+setup: $(READY)  ## make .venv with the package and everything that its tests need
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+demo: $(READY)  ## parse the example documents and show what was found in them
+	@for example in $(EXAMPLES); do \
+		printf '\n\033[1m$$ unres parse %s\033[0m\n' "$$example"; \
+		PYTHONUTF8=1 $(BIN)/unres parse "$$example" || exit 1; \
+	done
+
+test: $(READY)  ## run the tests (PYTEST_ARGS="-k words" for a part of them)
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+lint: $(READY)  ## check style and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)  ## check types
+	$(BIN)/mypy
+
+layers: $(READY)  ## check which module imports which
+	$(BIN)/lint-imports
+
+docs: $(READY)  ## write again those pages of docs/ that are made from the code
+	$(BIN)/python docs/generate.py
+
+clean:  ## take away what was made
+	rm -rf $(VENV) build dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

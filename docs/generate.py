@@ -1,0 +1,168 @@
+"""Writes the pages that say what the code already says: the models, the actions and the diagnostics.
+
+    python docs/generate.py         writes docs/model.md, docs/actions.md and docs/diagnostics.md anew
+
+A test fails when one of them is not current.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+import types
+import typing
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from unres import diagnostics, models
+from unres.models import vocabulary
+
+if typing.TYPE_CHECKING:
+    import enum
+
+HERE = Path(__file__).parent
+NOTICE = "<!-- Written by docs/generate.py from the code: change the docstrings, not this page. -->\n\n"
+ORDER = """
+Resolution Block Verb FootnoteMark Annex Footnote Span ResolutionNumber AgendaItem Basis Vote MastheadLine Furniture
+Diagnostic ReferenceBase ResolutionReference DocumentReference TreatyReference OfficialRecordReference
+PublicationReference InternalReference IbidReference ArticleReference CharterReference Pinpoint Alternative
+""".split()  # noqa: SIM905 a list of words reads best as words
+INTRODUCTION = (
+    "All models are frozen and refuse unknown fields. `Resolution.model_validate_json(r.model_dump_json()) == r` "
+    "holds for every resolution `r`. A field that a document leaves open is `None`, or an empty list.\n"
+)
+_ROLE = re.compile(r":(?:attr|class|func|meth):`~?([^`]+)`")
+
+
+def prose(text: str | None) -> str:
+    """A docstring as Markdown on one line."""
+    plain = _ROLE.sub(r"`\1`", inspect.cleandoc(text or "")).replace("``", "`")
+    return " ".join(plain.split()).replace("|", "\\|")
+
+
+def paragraphs(text: str | None) -> str:
+    """A docstring as Markdown, its paragraphs kept."""
+    return "\n\n".join(prose(part).replace("\\|", "|") for part in inspect.cleandoc(text or "").split("\n\n"))
+
+
+def type_name(annotation: object) -> str:
+    """A type as a user would write it, without module names."""
+    if annotation is type(None):
+        return "None"
+    if isinstance(annotation, type) and not typing.get_args(annotation):
+        return annotation.__name__
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is typing.Annotated:
+        return union_name(arguments[0])
+    if origin is typing.Literal:
+        return " | ".join(f'"{value}"' for value in arguments)
+    if origin in {typing.Union, types.UnionType}:
+        return union_name(annotation)
+    inner = ", ".join(type_name(argument) for argument in arguments)
+    return f"{getattr(origin, '__name__', origin)}[{inner}]"
+
+
+def union_name(annotation: object) -> str:
+    """A union; that of all references goes by its own name."""
+    members = typing.get_args(annotation)
+    references = [m for m in members if isinstance(m, type) and issubclass(m, models.ReferenceBase)]
+    if len(references) > 1:
+        rest = [type_name(m) for m in members if m not in references]
+        return " | ".join(["Reference", *rest])
+    return " | ".join(type_name(member) for member in members)
+
+
+def model_page() -> str:
+    """Every model, field by field."""
+    exported = {name: getattr(models, name) for name in models.__all__}
+    classes = {n: c for n, c in exported.items() if isinstance(c, type) and issubclass(c, BaseModel)}
+    missing = set(classes) ^ set(ORDER)
+    if missing:
+        raise SystemExit(f"docs/generate.py: put into ORDER, or take out of it: {sorted(missing)}")
+    parts = [
+        "# The model, field by field\n",
+        INTRODUCTION,
+    ]
+    for name in ORDER:
+        cls = classes[name]
+        parts.append(f"## {name}\n\n{paragraphs(cls.__doc__)}\n")
+        base = cls.__mro__[1]
+        own = [f for f in cls.model_fields if f not in getattr(base, "model_fields", {})]
+        if base is models.ReferenceBase:
+            parts.append("The fields of [ReferenceBase](#referencebase), and:\n")
+        parts.append("| field | type | meaning |\n|---|---|---|")
+        for field in own:
+            info = cls.model_fields[field]
+            kind = type_name(info.annotation).replace("|", "\\|")
+            parts.append(f"| `{field}` | {kind} | {prose(info.description)} |")
+        parts.append("")
+        parts.extend(members(cls))
+    parts.append(organ_section())
+    return NOTICE + "\n".join(parts)
+
+
+def members(cls: type[BaseModel]) -> list[str]:
+    """The methods and properties that a model defines itself."""
+    lines = []
+    for name, member in vars(cls).items():
+        if name.startswith(("_", "model_")) or name in cls.model_fields:
+            continue
+        if isinstance(member, property):
+            lines.append(f"- `.{name}`: {prose(member.__doc__)}")
+        elif inspect.isfunction(member):
+            lines.append(f"- `.{name}()`: {prose(member.__doc__)}")
+    return [*lines, ""] if lines else []
+
+
+def organ_section() -> str:
+    """The closed vocabulary of organs."""
+    values = ", ".join(f"`{organ.value}`" for organ in vocabulary.Organ)
+    return f"## Organ\n\n{paragraphs(vocabulary.Organ.__doc__)}\n\n{values}\n"
+
+
+def docstrings_of_members(cls: type[enum.Enum]) -> dict[str, str]:
+    """The docstring that stands under each member of an enumeration."""
+    tree = ast.parse(inspect.getsource(cls)).body[0]
+    found, last = {}, None
+    for node in tree.body if isinstance(tree, ast.ClassDef) else []:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            last = node.targets[0].id
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and last:
+            found[last] = str(node.value.value)
+    return found
+
+
+def actions_page() -> str:
+    """Every action of a clause."""
+    told = docstrings_of_members(models.Action)
+    rows = [f"| `{action.value}` | {prose(told.get(action.name))} |" for action in models.Action]
+    head = f"# Actions\n\n{paragraphs(models.Action.__doc__)}\n\n| action | covers |\n|---|---|\n"
+    return NOTICE + head + "\n".join(rows) + "\n"
+
+
+def diagnostics_page() -> str:
+    """Every code that a diagnostic can carry."""
+    head = (
+        "# Diagnostics\n\n"
+        "What the parser has to say about a document stands in `resolution.diagnostics`. Codes are stable: "
+        "a new one may be added in any version, an old one goes only with a new major version.\n\n"
+        "| code | severity | meaning |\n|---|---|---|\n"
+    )
+    rows = [f"| `{code}` | {told.severity} | {prose(told.meaning)} |" for code, told in diagnostics.CODES.items()]
+    return NOTICE + head + "\n".join(rows) + "\n"
+
+
+PAGES = {"model.md": model_page, "actions.md": actions_page, "diagnostics.md": diagnostics_page}
+
+
+def main() -> None:
+    """Writes the pages."""
+    for name, page in PAGES.items():
+        (HERE / name).write_text(page(), "utf-8")
+        print(f"docs/{name}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+"""How English texts cite: the words that introduce a number, the names of organs, months."""
+
+from __future__ import annotations
+
+from typing import Final
+
+ORGANS: Final[dict[str, str]] = {
+    "General Assembly": "general_assembly",
+    "Security Council": "security_council",
+    "Economic and Social Council": "economic_and_social_council",
+    "Trusteeship Council": "trusteeship_council",
+    "Human Rights Council": "human_rights_council",
+    "United Nations Environment Assembly": "environment_assembly",
+    "Environment Assembly": "environment_assembly",
+    "United Nations Environment Assembly of the United Nations Environment Programme": "environment_assembly",
+    "Commission on Human Rights": "commission_on_human_rights",
+    "Commission on Crime Prevention and Criminal Justice": "commission_on_crime_prevention_and_criminal_justice",
+    "Commission on Narcotic Drugs": "commission_on_narcotic_drugs",
+    "Commission on the Status of Women": "commission_on_the_status_of_women",
+    "Commission on Population and Development": "commission_on_population_and_development",
+    "Commission for Social Development": "commission_for_social_development",
+    "Commission on Science and Technology for Development": "commission_on_science_and_technology_for_development",
+    "Statistical Commission": "statistical_commission",
+    "United Nations Forum on Forests": "forum_on_forests",
+    "United Nations Habitat Assembly": "habitat_assembly",
+    "UN-Habitat Assembly": "habitat_assembly",
+    "Conference of the Parties": "other",
+    "World Health Assembly": "other",
+    "Conference": "other",
+    "Subcommission": "other",
+    "Sub-Commission": "other",
+    "Governing Council": "other",
+    "UNHabitat Assembly": "habitat_assembly",
+    "Habitat Assembly": "habitat_assembly",
+}
+"""Names of organs, as they stand before "resolution" or after "of the"."""
+
+SHORT_ORGANS: Final[dict[str, tuple[str, ...]]] = {
+    "Assembly": ("general_assembly", "environment_assembly"),
+    "Council": ("security_council", "economic_and_social_council", "human_rights_council", "trusteeship_council"),
+    "Commission": (
+        "commission_on_human_rights",
+        "commission_on_crime_prevention_and_criminal_justice",
+        "commission_on_narcotic_drugs",
+        "commission_on_the_status_of_women",
+        "commission_on_population_and_development",
+        "commission_for_social_development",
+        "commission_on_science_and_technology_for_development",
+        "statistical_commission",
+    ),
+}
+"""Short names: which organ is meant, the text around says."""
+
+MONTHS: Final[dict[str, int]] = {
+    name: number
+    for number, name in enumerate(
+        (
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ),
+        1,
+    )
+}

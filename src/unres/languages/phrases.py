@@ -1,0 +1,93 @@
+"""How a language describes the phrases that open its clauses: see :mod:`unres.parsers.verbs` for the reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Mapping
+
+    from unres.models.action import Action
+
+Mood = Literal["present", "participle", "perfect", "plain", "state"]
+"""``present`` an organ does it: "requests", تطلب · ``participle`` it opens a preambular clause: "noting", "aware", وإذ تلاحظ ·
+``perfect`` it is done: "(having) considered", (وقد) نظرت · ``plain`` those who speak do it: "(we) reaffirm", نؤكد ·
+``state`` an adjective after "remains", "are" and the like: "concerned", مقتنعة"""
+
+
+@dataclass(slots=True)
+class Form:
+    """One surface form of a verb, or of an adjective, that opens clauses."""
+
+    actions: dict[Mood, Action]
+    """What it does in each mood that it can have."""
+    tails: dict[str, Action] = field(default_factory=dict)
+    """Words soon after it that belong to the phrase → the action of the whole: "express … concern"."""
+    needs_tail: bool = False
+    """Without one of its tails, or what it carries, it opens nothing: "bears (witness)"."""
+    own: bool = False
+    """Its tails follow a possessive: "reiterates its support"."""
+    carries: tuple[Mood, ...] = ()
+    """The moods of another verb that it leans on and whose action the phrase then has: "remains concerned"."""
+    before: tuple[tuple[str, Action], ...] = ()
+    """Beginnings of the word after the phrase that tell what it does: تدعو is "invites", تدعو إلى is "calls for"."""
+    clues: dict[str, Action] = field(default_factory=dict)
+    """Words further on that tell the same: "decides to remain … seized"."""
+    person: str = ""
+    """Further verbs of the same clause have the same: in Arabic the prefix, which tells the organ's gender."""
+
+
+class Verbs(Protocol):
+    """What the module `verbs` of a language gives. Words are in the form that `key` gives them."""
+
+    FORMS: Mapping[str, Form]
+    """Every form of every verb and adjective."""
+    LEADS: Mapping[str, Mood | None]
+    """Words that may stand before the verb, and the mood that some of them bring: "having", "we", وإذ, وقد."""
+    INTROS: tuple[str, ...]
+    """Beginnings, as written, that may stand before the whole phrase: "In this regard, "."""
+    LINKS: frozenset[str]
+    """Words between a form that carries and what it carries: "continues to"."""
+    POSSESSIVES: frozenset[str]
+    """Words after which alone the tails of a form with `own` follow: "its"."""
+    AFTER: frozenset[str]
+    """Single words after the verb that belong to its phrase: "also", أيضا."""
+    MANNERS: Mapping[str, frozenset[str]]
+    """A word that opens a manner → the words that may close it: "with" … "concern", من … جديد."""
+    STOPS: frozenset[str]
+    """Words that end the search for a tail: "that", أن."""
+    FURTHER: re.Pattern[str]
+    """What may be a further verb of the clause; its groups are the "and" before it, if any, what stands before the
+    verb, and the verb."""
+    JOINTS: tuple[str, ...]
+    """Other beginnings of further verbs, as written, each with `AND` at its front."""
+    AND: str
+    """What stands between two verbs of one opening: " and ", " و"."""
+    NOUNS: frozenset[str]
+    """Forms that are also nouns."""
+    AFTER_NOUN: frozenset[str]
+    """Words that follow the noun and not the verb: "requests of"."""
+    AFTER_VERB: frozenset[str]
+    """Words that follow the verb and not the noun: "requests the"."""
+    SUBJECT_FOLLOWS: bool
+    """Whether a verb stands before its subject, so that in an annex a present need not be an organ's."""
+    SAFE: frozenset[str]
+    """Participles and plain forms that open clauses and hardly ever subparagraphs, wherever they stand."""
+
+    def key(self, word: str, /) -> str:
+        """The form of a word for looking it up."""
+        ...
+
+    def tail_key(self, word: str, /) -> str:
+        """The form of a word after the verb, without what the language adds to it: تقديرها → تقدير."""
+        ...
+
+    def adverb(self, key: str, /) -> bool:
+        """Whether a word that no table knows is an adverb by its shape."""
+        ...
+
+    def looks_like_verb(self, key: str, following: str, mood: Mood, /) -> bool:
+        """Whether a word that no table knows has the shape of a verb in this mood, judged with the word after it."""
+        ...

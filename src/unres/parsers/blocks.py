@@ -1,0 +1,230 @@
+"""Blocks: paragraphs put into preamble, operative part and annexes, each under the one it belongs to.
+
+The parse walks the paragraphs once. It knows whether clauses are still being recited (after an enacting formula, up to
+the first operative paragraph) and which series of labels are open, the innermost last.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unres.layout.starts import ends_clause, opens_operative
+from unres.models.action import Action
+from unres.parsers.closing import read_closing
+from unres.parsers.draft import AnnexNode, Draft, Node, Remark
+from unres.parsers.labels import read_label
+from unres.parsers.nesting import Nesting
+from unres.parsers.verbs import find_verbs
+
+if TYPE_CHECKING:
+    from unres.languages import Lexicon
+    from unres.layout.lines import Paragraph
+    from unres.models.vocabulary import BlockKind, Zone
+    from unres.parsers.draft import Label
+
+_HEADING = 250
+"""A heading is shorter than this: some titles of annexes are long."""
+_SEPARATOR = frozenset("* _-–—")
+
+
+class Blocks:
+    """The state of the walk."""
+
+    def __init__(self, draft: Draft, lexicon: Lexicon, *, recited: bool) -> None:
+        self.draft = draft
+        self.lexicon = lexicon
+        self.words = lexicon.words
+        self.zone: Zone = "preamble"
+        self.reciting = recited
+        self.nesting = Nesting(draft.remarks)
+        self.untitled: AnnexNode | None = None
+        self.closed = False
+        self.recitals_left = 0
+        """How many paragraphs there are up to the last recital before the first operative paragraph."""
+
+    def add(self, paragraph: Paragraph) -> None:
+        """Puts one paragraph in its place."""
+        text = paragraph.folded
+        self.recitals_left -= 1
+        if paragraph.role == "table_row":
+            self._place(self._node("table_row", paragraph))
+        elif paragraph.role != "heading" and (label := read_label(text, self.lexicon)):
+            self._labelled(paragraph, label)
+        elif not (self._formula(paragraph) or self._annex(paragraph) or self._closing(paragraph)):
+            self._unlabelled(paragraph)
+
+    # --- paragraphs with a label
+
+    def _labelled(self, paragraph: Paragraph, label: Label) -> None:
+        self.untitled = None
+        if label.style == "dot" and self.zone == "preamble":
+            self.zone = "operative"
+        if label.style == "dot":
+            self.reciting = False
+        node = self._node("subparagraph", paragraph)
+        paragraph.cut(label.length)
+        node.label = None if label.style == "bullet" else paragraph_label(label)
+        node.bullet = label.style == "bullet"
+        if label.style == "dot":
+            node.kind = "paragraph"
+        self.nesting.place(node, label, self._siblings())
+
+    # --- formulas, annexes, closing
+
+    def _formula(self, paragraph: Paragraph) -> bool:
+        """A formula inside the body opens a draft or an instrument: clauses are recited again."""
+        match = self.words.FORMULA.match(paragraph.folded)
+        if match is None or match.end() < len(paragraph.folded):
+            return False
+        if self.zone == "preamble":
+            self.zone = "operative"
+        self._place(self._node("heading", paragraph))
+        self.reciting = True
+        return True
+
+    def _annex(self, paragraph: Paragraph) -> bool:
+        match = self.words.ANNEX.match(paragraph.folded)
+        if match is None or (match["sep"] is None and match.end() < len(paragraph.folded)):
+            return False
+        if match["sep"] is not None and ends_clause(paragraph.folded):
+            return False
+        annex = AnnexNode(paragraph.text[: match.end("label")], list(paragraph.pieces))
+        if match["sep"] is not None:
+            annex.title = paragraph.text[match.end() :]
+        else:
+            self.untitled = annex
+        self.draft.annexes.append(annex)
+        self.zone = "annex"
+        self.reciting = False
+        self.nesting.reset()
+        return True
+
+    def _closing(self, paragraph: Paragraph) -> bool:
+        if self.zone == "annex" and self.closed:
+            return False
+        found = read_closing(paragraph, self.draft.head, self.lexicon, after_closing=self.closed)
+        self.closed = self.closed or found
+        return found
+
+    # --- paragraphs without a label
+
+    def _unlabelled(self, paragraph: Paragraph) -> None:
+        kind = self._kind(paragraph)
+        if kind == "heading" and self.untitled is not None and self.untitled.title is None:
+            self.untitled.title = paragraph.text
+            self.untitled.pieces += paragraph.pieces
+            return
+        self.untitled = None
+        node = self._node(kind, paragraph)
+        if kind == "heading":
+            self._number_heading(node)
+        self._place(node)
+
+    def _kind(self, paragraph: Paragraph) -> BlockKind:
+        """Clause, heading or paragraph; turns the zone where the operative part begins."""
+        text = paragraph.folded
+        if self.recitals_left > 0 and self.zone == "preamble":
+            return "heading" if self._is_heading(text) and not self.recited(text) else "clause"
+        if paragraph.role == "heading" or (self._is_heading(text) and not self.recited(text)):
+            if self.zone == "preamble" and (self.draft.preamble or not self.reciting or self.numbered(text)):
+                self.zone = "operative"
+            return "heading"
+        if self.reciting and self._is_clause(text):
+            return "clause"
+        if not self.reciting and self.recited(text) and text[-1] in ",،":
+            return "clause"
+        if self.reciting:
+            self.reciting = False
+        if self.zone == "preamble":
+            self.zone = "operative"
+        return "paragraph"
+
+    def recited(self, text: str) -> bool:
+        """Whether a clause is recited here: a participle, and an end as clauses have it or a verb that is known."""
+        if self.words.PREAMBULAR.match(text) is None:
+            return False
+        if ends_clause(text) or len(text) > _HEADING:
+            return True
+        verbs = find_verbs(text, "preamble", self.lexicon.code)
+        return bool(verbs) and verbs[0][1] != Action.OTHER
+
+    def _is_clause(self, text: str) -> bool:
+        if self.recited(text):
+            return True
+        return text[-1] in ",،" and not opens_operative(text, self.lexicon)
+
+    def numbered(self, text: str) -> bool:
+        return self.words.NUMBERED_HEADING.match(text) is not None or self.words.SECTION_HEADING.match(text) is not None
+
+    def _is_heading(self, text: str) -> bool:
+        """A heading is short, begins like a sentence and does not end like one."""
+        if len(text) > _HEADING or text[0].islower():
+            return False
+        if self.numbered(text):
+            return text[-1] not in ",،;؛" and (text[-1] not in ".:" or len(text) < _HEADING / 3)
+        return not ends_clause(text)
+
+    def _number_heading(self, node: Node) -> None:
+        """Takes the number off a heading: "IV. Reporting". An ordinal in words stays in its text."""
+        match = self.words.NUMBERED_HEADING.match(node.paragraph.folded)
+        if match is None:
+            return
+        node.label = match["label"]
+        node.series, node.ordinal = heading_place(match["label"], self.lexicon)
+        if match["label"].isascii() and match.end() < len(node.paragraph.text):
+            node.paragraph.cut(match.end())
+
+    # --- common
+
+    def _node(self, kind: BlockKind, paragraph: Paragraph) -> Node:
+        return Node(kind, self.zone, paragraph)
+
+    def _siblings(self) -> list[Node]:
+        if self.zone == "annex":
+            return self.draft.annexes[-1].nodes
+        return self.draft.preamble if self.zone == "preamble" else self.draft.operative
+
+    def _place(self, node: Node) -> None:
+        node.zone = self.zone
+        self.nesting.plain(node, self._siblings())
+
+
+def paragraph_label(label: Label) -> str:
+    """The label as written, without what surrounds it."""
+    return label.written
+
+
+def heading_place(label: str, lexicon: Lexicon) -> tuple[object, int | None]:
+    """The series and place of a heading's number: Roman before letter ("I" is one, not nine)."""
+    places = lexicon.labels.read_label(label)
+    for series in ("capital_roman", "capital", "abjad"):
+        if series in places:
+            return series, places[series]
+    if part := lexicon.labels.part_letter(label):
+        return "capital", ord(part) - ord("A") + 1
+    return "capital_roman", lexicon.ordinals.read_ordinal(label)
+
+
+def build_blocks(paragraphs: list[Paragraph], draft: Draft, lexicon: Lexicon, *, recited: bool) -> None:
+    """Fills preamble, operative part and annexes of `draft` from the paragraphs behind the masthead."""
+    blocks = Blocks(draft, lexicon, recited=recited)
+    blocks.recitals_left = _recitals(paragraphs, blocks) if recited else 0
+    for paragraph in paragraphs:
+        blocks.add(paragraph)
+
+
+def _recitals(paragraphs: list[Paragraph], blocks: Blocks) -> int:
+    """How many paragraphs belong to the preamble: it lasts up to its last recital before anything operative."""
+    words = blocks.words
+    last = 0
+    for n, paragraph in enumerate(paragraphs, 1):
+        text = paragraph.folded
+        if blocks.recited(text):
+            last = n
+            continue
+        label = read_label(text, blocks.lexicon)
+        if (label is not None and label.style == "dot") or words.FORMULA.match(text) or words.ANNEX.match(text):
+            break
+        if label is None and (blocks.numbered(text) or words.CLOSING.match(text)):
+            break
+    return last

@@ -1,0 +1,96 @@
+"""Diagnostics: what looks wrong in the parts taken together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from unres.layout.lines import Paragraph
+    from unres.parsers.document import Document
+
+
+def check(document: Document) -> None:
+    """Runs every check."""
+    for rule in (_repairs, _footnotes, _dates, _parts):
+        rule(document)
+
+
+def _repairs(document: Document) -> None:
+    repaired = document.repaired
+    if repaired.surrogates:
+        document.remark("text.surrogates", f"{repaired.surrogates} lone surrogates replaced.")
+    changes = [
+        f"{count} {what}"
+        for count, what in (
+            (repaired.removed, "invisible characters taken out"),
+            (repaired.unfolded, "presentation forms made letters"),
+            (repaired.emphasis, "signs of Markdown taken out"),
+        )
+        if count
+    ]
+    if changes:
+        document.remark("text.repaired", "; ".join(changes) + ".")
+
+
+def _marked(document: Document) -> Iterable[tuple[str, Paragraph]]:
+    for paragraph in document.layout.body:
+        for _, label in paragraph.marks:
+            yield label, paragraph
+
+
+def _footnotes(document: Document) -> None:
+    """Footnotes without mark, marks without footnote, both out of order."""
+    notes = document.layout.notes
+    labels: set[str] = set()
+    last = 0
+    for note in notes:
+        start, end = note.paragraph.pieces[0][0], note.paragraph.pieces[-1][1]
+        if note.label in labels:
+            document.remark("footnote.repeated", f"A second footnote is labelled {note.label}.", start, end)
+        elif note.label.isdigit() and int(note.label) < last:
+            document.remark("footnote.out_of_order", f"Footnote {note.label} stands behind footnote {last}.", start, end)
+        labels.add(note.label)
+        last = int(note.label) if note.label.isdigit() else last
+    marked: set[str] = set()
+    highest = 0
+    for label, paragraph in _marked(document):
+        start, end = paragraph.pieces[0][0], paragraph.pieces[-1][1]
+        if label not in labels and label not in marked:
+            document.remark("footnote.no_text", f"The mark {label} points to no footnote.", start, end)
+        if label.isdigit() and label not in marked:
+            if int(label) < highest:
+                document.remark("footnote.out_of_order", f"The mark {label} stands behind {highest}.", start, end)
+            highest = max(highest, int(label))
+        marked.add(label)
+    for note in notes:
+        if note.label not in marked:
+            start, end = note.paragraph.pieces[0][0], note.paragraph.pieces[-1][1]
+            document.remark("footnote.no_mark", f"No mark points to footnote {note.label}.", start, end)
+
+
+def _dates(document: Document) -> None:
+    """Masthead against closing, and the two names of a month against each other."""
+    fields = document.draft.head.fields
+    closed = fields.pop("closed_on", None)
+    if closed is not None and fields.get("adopted_on") is None:
+        fields["adopted_on"] = closed
+    elif closed is not None and closed != fields["adopted_on"]:
+        document.remark("masthead.dates_disagree", f"Adopted on {fields['adopted_on']} in the masthead, {closed} in the closing.")
+    for name in ("months_disagree", "issue_months_disagree", "closing_months_disagree"):
+        if fields.pop(name, False):
+            document.remark("date.months_disagree", "A date of masthead or closing names two different months.")
+
+
+def _parts(document: Document) -> None:
+    """What a resolution cannot be without."""
+    draft = document.draft
+    if document.formula is None:
+        numbered = any(node.kind == "paragraph" and node.ordinal for node in draft.operative)
+        if "symbol" not in draft.head.fields and not numbered:
+            document.remark("structure.not_a_resolution", "No enacting formula, no symbol, no numbered paragraph.")
+        else:
+            document.remark("structure.no_formula", "The enacting formula is missing.")
+    if not draft.operative and not draft.annexes:
+        document.remark("structure.no_operative", "No operative paragraph was found.")

@@ -1,0 +1,85 @@
+"""The closing: "60th plenary meeting / 20 December 2012", the remark on the vote, and the States that voted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unres.languages.dates import find_dates
+from unres.parsers.vote import add_states, read_vote
+
+if TYPE_CHECKING:
+    from unres.languages import Lexicon
+    from unres.layout.lines import Paragraph
+    from unres.parsers.draft import Head
+
+_LONGEST_REMARK = 3000
+_LONGEST_DATE = 40
+
+
+def read_closing(paragraph: Paragraph, head: Head, lexicon: Lexicon, *, after_closing: bool) -> bool:
+    """Reads the paragraph if it is part of the closing; whether it is."""
+    text = paragraph.folded
+    fields = (
+        _meeting(text, head, lexicon)
+        or _vote(text, head, lexicon)
+        or (after_closing and (_date(text, head, lexicon) or _states(text, head, lexicon)))
+    )
+    if not fields:
+        return False
+    head.lines.append((fields, paragraph))
+    return True
+
+
+def _meeting(text: str, head: Head, lexicon: Lexicon) -> list[str]:
+    """«60th plenary meeting 20 December 2012», «الجلسة العامة ٦٠»."""
+    match = lexicon.words.CLOSING.match(text)
+    if match is None:
+        return []
+    fields = ["meeting_number"]
+    number = match["number"] or lexicon.ordinals.read_ordinal(match.groupdict().get("words") or "")
+    if number is not None:
+        head.fields.setdefault("meeting_number", int(number))
+    if match["rest"] and (dates := find_dates(match["rest"], lexicon.code)):
+        _take_date(head, dates[0].date, months_disagree=dates[0].months_disagree)
+        fields.append("adopted_on")
+    return fields
+
+
+def _take_date(head: Head, date: object, *, months_disagree: bool) -> None:
+    head.fields["closed_on"] = date
+    head.fields["closing_months_disagree"] = months_disagree
+
+
+def _date(text: str, head: Head, lexicon: Lexicon) -> list[str]:
+    """The date on a line of its own, behind the meeting."""
+    if len(text) > _LONGEST_DATE:
+        return []
+    dates = find_dates(text, lexicon.code)
+    if not dates or dates[0].start > 0 or dates[0].end < len(text.rstrip(".")):
+        return []
+    _take_date(head, dates[0].date, months_disagree=dates[0].months_disagree)
+    return ["adopted_on"]
+
+
+def _vote(text: str, head: Head, lexicon: Lexicon) -> list[str]:
+    """«Adopted at the 259th meeting by 8 votes to none, with 3 abstentions (...)», «[Adopted without a vote.]»."""
+    words = lexicon.words
+    if len(text) > _LONGEST_REMARK or words.CLOSING_VOTE.match(text) is None:
+        return []
+    fields = ["vote"]
+    if meeting := words.MEETING.search(text):
+        number = meeting["number"] or lexicon.ordinals.read_ordinal(meeting.groupdict().get("words") or "")
+        if number is not None:
+            head.fields.setdefault("meeting_number", int(number))
+            fields.append("meeting_number")
+    if vote := read_vote(text, lexicon):
+        head.fields["vote"] = vote
+    return fields
+
+
+def _states(text: str, head: Head, lexicon: Lexicon) -> list[str]:
+    """«In favour: Albania, Algeria, ...»: after the heading, the States on the same line or the next."""
+    vote = head.fields.get("vote")
+    if vote is None or not add_states(vote, text, lexicon):
+        return []
+    return ["vote"]

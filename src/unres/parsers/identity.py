@@ -1,0 +1,116 @@
+"""Which resolution it is: organ, symbol, number, session, year, from all that masthead and formula say."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from unres.languages.numerals import write_roman
+from unres.models.vocabulary import Organ
+from unres.parsers.draft import Remark
+from unres.parsers.symbols import build_symbol
+
+if TYPE_CHECKING:
+    from unres.languages import Lexicon
+    from unres.models.vocabulary import ResolutionKind
+    from unres.parsers.draft import Draft
+    from unres.parsers.symbols import Adopted
+
+_PAIR = re.compile(r"(?P<left>\d{1,4})/(?P<right>\d{1,4})(?P<part> ?\w+)?$")
+_OLD = re.compile(r"(?P<number>\d{1,4})(?: (?P<part>\w+))? ?\((?P<session>[^)]+)\)$")
+_SPECIAL = re.compile(r"(?:(?P<kind>E?S|د[إا]ط?) ?- ?(?P<session>\d{1,2})/(?P<number>\d{1,3})|(?P<number2>\d{1,3})/(?P<kind2>E?S|د[إا]ط?) ?- ?(?P<session2>\d{1,2}))$")
+_FIRST_SESSION_YEAR = 1945
+_FIRST_DECISION = 401
+
+
+def settle(draft: Draft, formula_organ: Organ | None, lexicon: Lexicon) -> None:
+    """Settles organ, symbol and number in the fields of the head."""
+    fields = draft.head.fields
+    adopted: Adopted | None = fields.pop("adopted", None)
+    council = fields.pop("council_number", None)
+    written = fields.pop("number_as_written", None)
+    organ = adopted.organ if adopted else formula_organ or fields.get("organ")
+    if organ is None and council:
+        organ = Organ.SECURITY_COUNCIL
+    kind: ResolutionKind = adopted.kind if adopted else fields.get("kind", "resolution")
+    if adopted is None and council and organ is Organ.SECURITY_COUNCIL:
+        adopted = build_symbol(organ, "resolution", council[2])
+    if adopted is None and written and "symbol" not in fields:
+        adopted = _from_number(written, organ, kind, draft, lexicon)
+    if organ is not None:
+        fields["organ"] = organ
+    if adopted is not None:
+        _fill(fields, adopted, written or (council[2] if council else adopted.symbol))
+        kind = adopted.kind
+    fields["kind"] = kind
+
+
+def _fill(fields: dict[str, Any], adopted: Adopted, written: str) -> None:
+    fields["symbol"] = adopted.symbol
+    number = {"number": adopted.number, "session": adopted.session, "year": adopted.year, "part": adopted.part}
+    fields["number"] = {
+        **{name: value for name, value in number.items() if value is not None},
+        "session_kind": adopted.session_kind,
+        "as_written": written,
+    }
+    if adopted.session is not None:
+        fields["session"] = adopted.session
+    if adopted.year is not None:
+        fields["year"] = adopted.year
+
+
+def _from_number(written: str, organ: Organ | None, kind: ResolutionKind, draft: Draft, lexicon: Lexicon) -> Adopted | None:
+    """The symbol of a document that shows its number alone, in either order."""
+    if match := _SPECIAL.match(written):
+        prefix = "ES" if (match["kind"] or match["kind2"]) in ("ES", "دإط", "داط") else "S"
+        return build_symbol(organ, kind, f"{prefix}-{match['session'] or match['session2']}/{match['number'] or match['number2']}")
+    if match := _OLD.match(written):
+        part = match["part"]
+        letter = (lexicon.labels.part_letter(part) or part) if part else ""
+        return build_symbol(organ, kind, f"{match['number']} {letter} ({_roman(match['session'])})".replace("  ", " "))
+    match = _PAIR.match(written)
+    if match is None:
+        return None
+    left, right = int(match["left"]), int(match["right"])
+    session, number = (left, right) if _in_order(left, right, organ, draft, lexicon) else (right, left)
+    part = (match["part"] or "").strip()
+    letter = (lexicon.labels.part_letter(part) or part) if part else ""
+    if organ is Organ.GENERAL_ASSEMBLY and number >= _FIRST_DECISION:
+        kind = "decision"
+    return build_symbol(organ, kind, f"{session}/{number}{letter}")
+
+
+def _roman(session: str) -> str:
+    """«د-25» as XXV, «دإ-5» as S-V, «دإط-5» as ES-V; Roman numerals stay."""
+    match = re.match(r"(د[إا]?ط?) ?- ?(\d+)", session)
+    if match is None:
+        return session
+    prefix = {"د": "", "دإ": "S-", "دا": "S-"}.get(match[1], "ES-")
+    return prefix + write_roman(int(match[2]))
+
+
+def _in_order(left: int, right: int, organ: Organ | None, draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether the session (or the year) stands first, as in the UN's symbols.
+
+    English keeps that order. In Arabic the masthead's session decides, then the year of adoption.
+    """
+    fields = draft.head.fields
+    session = fields.get("session")
+    for known in (session, *_sessions_of(fields, organ)):
+        if known is not None and (left == known) != (right == known):
+            return left == known
+    if organ is Organ.ECONOMIC_AND_SOCIAL_COUNCIL:
+        return left > right
+    if lexicon.code != "en" and left != right:
+        draft.remarks.append(
+            Remark("number.order", f"Nothing says whether {left} or {right} is the session; the first was taken.")
+        )
+    return True
+
+
+def _sessions_of(fields: dict[str, Any], organ: Organ | None) -> tuple[int, ...]:
+    """The sessions of the Assembly in which a date of adoption may fall: one opens each September."""
+    date = fields.get("adopted_on") or fields.get("closed_on") or fields.get("issued_on")
+    if date is None or organ is not Organ.GENERAL_ASSEMBLY:
+        return ()
+    return date.year - _FIRST_SESSION_YEAR, date.year - _FIRST_SESSION_YEAR - 1

@@ -1,0 +1,42 @@
+"""The label at the start of a paragraph: "1.", "١ -", "(a)", "(هـ)", "’1‘", "iv.", a bullet."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from unres.parsers.draft import Label
+
+if TYPE_CHECKING:
+    from unres.languages import Lexicon
+
+_LABEL = re.compile(
+    r"""(?:[-–][ ](?=\d{1,3}[ ]?[-–.]))?            # the bullet that Markdown put before a number
+    (?:
+        (?P<dot>\d{1,3})[ ]?(?:\.(?!\d)|[-–](?=[ ]?[^\d\s])|\)(?=[ ]))[ ]?    # 1.  1 -  1-  1)
+      | \([ ]?[’‘']?(?P<round>\d{1,3}|[a-z]{1,6}|[A-Z]{1,4}|[\u0621-\u064a\ufe8d-\ufefc]{1,3}(?:[ ][\u0621-\u064a])?)[’‘']?[ ]?\)[ ]?
+      | [’‘'`´][ ]?(?P<quoted>\d{1,2}|[ivx]{1,5})[ ]?[‘’'`´][ ]?
+      | (?P<letter_dot>[a-z]|[ivx]{2,5})[.)][ ]
+      | (?P<arabic_dash>[\u0621-\u064a])[ ]?[-–][ ]
+      | \(?(?P<bullet>[•·▪●◦‣–—-])\)?(?:[ ]|(?<=[•▪●◦‣]))
+    )""",
+    re.VERBOSE,
+)
+_FIRST = frozenset("0123456789(’‘'`´•·▪●◦‣–—-abcdefghijklmnopqrstuvwxyzأبجدهوزحطيكلمنسعفصقرشتا")
+
+
+def read_label(text: str, lexicon: Lexicon) -> Label | None:
+    """The label with which a paragraph (digits Western) begins; None when it has none or nothing but one."""
+    if text[0] not in _FIRST:
+        return None
+    match = _LABEL.match(text)
+    if match is None or match.end() >= len(text):
+        return None
+    style = match.lastgroup or ""
+    written = match[style]
+    if style == "bullet":
+        return Label(written, style, {}, match.end())
+    places = lexicon.labels.read_label(written)
+    if not places:
+        return None
+    return Label(written, style, places, match.end())

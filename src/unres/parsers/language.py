@@ -1,0 +1,37 @@
+"""In which language a text is written."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from unres.models.vocabulary import Language
+
+_ARABIC = re.compile("[\u0621-\u064a]{2,}")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]{2,}")
+_OTHER = re.compile("[\u0370-\u052f\u4e00-\u9fff\u0590-\u05ff\u0900-\u0dff]{1,}")
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|on|for|its|that|by|with|at)\b", re.IGNORECASE)
+_ARABIC_WORDS = re.compile(r"\b(?:في|من|على|إلى|إن|أن|عن|التي|الذي|المتحدة|العامة|مجلس|وإذ|إذ)\b")
+_SAMPLE = 20_000
+_MOST_OTHER = 0.25
+_LEAST_ENGLISH = 0.08
+_LEAST_WORDS = 25
+
+
+def detect_language(text: str) -> tuple[Language, str | None]:
+    """The language, and what speaks against it: None when nothing does.
+
+    Looks at the first 20,000 characters, and at the last as many of a longer text.
+    """
+    sample = text if len(text) <= 2 * _SAMPLE else text[:_SAMPLE] + text[-_SAMPLE:]
+    arabic, latin, other = (len(pattern.findall(sample)) for pattern in (_ARABIC, _LATIN, _OTHER))
+    if other > (arabic + latin) * _MOST_OTHER:
+        return ("ar" if arabic > latin else "en"), "it is written in another script"
+    if arabic > latin:
+        if arabic > _LEAST_WORDS and not _ARABIC_WORDS.search(sample):
+            return "ar", "no common Arabic word is found: another language in Arabic script, or its letters run backwards"
+        return "ar", None
+    if latin > _LEAST_WORDS and len(_ENGLISH.findall(sample)) < latin * _LEAST_ENGLISH:
+        return "en", "common English words are missing"
+    return "en", None

@@ -1,0 +1,26 @@
+"""The number of a resolution before its title: "67/190. Title", "١٩٠/٦٧ - عنوان", "2625 (XXV). Title"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from unres.languages import Lexicon
+
+_NUMBER = re.compile(
+    r"""(?:(?:Resolution|Decision|RESOLUTION|DECISION|القرار|المقرر|قرار|مقرر)[ ])?
+    (?P<number>
+        (?:(?:E?S|د[إا]ط?)[ ]?-[ ]?)?\d{1,4}/(?:(?:E?S|د[إا]ط?)-)?\d{1,4}                         # 67/190  S-8/1
+          (?:[ ]?(?P<part>[A-Z](?!\w)|(?:ألف|باء|جيم|دال|هاء|واو|زاي|حاء|طاء|ياء)(?!\w)))?
+      | \d{1,4}(?:[ ](?:[A-Z]|ألف|باء|جيم|دال|هاء|واو|زاي))?[ ]?\((?:(?:E?S-)?[IVXLC]{1,8}|د[إا]?ط?[ ]?-[ ]?\d{1,2})\)    # 2625 (XXV)
+    )
+    [ ]?(?:[-–—.:]{1,2}|$|(?=[ ]))[ ]?(?:[-–—.][ ]?)?""",
+    re.VERBOSE,
+)
+
+
+def read_number(text: str, lexicon: Lexicon) -> tuple[str, int] | None:  # noqa: ARG001  every language is met in each other's documents
+    """The number as written, and where the title begins; None for a line that begins otherwise."""
+    match = _NUMBER.match(text)
+    return (match["number"], match.end()) if match else None

@@ -1,0 +1,89 @@
+"""Where the masthead ends: the enacting formula, or without one the first paragraph of the body."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unres.layout.lines import Paragraph
+from unres.layout.starts import ends_clause, ends_sentence, opens_operative
+from unres.parsers.labels import read_label
+
+if TYPE_CHECKING:
+    from unres.languages import Lexicon
+    from unres.models.vocabulary import Organ
+
+_LONGEST_MASTHEAD = 80
+_SENTENCE = 90
+"""A line of a masthead that ends with a full stop is shorter."""
+_LONG = 300
+"""No line of a masthead is longer, except titles."""
+
+
+def divide(paragraphs: list[Paragraph], lexicon: Lexicon) -> tuple[list[Paragraph], Paragraph | None, list[Paragraph]]:
+    """Masthead, formula and body. An Arabic masthead can show the formula as the organ's name; the last one counts."""
+    formula: int | None = None
+    for n, paragraph in enumerate(paragraphs[:_LONGEST_MASTHEAD]):
+        if clause := _formula_before_clause(paragraph, lexicon):
+            paragraphs[n : n + 1] = clause
+            return paragraphs[:n], paragraphs[n], paragraphs[n + 1 :]
+        match = lexicon.words.FORMULA.match(paragraph.folded)
+        if match and match.end() == len(paragraph.folded):
+            formula = n
+        elif formula is not None and _is_body(paragraph, lexicon):
+            break
+        elif formula is None and _opens_body(paragraph, lexicon):
+            return paragraphs[:n], None, paragraphs[n:]
+    if formula is None:
+        return [], None, paragraphs
+    return paragraphs[:formula], paragraphs[formula], paragraphs[formula + 1 :]
+
+
+def _formula_before_clause(paragraph: Paragraph, lexicon: Lexicon) -> list[Paragraph] | None:
+    """«The Security Council, Recalling ...» on one line, as formula and clause."""
+    match = lexicon.words.FORMULA_BEFORE_CLAUSE.match(paragraph.folded)
+    if match is None:
+        return None
+    at = match.end()
+    start, end, page, box = paragraph.pieces[0]
+    cut = start + at
+    if cut >= end:
+        return None
+    formula = Paragraph(paragraph.text[:at].strip(), paragraph.folded[:at].strip(), [(start, cut, page, box)])
+    clause = Paragraph(
+        paragraph.text[at:],
+        paragraph.folded[at:],
+        [(cut, end, page, box), *paragraph.pieces[1:]],
+        marks=[(max(0, offset - at), label) for offset, label in paragraph.marks],
+    )
+    return [formula, clause]
+
+
+def _is_body(paragraph: Paragraph, lexicon: Lexicon) -> bool:
+    """Whether the paragraph shows that the body has begun."""
+    text = paragraph.folded
+    return (
+        lexicon.words.PREAMBULAR.match(text) is not None
+        or _is_numbered(text, lexicon)
+        or (opens_operative(text, lexicon) and ends_sentence(text))
+        or (len(text) > _LONG and ends_clause(text))
+    )
+
+
+def _opens_body(paragraph: Paragraph, lexicon: Lexicon) -> bool:
+    """The same where no formula has been met, so with more caution: a title may begin like a clause."""
+    text = paragraph.folded
+    if _is_numbered(text, lexicon):
+        return True
+    if text[0] == "[" or not ends_clause(text):
+        return False
+    return lexicon.words.PREAMBULAR.match(text) is not None or len(text) > (_SENTENCE if ends_sentence(text) else _LONG)
+
+
+def _is_numbered(text: str, lexicon: Lexicon) -> bool:
+    label = read_label(text, lexicon)
+    return label is not None and label.style == "dot" and label.places.get("number") == 1
+
+
+def organ_of(formula: Paragraph, lexicon: Lexicon) -> Organ | None:
+    """The organ that a formula names."""
+    return next((organ for pattern, organ in lexicon.words.ORGANS if pattern.search(formula.folded)), None)

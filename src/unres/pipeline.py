@@ -1,0 +1,79 @@
+"""The whole parse: one stage after the other, each adding to the document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unres.languages import lexicon
+from unres.layout import lay_out
+from unres.layout.repair import Repaired, western_digits
+from unres.layout.split import split_lines, take_lines
+from unres.parsers.assemble import assemble
+from unres.parsers.blocks import build_blocks
+from unres.parsers.checks import check
+from unres.parsers.document import Document
+from unres.parsers.identity import settle
+from unres.parsers.ids import give_ids
+from unres.parsers.language import detect_language
+from unres.parsers.masthead import read_masthead
+from unres.parsers.parts import divide, organ_of
+
+if TYPE_CHECKING:
+    from unres.models import Resolution
+    from unres.models.vocabulary import Language
+    from unres.readers.source import Source
+
+
+def repair(document: Document) -> None:
+    """Characters made plain, digits made Western in a second copy of the same length."""
+    document.repaired = Repaired(document.source.text)
+    document.folded = western_digits(document.repaired.text)
+
+
+def choose_language(document: Document) -> None:
+    """The language that was asked for, or the one the text is in."""
+    found, objection = detect_language(document.folded)
+    if document.language is None:
+        document.language = found
+        if objection:
+            document.remark("language.unsupported", f"Read as “{found}”, but {objection}.")
+    document.lexicon = lexicon(document.language)
+
+
+def split(document: Document) -> None:
+    """Lines."""
+    if document.source.lines is None:
+        document.lines = split_lines(document.repaired.text, document.folded)
+    else:
+        document.lines = take_lines(document.source.lines, document.repaired, document.folded)
+
+
+def lay(document: Document) -> None:
+    """Paragraphs, footnotes, furniture."""
+    document.layout = lay_out(document.lines, document.lexicon)
+
+
+def masthead(document: Document) -> None:
+    """Everything before the enacting formula."""
+    lines, document.formula, document.body = divide(document.layout.body, document.lexicon)
+    if document.formula is not None:
+        document.formula_organ = organ_of(document.formula, document.lexicon)
+    read_masthead(lines, document.draft.head, document.lexicon)
+
+
+def blocks(document: Document) -> None:
+    """Preamble, operative part, annexes and closing; then which resolution it is, and the ids."""
+    build_blocks(document.body, document.draft, document.lexicon, recited=document.formula is not None)
+    settle(document.draft, document.formula_organ, document.lexicon)
+    give_ids(document.draft)
+
+
+STAGES = (repair, choose_language, split, lay, masthead, blocks, check)
+
+
+def parse_source(source: Source, language: Language | None = None) -> Resolution:
+    """What a reader gave, as a resolution."""
+    document = Document(source, language)
+    for stage in STAGES:
+        stage(document)
+    return assemble(document)

@@ -1,0 +1,138 @@
+""""Ibid." and "المرجع نفسه": what is meant is what was cited last, with what the text replaces replaced.
+
+``Ibid., vol. 2237, No. 39574`` keeps the series and replaces volume and number; ``Ibid., Supplement No. 5 (A/76/5)`` keeps
+the organ; ``Ibid., para. 404`` keeps everything. In footnotes the thing cited last is that of the footnote before.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Any
+
+from unres.references import records
+from unres.references.pinpoints import read_behind
+
+if TYPE_CHECKING:
+    from unres.references.documents import Symbol
+    from unres.references.passages import Joined
+
+_ANCHORS = (re.compile(r"bid\b\.?"), re.compile(r"المرجع\s(?:نفسه|ذاته|السابق)(?:\sذكره)?"))
+CITABLE = frozenset({"treaty", "official_record", "publication", "document", "resolution"})
+SEPARATE = 0.8
+"""Confidence where the form of the "Ibid." fits what was cited before the last thing, not the last."""
+
+
+def find_ibids(text: str, symbols: list[Symbol], starts: list[int]) -> list[dict[str, Any]]:
+    """Every "Ibid." with what it states itself, under ``own``."""
+    found = []
+    for pattern, language in zip(_ANCHORS, ("en", "ar"), strict=True):
+        for anchor in pattern.finditer(text):
+            start, end = anchor.span()
+            if language == "en":
+                start -= 1
+                if start < 0 or text[start] not in "Ii" or (start and text[start - 1].isalpha()):
+                    continue
+            ibid: dict[str, Any] = {"kind": "ibid", "start": start, "end": end, "own": {}}
+            volumes = records.VOLUMES.match(text, end)
+            if volumes:
+                ibid["own"] = records.treaty(volumes)
+                ibid["end"] = volumes.end()
+            else:
+                record = records.record_of(text, start, end, symbols, bisect_left(starts, end))
+                if record and _of_records(text, end, record["end"]):
+                    ibid["own"] = record
+                    ibid["end"] = record["end"]
+                pinpoint, ibid["end"] = read_behind(text, ibid["end"], language)
+                if pinpoint:
+                    ibid["pinpoint"] = pinpoint
+            found.append(ibid)
+    return found
+
+
+_SAYS_RECORDS = re.compile(r"[Ss]ession|Supplement|الدورة|الملحق|,\s[0-9]{4},|،\s[0-9]{4}،")
+
+
+def _of_records(text: str, start: int, end: int) -> bool:
+    """What follows states a session or a supplement, and nothing ends the citation before it."""
+    stretch = text[start:end]
+    return _SAYS_RECORDS.search(stretch) is not None and not any(mark in stretch for mark in (";", "؛", "\x00"))
+
+
+def resolve(found: list[dict[str, Any]], joined: Joined) -> list[tuple[dict[str, Any], str]]:
+    """Resolves each "Ibid." among `found`, which is in the order of the text; returns those left open with the reason."""
+    unresolved: list[tuple[dict[str, Any], str]] = []
+    last: dict[str, Any] | None = None
+    last_passage = -1
+    last_of_kind: dict[str, dict[str, Any]] = {}
+    for reference in found:
+        passage = joined.passage_at(reference["start"])
+        if reference["kind"] == "ibid":
+            before = last if _reaches(joined, last_passage, passage) else None
+            target = _meant(reference, before, last_of_kind)
+            if target is None:
+                unresolved.append((reference, "nothing is cited before it that it could repeat"))
+                last = None
+            else:
+                last = target
+                last_of_kind[target["kind"]] = target
+                reference["repeats"] = target
+                for key in ("symbol", "url"):
+                    if target.get(key):
+                        reference[key] = target[key]
+            last_passage = passage
+        elif reference["kind"] in CITABLE and not reference.get("nested"):
+            last, last_passage = reference, passage
+            last_of_kind[reference["kind"]] = reference
+    return unresolved
+
+
+def _reaches(joined: Joined, last: int, passage: int) -> bool:
+    """Among footnotes, only the one before counts: what that one cites may be of a kind that is not known here."""
+    if last < 0:
+        return False
+    if joined.passages[passage].role != "footnote" or last == passage:
+        return True
+    return last == passage - 1 and joined.passages[last].role == "footnote"
+
+
+def _meant(ibid: dict[str, Any], last: dict[str, Any] | None, last_of_kind: dict[str, dict[str, Any]]) -> dict[str, Any] | None:
+    """What is meant, whole."""
+    own = ibid["own"]
+    if not own:
+        if last is None:
+            return None
+        target = _whole(last)
+        if ibid.get("pinpoint"):
+            target["pinpoint"] = ibid["pinpoint"]
+        ibid["because"] = "repeats what was cited last"
+        return target
+    model = last if last is not None and last["kind"] == own["kind"] else last_of_kind.get(own["kind"])
+    if model is None and own["kind"] == "official_record" and own.get("symbol"):
+        model = own
+    if model is None and own["kind"] == "treaty":
+        model = own  # volume and registration number are the Treaty Series' alone
+    if model is None:
+        return None
+    if model is not last:
+        ibid["confidence"] = SEPARATE
+    ibid["because"] = "keeps what it does not state of what was cited last"
+    target = _whole(model)
+    if own["kind"] == "treaty":
+        # another volume is another treaty: an entry number is not taken over unless the volume is
+        if own["volumes"] != target.get("volumes"):
+            target.pop("number", None)
+    else:
+        for key in ("supplement", "symbol", "url", "plain", "session", "year", "session_kind"):
+            if key not in own and own.get("symbol"):
+                target.pop(key, None)
+    target.update({key: value for key, value in own.items() if key not in {"start", "end", "series"}})
+    target.pop("pinpoint", None)
+    if ibid.get("pinpoint"):
+        target["pinpoint"] = ibid["pinpoint"]
+    return target
+
+
+def _whole(reference: dict[str, Any]) -> dict[str, Any]:
+    """A copy without place: an "Ibid." stands elsewhere."""
+    return {key: value for key, value in reference.items() if key not in {"start", "end", "nested"}}

@@ -1,0 +1,198 @@
+"""The words that introduce the number of a resolution, and the organ that they name.
+
+English: ``[organ | short organ | "its"] ("resolution" | "decision") ["s"]``
+Arabic:  ``[و ف ب ل ك] [ال] ("قرار" | "مقرر") [ending] [organ | short organ]``
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from unres.languages.arabic import citations as arabic
+from unres.languages.english import citations as english
+
+
+@dataclass(slots=True)
+class Keyword:
+    """One such word."""
+
+    start: int
+    end: int
+    """Where a number may follow: behind the word and, in Arabic, the organ."""
+    decision: bool
+    organ: str | None
+    """The organ named in full."""
+    short: str | None
+    """A short name: "Council", "المجلس"."""
+    own: bool
+    """Of the speaker: "its resolution", "قرارها"."""
+    language: str
+    before: int
+    """Where the phrase begins, organ included."""
+    present: bool = False
+    """"the present resolution", "هذا القرار"."""
+
+
+_ENGLISH_WORDS = (
+    (re.compile(r"esolutions?\b"), False),
+    (re.compile(r"ecisions?\b"), True),
+    (re.compile(r"ESOLUTIONS?\b"), False),
+)
+_SKIPPED = frozenset(
+    "previous relevant earlier subsequent recent annual other all latest past own present various several following two three".split()
+)
+"""Adjectives between the organ and the word: "its previous resolutions"."""
+
+_BY_LAST_WORD: dict[str, list[tuple[str, str]]] = {}
+for _name, _organ in sorted(english.ORGANS.items(), key=lambda item: -len(item[0])):
+    _BY_LAST_WORD.setdefault(_name.split()[-1], []).append((_name, _organ))
+
+_LOOK_BACK = 110
+
+
+def _english(text: str) -> list[Keyword]:
+    found = []
+    for pattern, decision in _ENGLISH_WORDS:
+        for match in pattern.finditer(text):
+            start = match.start() - 1
+            if start < 0 or text[start] not in "rRdD" or (start and text[start - 1].isalpha()):
+                continue
+            keyword = Keyword(start, match.end(), decision, None, None, False, "en", start)
+            _look_back(text, keyword)
+            found.append(keyword)
+    return found
+
+
+def _look_back(text: str, keyword: Keyword) -> None:
+    """Reads the organ that stands before the word, adjectives skipped: "the Council’s previous resolutions"."""
+    at = keyword.start
+    low = max(0, at - _LOOK_BACK)
+    for _ in range(4):
+        at, word = _word_before(text, at, low)
+        if word not in _SKIPPED:
+            break
+    name = word.lstrip("(“")
+    if name in _OWN_WORDS:
+        keyword.own = True
+        keyword.before = at
+    elif name == "this" or name == "present":
+        keyword.present = True
+        keyword.before = at
+    else:
+        name = name.removesuffix("’s").removesuffix("'s")
+        if name in _BY_LAST_WORD or name in english.SHORT_ORGANS:
+            phrase = " ".join(f"{text[low:at]}{name}".rpartition("\x00")[2].split())
+            full = next(((n, o) for n, o in _BY_LAST_WORD.get(name, ()) if phrase.endswith(n)), None)
+            keyword.before = at
+            if full:
+                keyword.organ = full[1]
+                keyword.before = max(low, at + len(name) - len(full[0]))
+            elif name in english.SHORT_ORGANS:
+                keyword.short = name
+
+
+_OWN_WORDS = frozenset({"its", "Its", "our", "their"})
+
+
+def _word_before(text: str, at: int, low: int) -> tuple[int, str]:
+    """The word before a place, and where it begins."""
+    while at > low and text[at - 1] in " \n":
+        at -= 1
+    end = at
+    while at > low and text[at - 1] not in " \n\x00":
+        at -= 1
+    return at, text[at:end]
+
+
+def _spaced(names: list[str]) -> str:
+    """Longest first, any white space between words."""
+    return "|".join(r"\s{1,3}".join(map(re.escape, name.split())) for name in sorted(names, key=len, reverse=True))
+
+
+_ARABIC_TAIL = re.compile(
+    r"(?P<suffix>ات|ت|ين|ان|ي|ا)?(?P<own>هما|ها|ه|هم|نا)?(?![ء-ي])"
+    rf"(?:\s{{1,3}}(?P<organ>{_spaced(list(arabic.ORGANS))})(?![ء-ي])|\s{{1,3}}(?P<short>{_spaced(list(arabic.SHORT_ORGANS))})(?![ء-ي]))?"
+    r"(?:\s{1,3}(?:السابقة|السابق|السابقين|السنوية|الأخيرة|الأخير|المتعاقبة|اللاحقة|رقم|التالية|ذات\sالصلة))?"
+)
+_ARABIC_WORDS = ((re.compile("قرار"), False), (re.compile("مقرر"), True))
+_PRESENT = re.compile(r"(?<![ء-ي])[وبلك]?هذا\sال$")
+_CURRENT = re.compile(r"\sالحالي(?![ء-ي])")
+_MAY_PRECEDE = frozenset("لوبكف")
+
+
+def _arabic(text: str) -> list[Keyword]:
+    found = []
+    for pattern, decision in _ARABIC_WORDS:
+        for match in pattern.finditer(text):
+            start = match.start()
+            before = text[start - 1] if start else " "
+            # استقرار, إقرار, تقرر are other words
+            if "ء" <= before <= "ي" and before not in _MAY_PRECEDE:
+                continue
+            tail = _ARABIC_TAIL.match(text, match.end())
+            if tail is None:
+                continue
+            organ = tail["organ"]
+            present = before == "ل" and _PRESENT.search(text, max(0, start - 8), start) is not None
+            found.append(
+                Keyword(
+                    start,
+                    tail.end(),
+                    decision,
+                    arabic.ORGANS[" ".join(organ.split())] if organ else None,
+                    tail["short"],
+                    tail["own"] is not None,
+                    "ar",
+                    start,
+                    present or _CURRENT.match(text, match.end()) is not None,
+                )
+            )
+    return found
+
+
+def find_keywords(text: str) -> list[Keyword]:
+    """Every such word of a text, in its order."""
+    found = _english(text) + _arabic(text)
+    found.sort(key=lambda keyword: keyword.start)
+    return found
+
+
+_ENGLISH_AFTER = re.compile(
+    rf",?\s{{1,2}}(?:of|adopted\sby|by)\s(?:the\s)?(?:(?P<organ>{_spaced(list(english.ORGANS))})|(?P<short>Council|Assembly|Commission))\b"
+)
+_ARABIC_AFTER = re.compile(
+    r"\s{1,2}(?:(?:الصادر|المتخذ|المعتمد)(?:ة|ين)?\s(?:عن|من|في)\s|(?:الذي|التي)\s(?:اتخذته|اتخذه|اعتمدته|اعتمده)\s|من\s)"
+    rf"(?:(?P<organ>{_spaced(list(arabic.ORGANS))})|(?P<short>{_spaced(list(arabic.SHORT_ORGANS))}))(?![ء-ي])"
+)
+
+
+def organ_after(text: str, at: int, language: str) -> str | None:
+    """The organ named behind a number: "of the General Assembly"."""
+    match = (_ARABIC_AFTER if language == "ar" else _ENGLISH_AFTER).match(text, at)
+    if match is None or not match["organ"]:
+        return None
+    return (arabic.ORGANS if language == "ar" else english.ORGANS)[" ".join(match["organ"].split())]
+
+
+_NAMES: dict[str, list[tuple[str, str]]] = {
+    "en": sorted(english.ORGANS.items(), key=lambda item: -len(item[0])),
+    "ar": sorted(arabic.ORGANS.items(), key=lambda item: -len(item[0])),
+}
+
+
+def organs_named(text: str, start: int, end: int, language: str) -> list[str]:
+    """The organs named in full in this stretch, the one named last first."""
+    found = []
+    for name, organ in _NAMES[language]:
+        at = text.rfind(name, start, end)
+        if at >= 0:
+            found.append((at + len(name), organ))
+    found.sort(reverse=True)
+    return list(dict.fromkeys(organ for _, organ in found))
+
+
+def organ_near(text: str, start: int, end: int, language: str) -> str | None:
+    """The organ that closes this stretch or nearly so: "the General Assembly, in [its resolution]"."""
+    last = organs_named(text, max(start, end - 40), end, language)
+    return last[0] if last else None

@@ -1,0 +1,129 @@
+"""The numbers that may be resolutions, in every form in which they are written.
+
+=========================== ==========================================================
+``67/190``, ``68/247 B``     pair: session or year, and number, in either order
+``1325 (2000)``              year: number and year
+``217 A (III)``, ``(د-3)``    roman: number, parts, session in Roman numerals or with د
+``S-8/1``, ``دإ-8/1``         pair with a prefix for special and emergency special sessions
+=========================== ==========================================================
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from unres.languages.arabic.citations import LETTERS
+from unres.references.symbols import from_roman
+
+_LETTER_NAMES = "|".join(sorted(LETTERS, key=len, reverse=True))
+_PARTS = (
+    r"\s?(?:[A-Z](?:(?:,\s?|\s(?:and|to|or)\s|\s?[–-]\s?)[A-Z](?![A-Za-z0-9])){0,6}"
+    rf"|(?:{_LETTER_NAMES})(?:(?:\s?،)?\s(?:و\s?|إلى\s)?(?:{_LETTER_NAMES})){{0,6}})(?![A-Za-zء-ي])"
+)
+PARTS = re.compile(_PARTS)
+_CORE = re.compile(
+    r"[0-9](?<![0-9A-Za-z/.][0-9])[0-9]{0,3}(?:"
+    r"\s?/\s?(?P<second>[0-9]{1,4})(?![0-9A-Za-z]|\s?/\s?[0-9])"  # 67/190; no date, no symbol
+    r"|\s?\((?P<year>(?:19|20)[0-9]{2})\)"  # 1325 (2000)
+    rf"|(?P<parts>{_PARTS})?\s{{0,2}}\(\s?(?:"
+    r"(?P<special>E?S[-–])?(?P<roman>[IVXL]{1,8})"  # (XXV), (S-VII)
+    r"|(?:(?P<kind>د\s?إ\s?ط|د\s?إ|د)\s?[-–]?\s?(?P<session>[0-9]{1,2}))"  # (د-25), (دإ-7)
+    r")\s?\))"
+)
+_PREFIX = re.compile(r"(?:(?<![A-Za-z])(?P<latin>E?S|e?s)[-–‑]|(?<![ء-ي])[وبلك]?(?P<arabic>د\s?إ\s?ط|د\s?إ)\s?[-–‑]\s?)$")
+_PREFIX_LENGTH = 9
+KINDS = {"S": "special", "ES": "emergency_special", "دإ": "special", "دإط": "emergency_special", "د": "regular"}
+
+
+@dataclass(slots=True)
+class Number:
+    """A number in one of the forms, not yet known to be a resolution."""
+
+    start: int
+    end: int
+    first: int
+    second: int
+    """The other number of a pair, the year, or the session."""
+    form: str
+    """``pair``, ``year`` or ``roman``."""
+    session_kind: str = "regular"
+    parts: list[str] = field(default_factory=list)
+    part_spans: list[tuple[int, int]] = field(default_factory=list)
+
+
+def part_letters(text: str, start: int, end: int) -> tuple[list[str], list[tuple[int, int]]]:
+    """The parts named in this stretch, a range written out, and where each stands."""
+    letters: list[str] = []
+    spans: list[tuple[int, int]] = []
+    last = start
+    for match in _ONE_PART.finditer(text, start, end):
+        letter = LETTERS.get(match[0], match[0])
+        between = text[last : match.start()]
+        if letters and _RANGE.search(between):
+            for code in range(ord(letters[-1]) + 1, ord(letter)):
+                letters.append(chr(code))
+                spans.append(match.span())
+        letters.append(letter)
+        spans.append(match.span())
+        last = match.end()
+    return letters, spans
+
+
+_ONE_PART = re.compile(rf"[A-Z]|{_LETTER_NAMES}")
+_RANGE = re.compile("to|إلى|[–-]")
+
+
+def find_numbers(text: str) -> list[Number]:
+    """Every number of these forms, in the order of the text."""
+    found = []
+    for match in _CORE.finditer(text):
+        start, end = match.span()
+        digits = start
+        while digits < end and text[digits].isdigit():
+            digits += 1
+        first = int(text[start:digits])
+        if match["second"]:
+            number = Number(start, end, first, int(match["second"]), "pair")
+            if start and text[start - 1] in "-–‑ ":
+                _read_prefix(text, number)
+            parts = PARTS.match(text, end)
+            if parts and not _is_word(text, parts):
+                number.parts, number.part_spans = part_letters(text, *parts.span())
+                number.end = parts.end()
+        elif match["year"]:
+            number = Number(start, end, first, int(match["year"]), "year")
+        else:
+            session = int(match["session"]) if match["session"] else from_roman(match["roman"])
+            if not session:
+                continue
+            number = Number(start, end, first, session, "roman")
+            kind = "".join((match["kind"] or (match["special"] or "").rstrip("-–")).split())
+            number.session_kind = KINDS.get(kind, "regular")
+            if match["parts"]:
+                number.parts, number.part_spans = part_letters(text, *match.span("parts"))
+        found.append(number)
+    return found
+
+
+def _read_prefix(text: str, number: Number) -> None:
+    """S-8/1, ES-10/21, دإ-8/1: the prefix belongs to the number; any other dash makes it none."""
+    match = _PREFIX.search(text, max(0, number.start - _PREFIX_LENGTH), number.start)
+    if match:
+        kind = "".join((match["latin"] or match["arabic"]).split())
+        number.session_kind = KINDS[kind.upper()]
+        number.start = match.start("latin") if match["latin"] else match.start("arabic")
+    elif text[number.start - 1] != " ":
+        number.form = "none"
+
+
+_FOLLOWS_WORD = re.compile(r"\s[a-z]")
+
+
+def _is_word(text: str, parts: re.Match[str]) -> bool:
+    """An "A" that opens a sentence or a name is no part: a capital follows it, or it closes nothing."""
+    letters = parts[0].strip()
+    if len(letters) > 1 or letters > "Z":
+        return False
+    after = text[parts.end() : parts.end() + 2]
+    return bool(after) and after[0] == " " and after[1:].isupper()

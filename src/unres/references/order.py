@@ -1,0 +1,253 @@
+"""Which of the two numbers of a pair is the session.
+
+Arabic writes "القرار 67/190" and "القرار 190/67" for the same resolution, often in one document. What decides
+is evidence, each piece a weight for one order or the other (natural logarithms of odds, as in a sum of
+independent witnesses), strongest first:
+
+1. the date that stands with the pair: the organ sat in that session on that day;
+2. hard limits: no session after the document's own, no number far above the highest of its session, a year is a year;
+3. the same resolution elsewhere in the document, where its order was certain;
+4. the other certain pairs of the same passage, and the ascending order of a list;
+5. the document's own number as written beside its symbol;
+6. what most certain pairs of the document do, and the kind of source;
+7. that recent sessions are cited more often than old ones.
+
+Nothing is turned by default: a pair whose evidence is thin keeps both readings and says so.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from unres.references import organs, symbols
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+
+    from unres.references.passages import Context
+
+# weights, as logarithms of odds
+DATE = 7.0
+LIMIT = 9.0
+UNLIKELY = 2.2
+KNOWN = 4.0
+PASSAGE = 2.4
+LIST = 2.0
+OWN_NUMBER = 1.6
+MAJORITY = 4.0
+SOURCE = 0.8
+RECENT = 0.05
+LATE = 0.6
+"""Confidence of a resolution that is later than the document."""
+CERTAIN = 4.0
+"""A pair whose own evidence reaches this is a witness for others."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """One of the two ways to read a pair."""
+
+    organ: str | None
+    first: int
+    number: int
+    fit: int
+    symbol: str | None = None
+
+    @property
+    def key(self) -> tuple[str | None, int, int]:
+        """What is cited, whether it has a symbol or not."""
+        return self.organ, self.first, self.number
+
+
+@dataclass(slots=True)
+class Pair:
+    """A bare pair of numbers that is a resolution or a decision."""
+
+    first: int
+    second: int
+    candidates: tuple[str, ...]
+    """Organs that may be meant, the likeliest first."""
+    sure_organs: int
+    """How many of the candidates the text itself names."""
+    named: frozenset[str]
+    """Further organs that the passage names."""
+    decision: bool
+    turnable: bool
+    """False where the language never turns pairs."""
+    passage: int
+    group: int
+    """Pairs of one list share a number."""
+    adjacent: bool = False
+    """The word "resolution" stands right before it."""
+    late: bool = False
+    """Later than the document can cite."""
+    date: datetime.date | None = None
+    direct: Reading | None = None
+    turned: Reading | None = None
+    score: float = 0.0
+    """Above 0: as written; below 0: turned."""
+    own_score: float = 0.0
+    because: list[str] = field(default_factory=list)
+
+    @property
+    def chosen(self) -> Reading | None:
+        """The reading that the evidence favours."""
+        return self.direct if self.score >= 0 and self.direct else self.turned or self.direct
+
+    @property
+    def other(self) -> Reading | None:
+        """The reading that was not chosen, where it is possible at all."""
+        return self.turned if self.chosen is self.direct else self.direct
+
+    @property
+    def confidence(self) -> float:
+        """How sure the choice is."""
+        sure = 1 / (1 + math.exp(-abs(self.score)))
+        return min(sure, LATE) if self.late else sure
+
+
+def read(pair: Pair, first: int, number: int, limit: organs.Limits) -> Reading | None:
+    """The likeliest organ for this order, or None when no organ can have such a number.
+
+    A date that fits outweighs everything; an organ that only the situation suggests needs one, or no rival.
+    """
+    best: Reading | None = None
+    best_rank = (0, 0, 0)
+    for place, organ in enumerate(pair.candidates):
+        fit = organs.fits(organ, first, number, decision=pair.decision, limit=limit)
+        if fit == organs.IMPOSSIBLE:
+            continue
+        dated = organs.date_fits(organ, first, pair.date) if pair.date else None
+        fallback = place >= pair.sure_organs
+        if fallback and not dated and organ not in pair.named:
+            continue
+        rank = (2 if dated else 0 if dated is False else 1, 0 if fallback else 1, fit)
+        if best is None or rank > best_rank:
+            best, best_rank = Reading(organ, first, number, fit), rank
+    return best
+
+
+def decide(pairs: Sequence[Pair], context: Context, limit: organs.Limits) -> None:
+    """Gives every pair its readings, its score and what decided it."""
+    for pair in pairs:
+        pair.direct = read(pair, pair.first, pair.second, limit)
+        pair.turned = read(pair, pair.second, pair.first, limit) if pair.turnable else None
+        if pair.direct is None and pair.turned is None and pair.adjacent:
+            # called a resolution, but later than the document: then what is known of the document may be wrong
+            pair.direct = read(pair, pair.first, pair.second, organs.LATEST)
+            pair.turned = read(pair, pair.second, pair.first, organs.LATEST) if pair.turnable else None
+            pair.late = True
+        _own_evidence(pair)
+    open_pairs = [pair for pair in pairs if abs(pair.score) < CERTAIN and pair.direct and pair.turned]
+    if open_pairs:
+        _shared_evidence(pairs, open_pairs, context)
+
+
+def _own_evidence(pair: Pair) -> None:
+    """What the pair itself says: its date, and what its numbers can be."""
+    direct, turned = pair.direct, pair.turned
+    if direct is None and turned is None:
+        return
+    if turned is None or direct is None:
+        pair.score = LIMIT if direct else -LIMIT
+        pair.because.append("only possible order" if pair.turnable else "")
+    elif direct.key == turned.key:
+        pair.score = LIMIT
+    else:
+        if pair.date:
+            fits = [
+                reading.organ is not None and organs.date_fits(reading.organ, reading.first, pair.date) for reading in (direct, turned)
+            ]
+            if fits[0] is True and fits[1] is False:
+                pair.score += DATE
+                pair.because.append("date fits")
+            elif fits[1] is True and fits[0] is False:
+                pair.score -= DATE
+                pair.because.append("date fits")
+        if direct.fit != turned.fit:
+            pair.score += UNLIKELY * (direct.fit - turned.fit)
+            pair.because.append("number fits the session")
+        ranks = [pair.candidates.index(reading.organ or "") >= pair.sure_organs for reading in (direct, turned)]
+        if ranks[0] != ranks[1] and pair.sure_organs:
+            # the organ that the text names can have only one of the two
+            pair.score += UNLIKELY * 2 * (ranks[1] - ranks[0])
+            pair.because.append("fits the organ named")
+    pair.own_score = pair.score
+
+
+def _sign(value: float) -> int:
+    return (value > 0) - (value < 0)
+
+
+def _shared_evidence(pairs: Sequence[Pair], open_pairs: Sequence[Pair], context: Context) -> None:
+    """What the rest of the document says."""
+    certain = [pair for pair in pairs if pair.turnable and abs(pair.own_score) >= CERTAIN and pair.first != pair.second]
+    known = Counter(pair.chosen.key for pair in certain if pair.chosen)
+    by_passage: Counter[int] = Counter()
+    votes = {1: 0, -1: 0}
+    for pair in certain:
+        way = _sign(pair.own_score)
+        by_passage[pair.passage] += way
+        votes[way] += 1
+    base = max(-MAJORITY, min(MAJORITY, 1.2 * math.log((votes[1] + 0.5) / (votes[-1] + 0.5))))
+    own = _own_number_order(context)
+    if context.source_is_page is not None:
+        base += -SOURCE if context.source_is_page else SOURCE
+    for pair in open_pairs:
+        assert pair.direct is not None  # noqa: S101 - both readings make a pair open
+        assert pair.turned is not None  # noqa: S101
+        in_known = (pair.direct.key in known) - (pair.turned.key in known)
+        if in_known:
+            pair.score += KNOWN * in_known
+            pair.because.append("the same resolution elsewhere")
+        here = by_passage[pair.passage]
+        if here:
+            pair.score += PASSAGE * max(-2, min(2, here)) * 0.75
+            pair.because.append("others of the passage")
+        pair.score += OWN_NUMBER * own + base
+        if own:
+            pair.because.append("own number")
+        if votes[1] or votes[-1]:
+            pair.because.append("most pairs of the document")
+        pair.score += RECENT * (pair.direct.first - pair.turned.first) if pair.direct.organ == pair.turned.organ else 0.0
+    _list_evidence(pairs)
+
+
+def _list_evidence(pairs: Sequence[Pair]) -> None:
+    """Lists run in ascending order: an open pair between certain ones fits in one way only."""
+    groups: dict[int, list[Pair]] = {}
+    for pair in pairs:
+        groups.setdefault(pair.group, []).append(pair)
+    for group in groups.values():
+        if len(group) < 2:  # noqa: PLR2004 - a list has two
+            continue
+        for at, pair in enumerate(group):
+            if abs(pair.own_score) >= CERTAIN or not pair.direct or not pair.turned:
+                continue
+            low = next((p.chosen.first for p in reversed(group[:at]) if abs(p.own_score) >= CERTAIN and p.chosen), None)
+            high = next((p.chosen.first for p in group[at + 1 :] if abs(p.own_score) >= CERTAIN and p.chosen), None)
+            if low is None and high is None:
+                continue
+            inside = [
+                (low is None or low <= reading.first) and (high is None or reading.first <= high)
+                for reading in (pair.direct, pair.turned)
+            ]
+            if inside[0] != inside[1]:
+                pair.score += LIST if inside[0] else -LIST
+                pair.because.append("order of the list")
+
+
+def _own_number_order(context: Context) -> int:
+    """1 when the document's own number stands as in its symbol, -1 when it is turned, 0 when nothing says."""
+    written, symbol = context.own_number_as_written, context.symbol
+    if not written or not symbol:
+        return 0
+    tail = symbols.last_pair(symbol)
+    pair = symbols.last_pair(written)
+    if not tail or not pair or tail[0] == tail[1]:
+        return 0
+    return 1 if pair == tail else -1 if pair == tail[::-1] else 0

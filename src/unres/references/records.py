@@ -1,0 +1,168 @@
+"""Treaties, Official Records and publications for sale.
+
+::
+
+    [United Nations,] Treaty Series, vol. 2225, No. 39574         [الأمم المتحدة،] مجموعة المعاهدات، المجلد 2225، الرقم 39574
+    Official Records of the General Assembly, Sixty-seventh Session, Supplement No. 53 (A/67/53)
+    الوثائق الرسمية للجمعية العامة، الدورة السابعة والستون، الملحق رقم 53 (A/67/53)
+    Sales No. E.96.IV.13                                         رقم المبيع A.96.IV.13
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from unres.languages.arabic.citations import ORGANS as ARABIC_ORGANS
+from unres.languages.english.citations import ORGANS as ENGLISH_ORGANS
+from unres.references import symbols
+
+if TYPE_CHECKING:
+    from unres.references.documents import Symbol
+
+_LIST = r"[0-9]{1,6}(?:(?:\s?[,،]\s?(?:and\s|و\s?)?|\s(?:and|or|to|و|إلى)\s?|\s?[–-]\s?)[0-9]{1,6}){0,12}"
+VOLUMES = re.compile(
+    rf"\s?[,،.]?\s{{0,2}}(?:vols?\.?|volumes?|المجلد(?:ان|ين|ات)?)\s{{0,2}}(?P<volumes>{_LIST})"
+    rf"(?:\s?[,،]\s{{0,2}}(?:Nos?\.|no\.|number|الرقم(?:ان|ين)?|رقم|الأرقام)\s{{0,2}}(?P<number>(?:I{{1,3}}[-–])?{_LIST}))?",
+)
+_SERIES = (re.compile(r"Treaty\sSeries"), re.compile(r"مجموعة\sالمعاهدات"))
+_PARTY = re.compile(r"(?:United\sNations|League\sof\sNations|الأمم\sالمتحدة|عصبة\sالأمم)\s?[,،:]\s{0,2}$")
+_LEAGUE = ("League", "عصبة")
+_LOOK_BACK = 24
+
+_SALES = (
+    re.compile(r"Sales\s{1,2}Nos?\.:?\s{0,2}(?P<code>[A-Z](?:/[A-Z]){0,5}\.[0-9]{2}\.[A-Z0-9][A-Z0-9./-]{0,14}[A-Z0-9])"),
+    re.compile(r"مبيع(?:ات)?:?\s{0,2}(?P<code>[A-Z](?:/[A-Z]){0,5}\.[0-9]{2}\.[A-Z0-9][A-Z0-9./-]{0,14}[A-Z0-9])"),
+)
+
+_SALES_LEAD = re.compile(r"(?:رقم|أرقام)\s(?:ال)?$")
+
+SUPPLEMENT = r"(?:Supplements?|Special\sSupplements?|الملحقان|الملحقين|الملاحق|الملحق|ملحق)"
+_NUMBER_OF_SUPPLEMENT = re.compile(
+    rf"{SUPPLEMENT}\s{{0,2}}(?:Nos?\.|رقم|الخاص\sرقم)\s{{0,2}}(?P<number>[0-9]{{1,3}})\s?(?P<part>[A-Z](?![A-Za-z/])|ألف|باء|جيم|دال|هاء|واو|زاي|حاء|طاء|ياء|كاف|لام|ميم|نون|سين|عين)?"
+)
+_RECORDS = (
+    re.compile(r"Official\sRecords\sof\sthe\s(?:(?P<organ>[A-Z][A-Za-z ]{5,45}?)|[A-Z][A-Za-z -]{5,110}?),"),
+    re.compile(r"الوثائق\sالرسمية\sل(?P<organ>لجمعية\sالعامة|مجلس\sالأمن|لمجلس\sالاقتصادي\sوالاجتماعي|مجلس\sالوصاية)?"),
+)
+_ARABIC_RECORDS_OF = {
+    "لجمعية العامة": "general_assembly",
+    "مجلس الأمن": "security_council",
+    "لمجلس الاقتصادي والاجتماعي": "economic_and_social_council",
+    "مجلس الوصاية": "trusteeship_council",
+}
+_TO_SYMBOL = re.compile(r"[^;؛()\x00]{0,140}?[.(]\s?\(?")
+_OWN_SESSION = re.compile(r"[AE]/(?:(?P<kind>E?S)-)?(?P<session>[0-9]{1,4})/")
+REACH = 240
+FIRST_WITHOUT_SUPP = {"A": 65, "E": 2010}
+"""Up to the session or year before these the printed supplement is filed as "A/64/27(SUPP)", beside the report itself."""
+
+
+def _numbers(text: str) -> list[str]:
+    return re.findall(r"[0-9]+(?:\s?[–-]\s?[0-9]+)?", text)
+
+
+def treaty(match: re.Match[str], series: str = "UNTS") -> dict[str, Any]:
+    """The fields of a treaty from the match of VOLUMES."""
+    found: dict[str, Any] = {"kind": "treaty", "series": series, "volumes": _numbers(match["volumes"])}
+    if match["number"]:
+        found["number"] = " ".join(match["number"].split())
+    return found
+
+
+def find_treaties(text: str) -> list[dict[str, Any]]:
+    """Entries of the Treaty Series, of the United Nations or of the League."""
+    found = []
+    for pattern in _SERIES:
+        for anchor in pattern.finditer(text):
+            match = VOLUMES.match(text, anchor.end())
+            if match is None:
+                continue
+            party = _PARTY.search(text, max(0, anchor.start() - _LOOK_BACK), anchor.start())
+            start = party.start() if party else anchor.start()
+            league = party is not None and party[0].startswith(_LEAGUE)
+            found.append({**treaty(match, "LNTS" if league else "UNTS"), "start": start, "end": match.end()})
+    return found
+
+
+def find_publications(text: str) -> list[dict[str, Any]]:
+    """Sales numbers."""
+    found = []
+    for pattern in _SALES:
+        for match in pattern.finditer(text):
+            lead = _SALES_LEAD.search(text, max(0, match.start() - 8), match.start())
+            start = lead.start() if lead else match.start()
+            found.append({"kind": "publication", "sales_number": match["code"], "start": start, "end": match.end()})
+    return found
+
+
+def record_of(text: str, start: int, after: int, found: list[Symbol], at: int) -> dict[str, Any] | None:
+    """An official record whose words begin at `start` and whose organ has been read up to `after`.
+
+    `at` is the place in `found` of the first symbol behind `after`. None when neither a supplement nor a symbol follows.
+    """
+    stop = min(len(text), after + REACH)
+    supplement = _NUMBER_OF_SUPPLEMENT.search(text, after, stop)
+    record: dict[str, Any] = {"kind": "official_record", "start": start}
+    end = after
+    if supplement and ";" not in text[after : supplement.start()] and "\x00" not in text[after : supplement.start()]:
+        record["supplement"] = supplement["number"] + _part(supplement["part"])
+        end = supplement.end()
+    symbol = found[at] if at < len(found) else None
+    if symbol is not None and symbol.start < stop and _TO_SYMBOL.fullmatch(text, end, symbol.start):
+        record["end"] = symbol.end + (text[symbol.end : symbol.end + 1] == ")")
+        _read_symbol(record, symbol.symbol)
+        return record
+    if "supplement" not in record:
+        return None
+    record["end"] = end
+    return record
+
+
+def _part(letter: str | None) -> str:
+    if not letter:
+        return ""
+    from unres.languages.arabic.citations import LETTERS  # noqa: PLC0415
+
+    return LETTERS.get(letter, letter)
+
+
+def _read_symbol(record: dict[str, Any], symbol: str) -> None:
+    record["symbol"] = record["plain"] = symbol
+    match = _OWN_SESSION.match(symbol)
+    if match is None:
+        return
+    session = int(match["session"])
+    if match["kind"]:
+        record["session"] = session
+        record["session_kind"] = {"S": "special", "ES": "emergency_special"}[match["kind"]]
+    elif session > 1000:  # noqa: PLR2004 - a year
+        record["year"] = session
+    else:
+        record["session"] = session
+    if match["kind"] or session < FIRST_WITHOUT_SUPP[symbol[0]]:
+        record["symbol"] = f"{symbol}(SUPP)"
+
+
+def find_records(text: str, found: list[Symbol], starts: list[int]) -> list[dict[str, Any]]:
+    """Volumes of the Official Records. `found` are the symbols of the text, `starts` where each begins."""
+    from bisect import bisect_left  # noqa: PLC0415
+
+    records = []
+    for pattern in _RECORDS:
+        for match in pattern.finditer(text):
+            record = record_of(text, match.start(), match.end(), found, bisect_left(starts, match.end()))
+            if record is None:
+                continue
+            name = " ".join((match["organ"] or "").split())
+            organ = ENGLISH_ORGANS.get(name) or _ARABIC_RECORDS_OF.get(name) or ARABIC_ORGANS.get(name)
+            if organ:
+                record["organ"] = organ
+            records.append(record)
+    return records
+
+
+def finish(found: dict[str, Any], language: str) -> None:
+    """Adds the address where there is a symbol."""
+    if found.get("symbol") and "url" not in found:
+        found["url"] = symbols.address(found["symbol"], language)

@@ -1,0 +1,413 @@
+"""Resolutions and decisions cited by their numbers: which numbers they are, whose, and of which order."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from unres.languages.arabic.citations import SHORT_ORGANS as ARABIC_SHORT
+from unres.languages.english.citations import SHORT_ORGANS as ENGLISH_SHORT
+from unres.references import order, organs, symbols, tables
+from unres.references.dates import read_date
+from unres.references.keywords import Keyword, find_keywords, organ_after, organ_near, organs_named
+from unres.references.numbers import Number, find_numbers
+
+if TYPE_CHECKING:
+    import datetime
+
+    from unres.references.documents import Symbol
+    from unres.references.passages import Context, Joined
+
+SHORT = ENGLISH_SHORT | ARABIC_SHORT
+
+# what may stand between the word "resolution" and its number
+_ADJACENT = re.compile(
+    r"[\s:،,(“\"”*]{0,4}(?:(?:Nos?\.?|numbers?|رقم|الأرقام|أرقامها)\s{0,2})?(?:و\s?)?(?:section\s[IVXL]+\sof\s)?", re.IGNORECASE
+)
+# what connects the members of a list
+_LIST = re.compile(
+    r"(?:[,،;؛(“\"”:]|\b(?:and|or|to|through|of|resolution|particular|including|see|also|with|being|is|are|was|were|the|its)"
+    r"|(?:^|[\sء-ي])(?:و|أو|إلى|ومنها|وآخرها|سيما|فيها|منها|وهي|هما|هو|وهو|بقراراتها|القراران))\s*$",
+    re.IGNORECASE,
+)
+# what a number before which this stands is instead
+_LOOKALIKE = re.compile(
+    r"(?:COVID[-–]?|\bNos?\.|\bpp?\.|\bpages?|\barticles?|\barts?\.|\bparagraphs?|\bparas?\.|\bchap\.|\bbiennium|\bperiod|\byears?|\bConvention"
+    r"|\b(?:Law|Act|law|act|regulation|Regulation|Directive|directive|opinion|Opinion)(?: No\.)?|\bvols?\.|\brules?|\bannex|\btables?|\bfigures?|\btargets?|\bGoals?"
+    r"|\bsince|\bfrom|\bbetween|(?<![A-Za-z])[A-Z]{1,6}"
+    r"|الفقرة|الفقرات|المادة|المادتين|المواد|[اوبل]لفترة|للفترة|لفترة|السنتين|عامي|العامين|عام|قانون|القانون|التوجيه|الصفحة|الهدف|الغاية|الاتفاقية|اتفاقية|المجلد|كوفيد)"
+    r"(?:\sرقم)?[\s(]*$"
+)
+_LOOK_BACK = 24
+_TITLE = {
+    "en": re.compile(r",?\s(?:and\s)?(?:is\s)?entitled\s{1,2}[“\"«‘](?P<title>[^“”\"«»\x00]{3,400})[”\"»’]"),
+    "ar": re.compile(r"\s?[،,]?\s?و?المعنون(?:ة|ين|تين|ان)?\s{1,2}[”“\"«](?P<title>[^“”\"«»\x00]{3,400})[“”\"»]"),
+}
+# from a report's symbol to a resolution printed in it
+_INSIDE_REPORT = re.compile(r"[\s),،]{0,4}(?:(?:chap|sect|part|annex|الفصل|الفرع|الجزء|المرفق)[^;؛()\x00]{1,70})?[,،]\s")
+_COUNCIL_REPORT = re.compile(r"A/[0-9]{2}/53(?:/|$)")
+_ONLY_AND = re.compile(r"\s*(?:,|،)?\s*(?:and|و)?\s*$")
+ADJACENT_REACH = 40
+NO_ORGAN = 0.5
+
+
+@dataclass(slots=True)
+class Cited:
+    """A number that is a resolution or a decision."""
+
+    number: Number
+    keyword: Keyword | None
+    passage: int
+    language: str
+    group: int
+    adjacent: bool
+    end: int
+    date: datetime.date | None = None
+    title: str | None = None
+    pair: order.Pair | None = None
+    organ: str | None = None
+    confidence: float = 1.0
+    because: str = ""
+    remark: str | None = None
+    symbol: str | None = None
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads the resolutions of one document."""
+
+    joined: Joined
+    context: Context
+    limit: organs.Limits
+    keywords: list[Keyword]
+    symbols: list[Symbol]
+    symbol_ends: list[int]
+    cited: list[Cited] = field(default_factory=list)
+
+    def read(self) -> list[Cited]:
+        """All resolutions and decisions cited by number."""
+        text = self.joined.text
+        starts = [keyword.end for keyword in self.keywords]
+        group = 0
+        last: Cited | None = None
+        for number in find_numbers(text):
+            if number.form == "none" or self._in_symbol(number):
+                continue
+            passage = self.joined.passage_at(number.start)
+            low = self.joined.bounds(passage)[0]
+            at = bisect_right(starts, number.start) - 1
+            keyword = self.keywords[at] if at >= 0 and self.keywords[at].start >= low else None
+            if keyword is None:
+                keyword = self._inherited(passage, number, low)
+            adjacent = keyword is not None and self._adjacent(keyword, number)
+            if not adjacent and not self._belongs(number, keyword, low):
+                continue
+            if last is None or last.keyword is not keyword or last.passage != passage:
+                group += 1
+            language = keyword.language if keyword else (self.context.language or "en")
+            item = Cited(number, keyword, passage, language, group, adjacent, number.end)
+            self._read_behind(item)
+            if self._settle_organ(item, low):
+                self.cited.append(item)
+                last = item
+        self._share_dates()
+        self._decide_pairs()
+        return self.cited
+
+    def _in_symbol(self, number: Number) -> bool:
+        """"A/S-12/2", "S/RES/1325 (2000)": the number is part of a symbol."""
+        at = bisect_right(self.symbol_ends, number.start)
+        return at < len(self.symbols) and self.symbols[at].start <= number.start
+
+    def _adjacent(self, keyword: Keyword, number: Number) -> bool:
+        """The number stands right behind the word."""
+        if number.start - keyword.end > ADJACENT_REACH:
+            return False
+        match = _ADJACENT.match(self.joined.text, keyword.end, number.start)
+        return match is not None and match.end() == number.start
+
+    def _inherited(self, passage: int, number: Number, low: int) -> Keyword | None:
+        """A list's items take the word from the passage that introduces them with a colon."""
+        if number.start - low > ADJACENT_REACH or passage == 0:
+            return None
+        for before in range(passage - 1, max(-1, passage - 30), -1):
+            start, end = self.joined.bounds(before)
+            if self.joined.text[max(start, end - 1) : end] in ":：":
+                inside = [keyword for keyword in self.keywords if start <= keyword.start < end]
+                return inside[-1] if inside else None
+        return None
+
+    def _belongs(self, number: Number, keyword: Keyword | None, low: int) -> bool:
+        """Whether a number that stands away from the word is one of its list."""
+        text = self.joined.text
+        if number.form == "year":
+            # number and year together are unlikely to fit the Council's table by chance
+            if not tables.security_council_fits(number.first, number.second) and not self._follows_council(number, keyword):
+                return False
+            return not _LOOKALIKE.search(text, max(low, number.start - _LOOK_BACK), number.start)
+        if number.form == "roman":
+            return number.second <= tables.LAST_ROMAN_ECOSOC and number.first > 0
+        if number.session_kind != "regular":
+            return True
+        if keyword is None:
+            return False
+        before = text[max(low, keyword.end, number.start - _LOOK_BACK) : number.start].rstrip()
+        if before.endswith((",", "،", " and", " و", ";", "؛")):
+            return True
+        return not _LOOKALIKE.search(before)
+
+    def _follows_council(self, number: Number, keyword: Keyword | None) -> bool:
+        """A slip in a year does not put a number out of a list of the Council's resolutions."""
+        last = self.cited[-1] if self.cited else None
+        return (
+            last is not None
+            and keyword is not None
+            and last.keyword is keyword
+            and last.organ == organs.SECURITY_COUNCIL
+            and _ONLY_AND.match(self.joined.text, last.end, number.start) is not None
+        )
+
+    def _read_behind(self, item: Cited) -> None:
+        """Date and title behind the number."""
+        text = self.joined.text
+        item.date, item.end = read_date(text, item.number.end, item.language)
+        match = _TITLE[item.language].match(text, item.end)
+        if match:
+            item.title = " ".join(match["title"].split()).rstrip(",،")
+
+    def _candidates(self, item: Cited, low: int) -> tuple[tuple[str, ...], int, frozenset[str]]:
+        """Organs that may be meant, the likeliest first; how many are more than a fallback; which need no date."""
+        keyword, text = item.keyword, self.joined.text
+        speaker = self.context.organ
+        sure: list[str] = []
+        after = organ_after(text, item.number.end, item.language) or (
+            organ_after(text, item.end, item.language) if item.end != item.number.end else None
+        )
+        if after:
+            sure.append(after)
+        elif keyword and keyword.organ:
+            sure.append(keyword.organ)
+        elif keyword and keyword.short:
+            possible = SHORT[keyword.short]
+            named = [o for o in organs_named(text, low, keyword.start, item.language) if o in possible]
+            sure.extend(named)
+            if speaker in possible:
+                sure.append(speaker)
+            sure.extend(possible)
+        elif self._in_report(item, low):
+            sure.append(self._in_report(item, low) or organs.OTHER)
+        else:
+            if keyword and keyword.own:
+                near = organ_near(text, low, keyword.start, item.language)
+                if near:
+                    sure.append(near)
+            sure.extend(o for o in (speaker, organs.GENERAL_ASSEMBLY) if o)
+        named = organs_named(text, low, item.number.start, item.language)
+        rest = [o for o in (speaker, organs.GENERAL_ASSEMBLY, organs.ECOSOC) if o] + named
+        # an organ that nothing names needs a date that fits
+        rest += [organs.HUMAN_RIGHTS_COUNCIL, organs.ENVIRONMENT_ASSEMBLY]
+        sure = list(dict.fromkeys(sure))
+        always = frozenset({organs.GENERAL_ASSEMBLY, organs.ECOSOC, *named})
+        return tuple(dict.fromkeys(sure + rest)), len(sure), always
+
+    def _in_report(self, item: Cited, low: int) -> str | None:
+        """Whose resolution it is when a report is cited before it: "(A/74/53/Add.1), chap. III, resolution 42/12"."""
+        keyword = item.keyword
+        if keyword is None or keyword.own or not item.adjacent:
+            return None
+        at = bisect_right(self.symbol_ends, keyword.start) - 1
+        if at < 0 or self.symbol_ends[at] < low:
+            return None
+        if _INSIDE_REPORT.fullmatch(self.joined.text, self.symbol_ends[at], keyword.start) is None:
+            return None
+        return organs.HUMAN_RIGHTS_COUNCIL if _COUNCIL_REPORT.match(self.symbols[at].symbol) else organs.OTHER
+
+    def _settle_organ(self, item: Cited, low: int) -> bool:
+        """Whose resolution it is where the form says it; prepares the pair otherwise. False: a look-alike."""
+        number = item.number
+        if number.form == "year":
+            return self._settle_year(item)
+        candidates, sure, named = self._candidates(item, low)
+        if number.form == "roman":
+            item.organ = self._roman_organ(item, candidates[:sure])
+            return number.second <= tables.LAST_ROMAN_ECOSOC
+        if number.session_kind != "regular":
+            item.organ = self._special_organ(item, candidates)
+            return True
+        item.pair = order.Pair(
+            date=item.date,
+            adjacent=item.adjacent,
+            first=number.first,
+            second=number.second,
+            candidates=candidates,
+            sure_organs=sure,
+            named=named,
+            decision=item.keyword is not None and item.keyword.decision,
+            turnable=item.language == "ar",
+            passage=item.passage,
+            group=item.group,
+        )
+        return True
+
+    def _roman_organ(self, item: Cited, candidates: tuple[str, ...]) -> str | None:
+        """The Assembly or ECOSOC: the one that the text names, else the one whose numbers fit."""
+        number, keyword = item.number, item.keyword
+        if keyword and keyword.organ:
+            return keyword.organ if keyword.organ != organs.OTHER else None
+        if candidates and candidates[0] == organs.OTHER:
+            return None
+        if number.session_kind != "regular" or tables.roman_fits_assembly(number.first, number.second):
+            return organs.GENERAL_ASSEMBLY
+        if number.second > tables.LAST_ROMAN_GA or organs.ECOSOC in candidates:
+            return organs.ECOSOC
+        return organs.GENERAL_ASSEMBLY
+
+    def _special_organ(self, item: Cited, candidates: tuple[str, ...]) -> str:
+        """The Assembly's or the Human Rights Council's special session: as the rest of the list."""
+        both = (organs.GENERAL_ASSEMBLY, organs.HUMAN_RIGHTS_COUNCIL)
+        named = item.keyword.organ if item.keyword else None
+        if named in both or item.number.session_kind == "emergency_special":
+            return named or organs.GENERAL_ASSEMBLY
+        before = self.cited[-1] if self.cited else None
+        if before and before.group == item.group and before.pair:
+            reading = order.read(before.pair, before.pair.first, before.pair.second, self.limit)
+            if reading and reading.organ in both:
+                return reading.organ
+        return next((o for o in candidates if o in both), organs.GENERAL_ASSEMBLY)
+
+    def _settle_year(self, item: Cited) -> bool:
+        """Number and year: the Security Council's, if its table agrees or the text says so."""
+        number, keyword = item.number, item.keyword
+        item.organ = organs.SECURITY_COUNCIL
+        if tables.security_council_fits(number.first, number.second):
+            return True
+        named = keyword.organ if keyword else None
+        if not (item.adjacent or self._follows_council(number, keyword)) or named not in {None, organs.SECURITY_COUNCIL} or number.second > self.limit.year + 1:
+            return False
+        item.confidence = 0.6
+        item.because = "no such number in that year"
+        item.remark = f"{number.first} ({number.second}): the Security Council has no such number in that year."
+        return True
+
+    def _share_dates(self) -> None:
+        """"69/252 and 69/253 of 29 December 2014": the date is that of both."""
+        text = self.joined.text
+        for at in range(len(self.cited) - 2, -1, -1):
+            item, after = self.cited[at], self.cited[at + 1]
+            if item.date or not after.date or item.group != after.group or item.number.form != after.number.form:
+                continue
+            if _ONLY_AND.match(text, item.number.end, after.number.start) is None:
+                continue
+            pair, next_pair = item.number, after.number
+            if {pair.first, pair.second} & {next_pair.first, next_pair.second} or pair.form == "roman":
+                item.date = after.date
+
+    def _decide_pairs(self) -> None:
+        """The order of every bare pair, and what is no resolution at all."""
+        items = [item for item in self.cited if item.pair]
+        for item in items:
+            assert item.pair is not None  # noqa: S101 - chosen above
+            item.pair.date = item.date
+        order.decide([item.pair for item in items if item.pair], self.context, self.limit)
+        self.cited = [item for item in self.cited if item.pair is None or self._keep_pair(item, item.pair)]
+
+    def _keep_pair(self, item: Cited, pair: order.Pair) -> bool:
+        chosen = pair.chosen
+        if chosen is None:
+            if not item.adjacent:
+                return False
+            # the text calls it a resolution, but of an organ whose numbers are not known
+            item.confidence = NO_ORGAN
+            item.because = "no organ known that has such a number"
+            return True
+        item.organ = chosen.organ if chosen.organ != organs.OTHER else None
+        item.confidence = pair.confidence
+        item.because = "; ".join(reason for reason in pair.because if reason)
+        return True
+
+
+def resolution_dicts(item: Cited, language: str) -> list[dict[str, Any]]:
+    """The references for one number: one for each part that it names."""
+    number = item.number
+    parts: list[tuple[str | None, int, int]] = [(None, number.start, number.end)]
+    if number.parts:
+        parts = [(letter, *span) for letter, span in zip(number.parts, number.part_spans, strict=True)]
+        # the first part carries the number, the last one what closes it
+        parts[0] = (parts[0][0], number.start, number.end if len(parts) == 1 else parts[0][2])
+        if len(parts) > 1:
+            parts[-1] = (parts[-1][0], parts[-1][1], number.end)
+    return [_one(item, part, start, end, language) for part, start, end in parts]
+
+
+def _one(item: Cited, part: str | None, start: int, end: int, language: str) -> dict[str, Any]:
+    number = item.number
+    instrument = "decision" if item.keyword and item.keyword.decision else "resolution"
+    found: dict[str, Any] = {"kind": "resolution", "start": start, "end": end, "instrument": instrument}
+    if item.organ:
+        found["organ"] = item.organ
+    session: int | None = None
+    year: int | None = None
+    count = number.first
+    if number.form == "year":
+        year = number.second
+    elif number.form == "roman":
+        session = number.second
+    elif item.pair and item.pair.chosen:
+        count = item.pair.chosen.number
+        session, year = _session_or_year(item.organ, item.pair.chosen.first)
+    else:
+        session, count = number.first, number.second
+    if number.session_kind != "regular":
+        found["session_kind"] = number.session_kind
+    found.update({key: value for key, value in (("session", session), ("year", year), ("number", count), ("part", part)) if value})
+    found["symbol"] = _symbol(item, instrument, session, year, count, part)
+    if found["symbol"]:
+        found["url"] = symbols.address(found["symbol"], language)
+    if item.date:
+        found["date"] = item.date
+    if item.title:
+        found["title"] = item.title
+    if item.confidence < 1:
+        found["confidence"] = round(item.confidence, 4)
+    if item.because:
+        found["because"] = item.because
+    if item.pair and item.pair.other and item.pair.confidence < 0.9999:  # noqa: PLR2004
+        other = item.pair.other
+        other_session, other_year = _session_or_year(other.organ, other.first)
+        other_symbol = symbols.resolution_symbol(
+            other.organ, other.number, session=other_session, year=other_year, instrument=instrument
+        )
+        if other_symbol and other_symbol != found["symbol"]:
+            found["alternatives"] = [{"symbol": other_symbol, "because": "the two numbers in the other order"}]
+    return found
+
+
+def _session_or_year(organ: str | None, first: int) -> tuple[int | None, int | None]:
+    return (None, first) if organ in organs.BY_YEAR else (first, None)
+
+
+def _symbol(  # noqa: PLR0913 - the parts of which a number is made
+    item: Cited, instrument: str, session: int | None, year: int | None, count: int, part: str | None
+) -> str | None:
+    in_roman = item.number.form == "roman"
+    return symbols.resolution_symbol(
+        item.organ,
+        count,
+        session=session,
+        year=year,
+        session_kind=item.number.session_kind,
+        part=part if symbols.has_own_document(part, session, item.date) and not in_roman else None,
+        instrument=instrument,
+        in_roman=in_roman,
+    )
+
+
+def find_resolutions(
+    joined: Joined, context: Context, limit: organs.Limits, found: list[Symbol]
+) -> tuple[list[Cited], list[Keyword]]:
+    """All resolutions and decisions that a document cites by number, and the words that introduce them."""
+    keywords = find_keywords(joined.text)
+    reader = Reader(joined, context, limit, keywords, found, [symbol.end for symbol in found])
+    return reader.read(), keywords

@@ -1,0 +1,78 @@
+"""What the documentation shows was run, and its generated pages are current."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import re
+import runpy
+import shlex
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")])
+EXAMPLES = ROOT / "src" / "unres" / "examples"
+_FENCE = re.compile(r"^```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
+
+
+def fences(page: Path, kind: str) -> list[str]:
+    return [match["body"] for match in _FENCE.finditer(page.read_text("utf-8")) if match["kind"] == kind]
+
+
+def name_of(page: Path) -> str:
+    return str(page.relative_to(ROOT))
+
+
+@pytest.fixture
+def in_a_folder_with_the_examples(tmp_path, monkeypatch):
+    """A folder of its own in which the example documents lie, as in the pages."""
+    for path in EXAMPLES.glob("*.txt"):
+        (tmp_path / path.name).write_text(path.read_text("utf-8"), "utf-8")
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if fences(p, "python")], ids=name_of)
+@pytest.mark.usefixtures("in_a_folder_with_the_examples")
+def test_examples_in_python(page):
+    """All blocks of a page are one session: what one defines, the next may use."""
+    source = "\n".join(fences(page, "python"))
+    test = doctest.DocTestParser().get_doctest(source, {}, name_of(page), str(page), 0)
+    assert test.examples, "blocks of Python are written as sessions, with >>>"
+    said: list[str] = []
+    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
+    runner.run(test, out=said.append)
+    assert runner.failures == 0, "".join(said)
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if fences(p, "console")], ids=name_of)
+@pytest.mark.usefixtures("in_a_folder_with_the_examples")
+def test_examples_at_the_command_line(page):
+    """Commands of unres print what stands under them; other commands are left to the machine that has them."""
+    cli = importlib.import_module("unres.cli")
+    for body in fences(page, "console"):
+        for command, printed in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", body, re.MULTILINE):
+            words = shlex.split(command, comments=True)
+            if words[0] != "unres":
+                continue
+            result = CliRunner().invoke(cli.main, words[1:])
+            assert result.exit_code == 0, (command, result.output)
+            if printed.strip():
+                checker = doctest.OutputChecker()
+                flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+                assert checker.check_output(printed, result.output, flags), (command, result.output)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_links_inside_the_project_lead_somewhere(page):
+    for target in _LINK.findall(page.read_text("utf-8")):
+        assert (page.parent / target).exists(), target
+
+
+def test_generated_pages_are_current():
+    pages = runpy.run_path(str(ROOT / "docs" / "generate.py"))["PAGES"]
+    for name, page in pages.items():
+        assert (ROOT / "docs" / name).read_text("utf-8") == page(), f"make docs ({name})"

@@ -70,7 +70,9 @@ def _group(bands: list[list[Row]], start: int) -> tuple[list[Row], float, int]:
         low = max((row.trail for row in bands[end] if row.lead < right - 1), default=left)
         high = min((row.lead for row in bands[end] if row.lead >= right - 1), default=right)
         new_left, new_right = max(left, low), min(right, high)
-        if new_left >= new_right - 2 or (end > start and bands[end - 1][0].y - bands[end][0].y > _FAR * bands[end][0].size):
+        if new_left >= new_right - 2 or (
+            end > start and bands[end - 1][0].y - bands[end][0].y > _FAR * bands[end][0].size
+        ):
             break
         left, right = new_left, new_right
         if any(row.lead >= right - 1 for row in bands[end]):

@@ -53,7 +53,7 @@ def _below_rule(page: RowPage, rows: list[Row], body_size: float, *, carried: bo
         below = [row for row in rows if row.y < rule.y0]
         if not below:
             continue
-        small = median(row.size for row in below) <= 0.93 * body_size  # noqa: PLR2004
+        small = median(row.size for row in below) <= 0.93 * body_size
         short = wide < 0.4 * page.width
         if (opens_note(below[0].text) and (small or short)) or (carried and small and short):
             return rule.y0

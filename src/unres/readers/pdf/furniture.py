@@ -36,7 +36,9 @@ _MASTHEAD = re.compile("(?:United Nations|الأمم المتحدة|Distr\\.)")
 def set_aside(pages: list[RowPage]) -> None:
     """Marks the rows that are furniture, by what they say, where they stand and how often they return."""
     for page in pages:
-        page.masthead = page.number == 1 or any(_MASTHEAD.match(row.text) for row in page.rows if row.y > 0.85 * page.height)
+        page.masthead = page.number == 1 or any(
+            _MASTHEAD.match(row.text) for row in page.rows if row.y > 0.85 * page.height
+        )
     seen: Counter[str] = Counter()
     for page in pages:
         seen.update({_masked(row) for row in page.rows if _at_edge(row, page)})

@@ -163,7 +163,7 @@ def _same_line(upper: _Run, lower: _Run) -> bool:
         return False
     gap = max(upper.x0, lower.x0) - min(upper.x1, lower.x1)
     small = min(upper.size, lower.size)
-    if drop < 0.05 * large:  # noqa: PLR2004
+    if drop < 0.05 * large:
         return gap < _COLUMN_GAP * small
     return gap < (1.2 * large if upper.size < 0.85 * lower.size else 0.6 * small)  # a raised label may stand off
 
@@ -174,7 +174,7 @@ def _line(page: int, runs: list[_Run]) -> PrintedLine:
     for run in runs:
         weights[round(run.size, 1)] += sum(len(glyph.letter.text) for glyph in run.glyphs)
     total = sum(weights.values())
-    size = max(size for size, weight in weights.items() if weight >= 0.2 * total or weight == total)  # noqa: PLR2004
+    size = max(size for size, weight in weights.items() if weight >= 0.2 * total or weight == total)
     baselines: Counter[float] = Counter()
     for run in runs:
         if round(run.size, 1) == size:

@@ -24,15 +24,21 @@ def open_pdf(data: bytes, name: str, limits: PdfLimits) -> PlayaSource:
     if not data:
         raise UnreadableError("the file is empty", source=name, code="empty")
     if len(data) > limits.max_bytes:
-        raise UnreadableError(f"the file is over the limit of {limits.max_bytes:,} bytes (max_bytes)", source=name, code="too_large")
+        raise UnreadableError(
+            f"the file is over the limit of {limits.max_bytes:,} bytes (max_bytes)", source=name, code="too_large"
+        )
     if b"%PDF-" not in data[:_HEAD]:
         raise UnreadableError(f"the file is no PDF{_looks_like(data)}", source=name, code="not_pdf")
     try:
         source = PlayaSource(data)
     except playa.PDFEncryptionError as error:
-        raise UnreadableError("the PDF is encrypted; save a copy without a password", source=name, code="encrypted") from error
+        raise UnreadableError(
+            "the PDF is encrypted; save a copy without a password", source=name, code="encrypted"
+        ) from error
     except Exception as error:
-        raise UnreadableError(f"the PDF is damaged and cannot be opened ({error})", source=name, code="damaged") from error
+        raise UnreadableError(
+            f"the PDF is damaged and cannot be opened ({error})", source=name, code="damaged"
+        ) from error
     if source.page_count == 0:
         raise UnreadableError("the PDF has no pages", source=name, code="empty")
     if source.page_count > limits.max_pages:
@@ -41,7 +47,12 @@ def open_pdf(data: bytes, name: str, limits: PdfLimits) -> PlayaSource:
     return source
 
 
-_KINDS = ((b"\xff\xd8\xff", "a JPEG picture"), (b"\x89PNG", "a PNG picture"), (b"PK\x03\x04", "a zip or Word file"), (b"<", "HTML or XML"))
+_KINDS = (
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"PK\x03\x04", "a zip or Word file"),
+    (b"<", "HTML or XML"),
+)
 
 
 def _looks_like(data: bytes) -> str:

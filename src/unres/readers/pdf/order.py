@@ -89,7 +89,7 @@ def _turn_stops(line: list[Cluster], start: int, end: int) -> None:
             last = index + 2
             while last < end and line[last + 1].kind == "E":
                 last += 1
-            if last == len(line) - 1 or line[last + 1].kind != "E" and line[last + 1].text not in _SEPARATORS:
+            if last == len(line) - 1 or (line[last + 1].kind != "E" and line[last + 1].text not in _SEPARATORS):
                 line.insert(last, line.pop(index + 1))
 
 

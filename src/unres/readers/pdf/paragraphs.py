@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,13 @@ if TYPE_CHECKING:
     from unres.readers.pdf.rows import Row, RowPage
 
 _MARKS = "[⁽⁾⁰¹²³⁴⁵⁶⁷⁸⁹*]"
-_FINISHED = re.compile(rf"[.:;؛،,؟?!\]…]['\"”“’‘»)]*(?:{_MARKS}+[.,;،؛]?)?(?: (?:and|or|و|أو))?$")
-_ENDS_SENTENCE = re.compile(rf"[.:;؛؟]['\"”“’‘»)]*(?:{_MARKS}+[.;؛]?)?$")
+_FINISHED = re.compile(
+    rf"""
+      [.:;؛،,؟?!\]…] ['\"”“’‘»)]* (?:{_MARKS}+[.,;،؛]?)? $     # a stop, perhaps with a footnote mark
+    | ; [ ] (?:and|or) $ | ؛ [ ] (?:و|أو) $     # the last but one of a list
+    """,
+    re.VERBOSE,
+)
 _OPENS_CLAUSE = re.compile("(?:و?إذ|وقد) |[A-Z][a-z]+(?:ing|ly|ed) ")
 _LOWER = re.compile(r"[a-z]")
 _SPLIT_SYMBOL = re.compile(
@@ -71,13 +77,13 @@ def measure(pages: Iterable[RowPage]) -> Measure:
         for row in rows:
             sizes[round(row.size, 1)] += len(row.text)
     size = sizes.most_common(1)[0][0] if sizes else 12.0
-    body = [[row for row in rows if abs(row.size - size) < 0.12 * size] for rows in rows_by_page]  # noqa: PLR2004
+    body = [[row for row in rows if abs(row.size - size) < 0.12 * size] for rows in rows_by_page]
     everything = [row for rows in body for row in rows]
     widest = max((row.width for row in everything), default=0.0)
     full = [row for row in everything if row.width > 0.7 * widest] or everything
     leads = Counter(round(row.lead) for row in full)
     trails = Counter(round(row.trail) for row in full)
-    gaps = [a.y - b.y for rows in body for a, b in zip(rows, rows[1:], strict=False) if 0.5 * size < a.y - b.y < 4 * size]
+    gaps = [a.y - b.y for rows in body for a, b in pairwise(rows) if 0.5 * size < a.y - b.y < 4 * size]
     pitch = _usual(gaps, size)
     lead = float(_lowest_common(leads)) if leads else 60.0
     trail = float(-_lowest_common(Counter({-edge: count for edge, count in trails.items()}))) if trails else 500.0
@@ -93,7 +99,7 @@ def _usual(gaps: list[float], size: float) -> float:
     counts = Counter(round(gap * 2) for gap in gaps)
     most, count = counts.most_common(1)[0]
     near = [gap for gap in gaps if abs(gap - most / 2) <= 0.75]  # noqa: PLR2004
-    return median(near) if count >= 0.2 * len(gaps) else median(gaps)  # noqa: PLR2004
+    return median(near) if count >= 0.2 * len(gaps) else median(gaps)
 
 
 def _lowest_common(edges: Counter[int]) -> int:
@@ -113,7 +119,7 @@ def _learn_habits(body: list[list[Row]], usual: Measure) -> None:
     column = usual.trail - usual.lead
     indented = plain = wide = close = 0
     for rows in body:
-        for above, row in zip(rows, rows[1:], strict=False):
+        for above, row in pairwise(rows):
             ends = above.trail < usual.trail - 0.25 * column and _FINISHED.search(above.text) is not None
             starts = row.lead - usual.lead < 6 * usual.size and row.width > 0.6 * column
             if not ends or not starts:
@@ -165,10 +171,10 @@ class Paragraphs:
             return True
         usual = self._usual
         gap = above.y - row.y
-        pitch = usual.pitch * (row.size / usual.size if abs(row.size - usual.size) > 0.12 * usual.size else 1.0)  # noqa: PLR2004
+        pitch = usual.pitch * (row.size / usual.size if abs(row.size - usual.size) > 0.12 * usual.size else 1.0)
         if gap < 0.3 * pitch or gap > 1.3 * pitch:
             return True
-        if abs(row.size - above.size) > 0.12 * usual.size or row.bold != above.bold and not _fragment(above, row):
+        if abs(row.size - above.size) > 0.12 * usual.size or (row.bold != above.bold and not _fragment(above, row)):
             return True
         return self._begins_close(above, row, roomy=gap > 1.1 * pitch)
 
@@ -181,17 +187,16 @@ class Paragraphs:
         had_room = slack > 0.3 * size
         if self._set_aside(above) and self._set_aside(row):
             return not self._one_heading(above, row)
-        if LABEL.match(row.text) and (finished or had_room):
+        labelled = LABEL.match(row.text) is not None and (finished or had_room)
+        if labelled or (usual.indents and finished and self._indented(row) and (roomy or not usual.spaced)):
             return True
-        if usual.indents and finished and self._indented(row) and (roomy or not usual.spaced):
-            return True
-        if usual.spaced and not roomy and slack < 0.25 * (usual.trail - usual.lead):
+        much = slack > 0.25 * (usual.trail - usual.lead)
+        if usual.spaced and not roomy and not much:
             return False
-        if had_room and (finished or roomy or slack > 0.25 * (usual.trail - usual.lead)):
+        if had_room and (finished or roomy or much):
             return not (above.bold and row.bold and not finished and self._one_heading(above, row))
-        if had_room and row.lead > usual.lead + 0.9 * size and row.lead > above.lead + 0.9 * size:
-            return True
-        return self._edge_differs(above, row, finished=finished, had_room=had_room)
+        deeper = had_room and row.lead > max(usual.lead, above.lead) + 0.9 * size
+        return deeper or self._edge_differs(above, row, finished=finished, had_room=had_room)
 
     def _edge_differs(self, above: Row, row: Row, *, finished: bool, had_room: bool) -> bool:
         size = row.size
@@ -222,21 +227,22 @@ class Paragraphs:
         """Over a page there is no gap to measure: what the line before says and how this one is set."""
         usual = self._usual
         size = row.size
-        if abs(row.size - above.size) > 0.12 * usual.size or row.bold != above.bold and not _fragment(above, row):
-            return True
         finished = _FINISHED.search(above.text) is not None
         had_room = self._last_trail - above.trail - row.first_word - 0.25 * size > 0.3 * size
-        if LABEL.match(row.text) and (finished or had_room):
+        other_style = abs(row.size - above.size) > 0.12 * usual.size or (
+            row.bold != above.bold and not _fragment(above, row)
+        )
+        if other_style or (LABEL.match(row.text) and (finished or had_room)):
             return True
         if _LOWER.match(row.text):
             return False
         if had_room and (finished or above.width < 0.7 * (usual.trail - usual.lead)):
             return True
         if usual.indents and finished:
-            return self._indented(row) or _ENDS_SENTENCE.search(above.text) is not None and LABEL.match(row.text) is not None
-        if above.text.endswith(("؛", ";")):
-            return True
-        return finished and _OPENS_CLAUSE.match(row.text) is not None and not above.text.endswith(".")
+            return self._indented(row)
+        return above.text.endswith(("؛", ";")) or (
+            finished and _OPENS_CLAUSE.match(row.text) is not None and not above.text.endswith(".")
+        )
 
 
 def _fragment(above: Row, row: Row) -> bool:
@@ -254,9 +260,7 @@ def _local_trails(rows: list[Row], usual: Measure) -> list[float]:
             end += 1
         block = rows[start:end]
         reach = max(row.trail for row in block)
-        if len(block) >= 3 and sum(reach - row.trail < 1.5 for row in block) >= 2:  # noqa: PLR2004
-            trails[start:end] = [reach] * len(block)
-        elif reach > usual.trail:
+        if (len(block) >= 3 and sum(reach - row.trail < 1.5 for row in block) >= 2) or reach > usual.trail:  # noqa: PLR2004
             trails[start:end] = [reach] * len(block)
         start = end
     return trails

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import playa
-from playa.content import ImageObject, PathObject, TextObject, XObjectObject
 from playa.cmapdb import IdentityCMap, IdentityCMapByte
+from playa.content import ImageObject, PathObject, TextObject, XObjectObject
 from playa.font import CIDFont
 from playa.pdftypes import resolve1
 from playa.utils import decode_text, mult_matrix
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from playa.content import ContentObject, MarkedContent
     from playa.font import Font
+    from playa.page import Page
 
 logging.getLogger("playa").setLevel(logging.CRITICAL)  # what it warns of is counted here and said in remarks
 
@@ -29,6 +30,7 @@ _CACHED_STRINGS = 20_000
 _THIN = 3.0  # points: a filled rectangle lower than this is a rule
 _SHORTEST_RULE = 6.0
 _DEEPEST_FORM = 20
+_SPACE = 32  # the code that word spacing widens
 
 
 class _FontReader:
@@ -50,7 +52,9 @@ class _FontReader:
             if len(self._cache) > _CACHED_STRINGS:
                 self._cache.clear()
             hdisp = self._font.hdisp
-            found = self._cache[data] = [(self._letter(cid, text), hdisp(cid), cid == 32) for cid, text in self._codes(data)]  # noqa: PLR2004
+            found = self._cache[data] = [
+                (self._letter(cid, text), hdisp(cid), cid == _SPACE) for cid, text in self._codes(data)
+            ]
         return found
 
     def _codes(self, data: bytes) -> list[tuple[int, str]]:
@@ -112,7 +116,7 @@ class PlayaSource:
 
 
 class _PageReader:
-    def __init__(self, source: PlayaSource, number: int, page: Any, seconds: float) -> None:
+    def __init__(self, source: PlayaSource, number: int, page: Page, seconds: float) -> None:
         self._source = source
         self._page = page
         self._deadline = time.monotonic() + seconds
@@ -127,12 +131,11 @@ class _PageReader:
             turned = self._page.rotate % 180 != 0
             result.width, result.height = (height, width) if turned else (width, height)
             for count, item in enumerate(self._items(self._page, frozenset())):
-                kind = type(item)
-                if kind is TextObject:
+                if isinstance(item, TextObject):
                     self._text(item)
-                elif kind is PathObject:
+                elif isinstance(item, PathObject):
                     self._path(item)
-                elif kind is ImageObject:
+                elif isinstance(item, ImageObject):
                     result.images += 1
                 if not count & 63 and time.monotonic() > self._deadline:
                     result.late = True
@@ -189,7 +192,7 @@ class _PageReader:
                     glyphs.append(Glyph(letter, left, right, b * x + y_of if b else y_of, size, at))
                     at += 1
                 else:
-                    self._cluster(actual, left, right, b * x + y_of, size, at, letter.bold)
+                    self._cluster(actual, Glyph(letter, left, right, b * x + y_of, size, at))
                     at += 1
         self._at = at
         item._next_glyph_offset = (x, y)  # noqa: SLF001  # spares the interpreter the same sum
@@ -203,22 +206,21 @@ class _PageReader:
                     return span, decode_text(text)
         return None
 
-    def _cluster(
-        self, actual: tuple[MarkedContent, str], left: float, right: float, y: float, size: float, at: int, bold: bool
-    ) -> None:
+    def _cluster(self, actual: tuple[MarkedContent, str], part: Glyph) -> None:
+        """One glyph of a span with ActualText: the span is one cluster, as wide as its parts together."""
         span, text = actual
         last, glyph, widest = self._actual
-        if last is span:
-            if glyph is not None:
-                glyph.x0, glyph.x1 = min(glyph.x0, left), max(glyph.x1, right)
-                if right - left > widest:  # the letter's own baseline, not that of a mark on it
-                    glyph.y, glyph.size = y, size
-                    self._actual = (span, glyph, right - left)
-            return
-        glyph = Glyph(_actual_letter(text, bold=bold), left, right, y, size, at) if text else None
-        self._actual = (span, glyph, right - left)
-        if glyph is not None:
-            self._result.glyphs.append(glyph)
+        width = part.x1 - part.x0
+        if last is not span:
+            self._actual = (span, part if text else None, width)
+            if text:
+                part.letter = _actual_letter(text, bold=part.letter.bold)
+                self._result.glyphs.append(part)
+        elif glyph is not None:
+            glyph.x0, glyph.x1 = min(glyph.x0, part.x0), max(glyph.x1, part.x1)
+            if width > widest:  # the letter's own baseline, not that of a mark on it
+                glyph.y, glyph.size = part.y, part.size
+                self._actual = (span, glyph, width)
 
     def _path(self, item: PathObject) -> None:
         points = [point for segment in item.raw_segments for point in segment.points]
@@ -232,4 +234,9 @@ class _PageReader:
         if (high < _THIN and wide > _SHORTEST_RULE) or (wide < _THIN and high > _SHORTEST_RULE):
             self._result.rules.append(Rule(x0, x1, y0, y1))
         elif item.stroke and wide > _SHORTEST_RULE and high > _SHORTEST_RULE and len(points) in (4, 5):
-            self._result.rules += (Rule(x0, x1, y0, y0), Rule(x0, x1, y1, y1), Rule(x0, x0, y0, y1), Rule(x1, x1, y0, y1))
+            self._result.rules += (
+                Rule(x0, x1, y0, y0),
+                Rule(x0, x1, y1, y1),
+                Rule(x0, x0, y0, y1),
+                Rule(x1, x1, y0, y1),
+            )

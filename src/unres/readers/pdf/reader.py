@@ -21,8 +21,8 @@ from unres.readers.source import Line, Remark, Source
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unres.readers.pdf.glyphs import GlyphPage
     from unres.readers.pdf.footnotes import Note
+    from unres.readers.pdf.glyphs import GlyphPage
     from unres.readers.pdf.lines import PrintedLine
     from unres.readers.pdf.paragraphs import Piece
     from unres.readers.pdf.rows import Row, RowPage, Votes
@@ -35,13 +35,20 @@ class PdfLimits(Protocol):
     """The limits that concern a PDF."""
 
     @property
-    def max_bytes(self) -> int: ...
+    def max_bytes(self) -> int:
+        """Size of the file."""
+
     @property
-    def max_pages(self) -> int: ...
+    def max_pages(self) -> int:
+        """Number of pages."""
+
     @property
-    def max_characters(self) -> int: ...
+    def max_characters(self) -> int:
+        """Length of the text."""
+
     @property
-    def seconds_per_page(self) -> float: ...
+    def seconds_per_page(self) -> float:
+        """Time for the interpretation of one page."""
 
 
 def read_pdf(data: bytes, name: str, limits: PdfLimits) -> Source:
@@ -139,7 +146,8 @@ class _Reading:
     def _nothing(self) -> None:
         """Every page is without text: says why, by the pages' own reasons."""
         if self._bad:
-            reason = f"none of its pages can be read as text: page {self._bad[0].page}: {self._bad[0].why}; recognise its text (OCR) first"
+            first = self._bad[0]
+            reason = f"no page can be read as text; page {first.page}: {first.why}; recognise its text (OCR) first"
             raise UnreadableError(reason, source=self._name, code="unreadable_text")
         reason = "its pages hold pictures but no text; recognise its text (OCR) first"
         raise UnreadableError(reason, source=self._name, code="no_text_layer")

@@ -136,7 +136,7 @@ def _row(page: GlyphPage, line: PrintedLine, votes: Votes, *, from_right: bool, 
     letters = [glyph.letter.bold for glyph in line.glyphs if glyph.letter.kind in "RL"]
     lead, trail = (page.width - line.x1, page.width - line.x0) if from_right else (line.x0, line.x1)
     first, second = _first_words(ordered, from_right=line_from_right)
-    bold = len(letters) > 0 and sum(letters) > 0.9 * len(letters)  # noqa: PLR2004
+    bold = len(letters) > 0 and sum(letters) > 0.9 * len(letters)
     return Row(page.number, text, line.x0, line.x1, line.y, line.size, bold, lead, trail, first, second)
 
 

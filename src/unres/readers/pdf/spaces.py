@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from unres.readers.pdf.letters import RAISED, TATWEEL, Letter, is_arabic
@@ -48,7 +49,7 @@ def clusters(line: PrintedLine, kashidas: AbstractSet[Letter]) -> list[Cluster]:
 def _cluster(glyph: Glyph, line: PrintedLine, kashidas: AbstractSet[Letter]) -> Cluster:
     letter = glyph.letter
     if letter in kashidas:
-        return Cluster(TATWEEL, "R", False, glyph.x0, glyph.x1)
+        return Cluster(TATWEEL, "R", raised=False, x0=glyph.x0, x1=glyph.x1)
     raised = letter.text[0] in RAISED or (glyph.size < 0.82 * line.size and glyph.y > line.y + 0.12 * line.size)
     return Cluster(letter.shown, letter.kind, raised, glyph.x0, glyph.x1)
 
@@ -80,7 +81,7 @@ def runs_from_right(glyphs: list[Glyph]) -> bool:
     """Whether the stream gives the Arabic letters of a line from right to left, that is in reading order."""
     arabic = sorted((glyph for glyph in glyphs if glyph.letter.kind == "R"), key=lambda glyph: glyph.at)
     balance = 0
-    for first, second in zip(arabic, arabic[1:], strict=False):
+    for first, second in pairwise(arabic):
         if second.at - first.at <= 2:  # noqa: PLR2004
             balance += 1 if second.x0 + second.x1 < first.x0 + first.x1 else -1
     return balance > 0
@@ -116,7 +117,9 @@ def _attach_marks(line: PrintedLine, made: list[Cluster]) -> None:
     for mark in sorted(line.marks, key=lambda mark: mark.at):
         centre = (mark.x0 + mark.x1) / 2
 
-        def distance(base: tuple[Glyph, Cluster], mark: Glyph = mark, centre: float = centre) -> tuple[bool, int, float]:
+        def distance(
+            base: tuple[Glyph, Cluster], mark: Glyph = mark, centre: float = centre
+        ) -> tuple[bool, int, float]:
             glyph = base[0]
             away = max(glyph.x0 - centre, centre - glyph.x1, 0.0)
             steps = mark.at - glyph.at if from_right else glyph.at - mark.at

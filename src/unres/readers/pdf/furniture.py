@@ -30,14 +30,14 @@ _TOKEN = re.compile(
 _DRAWN_RULE = re.compile("[_–—]{5,}")  # a rule made of characters
 _SYMBOL = re.compile(r"[A-Z]+(?:/[A-Za-z0-9.()\-]+)+")
 _RECYCLE = re.compile("Please recycle|الرجاء إعادة (?:استعمال|التدوير)|يرجى إعادة (?:استعمال|التدوير)")
-_MASTHEAD = re.compile("(?:United Nations|الأمم المتحدة|Distr\\.)")
+_MASTHEAD = re.compile("(?:United Nations|الأمم المتحدة|Distr\\..{0,20})(?: [A-Z]+/\\S+)?")
 
 
 def set_aside(pages: list[RowPage]) -> None:
     """Marks the rows that are furniture, by what they say, where they stand and how often they return."""
     for page in pages:
         page.masthead = page.number == 1 or any(
-            _MASTHEAD.match(row.text) for row in page.rows if row.y > 0.85 * page.height
+            _MASTHEAD.fullmatch(row.text) for row in page.rows if row.y > 0.85 * page.height
         )
     seen: Counter[str] = Counter()
     for page in pages:

@@ -185,11 +185,14 @@ def brackets_turned(lines: Iterable[list[Cluster]]) -> bool:
     """
     votes = 0
     for line in lines:
-        for before, bracket, after in zip(line, line[1:], line[2:], strict=False):
-            if bracket.text in "()" and before.kind == "S" and after.kind == "L":
-                place = line.index(before)
-                if place > 0 and line[place - 1].kind in "LE":
-                    votes += 1 if bracket.text == ")" else -1
+        for index in range(2, len(line) - 1):
+            if line[index].text not in "()" or line[index + 1].kind != "L" or line[index - 1].kind != "S":
+                continue
+            start = index - 2
+            while start >= 0 and line[start].kind != "S":
+                start -= 1
+            if any(cluster.kind == "L" for cluster in line[start + 1 : index - 1]):
+                votes += 1 if line[index].text == ")" else -1
     return votes > 0
 
 

@@ -188,7 +188,7 @@ class Paragraphs:
         if self._set_aside(above) and self._set_aside(row):
             return not self._one_heading(above, row)
         labelled = LABEL.match(row.text) is not None and (finished or had_room)
-        if labelled or (usual.indents and finished and self._indented(row) and (roomy or not usual.spaced)):
+        if labelled or (usual.indents and finished and self._set_in(above, row, roomy=roomy)):
             return True
         much = slack > 0.25 * (usual.trail - usual.lead)
         if usual.spaced and not roomy and not much:
@@ -206,6 +206,12 @@ class Paragraphs:
             hangs = above.second_word and abs(row.lead - above.lead - above.second_word) < 0.6 * size
             return not hangs and LABEL.match(above.text) is None and finished
         return False
+
+    def _set_in(self, above: Row, row: Row, *, roomy: bool) -> bool:
+        """Indented as a first line, and not only as far as the line before."""
+        before = self._second_lead if self._rows_in_paragraph >= 2 else above.lead  # noqa: PLR2004
+        deeper = row.lead > before + 0.6 * row.size and not self._usual.spaced
+        return self._indented(row) and (roomy or deeper)
 
     def _indented(self, row: Row) -> bool:
         """Set in as the first line of a paragraph is."""

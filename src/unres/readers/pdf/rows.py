@@ -81,7 +81,8 @@ def vote(pages: Iterable[list[PrintedLine]]) -> Votes:
     """Direction of reading, which letters are kashidas, and how brackets are stored."""
     lines = [line for page in pages for line in page]
     kashidas = find_kashidas(lines)
-    from_right = _reads_from_right(lines)
+    right, left = _letters(lines)
+    from_right = right > left
     bracketed = [line for line in lines if any(glyph.letter.text in "()[]" for glyph in line.glyphs)]
     turned = brackets_turned(clusters(line, kashidas) for line in bracketed)
     ordered = (
@@ -101,18 +102,21 @@ def visual_order(line: PrintedLine, kashidas: set[Letter], *, turned: bool) -> l
     return visual
 
 
-def _reads_from_right(lines: Iterable[PrintedLine]) -> bool:
-    balance = 0
+def _letters(lines: Iterable[PrintedLine]) -> tuple[int, int]:
+    """How many letters are written from the right, and how many from the left."""
+    right = left = 0
     for line in lines:
         for glyph in line.glyphs:
             kind = glyph.letter.kind
-            balance += (kind == "R") - (kind == "L")
-    return balance > 0
+            right += kind == "R"
+            left += kind == "L"
+    return right, left
 
 
 def page_rows(page: GlyphPage, lines: list[PrintedLine], votes: Votes) -> RowPage:
     """The rows of a page, each read in its own direction, from the top."""
-    from_right = _reads_from_right(lines) if lines else votes.from_right
+    right, left = _letters(lines)
+    from_right = right > left or (votes.from_right and right > 0.1 * left) or (votes.from_right and not left)
     edge = _right_edge(lines) if from_right else 0.0
     rows = [_row(page, line, votes, from_right=from_right, edge=edge) for line in lines]
     return RowPage(page.number, page.width, page.height, from_right, [row for row in rows if row.text], page.rules)

@@ -57,8 +57,8 @@ def _cluster(glyph: Glyph, line: PrintedLine, kashidas: AbstractSet[Letter]) -> 
 def _guess_unknown(glyphs: list[Glyph], made: list[Cluster]) -> None:
     """What a glyph without Unicode can only be, by its place.
 
-    A sliver between two joined letters is a kashida; without width behind a lam it is the alef of a ligature
-    set in two pieces. Every other stays U+FFFD, to be seen.
+    A sliver between two letters is a kashida or a stroke of one of them; without width behind a lam it is the
+    alef of a ligature set in two pieces. Every other stays U+FFFD, to be seen.
     """
     for index in range(1, len(made) - 1):
         cluster, before, after = made[index], made[index + 1], made[index - 1]
@@ -68,12 +68,7 @@ def _guess_unknown(glyphs: list[Glyph], made: list[Cluster]) -> None:
             continue
         if width < 0.01 * size and before.text == "ل":
             cluster.text, cluster.kind = "ا", "R"
-        elif (
-            width < 0.15 * size
-            and after.kind == "R"
-            and before.text[-1:] not in _JOINS_NOT
-            and before.x0 - after.x1 < width + 0.1 * size
-        ):
+        elif width < 0.15 * size and after.kind == "R" and before.x0 - after.x1 < width + 0.1 * size:
             cluster.text, cluster.kind = TATWEEL, "R"
 
 

@@ -36,7 +36,7 @@ GLUED = re.compile(
     r"""(?:(?<=[^\W\d_])                           # stuck to a word
          | (?<=[,;:)\]”\"’']) | (?<=[^\W\d_]\.) | (?<=[)\]”\"’]\.)    # to a stop, and not in "4.3"
          | (?<=\b(?:19|20)\d\d)(?=[1-9])           # to a year
-        )(?P<label>\d{1,3})(?![\w/%]|[.,]\d)""",
+        )(?P<label>\d{1,3})(?![\w/%‘’']|[.,]\d)""",
     re.VERBOSE,
 )
 """A bare digit stuck to the word, stop or year before it."""

@@ -39,6 +39,9 @@ def opens_label(text: str, lexicon: Lexicon) -> bool:
     return _LABEL.match(text) is not None and lexicon.words.GOES_ON_AFTER_LABEL.match(text) is None
 
 
+_LONGEST_OPENING = 90
+_MOST_LEADS = 5
+
 _LETTER = re.compile(r"\([a-zA-Z\u0621-\u064a]")
 
 
@@ -63,5 +66,13 @@ def starts_clause(text: str, lexicon: Lexicon) -> bool:
 
 
 def opens_operative(text: str, lexicon: Lexicon) -> bool:
-    """Whether an operative paragraph without a number may begin here: a known verb in the present."""
-    return lexicon.words.FINITE.match(text) is not None
+    """Whether an operative paragraph without a number may begin here: a known verb in the present, adverbs before it."""
+    verbs = lexicon.verbs
+    for word in text[:_LONGEST_OPENING].split(" ")[:_MOST_LEADS]:
+        key = verbs.key(word)
+        form = verbs.FORMS.get(key)
+        if form is not None:
+            return "present" in form.actions
+        if key not in verbs.LEADS and not verbs.adverb(key):
+            return False
+    return False

@@ -57,6 +57,9 @@ def plain(text: str) -> str:
 def read_truth(path: Path) -> Truth:
     """The truth as stored beside the PDFs: its marks, typed "(12)", become ⁽12⁾ in their order."""
     data = json.loads(path.read_text())
+    if "paragraphs" in data:
+        notes = {label: plain(text) for label, text in data["notes"].items()}
+        return Truth([plain(text) for text in data["paragraphs"]], [plain(text) for text in data["masthead"]], notes)
     paragraphs = []
     for block in data["blocks"]:
         text, at = block["text"], 0

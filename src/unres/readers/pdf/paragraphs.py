@@ -55,6 +55,8 @@ class Measure:
     """Whether paragraphs begin with an indent."""
     spaced: bool = False
     """Whether a wider gap stands between paragraphs."""
+    break_gap: float = 1.3
+    """The gap from which a paragraph begins, in multiples of the pitch."""
 
 
 @dataclass(slots=True, eq=False)
@@ -83,23 +85,31 @@ def measure(pages: Iterable[RowPage]) -> Measure:
     full = [row for row in everything if row.width > 0.7 * widest] or everything
     leads = Counter(round(row.lead) for row in full)
     trails = Counter(round(row.trail) for row in full)
-    gaps = [a.y - b.y for rows in body for a, b in pairwise(rows) if 0.5 * size < a.y - b.y < 4 * size]
-    pitch = _usual(gaps, size)
     lead = float(_lowest_common(leads)) if leads else 60.0
     trail = float(-_lowest_common(Counter({-edge: count for edge, count in trails.items()}))) if trails else 500.0
-    usual = Measure(lead, trail, size, pitch)
+    usual = Measure(lead, trail, size, _pitch(body, trail, size))
     _learn_habits(body, usual)
     return usual
 
 
-def _usual(gaps: list[float], size: float) -> float:
-    """The most frequent gap between lines, to half a point; lines that share none give the median."""
+def _pitch(body: list[list[Row]], trail: float, size: float) -> float:
+    """From baseline to baseline within paragraphs: behind full lines that do not end in a stop, or else behind all."""
+    everything: list[float] = []
+    inside: list[float] = []
+    for rows in body:
+        for above, row in pairwise(rows):
+            gap = above.y - row.y
+            if not 0.5 * size < gap < 4 * size:
+                continue
+            everything.append(gap)
+            if above.trail > trail - 2 * size and _FINISHED.search(above.text) is None:
+                inside.append(gap)
+    gaps = inside if len(inside) > 2 else everything  # noqa: PLR2004
     if not gaps:
         return 1.4 * size
-    counts = Counter(round(gap * 2) for gap in gaps)
-    most, count = counts.most_common(1)[0]
+    most, count = Counter(round(gap * 2) for gap in gaps).most_common(1)[0]
     near = [gap for gap in gaps if abs(gap - most / 2) <= 0.75]  # noqa: PLR2004
-    return median(near) if count >= 0.2 * len(gaps) else median(gaps)
+    return median(near) if count >= 0.2 * len(gaps) else median(gaps)  # noqa: PLR2004
 
 
 def _lowest_common(edges: Counter[int]) -> int:
@@ -117,7 +127,8 @@ def _learn_habits(body: list[list[Row]], usual: Measure) -> None:
     Headings in the middle, datelines and labels are not asked.
     """
     column = usual.trail - usual.lead
-    indented = plain = wide = close = 0
+    indented = plain = close = 0
+    wide: list[float] = []
     for rows in body:
         for above, row in pairwise(rows):
             ends = above.trail < usual.trail - 0.25 * column and _FINISHED.search(above.text) is not None
@@ -125,13 +136,16 @@ def _learn_habits(body: list[list[Row]], usual: Measure) -> None:
             if not ends or not starts:
                 continue
             gap = above.y - row.y
-            wide += gap > 1.1 * usual.pitch
+            if 1.1 * usual.pitch < gap < 3 * usual.pitch:  # noqa: PLR2004
+                wide.append(gap)
             close += gap <= 1.1 * usual.pitch
             if LABEL.match(row.text) is None:
                 indented += row.lead - usual.lead > 0.9 * usual.size
                 plain += row.lead - usual.lead < 0.5 * usual.size
     usual.indents = indented > 2 * plain and indented > 1
-    usual.spaced = wide > 4 * close and wide > 3  # noqa: PLR2004
+    usual.spaced = len(wide) > 4 * close and len(wide) > 3  # noqa: PLR2004
+    if usual.spaced:
+        usual.break_gap = min((usual.pitch + median(wide)) / 2 / usual.pitch, usual.break_gap)
 
 
 class Paragraphs:
@@ -172,7 +186,7 @@ class Paragraphs:
         usual = self._usual
         gap = above.y - row.y
         pitch = usual.pitch * (row.size / usual.size if abs(row.size - usual.size) > 0.12 * usual.size else 1.0)
-        if gap < 0.3 * pitch or gap > 1.3 * pitch:
+        if gap < 0.3 * pitch or gap > usual.break_gap * pitch:
             return True
         if abs(row.size - above.size) > 0.12 * usual.size or (row.bold != above.bold and not _fragment(above, row)):
             return True

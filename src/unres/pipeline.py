@@ -61,9 +61,15 @@ def masthead(document: Document) -> None:
     read_masthead(lines, document.draft.head, document.lexicon)
 
 
+def _recited(document: Document) -> bool:
+    """Whether clauses come first: after a formula, or where it is missing and the body opens like one."""
+    first = document.body[0].folded if document.body else ""
+    return document.formula is not None or document.lexicon.words.PREAMBULAR.match(first) is not None
+
+
 def blocks(document: Document) -> None:
     """Preamble, operative part, annexes and closing; then which resolution it is, and the ids."""
-    build_blocks(document.body, document.draft, document.lexicon, recited=document.formula is not None)
+    build_blocks(document.body, document.draft, document.lexicon, recited=_recited(document))
     settle(document.draft, document.formula_organ, document.lexicon, document.source.part)
     give_ids(document.draft)
 

@@ -49,7 +49,8 @@ FORMULA_BEFORE_CLAUSE = re.compile(
 )
 """The same, with the first clause on the same line."""
 
-PREAMBULAR = re.compile(r"[”“\"]?(?:و?[إا]ذ[اْ]? |و?قد |و?لما |وبعد أن |بعد أن |و?رغبة |و?إيمانا |و?اقتناعا |و?إدراكا )")
+PREAMBULAR = re.compile(r"[”“\"]?(?:و?[إا]ذ[اْ]? |و?قد |و?لما |وبعد أن |بعد أن |و?[\u0621-\u0652]{4,12}ا\u064b? من(?:ه|ها) "
+    r"|و?(?:رغبة|إيمانا|اقتناعا|إدراكا|اعترافا|تقديرا|حرصا|سعيا|تصميما|وعيا)\u064b? )")
 """How a preambular clause opens: "إذ", "وإذ" with the present, "وقد" with the past."""
 
 DISTRIBUTION = re.compile(r"\bDistr(?:\.|ibution) ?:? ?\n?(?P<distribution>General|Limited|Restricted|Provisional|GENERAL|LIMITED|RESTRICTED)|التوزيع ?: ?(?P<arabic>عام|محدود|مقيد)")

@@ -53,7 +53,7 @@ PREAMBULAR = re.compile(
     r"""[“"]?(?:
         (?:(?:also|further|deeply|gravely|strongly|fully|again|firmly|once[ ]again|profoundly|seriously|keenly|particularly|
            extremely|equally|greatly|increasingly|very)[ ]){0,3}
-        (?:[a-z]{2,14}ing|aware|mindful|conscious|cognizant|having|desirous|appreciative|confident|[a-z]{3,14}ed[ ](?:by|that|at|with|about|to|of|in|also|further|over|anew))\b
+        (?:(?<=ly[ ])[a-z]{3,14}ed(?=,)|[a-z]{2,14}ing|aware|mindful|conscious|cognizant|having|desirous|appreciative|confident|[a-z]{3,14}ed[ ](?:by|that|at|with|about|to|of|in|also|further|over|anew))\b
     )(?=[ ,])""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from unres.diagnostics import CODES
+from unres.models.action import Action
 from unres.models.resolution import Resolution
 from unres.parsers.verbs import find_verbs
 from unres.references.find import Context, Passage, find_in_document
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from unres.layout.lines import Piece
     from unres.parsers.document import Document
     from unres.parsers.draft import Node
+    from unres.readers.source import Remark as ReaderRemark
 
 _OWN_FIELDS = (
     "kind organ symbol number session year title issued_on adopted_on meeting_number agenda_items basis vote distribution"
@@ -65,6 +67,9 @@ class _Assembly:
             verbs := find_verbs(text, node.zone, self.document.lexicon.code)
         ):
             block["verbs"] = [{"text": verb, "action": action, "offset": offset} for verb, action, offset in verbs]
+            if verbs[0][1] is Action.OTHER:
+                start, end = paragraph.pieces[0][:2]
+                self.document.remark("verb.unknown", f"“{verbs[0][0]}” is no verb of the vocabulary.", start, end)
         if node.children:
             block["children"] = [self.block(child) for child in node.children]
         return block
@@ -89,7 +94,7 @@ class _Assembly:
                 start, end = self.whole(remark.start, remark.end)
                 diagnostic["span"] = {"start": start, "end": end}
             found.append(diagnostic)
-        return found + list(self._unplaced())
+        return found + [_of_reader(remark) for remark in self.document.source.remarks] + list(self._unplaced())
 
     def _unplaced(self) -> Iterator[dict[str, Any]]:
         """Characters that lie in no span: nothing vanishes without a word."""
@@ -106,6 +111,14 @@ class _Assembly:
                     "span": {"start": first, "end": first + len(gap)},
                 }
             at = max(at, end)
+
+
+def _of_reader(remark: ReaderRemark) -> dict[str, Any]:
+    """What a reader has to say; its places are already those of the source."""
+    diagnostic: dict[str, Any] = {"code": remark.code, "severity": remark.severity, "message": remark.message}
+    if remark.start is not None and remark.end is not None:
+        diagnostic["span"] = {"start": remark.start, "end": remark.end}
+    return diagnostic
 
 
 def assemble(document: Document) -> Resolution:

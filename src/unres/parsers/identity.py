@@ -31,6 +31,9 @@ def settle(draft: Draft, formula_organ: Organ | None, lexicon: Lexicon, part: st
     adopted: Adopted | None = fields.pop("adopted", None)
     council = fields.pop("council_number", None)
     written = fields.pop("number_as_written", None)
+    own_title = fields.pop("title_of_part", [])[1:]
+    if part is not None and own_title:
+        fields["title"] = " ".join(own_title)
     organ = adopted.organ if adopted else formula_organ or fields.get("organ")
     if organ is None and council:
         organ = Organ.SECURITY_COUNCIL

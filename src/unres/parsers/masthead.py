@@ -35,6 +35,8 @@ _JOB = re.compile(r"^(?P<job>\d{2}-\d{5}|[NGVK]\d{7})\b", re.MULTILINE)
 _WINDOW = 260
 """A remark of adoption with its meeting and date is shorter than this."""
 _MOST_LINES = 60
+_LETTER_NAME = 4
+"""«باء», «B»: a part's letter stands alone on its line."""
 _LONGEST_NAME = 60
 """Between meeting and date of a first sentence stands no more than the organ's name."""
 _OF_THE_COUNCIL = len(" of the Human Rights Council")
@@ -326,8 +328,10 @@ def _title(m: Masthead) -> None:
         for k in range(n + 1, len(m.paragraphs)):
             if m.claimed[k]:
                 break
-            title.append(m.paragraphs[k].text)
             m.claim(m.starts[k], m.starts[k] + 1, "title")
+            if len(m.paragraphs[k].text) <= _LETTER_NAME and m.lexicon.labels.part_letter(m.paragraphs[k].folded):
+                m.fields["title_of_part"] = []
+            m.fields.get("title_of_part", title).append(m.paragraphs[k].text)
         if joined := " ".join(part for part in title if part).strip():
             m.fields["title"] = joined
         return

@@ -64,7 +64,7 @@ class _Assembly:
             length = len(text)
             block["footnote_marks"] = [{"label": label, "offset": min(at, length)} for at, label in paragraph.marks]
         if node.kind not in ("heading", "table_row") and (
-            verbs := find_verbs(text, node.zone, self.document.lexicon.code)
+            verbs := self.verbs(node, text)
         ):
             block["verbs"] = [{"text": verb, "action": action, "offset": offset} for verb, action, offset in verbs]
             if verbs[0][1] is Action.OTHER:
@@ -73,6 +73,14 @@ class _Assembly:
         if node.children:
             block["children"] = [self.block(child) for child in node.children]
         return block
+
+    def verbs(self, node: Node, text: str) -> list[tuple[str, Any, int]]:
+        """The verbs of a block; a subparagraph that is a rule can open with a verb that is not the organ's."""
+        lexicon, formula = self.document.lexicon, self.document.formula
+        found = find_verbs(text, node.zone, lexicon.code)
+        if found and node.kind == "subparagraph" and node.zone == "operative" and formula is not None:
+            return found if lexicon.verbs.agrees(found[0][0], formula.folded) else []
+        return found
 
     def as_written(self, node: Node) -> str:
         """The label with the tatweel that the repair took out: «هـ» is a letter written so, not a stretched one."""

@@ -190,9 +190,13 @@ def test_a_good_document_gives_no_warning(name):
 def test_both_languages_have_the_same_structure(pair):
     arabic, english = parsed(f"{pair}.ar"), parsed(f"{pair}.en")
     assert [(b.id, b.kind, b.ordinal) for b in arabic.walk()] == [(b.id, b.kind, b.ordinal) for b in english.walk()]
-    assert [v.action for b in arabic.walk() for v in b.verbs[:1]] == [
-        v.action for b in english.walk() for v in b.verbs[:1]
-    ]
+    assert actions(arabic) == actions(english)
+
+
+def actions(resolution: Resolution) -> list[tuple[str, str]]:
+    """What clauses and paragraphs do. In a subparagraph Arabic may put a verb where English begins with a noun."""
+    blocks = [*resolution.preamble, *resolution.operative]
+    return [(b.id, b.verbs[0].action) for b in blocks if b.verbs and b.kind in {"clause", "paragraph"}]
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])

@@ -47,6 +47,8 @@ _RANGE_END = re.compile(r"\s?[-–]\s?(?P<last>[0-9]{1,4})(?![0-9/])")
 _ENDING_NUMBER = re.compile(r"^(?P<stem>.*[/.])(?P<number>[0-9]{1,4})$")
 _SUFFIX = re.compile(r"/(?:Add|Corr|Rev|Amend|Summary)\.?[0-9]*$")
 MAXIMUM_RANGE = 60
+MOST_WRITTEN_OUT = 5000
+"""In one document: ranges must not make a short text into millions of references."""
 
 _RESOLUTION = (
     # (pattern of a symbol, organ, instrument)
@@ -77,6 +79,7 @@ class Symbol:
 def find_symbols(text: str) -> list[Symbol]:
     """Every symbol of a text and every member of the lists that they head."""
     found: list[Symbol] = []
+    written_out = 0
     end = -1
     for slash in _SLASH.finditer(text):
         at = slash.start()
@@ -93,9 +96,10 @@ def find_symbols(text: str) -> list[Symbol]:
             found.append(symbol)
             end = symbol.end
         if found:
-            for symbol in _members(text, found[-1]):
-                found.append(symbol)
-                end = symbol.end
+            members = list(_members(text, found[-1]))
+            written_out += len(members)
+            found += members if written_out <= MOST_WRITTEN_OUT else members[:1]
+            end = members[-1].end if members else end
     return found
 
 

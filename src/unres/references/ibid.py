@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 from unres.references import records
 from unres.references.pinpoints import read_behind
+from unres.references.scan import anchored
 
 if TYPE_CHECKING:
     from unres.references.documents import Symbol
     from unres.references.passages import Joined
 
-_ANCHORS = (re.compile(r"bid\b\.?"), re.compile(r"المرجع\s(?:نفسه|ذاته|السابق)(?:\sذكره)?"))
+_ANCHORS = (
+    ("en", "bid", re.compile(r"bid\b\.?")),
+    ("ar", "المرجع", re.compile(r"المرجع\s(?:نفسه|ذاته|السابق)(?:\sذكره)?")),
+)
 CITABLE = frozenset({"treaty", "official_record", "publication", "document", "resolution"})
 SEPARATE = 0.8
 """Confidence where the form of the "Ibid." fits what was cited before the last thing, not the last."""
@@ -26,8 +30,8 @@ SEPARATE = 0.8
 def find_ibids(text: str, symbols: list[Symbol], starts: list[int]) -> list[dict[str, Any]]:
     """Every "Ibid." with what it states itself, under ``own``."""
     found = []
-    for pattern, language in zip(_ANCHORS, ("en", "ar"), strict=True):
-        for anchor in pattern.finditer(text):
+    for language, word, pattern in _ANCHORS:
+        for anchor in anchored(text, word, pattern):
             start, end = anchor.span()
             if language == "en":
                 start -= 1

@@ -14,6 +14,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from unres.references.pinpoints import NUMBERS, numbers
+from unres.references.scan import anchored
 
 if TYPE_CHECKING:
     from unres.references.keywords import Keyword
@@ -55,25 +56,29 @@ _LETTER = r"(?:\s[a-i](?![a-z’']))?"
 _ENGLISH = (
     (
         "article",
+        "rticle",
         re.compile(
             rf"rticles?\s(?P<articles>{NUMBERS}{_LETTER})(?:(?:,\sparagraphs?\s(?P<paragraphs>{NUMBERS}),?)?\sof\s(?:the\s|its\s)?(?P<instrument>{_NAME}))?"
         ),
     ),
-    ("chapter", re.compile(rf"hapters?\s(?P<chapters>{_ROMANS})\sof\sthe\s(?P<instrument>(?:United\sNations\s)?Charter(?:\sof\sthe\sUnited\sNations)?)")),
+    ("chapter", "hapter", re.compile(rf"hapters?\s(?P<chapters>{_ROMANS})\sof\sthe\s(?P<instrument>(?:United\sNations\s)?Charter(?:\sof\sthe\sUnited\sNations)?)")),
 )  # fmt: skip
 _ARABIC = (
     (
         "article",
+        "ماد",
         re.compile(
             rf"ماد(?:ة|تين|تان)\s(?P<articles>{NUMBERS})(?:\s?\([ء-ي]\))?(?:\s?[،]?\s?(?:الفقرة|الفقرتين|الفقرات)\s(?P<paragraphs>{NUMBERS})\s?[،]?)?(?:\sمن\s(?P<instrument>{_ARABIC_INSTRUMENT}))?"
         ),
     ),
     (
         "article",
+        "المواد",
         re.compile(rf"المواد\s(?:من\s)?(?P<articles>{NUMBERS})(?:\sمن\s(?P<instrument>{_ARABIC_INSTRUMENT}))?"),
     ),
     (
         "chapter",
+        "فصل",
         re.compile(
             rf"فصل(?:ين|ان)?\s(?P<chapters>(?:{_CHAPTER_NAMES}|[IVX]{{1,5}})(?:\sو\s?(?:{_CHAPTER_NAMES}|[IVX]{{1,5}}))?)\sمن\s(?P<instrument>(?:ال)?ميثاق(?:\sالأمم\sالمتحدة)?)(?![ء-ي])"
         ),
@@ -87,16 +92,16 @@ _CAPITAL_ARTICLE = 112
 
 _SUB = r"(?:\([a-z]{1,3}\)|\([ivx]{1,4}\)|\([ء-ي]{1,2}ـ?\))"
 _INSIDE = (
-    re.compile(
+    ("aragraph", re.compile(
         rf"aragraphs?\s(?P<numbers>{NUMBERS})(?P<where>,?\s(?:above|below)\b|\s(?:of|to|in)\s(?:the\spresent|this)\s(?:resolution|decision|annex|declaration)"
         r"|(?=\s?[,;.:)\n\x00]|$|\s(?:and|shall|is|are|to|for|by|which|that)\s))"
-    ),
-    re.compile(
+    )),
+    ("فقر", re.compile(
         rf"(?:فقرة|فقرات|فقرتين|فقرتان)\s(?:من\s)?(?P<numbers>{NUMBERS})(?P<where>\s?[،]?\s?(?:أعلاه|أدناه)(?![ء-ي])|\sمن\s(?:هذا\sال(?:قرار|مقرر|مرفق)|هذه\sال\w+|منطوق\sهذا\sالقرار|القرار\sالحالي)"
         r"|(?=\s?[،؛,;.:)\n\x00]|$))"
-    ),
-    re.compile(rf"ubparagraphs?\s(?P<numbers>{_SUB}(?:(?:,\s|\sand\s|\sto\s){_SUB}){{0,5}})(?P<where>\s(?:above|below)\b)"),
-    re.compile(rf"فقر(?:ة|تين|ات)\sالفرعية\s(?P<numbers>{_SUB})(?P<where>\s(?:أعلاه|أدناه))"),
+    )),
+    ("ubparagraph", re.compile(rf"ubparagraphs?\s(?P<numbers>{_SUB}(?:(?:,\s|\sand\s|\sto\s){_SUB}){{0,5}})(?P<where>\s(?:above|below)\b)")),
+    ("فقر", re.compile(rf"فقر(?:ة|تين|ات)\sالفرعية\s(?P<numbers>{_SUB})(?P<where>\s(?:أعلاه|أدناه))")),
 )
 _PART_OF_NUMBER = re.compile(r"[0-9]+|\(([^()]+)\)")
 BARE = 0.7
@@ -116,8 +121,8 @@ def _starts_word(text: str, at: int) -> int:
 def find_articles(text: str) -> list[dict[str, Any]]:
     """Articles of conventions and of the Charter, chapters of the Charter."""
     found: list[dict[str, Any]] = []
-    for kind, pattern in (*_ENGLISH, *_ARABIC):
-        for match in pattern.finditer(text):
+    for kind, word, pattern in (*_ENGLISH, *_ARABIC):
+        for match in anchored(text, word, pattern):
             start = _starts_word(text, match.start())
             reference = _article(kind, text, start, match)
             if reference:
@@ -179,8 +184,8 @@ def find_internal(joined: Joined, keywords: list[Keyword]) -> list[dict[str, Any
             if start < 0:  # القرار الحالي
                 start, end = keyword.start - 2, text.index("الحالي", keyword.start) + len("الحالي")
             found.append({"kind": "internal", "start": start, "end": end})
-    for pattern in _INSIDE:
-        for match in pattern.finditer(text):
+    for word, pattern in _INSIDE:
+        for match in anchored(text, word, pattern):
             start = _starts_word(text, match.start())
             where = match["where"].strip()
             ids = _ids(joined, start, match["numbers"])

@@ -264,12 +264,10 @@ def _list_evidence(pairs: Sequence[Pair]) -> None:
     for group in groups.values():
         if len(group) < 2:  # noqa: PLR2004 - a list has two
             continue
-        for at, pair in enumerate(group):
-            if abs(pair.own_score) >= CERTAIN or not pair.direct or not pair.turned:
-                continue
-            low = next((p.chosen.first for p in reversed(group[:at]) if abs(p.own_score) >= CERTAIN and p.chosen), None)
-            high = next((p.chosen.first for p in group[at + 1 :] if abs(p.own_score) >= CERTAIN and p.chosen), None)
-            if low is None and high is None:
+        lows = _certain_before(group)
+        highs = _certain_before(group[::-1])[::-1]
+        for pair, low, high in zip(group, lows, highs, strict=True):
+            if abs(pair.own_score) >= CERTAIN or not pair.direct or not pair.turned or low is high is None:
                 continue
             inside = [
                 (low is None or low <= reading.first) and (high is None or reading.first <= high)
@@ -278,6 +276,17 @@ def _list_evidence(pairs: Sequence[Pair]) -> None:
             if inside[0] != inside[1]:
                 pair.score += LIST if inside[0] else -LIST
                 pair.because.append("order of the list")
+
+
+def _certain_before(group: Sequence[Pair]) -> list[int | None]:
+    """For each pair the session of the certain pair before it."""
+    out: list[int | None] = []
+    last: int | None = None
+    for pair in group:
+        out.append(last)
+        if abs(pair.own_score) >= CERTAIN and pair.chosen:
+            last = pair.chosen.first
+    return out
 
 
 def _own_number_order(context: Context) -> int:

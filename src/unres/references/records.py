@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from unres.languages.arabic.citations import ORGANS as ARABIC_ORGANS
 from unres.languages.english.citations import ORGANS as ENGLISH_ORGANS
 from unres.references import symbols
+from unres.references.scan import anchored
 
 if TYPE_CHECKING:
     from unres.references.documents import Symbol
@@ -26,14 +27,14 @@ VOLUMES = re.compile(
     rf"(?:\s?[,،]\s{{0,2}}(?:Nos?\.|no\.|number|الرقم(?:ان|ين)?|رقم|الأرقام)\s{{0,2}}(?P<number>(?:I{{1,3}}[-–])?{_LIST}))?",
 )
 _FURTHER = re.compile(r"\s?[,،;؛]?\s{1,2}(?:and\s|و\s?(?:ال)?(?=المجلد|مجلد))")
-_SERIES = (re.compile(r"Treaty\sSeries"), re.compile(r"مجموعة\sالمعاهدات"))
+_SERIES = (("Treaty", re.compile(r"Treaty\sSeries")), ("مجموعة", re.compile(r"مجموعة\sالمعاهدات")))
 _PARTY = re.compile(r"(?:United\sNations|League\sof\sNations|الأمم\sالمتحدة|عصبة\sالأمم)\s?[,،:]\s{0,2}$")
 _LEAGUE = ("League", "عصبة")
 _LOOK_BACK = 24
 
 _SALES = (
-    re.compile(r"Sales\s{1,2}Nos?\.:?\s{0,2}(?P<code>[A-Z](?:/[A-Z]){0,5}\.[0-9]{2}\.[A-Z0-9][A-Z0-9./-]{0,14}[A-Z0-9])"),
-    re.compile(r"مبيع(?:ات)?:?\s{0,2}(?P<code>[A-Z](?:/[A-Z]){0,5}\.[0-9]{2}\.[A-Z0-9][A-Z0-9./-]{0,14}[A-Z0-9])"),
+    ("Sales", re.compile(r"Sales\s{1,2}Nos?\.:?\s{0,2}(?P<code>[A-Z](?:/[A-Z]){0,5}\.[0-9]{2}\.[A-Z0-9][A-Z0-9./-]{0,14}[A-Z0-9])")),
+    ("مبيع", re.compile(r"مبيع(?:ات)?:?\s{0,2}(?P<code>[A-Z](?:/[A-Z]){0,5}\.[0-9]{2}\.[A-Z0-9][A-Z0-9./-]{0,14}[A-Z0-9])")),
 )
 
 _SALES_LEAD = re.compile(r"(?:رقم|أرقام)\s(?:ال)?$")
@@ -43,8 +44,8 @@ _NUMBER_OF_SUPPLEMENT = re.compile(
     rf"{SUPPLEMENT}\s{{0,2}}(?:Nos?\.|رقم|الخاص\sرقم)\s{{0,2}}(?P<number>[0-9]{{1,3}})\s?(?P<part>[A-Z](?![A-Za-z/])|ألف|باء|جيم|دال|هاء|واو|زاي|حاء|طاء|ياء|كاف|لام|ميم|نون|سين|عين)?"
 )
 _RECORDS = (
-    re.compile(r"Official\sRecords\sof\sthe\s(?:(?P<organ>[A-Z][A-Za-z ]{5,45}?)|[A-Z][A-Za-z -]{5,110}?),"),
-    re.compile(r"الوثائق\sالرسمية\sل(?P<organ>لجمعية\sالعامة|مجلس\sالأمن|لمجلس\sالاقتصادي\sوالاجتماعي|مجلس\sالوصاية)?"),
+    ("Official", re.compile(r"Official\sRecords\sof\sthe\s(?:(?P<organ>[A-Z][A-Za-z ]{5,45}?)|[A-Z][A-Za-z -]{5,110}?),")),
+    ("الوثائق", re.compile(r"الوثائق\sالرسمية\sل(?P<organ>لجمعية\sالعامة|مجلس\sالأمن|لمجلس\sالاقتصادي\sوالاجتماعي|مجلس\sالوصاية)?")),
 )
 _ARABIC_RECORDS_OF = {
     "لجمعية العامة": "general_assembly",
@@ -78,8 +79,8 @@ def treaty(match: re.Match[str], series: str = "UNTS") -> dict[str, Any]:
 def find_treaties(text: str) -> list[dict[str, Any]]:
     """Entries of the Treaty Series, of the United Nations or of the League."""
     found = []
-    for pattern in _SERIES:
-        for anchor in pattern.finditer(text):
+    for word, pattern in _SERIES:
+        for anchor in anchored(text, word, pattern):
             match = VOLUMES.match(text, anchor.end())
             if match is None:
                 continue
@@ -111,8 +112,8 @@ def further_volumes(text: str, at: int, series: str) -> list[dict[str, Any]]:
 def find_publications(text: str) -> list[dict[str, Any]]:
     """Sales numbers."""
     found = []
-    for pattern in _SALES:
-        for match in pattern.finditer(text):
+    for word, pattern in _SALES:
+        for match in anchored(text, word, pattern):
             lead = _SALES_LEAD.search(text, max(0, match.start() - 8), match.start())
             start = lead.start() if lead else match.start()
             found.append({"kind": "publication", "sales_number": match["code"], "start": start, "end": match.end()})
@@ -172,8 +173,8 @@ def find_records(text: str, found: list[Symbol], starts: list[int]) -> list[dict
     from bisect import bisect_left  # noqa: PLC0415
 
     records = []
-    for pattern in _RECORDS:
-        for match in pattern.finditer(text):
+    for word, pattern in _RECORDS:
+        for match in anchored(text, word, pattern):
             record = record_of(text, match.start(), match.end(), found, bisect_left(starts, match.end()))
             if record is None:
                 continue

@@ -91,6 +91,7 @@ class Reader:
     context: Context
     limit: organs.Limits
     keywords: list[Keyword]
+    keyword_ends: list[int]
     symbols: list[Symbol]
     symbol_ends: list[int]
     cited: list[Cited] = field(default_factory=list)
@@ -100,7 +101,6 @@ class Reader:
     def read(self) -> list[Cited]:
         """All resolutions and decisions cited by number."""
         text = self.joined.text
-        starts = [keyword.end for keyword in self.keywords]
         group = 0
         last: Cited | None = None
         for number in find_numbers(text):
@@ -108,7 +108,7 @@ class Reader:
                 continue
             passage = self.joined.passage_at(number.start)
             low = self.joined.bounds(passage)[0]
-            at = bisect_right(starts, number.start) - 1
+            at = bisect_right(self.keyword_ends, number.start) - 1
             keyword = self.keywords[at] if at >= 0 and self.keywords[at].start >= low else None
             if keyword is None:
                 keyword = self._inherited(passage, number, low)
@@ -147,8 +147,8 @@ class Reader:
         for before in range(passage - 1, max(-1, passage - 30), -1):
             start, end = self.joined.bounds(before)
             if self.joined.text[max(start, end - 1) : end] in ":：":
-                inside = [keyword for keyword in self.keywords if start <= keyword.start < end]
-                return inside[-1] if inside else None
+                at = bisect_right(self.keyword_ends, end) - 1
+                return self.keywords[at] if at >= 0 and self.keywords[at].start >= start else None
         return None
 
     def _belongs(self, number: Number, keyword: Keyword | None, low: int) -> bool:
@@ -449,5 +449,5 @@ def find_resolutions(
 ) -> tuple[list[Cited], list[Keyword]]:
     """All resolutions and decisions that a document cites by number, and the words that introduce them."""
     keywords = find_keywords(joined.text)
-    reader = Reader(joined, context, limit, keywords, found, [symbol.end for symbol in found])
+    reader = Reader(joined, context, limit, keywords, [keyword.end for keyword in keywords], found, [symbol.end for symbol in found])
     return reader.read(), keywords

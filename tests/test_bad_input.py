@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import math
 import time
 from collections.abc import Callable
@@ -69,11 +71,16 @@ SECONDS_THAT_TELL = 0.05
 
 
 def _seconds(text: str, times: int) -> float:
+    """The best time of several, without the collector's passes over all that the test session holds."""
     best = math.inf
+    gc.collect()
+    gc.disable()
     for _ in range(times):
         start = time.process_time()
-        unres.parse(text)
+        with contextlib.suppress(unres.UnreadableError):
+            unres.parse(text)
         best = min(best, time.process_time() - start)
+    gc.enable()
     return best
 
 

@@ -118,10 +118,14 @@ def agrees(block: Block, wanted: dict[str, Any]) -> bool:
 @pytest.mark.parametrize("name", NAMES)
 def test_blocks(name):
     found, wanted = list(parsed(name).walk()), expected(name)["blocks"]
-    shown = [(b.id, b.zone, b.kind, b.label, b.ordinal, squeeze(b.text)) for b in found]
     keys = ("id", "zone", "kind", "label", "ordinal", "text")
-    if len(found) != len(wanted) or not all(agrees(*pair) for pair in zip(found, wanted, strict=False)):
-        assert shown == [tuple(block[key] for key in keys) for block in wanted]
+    wrong = [
+        f"{tuple(w[k] for k in keys)} was read as {(b.id, b.zone, b.kind, b.label, b.ordinal, squeeze(b.text))}"
+        for b, w in zip(found, wanted, strict=False)
+        if not agrees(b, w)
+    ]
+    assert not wrong, "\n".join(wrong[:3])
+    assert len(found) == len(wanted)
 
 
 @pytest.mark.parametrize("name", NAMES)

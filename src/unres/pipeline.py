@@ -64,7 +64,7 @@ def masthead(document: Document) -> None:
 def blocks(document: Document) -> None:
     """Preamble, operative part, annexes and closing; then which resolution it is, and the ids."""
     build_blocks(document.body, document.draft, document.lexicon, recited=document.formula is not None)
-    settle(document.draft, document.formula_organ, document.lexicon)
+    settle(document.draft, document.formula_organ, document.lexicon, document.source.part)
     give_ids(document.draft)
 
 

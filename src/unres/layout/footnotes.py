@@ -114,13 +114,13 @@ def _is_note(label: str, form: str, paragraph: Paragraph, so_far: Lifted, seen: 
     if last is not None and last.form != form and last.form not in _STRONG_FORMS:
         return False
     if form == "round":
-        return not _in_list(int(label), so_far.body, paragraph) and (label in seen or last is not None)
+        return not _in_list(int(label), so_far.body, cited=cited) and (label in seen or last is not None)
     return label in seen or (cited and last is not None) or so_far.weakly_marked(label)
 
 
-def _in_list(n: int, body: list[Paragraph], paragraph: Paragraph) -> bool:
+def _in_list(n: int, body: list[Paragraph], *, cited: bool) -> bool:
     """Whether "(n)" goes on a list of the body: after a colon, or after "(n - 1)"."""
     if not body:
         return False
     before = body[-1].folded
-    return (n == 1 and before[-1] == ":" and paragraph.folded[-1] != ".") or before.startswith(f"({n - 1})")
+    return (n == 1 and before[-1] == ":" and not cited) or before.startswith(f"({n - 1})")

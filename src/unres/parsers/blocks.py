@@ -56,6 +56,9 @@ class Blocks:
     # --- paragraphs with a label
 
     def _labelled(self, paragraph: Paragraph, label: Label) -> None:
+        if self._is_section(paragraph, label):
+            self._section(paragraph, label)
+            return
         self.untitled = None
         if label.style == "dot" and self.zone == "preamble":
             self.zone = "operative"
@@ -68,6 +71,20 @@ class Blocks:
         if label.style == "dot":
             node.kind = "paragraph"
         self.nesting.place(node, label, self._siblings())
+
+    def _is_section(self, paragraph: Paragraph, label: Label) -> bool:
+        """«(I) Reporting»: a heading whose number stands in brackets."""
+        return label.written.isupper() and label.style == "round" and self._is_heading(paragraph.folded[label.length :])
+
+    def _section(self, paragraph: Paragraph, label: Label) -> None:
+        if self.zone == "preamble":
+            self.zone = "operative"
+        self.untitled = None
+        node = self._node("heading", paragraph)
+        node.label = label.written
+        node.series, node.ordinal = heading_place(label.written, self.lexicon)
+        paragraph.cut(label.length)
+        self._place(node)
 
     # --- formulas, annexes, closing
 
@@ -102,7 +119,8 @@ class Blocks:
     def _closing(self, paragraph: Paragraph) -> bool:
         if self.zone == "annex" and self.closed:
             return False
-        found = read_closing(paragraph, self.draft.head, self.lexicon, after_closing=self.closed)
+        ended = self.closed or bool(self.draft.operative)
+        found = read_closing(paragraph, self.draft.head, self.lexicon, after_closing=ended)
         self.closed = self.closed or found
         return found
 
@@ -125,7 +143,7 @@ class Blocks:
         text = paragraph.folded
         if self.recitals_left > 0 and self.zone == "preamble":
             return "heading" if self._is_heading(text) and not self.recited(text) else "clause"
-        if paragraph.role == "heading" or (self._is_heading(text) and not self.recited(text)):
+        if paragraph.role == "heading" or (self._is_heading(text) and not (self.reciting and self.recited(text))):
             if self.zone == "preamble" and (self.draft.preamble or not self.reciting or self.numbered(text)):
                 self.zone = "operative"
             return "heading"
@@ -225,6 +243,11 @@ def _recitals(paragraphs: list[Paragraph], blocks: Blocks) -> int:
         label = read_label(text, blocks.lexicon)
         if (label is not None and label.style == "dot") or words.FORMULA.match(text) or words.ANNEX.match(text):
             break
-        if label is None and (blocks.numbered(text) or words.CLOSING.match(text)):
+        if label is None and (blocks.numbered(text) or words.CLOSING.match(text) or _is_operative(text, blocks.lexicon)):
             break
     return last
+
+
+def _is_operative(text: str, lexicon: Lexicon) -> bool:
+    """Whether an operative paragraph stands here without a number: "Recommends to the General Assembly ...:"."""
+    return text[-1] not in ",،" and ends_clause(text) and opens_operative(text, lexicon)

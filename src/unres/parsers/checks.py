@@ -54,10 +54,11 @@ def _footnotes(document: Document) -> None:
         labels.add(note.label)
         last = int(note.label) if note.label.isdigit() else last
     marked: set[str] = set()
+    reissued = any(kind == "reissue_notice" for kind, _ in document.layout.furniture)
     highest = 0
     for label, paragraph in _marked(document):
         start, end = paragraph.pieces[0][0], paragraph.pieces[-1][1]
-        if label not in labels and label not in marked:
+        if label not in labels and label not in marked and not (reissued and not label.isdigit()):
             document.remark("footnote.no_text", f"The mark {label} points to no footnote.", start, end)
         if label.isdigit() and label not in marked:
             if int(label) < highest:
@@ -90,7 +91,7 @@ def _parts(document: Document) -> None:
         numbered = any(node.kind == "paragraph" and node.ordinal for node in draft.operative)
         if "symbol" not in draft.head.fields and not numbered:
             document.remark("structure.not_a_resolution", "No enacting formula, no symbol, no numbered paragraph.")
-        else:
+        elif draft.head.fields.get("kind", "resolution") == "resolution":
             document.remark("structure.no_formula", "The enacting formula is missing.")
     if not draft.operative and not draft.annexes:
         document.remark("structure.no_operative", "No operative paragraph was found.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from unres.languages.numerals import write_roman
@@ -23,8 +24,8 @@ _FIRST_SESSION_YEAR = 1945
 _FIRST_DECISION = 401
 
 
-def settle(draft: Draft, formula_organ: Organ | None, lexicon: Lexicon) -> None:
-    """Settles organ, symbol and number in the fields of the head."""
+def settle(draft: Draft, formula_organ: Organ | None, lexicon: Lexicon, part: str | None = None) -> None:
+    """Settles organ, symbol and number in the fields of the head; `part` is the letter of the part, where it is known."""
     fields = draft.head.fields
     adopted: Adopted | None = fields.pop("adopted", None)
     council = fields.pop("council_number", None)
@@ -37,6 +38,8 @@ def settle(draft: Draft, formula_organ: Organ | None, lexicon: Lexicon) -> None:
         adopted = build_symbol(organ, "resolution", council[2])
     if adopted is None and written and "symbol" not in fields:
         adopted = _from_number(written, organ, kind, draft, lexicon)
+    if adopted is not None and part is not None:
+        adopted = replace(adopted, symbol=adopted.symbol.removesuffix(adopted.part or "") + part, part=part)
     if organ is not None:
         fields["organ"] = organ
     if adopted is not None:

@@ -250,7 +250,7 @@ def _issue(m: Masthead) -> None:
 def _title(m: Masthead) -> None:
     """«67/190. Title»: the number as the document writes it, and the title up to the formula."""
     for n in range(len(m.paragraphs) - 1, -1, -1):
-        found = read_number(m.paragraphs[n].folded, m.lexicon)
+        found = read_number(m.paragraphs[n].folded)
         if found is None or "agenda_items" in m.claimed[n] or (m.claimed[n] and m.claimed[n] != ["number"]):
             continue
         number, length = found

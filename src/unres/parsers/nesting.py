@@ -66,6 +66,7 @@ class Nesting:
         if node.bullet:
             parent = self._plain or self._parent
             (parent.children if parent is not None else top).append(node)
+            node.zone = parent.zone if parent is not None else node.zone
             return
         if label.style == "dot":
             self._number(node, label, top)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from unres.models.vocabulary import Organ
 
 _LONGEST_MASTHEAD = 80
+_SOON = 8
 _SENTENCE = 90
 """A line of a masthead that ends with a full stop is shorter."""
 _LONG = 300
@@ -31,7 +32,7 @@ def divide(paragraphs: list[Paragraph], lexicon: Lexicon) -> tuple[list[Paragrap
             formula = n
         elif formula is not None and _is_body(paragraph, lexicon):
             break
-        elif formula is None and _opens_body(paragraph, lexicon):
+        elif formula is None and _opens_body(paragraph, lexicon) and not _formula_follows(paragraphs, n, lexicon):
             return paragraphs[:n], None, paragraphs[n:]
     if formula is None:
         return [], None, paragraphs
@@ -56,6 +57,18 @@ def _formula_before_clause(paragraph: Paragraph, lexicon: Lexicon) -> list[Parag
         marks=[(max(0, offset - at), label) for offset, label in paragraph.marks],
     )
     return [formula, clause]
+
+
+def _formula_follows(paragraphs: list[Paragraph], n: int, lexicon: Lexicon) -> bool:
+    """Whether a formula comes soon, before anything is numbered or recited: what looked like a body is still masthead."""
+    for paragraph in paragraphs[n : n + _SOON]:
+        text = paragraph.folded
+        match = lexicon.words.FORMULA.match(text)
+        if match and match.end() == len(text):
+            return True
+        if _is_numbered(text, lexicon) or lexicon.words.PREAMBULAR.match(text):
+            return False
+    return False
 
 
 def _is_body(paragraph: Paragraph, lexicon: Lexicon) -> bool:

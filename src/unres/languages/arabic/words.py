@@ -104,7 +104,10 @@ CLOSING = re.compile(
     re.VERBOSE,
 )
 """The closing: "الجلسة العامة 60", with the date on the same line or the next."""
-CLOSING_VOTE = re.compile(r"[\[(]?(?:اعتُمد|اعتمد|اتُخذ|اتخذ|تم اعتماد)(?:ت)?\b.{0,400}?(?:تصويت|الجلسة|بالإجماع|بتوافق|صوتا|أصوات)", re.DOTALL)
+CLOSING_VOTE = re.compile(
+    r"[\[(]?(?:ا[\u064b-\u0652]?[عت]ت?[\u064b-\u0652]?[مخ][\u064b-\u0652]?[دذ][\u064b-\u0652]?ت?|تم اعتماد)(?!\w).{0,400}?(?:تصويت|الجلسة|جلسته|بالإجماع|بتوافق|صوتا|أصوات)",
+    re.DOTALL,
+)
 """The remark on the vote: "[اعتُمد بدون تصويت]"."""
 
 VOTE = re.compile(
@@ -140,8 +143,6 @@ REISSUED = re.compile(r"\*{1,3} ?[أا]ُ?عيد إصدار.{0,120}|\*{1,3} ?Rei
 PAGE = re.compile(r"(?:الصفحة|صفحة|Page) \d{1,3}(?: ?(?:من|/|of) ?\d{1,3})?")
 CITES = re.compile(r"(?:انظر|المرجع نفسه|الأمم المتحدة، |الوثائق الرسمية|[A-Z]{1,5}/|القرار|قرار|المقرر|متاح|منشورات|تقرير|United Nations, |Ibid)")
 """How the text of a footnote usually opens."""
-FINITE = re.compile(r"[”“\"]?(?:كما |و)?[تينس][\u0621-\u0652]{2,}")
-"""How an operative paragraph opens: a verb in the present, third person or the plural "we"."""
 GOES_ON_AFTER_LABEL = re.compile(r"\([\w ]{1,5}\)،? (?:و ?\(|أو|إلى \(|من [هاف]|أعلاه|أدناه)|\([\w ]{1,5}\) \(")
 """A bracketed letter at the start of a line that is the rest of a reference: "(ب) و (ج) أعلاه"."""
 NAMES_A_NUMBER = re.compile(

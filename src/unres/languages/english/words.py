@@ -104,7 +104,7 @@ BASIS_KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
 COMMITTEE = re.compile(r"(?:on the (?:reports?|recommendations?) of|without reference to|considered by) (?:the |a )?(?P<name>[A-Z][^()\[\]]{2,160}(?:\([A-Z][a-z]+ Committee\))?)")
 
 CLOSING = re.compile(
-    r"""(?P<number>\d{1,5})\s?(?:st|nd|rd|th)[ ](?:\((?P<resumed>[a-z]+)\)[ ])?(?:closed[ ])?(?:plenary[ ]|formal[ ])?meeting,?
+    r"""(?P<number>\d{1,5})\s?(?:st|nd|rd|th)[ ](?:\(?(?P<resumed>resumed)\)?[ ])?(?:closed[ ]|private[ ])?(?:plenary[ ]|formal[ ])?meeting,?
         (?:[ ](?:on[ ])?(?P<rest>\d{1,2}[ ][A-Z][a-z]+[ ]\d{4}))?\.?$""",
     re.VERBOSE,
 )
@@ -113,8 +113,8 @@ CLOSING_VOTE = re.compile(r"[\[(]?(?:Adopted|Resolution adopted)\b.{0,400}?(?:vo
 """The remark on the vote: "Adopted at the 259th meeting by 8 votes to none", "[Adopted without a vote.]"."""
 
 VOTE = re.compile(
-    r"""(?P<for>\d{1,3})[ ]votes?[ ]to[ ](?P<against>\d{1,3}|none|nil|I|l)(?:,?[ ](?:with[ ])?(?P<abstaining>\d{1,3}|[a-z]+)[ ]abstentions?)?
-      | (?:vote[ ]of[ ])(?P<for2>\d{1,3})[ ](?:votes?[ ])?to[ ](?P<against2>\d{1,3}|none)(?:,?[ ](?:with[ ])?(?P<abstaining2>\d{1,3}|[a-z]+)[ ]abstentions?)?""",
+    r"""(?P<for>\d{1,3})[ ]votes?[ ]to[ ](?P<against>\d{1,3}|none|nil|I|l)(?:[ ]?,?[ ](?:with[ ]|and[ ])?(?P<abstaining>\d{1,3}|[a-z]+)[ ]abstentions?)?
+      | (?:vote[ ]of[ ])(?P<for2>\d{1,3})[ ](?:votes?[ ])?to[ ](?P<against2>\d{1,3}|none)(?:[ ]?,?[ ](?:with[ ]|and[ ])?(?P<abstaining2>\d{1,3}|[a-z]+)[ ]abstentions?)?""",
     re.VERBOSE,
 )
 VOTE_STATES = re.compile(r"\b(?P<side>In favour|Against|Abstaining|Abstentions?) ?: ?", re.IGNORECASE)
@@ -140,12 +140,6 @@ CITES = re.compile(
     r"(?:See|Ibid|United Nations, |Official Records|[A-Z]{1,5}/|Resolutions? |General Assembly |Decision |Available |Sales No|Adopted |Report of )"
 )
 """How the text of a footnote usually opens."""
-FINITE = re.compile(
-    r"""[“"]?(?:(?:also|further|strongly|again|once[ ]again|fully|firmly|deeply|urgently|solemnly|therefore|accordingly|hereby|unanimously|[a-z]{4,12}ly)[ ]){0,3}
-        (?:[a-z]{2,14}[^s\W]s)\b(?![’'])""",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""How an operative paragraph opens: a verb in the third person, with adverbs before it."""
 GOES_ON_AFTER_LABEL = re.compile(r"\(\w{1,5}\),? (?:and|or|to|of|above|below|through|as|in|is|are|hereof|thereof)\b|\d{1,3}\) |\(\w{1,5}\) \(")
 """A bracketed letter at the start of a line that is the rest of a reference: "(b) and (c) above"."""
 NAMES_A_NUMBER = re.compile(

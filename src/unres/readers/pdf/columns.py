@@ -1,0 +1,93 @@
+"""The reading order of a page: rows side by side, as in a masthead of two columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unres.readers.pdf.rows import LABEL
+
+if TYPE_CHECKING:
+    from unres.readers.pdf.rows import Row, RowPage
+
+_SAME_BASELINE = 0.5  # ems
+
+
+def in_reading_order(page: RowPage) -> None:
+    """Orders the rows of a page; rows of a second column get ``column`` 1."""
+    bands = _bands(page.rows)
+    for band in bands:
+        band.sort(key=lambda row: row.lead)
+        _join_labels(band, from_right=page.from_right)
+    rows: list[Row] = []
+    index = 0
+    while index < len(bands):
+        if len(bands[index]) == 1:
+            rows += bands[index]
+            index += 1
+            continue
+        group, gutter, index = _group(bands, index)
+        rows += _column_by_column(group, gutter)
+    page.rows = rows
+
+
+def _bands(rows: list[Row]) -> list[list[Row]]:
+    """Rows on one baseline together, from the top."""
+    bands: list[list[Row]] = []
+    for row in sorted(rows, key=lambda row: -row.y):
+        if bands and abs(bands[-1][0].y - row.y) < _SAME_BASELINE * min(row.size, bands[-1][0].size):
+            bands[-1].append(row)
+        else:
+            bands.append([row])
+    return bands
+
+
+def _join_labels(band: list[Row], *, from_right: bool) -> None:
+    """Joins a label to its text where a wide tab parts them."""
+    while len(band) > 1:
+        label, text = band[0], band[1]
+        match = LABEL.match(label.text)
+        if match is None or match.end() != len(label.text) or text.lead - label.trail > 8 * label.size:
+            return
+        text.text = f"{label.text} {text.text}"
+        text.second_word = text.lead - label.lead
+        text.first_word = label.width
+        text.lead = label.lead
+        if from_right:
+            text.x1 = label.x1
+        else:
+            text.x0 = label.x0
+        del band[0]
+
+
+def _group(bands: list[list[Row]], start: int) -> tuple[list[Row], float, int]:
+    """The bands from `start` on that leave a gutter free, and where it lies.
+
+    The group ends behind the last row of the second column: what follows below it is the page's own text.
+    """
+    left, right = bands[start][0].trail, bands[start][1].lead
+    end, last_second = start, start
+    while end < len(bands):
+        low = max((row.trail for row in bands[end] if row.lead < right - 1), default=left)
+        high = min((row.lead for row in bands[end] if row.lead >= right - 1), default=right)
+        new_left, new_right = max(left, low), min(right, high)
+        if new_left >= new_right - 2 or (
+            end > start and bands[end - 1][0].y - bands[end][0].y > _FAR * bands[end][0].size
+        ):
+            break
+        left, right = new_left, new_right
+        if any(row.lead >= right - 1 for row in bands[end]):
+            last_second = end
+        end += 1
+    rows = [row for band in bands[start : last_second + 1] for row in band]
+    return rows, (left + right) / 2, last_second + 1
+
+
+_FAR = 8.0  # ems between two rows of one masthead
+
+
+def _column_by_column(rows: list[Row], gutter: float) -> list[Row]:
+    first = [row for row in rows if row.lead < gutter]
+    second = [row for row in rows if row.lead >= gutter]
+    for row in second:
+        row.column = 1
+    return first + second

@@ -1,0 +1,148 @@
+"""The footnotes of a page: below a short rule, or the small type at the foot, where a mark opens it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING
+
+from unres.readers.pdf.letters import SUPERSCRIPT
+from unres.readers.pdf.paragraphs import joined
+
+if TYPE_CHECKING:
+    from unres.readers.pdf.rows import Row, RowPage
+
+_RAISED_LABEL = re.compile(f"⁽?([{SUPERSCRIPT}]{{1,3}})⁾?\\s*")
+_PLAIN_LABEL = re.compile(r"\(?\s?([0-9٠-٩]{1,3})\s?\)?\s+|\(([0-9٠-٩]{1,3})\)")
+_STARS = re.compile(r"\*{1,3}\s*(?=\w)")
+_TO_PLAIN = str.maketrans(SUPERSCRIPT, "0123456789")
+
+
+@dataclass(slots=True, eq=False)
+class Note:
+    """A footnote: its parts, one for each page, each with its rows and its text; the first opens with the label."""
+
+    label: str
+    parts: list[tuple[list[Row], str]]
+
+
+def mark_notes(page: RowPage, body_size: float, *, carried: bool) -> bool:
+    """Marks the rows of a page's footnotes; whether there are any.
+
+    `carried`: the page before ended in a footnote, so that this page's may open without a label.
+    """
+    rows = sorted((row for row in page.rows if row.zone == "body"), key=lambda row: -row.y)
+    cut = _below_rule(page, rows, body_size, carried=carried)
+    if cut is None:
+        cut = _small_type(rows, body_size)
+    if cut is None:
+        return False
+    for row in rows:
+        if row.y < cut:
+            row.zone = "note"
+    return True
+
+
+def _below_rule(page: RowPage, rows: list[Row], body_size: float, *, carried: bool) -> float | None:
+    """The rule that parts the notes from the text: not too wide, with a mark or small type right below it."""
+    for rule in sorted(page.rules, key=lambda rule: -rule.y0):
+        wide = rule.x1 - rule.x0
+        if not 20 < wide < 0.75 * page.width or rule.y0 > 0.85 * page.height or rule.y1 - rule.y0 > 3:  # noqa: PLR2004
+            continue
+        below = [row for row in rows if row.y < rule.y0]
+        if not below:
+            continue
+        small = median(row.size for row in below) <= 0.93 * body_size
+        short = wide < 0.4 * page.width
+        if (opens_note(below[0].text) and (small or short)) or (carried and small and short):
+            return rule.y0
+    return None
+
+
+def _small_type(rows: list[Row], body_size: float) -> float | None:
+    """The last run of rows in small type, from its first mark on."""
+    first = len(rows)
+    while first > 0 and rows[first - 1].size <= 0.9 * body_size:
+        first -= 1
+    while first < len(rows) and not opens_note(rows[first].text):
+        first += 1
+    return rows[first].y + 1 if first < len(rows) else None
+
+
+def opens_note(text: str) -> bool:
+    """Whether a row opens with the label of a footnote."""
+    return any(pattern.match(text) for pattern in (_RAISED_LABEL, _PLAIN_LABEL, _STARS))
+
+
+def label_of(text: str, last: int | None) -> tuple[str, str] | None:
+    """The label that opens a footnote, and its text; None for a row that goes on with the note before it.
+
+    A label that is not raised must follow the last one, so that a row that happens to start with a number
+    opens no footnote.
+    """
+    raised = _RAISED_LABEL.match(text)
+    if raised is not None:
+        return raised[1].translate(_TO_PLAIN), text[raised.end() :]
+    stars = _STARS.match(text)
+    if stars is not None:
+        return stars[0].strip(), text[stars.end() :]
+    plain = _PLAIN_LABEL.match(text)
+    if plain is None:
+        return None
+    number = plain[1] or plain[2]
+    if last is not None and not last < int(number) <= last + 3:
+        return None
+    return number, text[plain.end() :]
+
+
+def notes_by_page(pages: list[RowPage]) -> list[list[Note]]:
+    """The footnotes that begin on each page, whole over pages."""
+    out: list[list[Note]] = []
+    last: int | None = None
+    note: Note | None = None
+    for page in pages:
+        begun: list[Note] = []
+        rows = sorted((row for row in page.rows if row.zone == "note"), key=lambda row: -row.y)
+        for label, members, text in _split(rows, last):
+            if label:
+                note = Note(label, [(members, text)])
+                begun.append(note)
+                last = int(label) if label.isdigit() else last
+            elif note is not None:
+                note.parts.append((members, text))
+            else:
+                note = Note("", [(members, text)])
+                begun.append(note)
+        out.append(begun)
+    return out
+
+
+def _split(rows: list[Row], last: int | None) -> list[tuple[str, list[Row], str]]:
+    """Label (empty for the rest of the note of the page before), rows and text of each footnote of a page."""
+    notes: list[tuple[str, list[Row], list[str]]] = []
+    for row in rows:
+        found = label_of(row.text, last)
+        if found is None:
+            if notes:
+                notes[-1][1].append(row)
+                notes[-1][2].append(row.text)
+            else:
+                notes.append(("", [row], [row.text]))
+            continue
+        label, text = found
+        last = int(label) if label.isdigit() else last
+        notes.append((label, [row], [text]))
+    return [(label, members, _labelled(label, joined(texts), members[0])) for label, members, texts in notes]
+
+
+def _labelled(label: str, text: str, row: Row) -> str:
+    """The note with its label as every reader writes it: "(12) " in Arabic, "¹² " in English."""
+    if not label.isdigit():
+        return f"{label} {text}".strip()
+    if row.text.startswith(("⁽", "(")) or any("\u0600" <= character <= "\u06ff" for character in row.text):
+        return f"({label}) {text}"
+    return f"{label.translate(_TO_RAISED)} {text}"
+
+
+_TO_RAISED = str.maketrans("0123456789", SUPERSCRIPT)

@@ -1,0 +1,63 @@
+"""The interface over the source of glyphs: what every interpreter of PDF pages must give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unres.readers.pdf.letters import Letter
+
+
+@dataclass(slots=True, eq=False)
+class Glyph:
+    """One glyph on the page, in points, y upwards."""
+
+    letter: Letter
+    x0: float
+    x1: float
+    y: float
+    """Its baseline, with rise."""
+    size: float
+    at: int
+    """Its place in the content stream."""
+
+
+@dataclass(slots=True)
+class Rule:
+    """A thin line: horizontal where ``y0`` and ``y1`` nearly agree, else vertical."""
+
+    x0: float
+    x1: float
+    y0: float
+    y1: float
+
+
+@dataclass(slots=True)
+class GlyphPage:
+    """What a page shows, as far as a reader of text needs it."""
+
+    number: int
+    """Counted from 1."""
+    width: float
+    height: float
+    glyphs: list[Glyph] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    images: int = 0
+    turned: int = 0
+    """Glyphs that run up or down the page and were left out."""
+    late: bool = False
+    """Whether the time for the page ran out before its end."""
+    broken: str = ""
+    """Why the page could not be interpreted; empty when it could."""
+
+
+class GlyphSource(Protocol):
+    """A PDF that is open: a number of pages, and their glyphs one page after the other."""
+
+    page_count: int
+
+    def pages(self, seconds_per_page: float) -> Iterator[GlyphPage]:
+        """Every page in order; a page that cannot be interpreted says so and does not stop the others."""

@@ -1,0 +1,211 @@
+"""Glyphs to printed lines: baselines, raised and lowered pieces, columns, combining marks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from unres.readers.pdf.glyphs import Glyph, GlyphPage
+
+_COLUMN_GAP = 4.0  # ems between two pieces of a baseline that belong to two columns
+_NO_WIDTH = 0.01
+_SMALLEST = 2.0  # points: smaller type is not for reading
+
+
+@dataclass(slots=True, eq=False)
+class PrintedLine:
+    """A line as it stands on the page, in one column; y is the baseline, upwards."""
+
+    page: int
+    glyphs: list[Glyph]
+    """With ink and without combining marks; from left to right."""
+    y: float
+    size: float
+    x0: float
+    x1: float
+    spaces: list[Glyph] = field(default_factory=list)
+    marks: list[Glyph] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class _Run:
+    """Glyphs that follow each other in the stream, on one baseline, in one size."""
+
+    y: float
+    size: float
+    x0: float
+    x1: float
+    glyphs: list[Glyph]
+
+
+def printed_lines(page: GlyphPage) -> list[PrintedLine]:
+    """The lines of a page, from the top; those of one baseline from the left."""
+    ink, marks, spaces = _sorted_out(page)
+    lines = [_line(page.number, runs) for runs in _joined(_runs(ink))]
+    owner = {glyph.at: line for line in lines for glyph in line.glyphs}
+    for mark in marks:
+        line = _owner(mark, owner)
+        if line is not None:
+            line.marks.append(mark)
+    _give_spaces(lines, spaces)
+    lines.sort(key=lambda line: (-line.y, line.x0))
+    return lines
+
+
+def _sorted_out(page: GlyphPage) -> tuple[list[Glyph], list[Glyph], list[Glyph]]:
+    """Glyphs with ink, combining marks and spaces; without what lies off the page or is drawn twice.
+
+    Some producers make bold type by drawing each glyph again, a fraction of a point away.
+    """
+    ink: list[Glyph] = []
+    marks: list[Glyph] = []
+    spaces: list[Glyph] = []
+    seen: dict[tuple[str, int], list[Glyph]] = {}
+    low, high = -5.0, page.width + 5.0
+    top = page.height + 5.0
+    for index, glyph in enumerate(page.glyphs):
+        if glyph.size <= _SMALLEST or not low < (glyph.x0 + glyph.x1) / 2 < high or not low < glyph.y < top:
+            continue
+        letter = glyph.letter
+        if letter.kind == "S":
+            spaces.append(glyph)
+            continue
+        near = 0.1 * glyph.size
+        same = seen.setdefault((letter.text, round(glyph.y / 4)), [])
+        if any(abs(other.x0 - glyph.x0) < near and abs(other.y - glyph.y) < near for other in same):
+            continue
+        same.append(glyph)
+        if letter.kind == "M":
+            marks.append(glyph)
+        elif letter.vowels and glyph.x1 - glyph.x0 < _NO_WIDTH:
+            _sort_cluster(page.glyphs, index, ink, marks)
+        else:
+            ink.append(glyph)
+    return ink, marks, spaces
+
+
+def _sort_cluster(glyphs: list[Glyph], index: int, ink: list[Glyph], marks: list[Glyph]) -> None:
+    """A glyph without width whose text is a letter with its marks.
+
+    Some producers give each glyph of a cluster the text of the whole. Beside a glyph of the same text that has
+    width it is only the mark; of several without width the first stands for all.
+    """
+    glyph = glyphs[index]
+    beside = [other for other in glyphs[max(0, index - 1) : index + 2] if other is not glyph]
+    same = [other for other in beside if other.letter.text == glyph.letter.text]
+    if any(other.x1 - other.x0 >= _NO_WIDTH for other in same):
+        marks.append(glyph)
+    elif any(other is ink[-1] for other in same if ink):
+        return
+    elif any(other not in same and glyph.letter.shown.startswith(other.letter.shown) for other in beside):
+        marks.append(glyph)
+    else:
+        ink.append(glyph)
+
+
+def _runs(ink: list[Glyph]) -> list[_Run]:
+    runs: list[_Run] = []
+    run: _Run | None = None
+    for glyph in ink:
+        size, x0, x1 = glyph.size, glyph.x0, glyph.x1
+        if (
+            run is not None
+            and abs(glyph.y - run.y) < 0.02 * size
+            and abs(size - run.size) < 0.1  # noqa: PLR2004
+            and (-0.3 * size < x0 - run.x1 < 1.2 * size or -0.3 * size < run.x0 - x1 < 1.2 * size)
+        ):
+            run.glyphs.append(glyph)
+            run.x0, run.x1 = min(run.x0, x0), max(run.x1, x1)
+        else:
+            run = _Run(glyph.y, size, x0, x1, [glyph])
+            runs.append(run)
+    runs.sort(key=lambda run: -run.y)
+    return runs
+
+
+def _joined(runs: list[_Run]) -> list[list[_Run]]:
+    """Runs of one line and column together: union of all pairs that are near enough."""
+    parent = list(range(len(runs)))
+
+    def root(index: int) -> int:
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    for i, upper in enumerate(runs):
+        reach = 0.62 * max(upper.size, 40.0)
+        for j in range(i + 1, len(runs)):
+            lower = runs[j]
+            if upper.y - lower.y > reach:
+                break
+            if _same_line(upper, lower):
+                parent[root(i)] = root(j)
+    groups: dict[int, list[_Run]] = {}
+    for index, run in enumerate(runs):
+        groups.setdefault(root(index), []).append(run)
+    return list(groups.values())
+
+
+def _same_line(upper: _Run, lower: _Run) -> bool:
+    """Whether two runs stand on one line: a raised smaller one may lie higher than a piece of equal size."""
+    drop = upper.y - lower.y
+    large = max(upper.size, lower.size)
+    if upper.size < 0.85 * lower.size:
+        reach = 0.62
+    elif min(len(upper.glyphs), len(lower.glyphs)) < 4:  # noqa: PLR2004
+        reach = 0.45
+    else:
+        reach = 0.25
+    if drop > reach * large:
+        return False
+    gap = max(upper.x0, lower.x0) - min(upper.x1, lower.x1)
+    small = min(upper.size, lower.size)
+    if drop < 0.05 * large:
+        return gap < _COLUMN_GAP * small
+    return gap < (1.2 * large if upper.size < 0.85 * lower.size else 0.6 * small)  # a raised label may stand off
+
+
+def _line(page: int, runs: list[_Run]) -> PrintedLine:
+    """One line of its runs; its size is the largest that a fifth of its letters have, its baseline theirs."""
+    weights: Counter[float] = Counter()
+    for run in runs:
+        weights[round(run.size, 1)] += sum(len(glyph.letter.text) for glyph in run.glyphs)
+    total = sum(weights.values())
+    size = max(size for size, weight in weights.items() if weight >= 0.2 * total or weight == total)
+    baselines: Counter[float] = Counter()
+    for run in runs:
+        if round(run.size, 1) == size:
+            baselines[round(run.y, 1)] += len(run.glyphs)
+    glyphs = [glyph for run in runs for glyph in run.glyphs]
+    glyphs.sort(key=lambda glyph: glyph.x0 + glyph.x1)
+    y = baselines.most_common(1)[0][0]
+    return PrintedLine(page, glyphs, y, size, min(run.x0 for run in runs), max(run.x1 for run in runs))
+
+
+def _owner(mark: Glyph, owner: dict[int, PrintedLine]) -> PrintedLine | None:
+    """The line of the glyph next to a combining mark in the stream."""
+    for step in (1, -1, 2, -2, 3, -3):
+        line = owner.get(mark.at + step)
+        if line is not None and abs(line.y - mark.y) < 1.2 * mark.size:
+            return line
+    return None
+
+
+def _give_spaces(lines: list[PrintedLine], spaces: list[Glyph]) -> None:
+    """Each space glyph to the line within whose ends it lies."""
+    by_height: dict[int, list[PrintedLine]] = {}
+    for line in lines:
+        reach = 0.5 * line.size
+        for row in range(int((line.y - reach) // 8), int((line.y + reach) // 8) + 1):
+            by_height.setdefault(row, []).append(line)
+    for space in spaces:
+        centre = (space.x0 + space.x1) / 2
+        for line in by_height.get(int(space.y // 8), ()):
+            if line.x0 < centre < line.x1 and abs(space.y - line.y) < 0.5 * line.size:
+                line.spaces.append(space)
+                break
+    for line in lines:
+        line.spaces.sort(key=lambda space: space.x0 + space.x1)

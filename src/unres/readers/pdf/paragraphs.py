@@ -1,0 +1,309 @@
+"""Rows to paragraphs, over lines and pages.
+
+The evidence, from the strongest: a wider gap above, another size or weight, an edge that does not fit, a line
+that was broken though its next word had room, an indent, a label behind a finished line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+from unres.readers.pdf.rows import LABEL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from unres.readers.pdf.rows import Row, RowPage
+
+_MARKS = "[⁽⁾⁰¹²³⁴⁵⁶⁷⁸⁹*]"
+_FINISHED = re.compile(
+    rf"""
+      [.:;؛،,؟?!\]…] ['\"”“’‘»)]* (?:{_MARKS}+[.,;،؛]?)? $     # a stop, perhaps with a footnote mark
+    | ; [ ] (?:and|or) $ | ؛ [ ] (?:و|أو) $     # the last but one of a list
+    """,
+    re.VERBOSE,
+)
+_OPENS_CLAUSE = re.compile("(?:و?إذ|وقد) |[A-Z][a-z]+(?:ing|ly|ed) ")
+_LOWER = re.compile(r"[a-z]")
+_SPLIT_SYMBOL = re.compile(
+    r"""(?:^|[\s(\[])(?:
+      [A-Z]+ / (?:[A-Za-z0-9./()\-]*[/.\-])?     # A/RES/ or A/67/L.
+    | (?:https?://|www\.) \S* [/.\-_=?&]     # an address on the web
+    )$""",
+    re.VERBOSE,
+)
+_SPLIT_PAIR = re.compile(r"[0-9٠-٩\u0621-\u064a]/$")
+_OPENING, _CLOSING = frozenset("([{⁽«"), frozenset("،؛,;:)]}⁽⁾»")
+_SPLIT_WORD = re.compile("[A-Za-z]-$")
+
+
+@dataclass(slots=True)
+class Measure:
+    """What is usual in the document, in points."""
+
+    lead: float
+    trail: float
+    size: float
+    pitch: float
+    """From baseline to baseline within a paragraph."""
+    indents: bool = False
+    """Whether paragraphs begin with an indent."""
+    spaced: bool = False
+    """Whether a wider gap stands between paragraphs."""
+    break_gap: float = 1.3
+    """The gap from which a paragraph begins, in multiples of the pitch."""
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """A paragraph's part on one page."""
+
+    rows: list[Row]
+    continues: bool = False
+    text: str = ""
+    trails: list[float] = field(default_factory=list)
+
+
+def measure(pages: Iterable[RowPage]) -> Measure:
+    """The measure of a document's body."""
+    sizes: Counter[float] = Counter()
+    rows_by_page: list[list[Row]] = []
+    for page in pages:
+        rows = [row for row in page.rows if row.zone == "body" and row.column == 0]
+        rows_by_page.append(rows)
+        for row in rows:
+            sizes[round(row.size, 1)] += len(row.text)
+    size = sizes.most_common(1)[0][0] if sizes else 12.0
+    body = [[row for row in rows if abs(row.size - size) < 0.12 * size] for rows in rows_by_page]
+    everything = [row for rows in body for row in rows]
+    widest = max((row.width for row in everything), default=0.0)
+    full = [row for row in everything if row.width > 0.7 * widest] or everything
+    leads = Counter(round(row.lead) for row in full)
+    trails = Counter(round(row.trail) for row in full)
+    lead = float(_lowest_common(leads)) if leads else 60.0
+    trail = float(-_lowest_common(Counter({-edge: count for edge, count in trails.items()}))) if trails else 500.0
+    usual = Measure(lead, trail, size, _pitch(body, trail, size))
+    _learn_habits(body, usual)
+    return usual
+
+
+def _pitch(body: list[list[Row]], trail: float, size: float) -> float:
+    """From baseline to baseline within paragraphs: behind full lines that do not end in a stop, or else behind all."""
+    everything: list[float] = []
+    inside: list[float] = []
+    for rows in body:
+        for above, row in pairwise(rows):
+            gap = above.y - row.y
+            if not 0.5 * size < gap < 4 * size:
+                continue
+            everything.append(gap)
+            if above.trail > trail - 2 * size and _FINISHED.search(above.text) is None:
+                inside.append(gap)
+    gaps = inside if len(inside) > 2 else everything  # noqa: PLR2004
+    if not gaps:
+        return 1.4 * size
+    most, count = Counter(round(gap * 2) for gap in gaps).most_common(1)[0]
+    near = [gap for gap in gaps if abs(gap - most / 2) <= 0.75]  # noqa: PLR2004
+    return median(near) if count >= 0.2 * len(gaps) else median(gaps)  # noqa: PLR2004
+
+
+def _lowest_common(edges: Counter[int]) -> int:
+    """The outermost edge that a good share of the lines reaches, counting edges within a point together."""
+    total = sum(edges.values())
+    for edge in sorted(edges):
+        if sum(edges[near] for near in (edge - 1, edge, edge + 1)) >= max(2, 0.12 * total):
+            return edge
+    return min(edges)
+
+
+def _learn_habits(body: list[list[Row]], usual: Measure) -> None:
+    """How paragraphs are told apart, learnt behind lines that plainly end one: short, with a stop.
+
+    Headings in the middle, datelines and labels are not asked.
+    """
+    column = usual.trail - usual.lead
+    indented = plain = close = 0
+    wide: list[float] = []
+    for rows in body:
+        for above, row in pairwise(rows):
+            ends = above.trail < usual.trail - 0.25 * column and _FINISHED.search(above.text) is not None
+            starts = row.lead - usual.lead < 6 * usual.size and row.width > 0.6 * column
+            if not ends or not starts:
+                continue
+            gap = above.y - row.y
+            if 1.1 * usual.pitch < gap < 3 * usual.pitch:  # noqa: PLR2004
+                wide.append(gap)
+            close += gap <= 1.1 * usual.pitch
+            if LABEL.match(row.text) is None:
+                indented += row.lead - usual.lead > 0.9 * usual.size
+                plain += row.lead - usual.lead < 0.5 * usual.size
+    usual.indents = indented > 2 * plain and indented > 1
+    usual.spaced = len(wide) > 4 * close and len(wide) > 3  # noqa: PLR2004
+    if usual.spaced:
+        usual.break_gap = min((usual.pitch + median(wide)) / 2 / usual.pitch, usual.break_gap)
+
+
+class Paragraphs:
+    """Takes the rows of page after page and tells where paragraphs begin."""
+
+    def __init__(self, usual: Measure) -> None:
+        self._usual = usual
+        self._last: Row | None = None
+        self._rows_in_paragraph = 0
+        self._second_lead = 0.0
+
+    def page(self, rows: list[Row]) -> list[Piece]:
+        """The paragraphs of one page; the first may go on with the last of the page before."""
+        pieces: list[Piece] = []
+        trails = _local_trails(rows, self._usual)
+        for row, trail in zip(rows, trails, strict=True):
+            begins = self._last is None or self._begins(self._last, row)
+            if begins or not pieces:
+                pieces.append(Piece([row], continues=not begins))
+            else:
+                pieces[-1].rows.append(row)
+            self._rows_in_paragraph = 1 if begins else self._rows_in_paragraph + 1
+            if self._rows_in_paragraph == 2:  # noqa: PLR2004
+                self._second_lead = row.lead
+            self._last = row
+            self._last_trail = trail
+        for piece in pieces:
+            piece.text = joined([row.text for row in piece.rows])
+        return pieces
+
+    _last_trail: float = 0.0
+
+    def _begins(self, above: Row, row: Row) -> bool:
+        if above.page != row.page:
+            return self._begins_page(above, row)
+        if row.column != above.column or row.column == 1:
+            return True
+        usual = self._usual
+        gap = above.y - row.y
+        pitch = usual.pitch * (row.size / usual.size if abs(row.size - usual.size) > 0.12 * usual.size else 1.0)
+        if gap < 0.3 * pitch or gap > usual.break_gap * pitch:
+            return True
+        if abs(row.size - above.size) > 0.12 * usual.size or (row.bold != above.bold and not _fragment(above, row)):
+            return True
+        return self._begins_close(above, row, roomy=gap > 1.1 * pitch)
+
+    def _begins_close(self, above: Row, row: Row, *, roomy: bool) -> bool:
+        """For two rows at the usual distance, in one style."""
+        usual = self._usual
+        size = row.size
+        finished = _FINISHED.search(above.text) is not None
+        slack = self._last_trail - above.trail - row.first_word - 0.25 * size
+        had_room = slack > 0.3 * size
+        if self._set_aside(above) and self._set_aside(row):
+            return not self._one_heading(above, row)
+        labelled = LABEL.match(row.text) is not None and (finished or had_room)
+        if labelled or (usual.indents and finished and self._set_in(above, row, roomy=roomy)):
+            return True
+        much = slack > 0.25 * (usual.trail - usual.lead)
+        if usual.spaced and not roomy and not much:
+            return False
+        if had_room and (finished or roomy or much):
+            return not (above.bold and row.bold and not finished and self._one_heading(above, row))
+        deeper = had_room and row.lead > max(usual.lead, above.lead) + 0.9 * size
+        return deeper or self._edge_differs(above, row, finished=finished, had_room=had_room)
+
+    def _edge_differs(self, above: Row, row: Row, *, finished: bool, had_room: bool) -> bool:
+        size = row.size
+        if self._rows_in_paragraph >= 2:  # noqa: PLR2004
+            return abs(row.lead - self._second_lead) > 0.9 * size and (finished or had_room)
+        if row.lead > above.lead + 0.9 * size:  # deeper than the paragraph's first line: a hanging text, or a new one
+            hangs = above.second_word and abs(row.lead - above.lead - above.second_word) < 0.6 * size
+            return not hangs and LABEL.match(above.text) is None and finished
+        return False
+
+    def _set_in(self, above: Row, row: Row, *, roomy: bool) -> bool:
+        """Indented as a first line, and not only as far as the line before."""
+        before = self._second_lead if self._rows_in_paragraph >= 2 else above.lead  # noqa: PLR2004
+        deeper = row.lead > before + 0.6 * row.size and not self._usual.spaced
+        return self._indented(row) and (roomy or deeper)
+
+    def _indented(self, row: Row) -> bool:
+        """Set in as the first line of a paragraph is."""
+        return 0.9 * row.size < row.lead - self._usual.lead < 6 * row.size
+
+    def _set_aside(self, row: Row) -> bool:
+        """Set far from the edge where lines start, as headings in the middle and datelines are."""
+        usual = self._usual
+        return row.lead - usual.lead > 0.2 * (usual.trail - usual.lead) and row.width < 0.8 * (usual.trail - usual.lead)
+
+    def _one_heading(self, above: Row, row: Row) -> bool:
+        """Two lines of one heading: centred on each other or flush, the first not much the shorter."""
+        centred = abs((above.lead + above.trail) - (row.lead + row.trail)) < 2 * row.size
+        flush = abs(above.lead - row.lead) < 0.5 * row.size
+        column = self._usual.trail - self._usual.lead
+        return (centred and above.width > 0.45 * column) or (flush and above.bold and above.width > 0.3 * column)
+
+    def _begins_page(self, above: Row, row: Row) -> bool:
+        """Over a page there is no gap to measure: what the line before says and how this one is set."""
+        usual = self._usual
+        size = row.size
+        finished = _FINISHED.search(above.text) is not None
+        had_room = self._last_trail - above.trail - row.first_word - 0.25 * size > 0.3 * size
+        other_style = abs(row.size - above.size) > 0.12 * usual.size or (
+            row.bold != above.bold and not _fragment(above, row)
+        )
+        if other_style or (LABEL.match(row.text) and (finished or had_room)):
+            return True
+        if _LOWER.match(row.text):
+            return False
+        if had_room and (finished or above.width < 0.7 * (usual.trail - usual.lead)):
+            return True
+        if usual.indents and finished:
+            return self._indented(row)
+        return above.text.endswith(("؛", ";")) or (
+            finished and _OPENS_CLAUSE.match(row.text) is not None and not above.text.endswith(".")
+        )
+
+
+def _fragment(above: Row, row: Row) -> bool:
+    """A line of a word or two says little by its weight."""
+    return min(len(above.text), len(row.text)) < 12  # noqa: PLR2004
+
+
+def _local_trails(rows: list[Row], usual: Measure) -> list[float]:
+    """For each row how far its neighbours reach: text set narrower than the page has an edge of its own."""
+    trails = [usual.trail] * len(rows)
+    start = 0
+    while start < len(rows):
+        end = start + 1
+        while end < len(rows) and _alike(rows[end - 1], rows[end], usual):
+            end += 1
+        block = rows[start:end]
+        reach = max(row.trail for row in block)
+        if (len(block) >= 3 and sum(reach - row.trail < 1.5 for row in block) >= 2) or reach > usual.trail:  # noqa: PLR2004
+            trails[start:end] = [reach] * len(block)
+        start = end
+    return trails
+
+
+def _alike(above: Row, row: Row, usual: Measure) -> bool:
+    return above.column == row.column and abs(above.size - row.size) < 0.5 and 0 < above.y - row.y < 1.3 * usual.pitch  # noqa: PLR2004
+
+
+def joined(texts: list[str]) -> str:
+    """The text of rows that belong together; symbols and hyphenated words broken over a line are made whole."""
+    out = texts[0]
+    for text in texts[1:]:
+        if out.endswith("\u00ad") or (out.endswith("(") and text.startswith("⁽")):
+            out = out[:-1] + text
+        elif (
+            (_SPLIT_SYMBOL.search(out) and re.match("[A-Za-z0-9]", text))
+            or (_SPLIT_PAIR.search(out) and re.match(r"[0-9٠-٩\u0621-\u064a]", text))
+            or out[-1:] in _OPENING
+            or text[:1] in _CLOSING
+            or (_SPLIT_WORD.search(out) and re.match("(?!and |or |to )[A-Za-z]", text))
+        ):
+            out += text
+        else:
+            out += " " + text
+    return out

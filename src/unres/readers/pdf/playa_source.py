@@ -1,0 +1,242 @@
+"""Glyphs by way of playa-pdf, whose lazy interpreter keeps pace with pages of any length."""
+
+from __future__ import annotations
+
+import logging
+import time
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import playa
+from playa.cmapdb import IdentityCMap, IdentityCMapByte
+from playa.content import ImageObject, PathObject, TextObject, XObjectObject
+from playa.font import CIDFont
+from playa.pdftypes import resolve1
+from playa.utils import decode_text, mult_matrix
+
+from unres.readers.pdf.glyphs import Glyph, GlyphPage, Rule
+from unres.readers.pdf.letters import UNKNOWN, Letter, letter_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from playa.content import ContentObject, MarkedContent
+    from playa.font import Font
+    from playa.page import Page
+
+logging.getLogger("playa").setLevel(logging.CRITICAL)  # what it warns of is counted here and said in remarks
+
+_CACHED_STRINGS = 20_000
+_THIN = 3.0  # points: a filled rectangle lower than this is a rule
+_SHORTEST_RULE = 6.0
+_DEEPEST_FORM = 20
+_SPACE = 32  # the code that word spacing widens
+
+
+class _FontReader:
+    """Codes of one font: their letter and advance, remembered by string of codes."""
+
+    __slots__ = ("_bold", "_cache", "_font", "_letters", "multibyte")
+
+    def __init__(self, font: Font) -> None:
+        self._font = font
+        self._bold = any(word in font.fontname for word in ("Bold", "bold", "Black", "Heavy"))
+        self._letters: dict[tuple[int, str], Letter] = {}
+        self._cache: dict[bytes, list[tuple[Letter, float, bool]]] = {}
+        self.multibyte = isinstance(font, CIDFont)
+
+    def read(self, data: bytes) -> list[tuple[Letter, float, bool]]:
+        """Letter, advance in ems, and whether word spacing applies, for each code of the string."""
+        found = self._cache.get(data)
+        if found is None:
+            if len(self._cache) > _CACHED_STRINGS:
+                self._cache.clear()
+            hdisp = self._font.hdisp
+            found = self._cache[data] = [
+                (self._letter(cid, text), hdisp(cid), cid == _SPACE) for cid, text in self._codes(data)
+            ]
+        return found
+
+    def _codes(self, data: bytes) -> list[tuple[int, str]]:
+        """Code and text, where the text is only what a map of the font says.
+
+        playa gives a code without an entry the character of the code's own number, which is no reading at
+        all; here it has no text.
+        """
+        font: Any = self._font
+        unicode = getattr(font, "tounicode", None)
+        if not self.multibyte:
+            plain = font._cid2unicode  # noqa: SLF001
+            table = unicode.bytes2unicode if unicode is not None else {}
+            return [(code, table.get(bytes((code,))) or plain.get(code, UNKNOWN)) for code in data]
+        if len(data) % 2 and isinstance(font.cmap, IdentityCMap) and not isinstance(font.cmap, IdentityCMapByte):
+            data = data[:-1]  # half a code ends a damaged string
+        if unicode is not None:
+            table = unicode.bytes2unicode
+            return [(cid, table.get(bytes(code), UNKNOWN)) for code, cid in font.cmap.decode(data)]
+        if font.unicode_map is not None:
+            return [(cid, text or UNKNOWN) for cid, text in font.decode(data)]
+        return [(cid, UNKNOWN) for cid, _ in font.decode(data)]
+
+    def _letter(self, cid: int, text: str) -> Letter:
+        key = (cid, text)
+        letter = self._letters.get(key)
+        if letter is None:
+            letter = self._letters[key] = letter_of(text, bold=self._bold)
+        return letter
+
+
+_actual_letter = lru_cache(maxsize=4096)(letter_of)
+
+
+class PlayaSource:
+    """An open PDF, read by playa-pdf."""
+
+    def __init__(self, data: bytes) -> None:
+        self._document = playa.parse(data, space="page")
+        self._fonts: dict[int, tuple[Font, _FontReader]] = {}
+        self.page_count = len(self._document.pages)
+
+    def close(self) -> None:
+        """Lets go of the document and of what was remembered of its fonts."""
+        self._document.close()
+        self._fonts.clear()
+
+    def pages(self, seconds_per_page: float) -> Iterator[GlyphPage]:
+        """Every page in order; one that fails says why in ``broken``."""
+        for number, page in enumerate(self._document.pages, 1):
+            yield _PageReader(self, number, page, seconds_per_page).read()
+
+    def font(self, font: Font) -> _FontReader:
+        """The reader of a font; the font is held too, so that its id stays its own."""
+        found = self._fonts.get(id(font))
+        if found is None:
+            found = self._fonts[id(font)] = (font, _FontReader(font))
+        return found[1]
+
+
+class _PageReader:
+    def __init__(self, source: PlayaSource, number: int, page: Page, seconds: float) -> None:
+        self._source = source
+        self._page = page
+        self._deadline = time.monotonic() + seconds
+        self._result = GlyphPage(number, 0.0, 0.0)
+        self._actual: tuple[MarkedContent | None, Glyph | None, float] = (None, None, 0.0)
+        self._at = 0
+
+    def read(self) -> GlyphPage:
+        result = self._result
+        try:
+            width, height = abs(float(self._page.width)), abs(float(self._page.height))
+            turned = self._page.rotate % 180 != 0
+            result.width, result.height = (height, width) if turned else (width, height)
+            for count, item in enumerate(self._items(self._page, frozenset())):
+                if isinstance(item, TextObject):
+                    self._text(item)
+                elif isinstance(item, PathObject):
+                    self._path(item)
+                elif isinstance(item, ImageObject):
+                    result.images += 1
+                if not count & 63 and time.monotonic() > self._deadline:
+                    result.late = True
+                    break
+        except Exception as error:  # noqa: BLE001  # a damaged page raises anything; the others are still read
+            result.broken = f"{type(error).__name__}: {error}"
+        return result
+
+    def _items(self, content: Iterable[ContentObject], inside: frozenset[int]) -> Iterator[ContentObject]:
+        """What the page paints, forms opened; a form inside itself is left out."""
+        for item in content:
+            if not isinstance(item, XObjectObject):
+                yield item
+                continue
+            form = item.stream.objid or 0
+            if form not in inside and len(inside) < _DEEPEST_FORM and time.monotonic() < self._deadline:
+                yield from self._items(item, inside | {form})
+
+    def _text(self, item: TextObject) -> None:
+        state = item.gstate
+        font = state.font
+        if font is None:
+            return
+        reader = self._source.font(font)
+        a, b, c, d, e, f = mult_matrix(item.line_matrix, item.ctm)
+        scale = state.fontsize * state.scaling * 0.01
+        size = abs(state.fontsize) * (c * c + d * d) ** 0.5
+        spacing = state.charspace * state.scaling * 0.01
+        word_spacing = 0.0 if reader.multibyte else state.wordspace * state.scaling * 0.01
+        x, y = item._glyph_offset  # noqa: SLF001
+        raised = y + state.rise
+        upright = abs(b) <= 0.2 * abs(a)
+        step = a * scale
+        actual = self._actual_text(item.mcstack) if item.mcstack else None
+        glyphs = self._result.glyphs
+        at = self._at
+        x_of, y_of = c * raised + e, d * raised + f
+        for piece in item.args:
+            if not isinstance(piece, bytes):
+                if isinstance(piece, (int, float)):
+                    x -= piece * 0.001 * scale
+                continue
+            for letter, advance, is_space in reader.read(piece):
+                left = a * x + x_of
+                right = left + step * advance
+                if right < left:
+                    left, right = right, left
+                x += advance * scale + spacing
+                if is_space:
+                    x += word_spacing
+                if not upright:
+                    self._result.turned += letter.kind != "S"
+                elif actual is None:
+                    glyphs.append(Glyph(letter, left, right, b * x + y_of if b else y_of, size, at))
+                    at += 1
+                else:
+                    self._cluster(actual, Glyph(letter, left, right, b * x + y_of, size, at))
+                    at += 1
+        self._at = at
+        item._next_glyph_offset = (x, y)  # noqa: SLF001  # spares the interpreter the same sum
+
+    def _actual_text(self, stack: tuple[MarkedContent, ...]) -> tuple[MarkedContent, str] | None:
+        """The innermost span with ActualText, the text that stands for all of its glyphs together."""
+        for span in reversed(stack):
+            if span.props and "ActualText" in span.props:
+                text = resolve1(span.props["ActualText"])
+                if isinstance(text, bytes):
+                    return span, decode_text(text)
+        return None
+
+    def _cluster(self, actual: tuple[MarkedContent, str], part: Glyph) -> None:
+        """One glyph of a span with ActualText: the span is one cluster, as wide as its parts together."""
+        span, text = actual
+        last, glyph, widest = self._actual
+        width = part.x1 - part.x0
+        if last is not span:
+            self._actual = (span, part if text else None, width)
+            if text:
+                part.letter = _actual_letter(text, bold=part.letter.bold)
+                self._result.glyphs.append(part)
+        elif glyph is not None:
+            glyph.x0, glyph.x1 = min(glyph.x0, part.x0), max(glyph.x1, part.x1)
+            if width > widest:  # the letter's own baseline, not that of a mark on it
+                glyph.y, glyph.size = part.y, part.size
+                self._actual = (span, glyph, width)
+
+    def _path(self, item: PathObject) -> None:
+        points = [point for segment in item.raw_segments for point in segment.points]
+        if not points or not (item.stroke or item.fill):
+            return
+        a, b, c, d, e, f = item.ctm
+        xs = [a * x + c * y + e for x, y in points]
+        ys = [b * x + d * y + f for x, y in points]
+        x0, x1, y0, y1 = min(xs), max(xs), min(ys), max(ys)
+        wide, high = x1 - x0, y1 - y0
+        if (high < _THIN and wide > _SHORTEST_RULE) or (wide < _THIN and high > _SHORTEST_RULE):
+            self._result.rules.append(Rule(x0, x1, y0, y1))
+        elif item.stroke and wide > _SHORTEST_RULE and high > _SHORTEST_RULE and len(points) in (4, 5):
+            self._result.rules += (
+                Rule(x0, x1, y0, y0),
+                Rule(x0, x1, y1, y1),
+                Rule(x0, x0, y0, y1),
+                Rule(x1, x1, y0, y1),
+            )

@@ -1,0 +1,220 @@
+"""PDF to a source: pages to rows, rows to paragraphs, footnotes and furniture in their places."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Protocol
+
+from unres.errors import UnreadableError
+from unres.readers.pdf.columns import in_reading_order
+from unres.readers.pdf.footnotes import mark_notes, notes_by_page
+from unres.readers.pdf.furniture import set_aside
+from unres.readers.pdf.health import complaint
+from unres.readers.pdf.lines import printed_lines
+from unres.readers.pdf.paragraphs import Paragraphs, measure
+from unres.readers.pdf.pdfium_fill import PdfiumFill
+from unres.readers.pdf.rows import page_rows, vote
+from unres.readers.source import Line, Remark, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unres.readers.pdf.footnotes import Note
+    from unres.readers.pdf.glyphs import GlyphPage
+    from unres.readers.pdf.lines import PrintedLine
+    from unres.readers.pdf.paragraphs import Piece
+    from unres.readers.pdf.rows import Row, RowPage, Votes
+    from unres.readers.source import Role
+
+_VOTING_PAGES = 32  # of the first pages the glyphs are kept until the votes are in
+
+
+class PdfLimits(Protocol):
+    """The limits that concern a PDF."""
+
+    @property
+    def max_bytes(self) -> int:
+        """Size of the file."""
+
+    @property
+    def max_pages(self) -> int:
+        """Number of pages."""
+
+    @property
+    def max_characters(self) -> int:
+        """Length of the text."""
+
+    @property
+    def seconds_per_page(self) -> float:
+        """Time for the interpretation of one page."""
+
+
+def read_pdf(data: bytes, name: str, limits: PdfLimits) -> Source:
+    """Reads a PDF as text in logical order, one line per paragraph.
+
+    Args:
+        data: the whole file.
+        name: what to call it in errors.
+        limits: of size, pages, characters, and time for a page.
+
+    Returns:
+        The text with a :class:`Line` for each paragraph, footnote and piece of furniture: its page, its box
+        and its role. Pages that are not to be read as text are named in the remarks.
+
+    Raises:
+        UnreadableError: not a PDF, encrypted, damaged, over a limit, or no page has text.
+    """
+    from unres.readers.pdf.opening import open_pdf  # noqa: PLC0415  # the interpreter is slow to import
+
+    source = open_pdf(data, name, limits)
+    try:
+        with closing(PdfiumFill(data)) as fill:
+            return _Reading(name, limits, fill).read(source.pages(limits.seconds_per_page))
+    finally:
+        source.close()
+
+
+@dataclass(slots=True)
+class _Bad:
+    page: int
+    why: str
+
+
+class _Reading:
+    def __init__(self, name: str, limits: PdfLimits, fill: PdfiumFill) -> None:
+        self._name = name
+        self._fill = fill
+        self._limits = limits
+        self._bad: list[_Bad] = []
+        self._empty: list[int] = []
+        self._remarks: list[Remark] = []
+        self._out: list[str] = []
+        self._length = 0
+        self._lines: list[Line] = []
+
+    def read(self, glyph_pages: Iterator[GlyphPage]) -> Source:
+        pages = self._pages(glyph_pages)
+        if not any(page.rows for page in pages):
+            self._nothing()
+        set_aside(pages)
+        for page in pages:
+            in_reading_order(page)
+        usual = measure(pages)
+        carried = False
+        for page in pages:
+            carried = mark_notes(page, usual.size, carried=carried)
+        paragraphs = Paragraphs(measure(pages))
+        pieces = [paragraphs.page([row for row in page.rows if row.zone == "body"]) for page in pages]
+        self._write(pages, pieces, notes_by_page(pages))
+        self._remark_pages()
+        return Source("\n".join(self._out), self._name, self._lines, self._remarks)
+
+    def _pages(self, glyph_pages: Iterator[GlyphPage]) -> list[RowPage]:
+        """The rows of all pages; the first pages vote on what holds for all."""
+        first = [(page, printed_lines(page)) for page in islice(glyph_pages, _VOTING_PAGES)]
+        votes = vote([lines for _, lines in first])
+        rest = ((page, printed_lines(page)) for page in glyph_pages)
+        pages: list[RowPage] = []
+        characters = 0
+        for page, lines in chain(_emptied(first), rest):
+            self._fill.fill(page, votes.kashidas)
+            rows = page_rows(page, lines, votes)
+            self._examine(page, rows, votes)
+            characters += sum(len(row.text) for row in rows.rows)
+            if characters > self._limits.max_characters:
+                reason = f"its text is over the limit of {self._limits.max_characters:,} characters (max_characters)"
+                raise UnreadableError(reason, source=self._name, code="too_large")
+            pages.append(rows)
+        return pages
+
+    def _examine(self, page: GlyphPage, rows: RowPage, votes: Votes) -> None:
+        """Takes the rows away from a page that is not to be read as text, and remembers why."""
+        if page.broken:
+            self._bad.append(_Bad(page.number, f"it is damaged ({page.broken})"))
+        elif page.late:
+            self._bad.append(_Bad(page.number, "it takes too long to interpret"))
+        if not rows.rows:
+            self._empty.append(page.number)
+            return
+        why = complaint(page, votes.kashidas, " ".join(row.text for row in rows.rows))
+        if why is not None:
+            self._bad.append(_Bad(page.number, why))
+            rows.rows = []
+
+    def _nothing(self) -> None:
+        """Every page is without text: says why, by the pages' own reasons."""
+        if self._bad:
+            first = self._bad[0]
+            reason = f"no page can be read as text; page {first.page}: {first.why}; recognise its text (OCR) first"
+            raise UnreadableError(reason, source=self._name, code="unreadable_text")
+        reason = "its pages hold pictures but no text; recognise its text (OCR) first"
+        raise UnreadableError(reason, source=self._name, code="no_text_layer")
+
+    def _remark_pages(self) -> None:
+        for bad in self._bad:
+            self._remarks.append(Remark("unreadable_page", "error", f"page {bad.page} was left out: {bad.why}"))
+        for page in self._empty:
+            if all(bad.page != page for bad in self._bad):
+                self._remarks.append(Remark("page_without_text", "warning", f"page {page} has no text"))
+
+    def _write(self, pages: list[RowPage], pieces: list[list[Piece]], notes: list[list[Note]]) -> None:
+        """All lines in reading order.
+
+        The footnotes of a page stand behind the paragraph that its end cuts, so that a line that continues
+        another always follows it, with nothing but furniture between.
+        """
+        waiting: list[tuple[Note, float]] = []
+        for index, page in enumerate(pages):
+            furniture = [row for row in page.rows if row.zone == "furniture"]
+            for row in furniture:
+                if row.y > page.height / 2:
+                    self._line(row.text, [row], "furniture", page.height)
+            for piece in pieces[index]:
+                if not piece.continues:
+                    self._write_notes(waiting)
+                self._line(piece.text, piece.rows, _role(piece), page.height)
+            waiting += [(note, page.height) for note in notes[index]]
+            if not _goes_on(pieces, index):
+                self._write_notes(waiting)
+            for row in furniture:
+                if row.y <= page.height / 2:
+                    self._line(row.text, [row], "furniture", page.height)
+        self._write_notes(waiting)
+
+    def _write_notes(self, waiting: list[tuple[Note, float]]) -> None:
+        for note, height in waiting:
+            for number, (rows, text) in enumerate(note.parts):
+                self._line(text, rows, "continues" if number else "footnote", height)
+        waiting.clear()
+
+    def _line(self, text: str, rows: list[Row], role: Role, height: float) -> None:
+        box = (
+            round(min(row.x0 for row in rows), 1),
+            round(height - max(row.y + 0.8 * row.size for row in rows), 1),
+            round(max(row.x1 for row in rows), 1),
+            round(height - min(row.y - 0.25 * row.size for row in rows), 1),
+        )
+        self._lines.append(Line(self._length, self._length + len(text), rows[0].page, box, role))
+        self._out.append(text)
+        self._length += len(text) + 1
+
+
+def _emptied(pages: list[tuple[GlyphPage, list[PrintedLine]]]) -> Iterator[tuple[GlyphPage, list[PrintedLine]]]:
+    """Gives the pages one by one and lets go of each."""
+    pages.reverse()
+    while pages:
+        yield pages.pop()
+
+
+def _role(piece: Piece) -> Role:
+    if piece.continues:
+        return "continues"
+    return "body"
+
+
+def _goes_on(pieces: list[list[Piece]], index: int) -> bool:
+    """Whether the last paragraph of a page goes on behind it."""
+    later = next((page for page in pieces[index + 1 :] if page), None)
+    return later is not None and later[0].continues

@@ -1,0 +1,220 @@
+"""A printed line to clusters: letters with their marks, and the spaces between words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from unres.readers.pdf.letters import RAISED, TATWEEL, Letter, is_arabic
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from unres.readers.pdf.glyphs import Glyph
+    from unres.readers.pdf.letters import Kind
+    from unres.readers.pdf.lines import PrintedLine
+
+_LAM_ALEF = ("لا", "لأ", "لإ", "لآ")
+_TANWIN = frozenset("ًٌٍ")
+_JOINS_NOT = frozenset("اأإآٱدذرزوؤةىء")  # letters that never join the one behind them
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """One place in the line: a letter with its marks, a ligature, a digit, a sign or a space."""
+
+    text: str
+    kind: Kind
+    raised: bool
+    """Set as a footnote mark is: smaller and higher."""
+    x0: float
+    x1: float
+    level: int = 1
+    """1: in the order of the line; 2: from left to right within a line from the right."""
+
+
+def clusters(line: PrintedLine, kashidas: AbstractSet[Letter]) -> list[Cluster]:
+    """The line from left to right, spaces decided by the gaps between its glyphs."""
+    glyphs = line.glyphs
+    _trust_stream(glyphs)
+    made = [_cluster(glyph, line, kashidas) for glyph in glyphs]
+    if any(cluster.kind == "?" for cluster in made):
+        _guess_unknown(glyphs, made)
+    if line.marks:
+        _attach_marks(line, made)
+    return _spaced(line, made)
+
+
+def _cluster(glyph: Glyph, line: PrintedLine, kashidas: AbstractSet[Letter]) -> Cluster:
+    letter = glyph.letter
+    if letter in kashidas:
+        return Cluster(TATWEEL, "R", raised=False, x0=glyph.x0, x1=glyph.x1)
+    raised = letter.text[0] in RAISED or (glyph.size < 0.82 * line.size and glyph.y > line.y + 0.12 * line.size)
+    return Cluster(letter.shown, letter.kind, raised, glyph.x0, glyph.x1)
+
+
+def _guess_unknown(glyphs: list[Glyph], made: list[Cluster]) -> None:
+    """What a glyph without Unicode can only be, by its place.
+
+    A sliver between two letters is a kashida or a stroke of one of them; without width behind a lam it is the
+    alef of a ligature set in two pieces. Every other stays U+FFFD, to be seen.
+    """
+    for index in range(1, len(made) - 1):
+        cluster, before, after = made[index], made[index + 1], made[index - 1]
+        size = glyphs[index].size
+        width = cluster.x1 - cluster.x0
+        if cluster.kind != "?" or before.kind != "R":
+            continue
+        if width < 0.01 * size and before.text == "ل":
+            cluster.text, cluster.kind = "ا", "R"
+        elif width < 0.15 * size and after.kind == "R" and before.x0 - after.x1 < width + 0.1 * size:
+            cluster.text, cluster.kind = TATWEEL, "R"
+
+
+def runs_from_right(glyphs: list[Glyph]) -> bool:
+    """Whether the stream gives the Arabic letters of a line from right to left, that is in reading order."""
+    arabic = sorted((glyph for glyph in glyphs if glyph.letter.kind == "R"), key=lambda glyph: glyph.at)
+    balance = 0
+    for first, second in pairwise(arabic):
+        if second.at - first.at <= 2:  # noqa: PLR2004
+            balance += 1 if second.x0 + second.x1 < first.x0 + first.x1 else -1
+    return balance > 0
+
+
+def _trust_stream(glyphs: list[Glyph]) -> None:
+    """Puts overlapping Arabic neighbours into the order of the stream: swashes reach over the next letter."""
+    from_right: bool | None = None
+    for i in range(1, len(glyphs)):
+        j = i
+        while j > 0:
+            left, right = glyphs[j - 1], glyphs[j]
+            overlap = left.x1 - right.x0
+            if overlap <= 0.01 or left.letter.kind != "R" or right.letter.kind != "R":  # noqa: PLR2004
+                break
+            width = min(left.x1 - left.x0, right.x1 - right.x0)
+            if overlap <= 0.35 * width + 0.01 or abs(left.at - right.at) > 3:  # noqa: PLR2004
+                break
+            if from_right is None:
+                from_right = runs_from_right(glyphs)
+            if (left.at < right.at) != from_right:
+                break
+            glyphs[j - 1], glyphs[j] = right, left
+            j -= 1
+
+
+def _attach_marks(line: PrintedLine, made: list[Cluster]) -> None:
+    """Each combining mark to the letter before it in the stream that it stands over."""
+    from_right = runs_from_right(line.glyphs)
+    bases = [(glyph, cluster) for glyph, cluster in zip(line.glyphs, made, strict=True) if cluster.kind == "R"]
+    if not bases:
+        bases = list(zip(line.glyphs, made, strict=True))
+    for mark in sorted(line.marks, key=lambda mark: mark.at):
+        centre = (mark.x0 + mark.x1) / 2
+
+        def distance(
+            base: tuple[Glyph, Cluster], mark: Glyph = mark, centre: float = centre
+        ) -> tuple[bool, int, float]:
+            glyph = base[0]
+            away = max(glyph.x0 - centre, centre - glyph.x1, 0.0)
+            steps = mark.at - glyph.at if from_right else glyph.at - mark.at
+            return away > 0.8 * line.size, steps if steps > 0 else 1000 - steps, away
+
+        _put_on(min(bases, key=distance)[1], mark.letter.vowels or mark.letter.shown)
+
+
+def _put_on(base: Cluster, mark: str) -> None:
+    """On a lam-alef glyph only the tanwin belongs to the alef; other marks are the lam's."""
+    if mark in base.text:
+        return
+    if base.text.endswith(_LAM_ALEF) and mark not in _TANWIN:
+        base.text = base.text[:-1] + mark + base.text[-1]
+    else:
+        base.text += mark
+
+
+def _spaced(line: PrintedLine, made: list[Cluster]) -> list[Cluster]:
+    """Puts the spaces in: a wide gap is one, a narrow one only where the producer wrote a space glyph.
+
+    A space glyph also counts where the stream has it between the two glyphs and a swash covers it.
+    """
+    glyphs, spaces = line.glyphs, line.spaces
+    out = [made[0]]
+    edge = made[0].x1
+    before = glyphs[0]
+    first_centre = before.x0 + before.x1
+    next_space = sum(1 for space in spaces if space.x0 + space.x1 <= first_centre)
+    for cluster, glyph in zip(made[1:], glyphs[1:], strict=True):
+        gap = cluster.x0 - edge
+        raised = cluster.raised and out[-1].raised
+        scale = line.size * (0.6 if raised else 1.0)
+        written = between = False
+        centre = cluster.x0 + cluster.x1
+        while next_space < len(spaces) and spaces[next_space].x0 + spaces[next_space].x1 <= centre:
+            space = spaces[next_space]
+            next_space += 1
+            written = written or (space.x0 + space.x1) / 2 > edge - 0.12 * scale
+            order = (glyph.at - space.at) * (space.at - before.at)  # 1 where the stream has it right between
+            arabic = glyph.letter.kind == before.letter.kind == "R"
+            if order == 1 and arabic and space.x1 - space.x0 > 0.1 * scale:
+                between = True
+        if between or gap > (0.05 if written else 0.16) * scale:
+            out.append(Cluster(" ", "S", raised, edge, cluster.x0))
+        out.append(cluster)
+        edge = max(edge, cluster.x1)
+        before = glyph
+    return out
+
+
+def find_kashidas(lines: list[PrintedLine]) -> set[Letter]:
+    """Letters whose glyph is a kashida whatever their font says of it.
+
+    Some producers justify Arabic with kashidas that the font maps to "2", "~" or "/". They are known by their
+    places: three at least, nearly always glued between two Arabic letters of which the first joins the
+    second. Where the map says punctuation, they must also be seen side by side overlapping, as real
+    punctuation never is.
+    """
+    counts: dict[Letter, list[int]] = {}  # seen, glued, overlapping
+    for line in lines:
+        glyphs = line.glyphs
+        if not any(glyph.letter.kind == "R" for glyph in glyphs):
+            continue
+        for index, glyph in enumerate(glyphs):
+            letter = glyph.letter
+            if letter.kind == "R" or letter.text[0] in "،؛()[]«»؟":
+                continue
+            count = counts.setdefault(letter, [0, 0, 0])
+            count[0] += 1
+            if index + 1 < len(glyphs):
+                after = glyphs[index + 1]
+                count[2] += after.letter is letter and after.x0 - glyph.x0 < 0.95 * (glyph.x1 - glyph.x0)
+            count[1] += _glued(glyphs, index)
+    return {
+        letter
+        for letter, (seen, glued, overlapping) in counts.items()
+        if glued >= 3  # noqa: PLR2004
+        and glued >= 0.8 * seen
+        and (letter.text[0] not in "./-–:\"'" or overlapping >= 0.1 * seen)
+    }
+
+
+def _glued(glyphs: list[Glyph], index: int) -> bool:
+    """Whether a glyph, with equal ones beside it, fills the gap between two Arabic letters that join."""
+    letter = glyphs[index].letter
+    left, right = index - 1, index + 1
+    while left >= 0 and glyphs[left].letter is letter:
+        left -= 1
+    while right < len(glyphs) and glyphs[right].letter is letter:
+        right += 1
+    if left < 0 or right == len(glyphs):
+        return False
+    before, after = glyphs[right], glyphs[left]  # in reading order
+    near = 0.1 * glyphs[index].size
+    return (
+        before.size == after.size == glyphs[index].size
+        and is_arabic(before.letter.text)
+        and is_arabic(after.letter.text)
+        and before.letter.shown[-1] not in _JOINS_NOT
+        and min(glyph.x0 for glyph in glyphs[left + 1 : right]) - after.x1 < near
+        and before.x0 - max(glyph.x1 for glyph in glyphs[left + 1 : right]) < near
+    )

@@ -41,7 +41,10 @@ _ENGLISH_WORDS = (
     ("ESOLUTION", re.compile(r"ESOLUTIONS?\b"), False),
 )
 _SKIPPED = frozenset(
-    "previous relevant earlier subsequent recent annual other all latest past own present various several following two three".split()
+    (
+        *("previous", "earlier", "past", "recent", "latest", "subsequent", "following", "present-day"),
+        *("relevant", "annual", "other", "own", "all", "several", "various", "two", "three"),
+    )
 )
 """Adjectives between the organ and the word: "its previous resolutions"."""
 
@@ -59,7 +62,9 @@ def _english(text: str) -> list[Keyword]:
             start = match.start() - 1
             if start < 0 or text[start] not in "rRdD" or (start and text[start - 1].isalpha()):
                 continue
-            keyword = Keyword(start, match.end(), decision, None, None, False, "en", start)
+            keyword = Keyword(
+                start, match.end(), decision, organ=None, short=None, own=False, language="en", before=start
+            )
             _look_back(text, keyword)
             found.append(keyword)
     return found
@@ -77,7 +82,7 @@ def _look_back(text: str, keyword: Keyword) -> None:
     if name in _OWN_WORDS:
         keyword.own = True
         keyword.before = at
-    elif name == "this" or name == "present":
+    elif name in {"this", "present"}:
         keyword.present = True
         keyword.before = at
     else:
@@ -113,7 +118,8 @@ def _spaced(names: list[str]) -> str:
 
 _ARABIC_TAIL = re.compile(
     r"(?P<suffix>ات|ت|ين|ان|ي|ا)?(?P<own>هما|ها|ه|هم|نا)?(?![ء-ي])"
-    rf"(?:\s{{1,3}}(?P<organ>{_spaced(list(arabic.ORGANS))})(?![ء-ي])|\s{{1,3}}(?P<short>{_spaced(list(arabic.SHORT_ORGANS))})(?![ء-ي]))?"
+    rf"(?:\s{{1,3}}(?P<organ>{_spaced(list(arabic.ORGANS))})(?![ء-ي])"
+    rf"|\s{{1,3}}(?P<short>{_spaced(list(arabic.SHORT_ORGANS))})(?![ء-ي]))?"
     r"(?:\s{1,3}(?:السابقة|السابق|السابقين|السنوية|الأخيرة|الأخير|المتعاقبة|اللاحقة|رقم|التالية|ذات\sالصلة))?"
 )
 _ARABIC_WORDS = (("قرار", re.compile("قرار"), False), ("مقرر", re.compile("مقرر"), True))
@@ -160,7 +166,8 @@ def find_keywords(text: str) -> list[Keyword]:
 
 
 _ENGLISH_AFTER = re.compile(
-    rf",?\s{{1,2}}(?:of|(?:as\s)?(?P<verb>adopted|taken|made|issued)\sby)\s(?:the\s)?(?:(?P<organ>{_spaced(list(english.ORGANS))})"
+    r",?\s{1,2}(?:of|(?:as\s)?(?P<verb>adopted|taken|made|issued)\sby)\s(?:the\s)?"
+    rf"(?:(?P<organ>{_spaced(list(english.ORGANS))})"
     r"|(?P<short>Council|Assembly|Commission)|(?P<unknown>[A-Z]))"
 )
 _ARABIC_AFTER = re.compile(

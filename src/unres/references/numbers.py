@@ -35,7 +35,9 @@ _CORE = re.compile(
     r"|(?:(?P<kind>د\s?إ\s?ط|د\s?إ|د)\s?[-–]?\s?(?P<session>[0-9]{1,2}))"  # (د-25), (دإ-7)
     r")\s?\))"
 )
-_PREFIX = re.compile(r"(?:(?<![A-Za-z])(?P<latin>E?S|e?s)[-–‑]|(?<![ء-ي])[وبلك]?(?P<arabic>د\s?إ\s?ط|د\s?إ)\s?[-–‑]\s?)$")
+_PREFIX = re.compile(
+    r"(?:(?<![A-Za-z])(?P<latin>E?S|e?s)[-–‑]|(?<![ء-ي])[وبلك]?(?P<arabic>د\s?إ\s?ط|د\s?إ)\s?[-–‑]\s?)$"
+)
 _PREFIX_LENGTH = 9
 KINDS = {"S": "special", "ES": "emergency_special", "دإ": "special", "دإط": "emergency_special", "د": "regular"}
 

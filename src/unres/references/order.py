@@ -186,7 +186,8 @@ def _own_evidence(pair: Pair) -> None:
     else:
         if pair.date:
             fits = [
-                reading.organ is not None and organs.date_fits(reading.organ, reading.first, pair.date) for reading in (direct, turned)
+                reading.organ is not None and organs.date_fits(reading.organ, reading.first, pair.date)
+                for reading in (direct, turned)
             ]
             if (fits[0] is True) != (fits[1] is True):
                 weight = DATE if False in fits else DATE_UNKNOWN
@@ -217,9 +218,7 @@ def _sign(value: float) -> int:
     return (value > 0) - (value < 0)
 
 
-def _shared_evidence(
-    pairs: Sequence[Pair], open_pairs: Sequence[Pair], context: Context, limit: organs.Limits
-) -> None:
+def _shared_evidence(pairs: Sequence[Pair], open_pairs: Sequence[Pair], context: Context, limit: organs.Limits) -> None:
     """What the rest of the document says."""
     certain = [pair for pair in pairs if pair.turnable and abs(pair.own_score) >= CERTAIN and pair.first != pair.second]
     known = Counter(pair.chosen.key for pair in certain if pair.chosen)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from unres.layout.repair import western_digits
+
+if TYPE_CHECKING:
+    import datetime
 
 Role = Literal["block", "footnote", "heading"]
 Remark = tuple[str, str, str, int, int, int]
@@ -18,7 +20,7 @@ SEPARATOR = "\n\x00\n"
 """Stands between passages. No pattern crosses it: repaired text holds no NUL, and NUL is no white space."""
 
 _SIGNS_OF_ARABIC = "لاو٠۰"
-"""A text without any of these is taken to have no Arabic digits and vowel marks: looking for five is cheaper than for thirty."""
+"""A text without any of these is taken to have no Arabic digits and vowel marks: five are sooner sought than thirty."""
 _VOWEL_MARKS = re.compile("[\u064b-\u0652\u0670]+")
 
 

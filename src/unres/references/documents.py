@@ -39,7 +39,7 @@ _HEAD = re.compile(r"(?<![0-9A-Za-z/.-])[A-Z][A-Za-z]{0,6}(?:\.[0-9]{1,2})?(?:\(
 _HEAD_LENGTH = 18
 _NATURE = re.compile(r"/(?:CONF|INF|COP|MSP|WP|CRP|L|WG|AC|CN|PC|Add|Rev|Corr)(?:\.|/)")
 _RES_YEAR = re.compile(r"\s?\((?P<year>[0-9]{4})\)")
-_RES_ROMAN = re.compile(r"\s?\((?P<roman>(?:E?S-)?[IVXL]{1,8})\)(?:\s?(?P<part>[A-Z])(?![A-Za-z]))?")
+_RES_ROMAN = re.compile(r"\s?\((?P<roman>(?:E?S-|e?s-)?[IVXLivxl]{1,8})\)(?:\s?(?P<part>[A-Z])(?![A-Za-z]))?")
 _DASH_SYMBOL = re.compile(r"[-–](?=[A-Z]{1,6}/)")
 # the members of a list that give only their last element
 _MORE = re.compile(
@@ -60,11 +60,14 @@ MOST_WRITTEN_OUT = 5000
 _NUMBER = r"(?P<number>[0-9]{1,4})(?P<part>[A-Za-z]?)$"
 _SESSION = r"(?P<session>[0-9]{1,2})/"
 _YEAR = r"(?P<year>[0-9]{4})/"
+_OF_SESSION_IN_ROMAN = r"{}/RES/(?P<number>[0-9]{{1,4}})\((?:(?P<special>E?S)-)?(?P<roman>[IVXL]{{1,8}})\)$"
 _RESOLUTION = tuple(
     (re.compile(pattern), organ, instrument)
     for pattern, organ, instrument in (
         (rf"A/(?:RES|res)/(?:(?P<special>E?S|e?s)-)?{_SESSION}{_NUMBER}", "general_assembly", "resolution"),
         (rf"A/DEC/{_SESSION}{_NUMBER}", "general_assembly", "decision"),
+        (_OF_SESSION_IN_ROMAN.format("A"), "general_assembly", "resolution"),
+        (_OF_SESSION_IN_ROMAN.format("E"), "economic_and_social_council", "resolution"),
         (r"S/RES/(?P<number>[0-9]{1,4}) ?\((?P<year>[0-9]{4})\)$", "security_council", "resolution"),
         (rf"E/RES/{_YEAR}{_NUMBER}", "economic_and_social_council", "resolution"),
         (rf"E/DEC/{_YEAR}{_NUMBER}", "economic_and_social_council", "decision"),
@@ -86,6 +89,8 @@ class Symbol:
     end: int
     symbol: str
     """Canonical."""
+    part: str | None = None
+    """The part that a letter behind a Roman session names."""
 
 
 def find_symbols(text: str) -> list[Symbol]:
@@ -162,7 +167,7 @@ def _one(text: str, start: int, piece: str, tail: str) -> Iterator[Symbol]:
             return
         roman = _RES_ROMAN.match(text, stop)
         if roman and _ROMAN_RESOLUTION.match(piece):
-            yield Symbol(start, roman.end(), f"{piece}({roman['roman']})")
+            yield Symbol(start, roman.end(), f"{piece}({roman['roman'].upper()})", roman["part"])
             return
     if tail:
         yield Symbol(start, stop + len(tail), piece + " " + " ".join(tail.split()))
@@ -221,6 +226,10 @@ def symbol_dict(symbol: Symbol, language: str) -> dict[str, Any]:
             for key in ("session", "year"):
                 if values.get(key):
                     found[key] = int(values[key])
+            if values.get("roman"):
+                found["session"] = symbols.from_roman(values["roman"])
+            if symbol.part:
+                found["part"] = symbol.part
             special = (values.get("special") or "").upper()
             if special:
                 found["session_kind"] = {"S": "special", "ES": "emergency_special"}[special]

@@ -117,7 +117,7 @@ class Pair:
     @property
     def confidence(self) -> float:
         """How sure the choice is."""
-        sure = 1 / (1 + math.exp(-abs(self.score)))
+        sure = 1 / (1 + math.exp(-abs(self.score))) if self.turnable else 1.0
         chosen = self.chosen
         if self.late:
             return min(sure, LATE)

@@ -117,7 +117,7 @@ class Pair:
     @property
     def confidence(self) -> float:
         """How sure the choice is."""
-        sure = 1 / (1 + math.exp(-abs(self.score)))
+        sure = 1 / (1 + math.exp(-abs(self.score))) if self.turnable else 1.0
         chosen = self.chosen
         if self.late:
             return min(sure, LATE)
@@ -186,7 +186,8 @@ def _own_evidence(pair: Pair) -> None:
     else:
         if pair.date:
             fits = [
-                reading.organ is not None and organs.date_fits(reading.organ, reading.first, pair.date) for reading in (direct, turned)
+                reading.organ is not None and organs.date_fits(reading.organ, reading.first, pair.date)
+                for reading in (direct, turned)
             ]
             if (fits[0] is True) != (fits[1] is True):
                 weight = DATE if False in fits else DATE_UNKNOWN
@@ -217,9 +218,7 @@ def _sign(value: float) -> int:
     return (value > 0) - (value < 0)
 
 
-def _shared_evidence(
-    pairs: Sequence[Pair], open_pairs: Sequence[Pair], context: Context, limit: organs.Limits
-) -> None:
+def _shared_evidence(pairs: Sequence[Pair], open_pairs: Sequence[Pair], context: Context, limit: organs.Limits) -> None:
     """What the rest of the document says."""
     certain = [pair for pair in pairs if pair.turnable and abs(pair.own_score) >= CERTAIN and pair.first != pair.second]
     known = Counter(pair.chosen.key for pair in certain if pair.chosen)
@@ -264,12 +263,10 @@ def _list_evidence(pairs: Sequence[Pair]) -> None:
     for group in groups.values():
         if len(group) < 2:  # noqa: PLR2004 - a list has two
             continue
-        for at, pair in enumerate(group):
-            if abs(pair.own_score) >= CERTAIN or not pair.direct or not pair.turned:
-                continue
-            low = next((p.chosen.first for p in reversed(group[:at]) if abs(p.own_score) >= CERTAIN and p.chosen), None)
-            high = next((p.chosen.first for p in group[at + 1 :] if abs(p.own_score) >= CERTAIN and p.chosen), None)
-            if low is None and high is None:
+        lows = _certain_before(group)
+        highs = _certain_before(group[::-1])[::-1]
+        for pair, low, high in zip(group, lows, highs, strict=True):
+            if abs(pair.own_score) >= CERTAIN or not pair.direct or not pair.turned or low is high is None:
                 continue
             inside = [
                 (low is None or low <= reading.first) and (high is None or reading.first <= high)
@@ -278,6 +275,17 @@ def _list_evidence(pairs: Sequence[Pair]) -> None:
             if inside[0] != inside[1]:
                 pair.score += LIST if inside[0] else -LIST
                 pair.because.append("order of the list")
+
+
+def _certain_before(group: Sequence[Pair]) -> list[int | None]:
+    """For each pair the session of the certain pair before it."""
+    out: list[int | None] = []
+    last: int | None = None
+    for pair in group:
+        out.append(last)
+        if abs(pair.own_score) >= CERTAIN and pair.chosen:
+            last = pair.chosen.first
+    return out
 
 
 def _own_number_order(context: Context) -> int:

@@ -13,6 +13,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from unres.languages.arabic.labels import ABJAD
+from unres.languages.arabic.letters import bare
+from unres.languages.labels import SMALL, place
+from unres.languages.numerals import read_roman
 from unres.references.pinpoints import NUMBERS, numbers
 from unres.references.scan import anchored
 
@@ -259,14 +263,34 @@ def _ids(joined: Joined, at: int, written: str) -> list[str]:
         if last and first.isdigit() and last.isdigit():
             candidates = [f"{zone}{n}" for n in range(int(first), min(int(last), int(first) + MOST_IN_RANGE) + 1)]
         elif parts and parts[0].isdigit():
-            candidates = [f"{zone}{'.'.join(parts)}", f"{zone}{parts[0]}"]
-            candidates = [next((c for c in candidates if c in joined.ids), "")]
+            candidates = [_deepest(f"{zone}{parts[0]}", parts[1:], joined)]
         else:
             stem = own.rsplit(".", 1)[0] if "." in own else own
-            candidates = [f"{stem}.{part}" for part in parts] + [f"{own}.{part}" for part in parts]
+            names = [name for part in parts for name in _names(part)]
+            candidates = [f"{stem}.{name}" for name in names] + [f"{own}.{name}" for name in names]
         ids += [candidate for candidate in candidates if candidate in joined.ids]
     if not ids and written.startswith("("):
         stem = own.rsplit(".", 1)[0] if "." in own else own
         for part in _PART_OF_NUMBER.findall(written):
             ids += [c for c in (f"{stem}.{part}", f"{own}.{part}") if c in joined.ids][:1]
     return ids
+
+
+def _deepest(start: str, parts: list[str], joined: Joined) -> str:
+    """The id of "4 (a) (ii)": as deep as there are blocks."""
+    at = start
+    for part in parts:
+        below = next((f"{at}.{name}" for name in _names(part) if f"{at}.{name}" in joined.ids), None)
+        if below is None:
+            break
+        at = below
+    return at
+
+
+def _names(label: str) -> tuple[str, ...]:
+    """What a label is called in ids, which are the same in every language: ب is b, ii is 2."""
+    letter = place(ABJAD, bare(label.replace("\u0640", "")))
+    if letter:
+        return (SMALL[letter - 1],) if letter <= len(SMALL) else ()
+    roman = read_roman(label)
+    return (label, str(roman)) if roman else (label,)

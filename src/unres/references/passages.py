@@ -17,8 +17,7 @@ Remark = tuple[str, str, str, int, int, int]
 SEPARATOR = "\n\x00\n"
 """Stands between passages. No pattern crosses it: repaired text holds no NUL, and NUL is no white space."""
 
-_EASTERN_DIGIT = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
-_VOWEL_MARKS = re.compile("[\u064b-\u0652\u0670]+")
+_VOWEL_MARK = re.compile("[\u064b-\u0652\u0670]")
 
 
 @dataclass(slots=True)
@@ -72,9 +71,7 @@ class Joined:
 
     def __init__(self, passages: list[Passage]) -> None:
         self.passages = passages
-        joined = SEPARATOR.join([passage.text for passage in passages])
-        if _EASTERN_DIGIT.search(joined):
-            joined = western_digits(joined)
+        joined = western_digits(SEPARATOR.join([passage.text for passage in passages]))
         self._keys: list[int] = []
         self.text = self._without_marks(joined)
         self.starts: list[int] = []
@@ -87,17 +84,16 @@ class Joined:
 
     def _without_marks(self, joined: str) -> str:
         """The text without vowel marks; notes where each one stood."""
-        if not _VOWEL_MARKS.search(joined):
+        found = [match.start() for match in _VOWEL_MARK.finditer(joined)]
+        if not found:
             return joined
         pieces: list[str] = []
-        last = removed = 0
-        for match in _VOWEL_MARKS.finditer(joined):
-            start, end = match.span()
-            pieces.append(joined[last:start])
-            last = end
-            for at in range(start, end):
-                self._keys.append(at - removed)
-                removed += 1
+        last = 0
+        for removed, at in enumerate(found):
+            if at > last:
+                pieces.append(joined[last:at])
+            last = at + 1
+            self._keys.append(at - removed)
         pieces.append(joined[last:])
         return "".join(pieces)
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _RAISED_LABEL = re.compile(f"⁽?([{SUPERSCRIPT}]{{1,3}})⁾?\\s*")
 _PLAIN_LABEL = re.compile(r"\(?\s?([0-9٠-٩]{1,3})\s?\)?\s+|\(([0-9٠-٩]{1,3})\)")
 _STARS = re.compile(r"\*{1,3}\s*(?=\w)")
+_FOREIGN_FIRST = re.compile(
+    "(?P<words>[A-Z][^\u0600-\u06ff]{1,200}) (?P<number>[0-9٠-٩]{1,3})(?P<rest>(?:[.،؛].*| [\u0600-\u06ff].*)?)$"
+)
+_WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 _TO_PLAIN = str.maketrans(SUPERSCRIPT, "0123456789")
 
 
@@ -89,11 +93,23 @@ def label_of(text: str, last: int | None) -> tuple[str, str] | None:
         return stars[0].strip(), text[stars.end() :]
     plain = _PLAIN_LABEL.match(text)
     if plain is None:
-        return None
+        return _label_behind(text, last)
     number = plain[1] or plain[2]
     if last is not None and not last < int(number) <= last + 3:
         return None
     return number, text[plain.end() :]
+
+
+def _label_behind(text: str, last: int | None) -> tuple[str, str] | None:
+    """A bare label that went behind the foreign words which open its note: "A/67/1 4, annex" for "4 A/67/1, annex".
+
+    Both look alike on a line from the right; the sequence of the notes tells them apart.
+    """
+    number = str(1 if last is None else last + 1)
+    match = _FOREIGN_FIRST.match(text)
+    if match is None or match["number"].translate(_WESTERN) != number:
+        return None
+    return number, match["words"] + match["rest"]
 
 
 def notes_by_page(pages: list[RowPage]) -> list[list[Note]]:

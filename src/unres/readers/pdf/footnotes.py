@@ -31,25 +31,21 @@ class Note:
     parts: list[tuple[list[Row], str]]
 
 
-def mark_notes(page: RowPage, body_size: float, *, carried: bool) -> bool:
-    """Marks the rows of a page's footnotes; whether there are any.
-
-    `carried`: the page before ended in a footnote, so that this page's may open without a label.
-    """
+def mark_notes(page: RowPage, body_size: float) -> None:
+    """Marks the rows of a page's footnotes."""
     rows = sorted((row for row in page.rows if row.zone == "body"), key=lambda row: -row.y)
-    cut = _below_rule(page, rows, body_size, carried=carried)
+    cut = _below_rule(page, rows, body_size)
     if cut is None:
         cut = _small_type(rows, body_size)
     if cut is None:
-        return False
+        return
     for row in rows:
         if row.y < cut:
             row.zone = "note"
-    return True
 
 
-def _below_rule(page: RowPage, rows: list[Row], body_size: float, *, carried: bool) -> float | None:
-    """The rule that parts the notes from the text: not too wide, with a mark or small type right below it."""
+def _below_rule(page: RowPage, rows: list[Row], body_size: float) -> float | None:
+    """The rule that parts the notes from the text: a short one above small type, or one right above a mark."""
     for rule in sorted(page.rules, key=lambda rule: -rule.y0):
         wide = rule.x1 - rule.x0
         if not 20 < wide < 0.75 * page.width or rule.y0 > 0.85 * page.height or rule.y1 - rule.y0 > 3:  # noqa: PLR2004
@@ -59,7 +55,7 @@ def _below_rule(page: RowPage, rows: list[Row], body_size: float, *, carried: bo
             continue
         small = median(row.size for row in below) <= 0.93 * body_size
         short = wide < 0.4 * page.width
-        if (opens_note(below[0].text) and (small or short)) or (carried and small and short):
+        if (small and short) or (opens_note(below[0].text) and (small or short)):
             return rule.y0
     return None
 

@@ -204,7 +204,7 @@ class Paragraphs:
         finished = _FINISHED.search(above.text) is not None
         slack = self._last_trail - above.trail - row.first_word - 0.25 * size
         had_room = slack > 0.3 * size
-        if self._set_aside(row):
+        if self._set_aside(row) and (finished or self._set_aside(above)):
             return not self._one_heading(above, row)
         if (LABEL.match(row.text) and (finished or had_room)) or (
             usual.indents and finished and self._set_in(above, row, roomy=roomy)

@@ -102,9 +102,8 @@ class _Reading:
         for page in pages:
             in_reading_order(page)
         usual = measure(pages)
-        carried = False
         for page in pages:
-            carried = mark_notes(page, usual.size, carried=carried)
+            mark_notes(page, usual.size)
         paragraphs = Paragraphs(measure(pages))
         pieces = [paragraphs.page([row for row in page.rows if row.zone == "body"]) for page in pages]
         self._write(pages, pieces, notes_by_page(pages))

@@ -159,7 +159,8 @@ def _spaced(line: PrintedLine, made: list[Cluster]) -> list[Cluster]:
             arabic = glyph.letter.kind == before.letter.kind == "R"
             if order == 1 and arabic and space.x1 - space.x0 > 0.1 * scale:
                 between = True
-        if between or gap > (0.05 if written else bare) * scale:
+        without = bare if glyph.letter.kind == before.letter.kind == "R" else 0.16
+        if between or gap > (0.05 if written else without) * scale:
             out.append(Cluster(" ", "S", raised, edge, cluster.x0))
         out.append(cluster)
         edge = max(edge, cluster.x1)

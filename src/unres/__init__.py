@@ -1,17 +1,49 @@
-"""Reads United Nations resolutions, in Arabic and English, into typed Python objects."""
+"""Reads United Nations resolutions, in Arabic and English, into typed Python objects.
+
+    unres.parse(text)              a text, as people have it
+    unres.read(source)             a file: PDF, Word, HTML, Akoma Ntoso XML, plain text
+    unres.read_all(source)         a zip, a compilation, or one symbol with parts A and B
+    unres.find_references(text)    what any text cites
+    unres.annotate(text, found)    the text with links
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from unres._version import __version__
 from unres.errors import UnreadableError
 
 if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable, Iterator
+    from typing import BinaryIO
+
+    from unres.annotate import annotate
     from unres.models import Resolution
     from unres.models.vocabulary import Language
+    from unres.readers.limits import Limits
+    from unres.references import find_references
 
-__all__ = ["UnreadableError", "__version__", "parse"]
+__all__ = ["Limits", "Resolution", "UnreadableError", "__version__", "annotate", "find_references", "parse", "read", "read_all"]
+
+_ELSEWHERE = {
+    "Limits": "unres.readers.limits",
+    "Resolution": "unres.models",
+    "annotate": "unres.annotate",
+    "find_references": "unres.references",
+}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  whatever the name stands for
+    """Names that are loaded when they are first used, so that ``import unres`` stays quick."""
+    if name not in _ELSEWHERE:
+        raise AttributeError(f"module 'unres' has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(_ELSEWHERE[name]), name)
+    globals()[name] = value
+    return value
 
 
 def parse(text: str, *, language: Language | None = None) -> Resolution:
@@ -25,11 +57,64 @@ def parse(text: str, *, language: Language | None = None) -> Resolution:
         The resolution. However broken the text, what could not be placed is in ``diagnostics``.
 
     Raises:
-        UnreadableError: the text is empty.
+        UnreadableError: the text is empty, or longer than the default limit of characters.
     """
     from unres.pipeline import parse_source
+    from unres.readers.limits import DEFAULT_LIMITS, too_large
     from unres.readers.source import Source
 
     if not text.strip():
         raise UnreadableError("there is no text", source="<text>", code="empty")
+    if len(text) > DEFAULT_LIMITS.max_characters:
+        too_large("<text>", f"a text of {len(text):,} characters", "max_characters", DEFAULT_LIMITS.max_characters)
     return parse_source(Source(text, "<text>"), language)
+
+
+def read(
+    source: str | os.PathLike[str] | bytes | BinaryIO, *, language: Language | None = None, limits: Limits | None = None
+) -> Resolution:
+    """Reads a file of one resolution: PDF, DOCX, HTML, Akoma Ntoso XML or plain text, told apart by content.
+
+    Args:
+        source: a path, the bytes of a file, or a binary file open for reading.
+        language: "ar" or "en"; None to detect it.
+        limits: what a file may come to at most; None for the defaults.
+
+    Raises:
+        UnreadableError: there is nothing to read; its ``code`` and ``reason`` say why.
+        OSError: the file cannot be opened.
+    """
+    from unres.pipeline import parse_source
+    from unres.readers import open_source
+    from unres.readers.limits import DEFAULT_LIMITS
+
+    return parse_source(open_source(source, limits or DEFAULT_LIMITS), language)
+
+
+def read_all(
+    source: str | os.PathLike[str] | bytes | BinaryIO,
+    *,
+    language: Language | None = None,
+    limits: Limits | None = None,
+    on_error: Callable[[UnreadableError], None] | None = None,
+) -> Iterator[Resolution]:
+    """Reads every resolution of a file: of a zip, of a compilation, of one symbol that carries parts A and B.
+
+    Args:
+        source: a path, the bytes of a file, or a binary file open for reading.
+        language: "ar" or "en"; None to detect it for each.
+        limits: what files may come to at most; None for the defaults.
+        on_error: called for a file of a zip that cannot be read; without it the error is raised.
+
+    Raises:
+        UnreadableError: as :func:`read`.
+        OSError: the file cannot be opened.
+    """
+    from unres.parsers.compilation import split_source
+    from unres.pipeline import parse_source
+    from unres.readers import open_sources
+    from unres.readers.limits import DEFAULT_LIMITS
+
+    for document in open_sources(source, limits or DEFAULT_LIMITS, on_error):
+        for part in split_source(document, language):
+            yield parse_source(part, language)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from unres.languages.labels import Series
-    from unres.models.action import Action
+    from unres.languages.phrases import Verbs
 
 
 class Months(Protocol):
@@ -62,13 +62,6 @@ class Labels(Protocol):
     def part_letter(self, name: str, /) -> str | None:
         """The Latin letter of a part's name ("ألف" → "A"), or None when it is none."""
         ...
-
-
-class Verbs(Protocol):
-    """The module `verbs`: the phrases that open clauses. See :mod:`unres.parsers.verbs` for how they are read."""
-
-    OPENINGS: Mapping[str, tuple[tuple[tuple[str, ...], Action], ...]]
-    """First word of a phrase → the phrases that begin with it and their actions, longest first."""
 
 
 class Lexicon:

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from unres.models.action import Action
 
 Mood = Literal["present", "participle", "perfect", "plain", "state"]
-"""``present`` an organ does it: "requests", تطلب · ``participle`` it opens a preambular clause: "noting", "aware", وإذ تلاحظ ·
-``perfect`` it is done: "(having) considered", (وقد) نظرت · ``plain`` those who speak do it: "(we) reaffirm", نؤكد ·
+"""``present`` an organ does it: "requests", تطلب
+``participle`` it opens a preambular clause: "noting", "aware", وإذ تلاحظ
+``perfect`` it is done: "(having) considered", (وقد) نظرت
+``plain`` those who speak do it: "(we) reaffirm", نؤكد
 ``state`` an adjective after "remains", "are" and the like: "concerned", مقتنعة"""
 
 
@@ -39,6 +41,11 @@ class Form:
     """Further verbs of the same clause have the same: in Arabic the prefix, which tells the organ's gender."""
 
 
+def words(text: str) -> frozenset[str]:
+    """A set of words, written as a line of them."""
+    return frozenset(text.split())
+
+
 class Verbs(Protocol):
     """What the module `verbs` of a language gives. Words are in the form that `key` gives them."""
 
@@ -46,8 +53,8 @@ class Verbs(Protocol):
     """Every form of every verb and adjective."""
     LEADS: Mapping[str, Mood | None]
     """Words that may stand before the verb, and the mood that some of them bring: "having", "we", وإذ, وقد."""
-    INTROS: tuple[str, ...]
-    """Beginnings, as written, that may stand before the whole phrase: "In this regard, "."""
+    INTROS: Mapping[str, tuple[str, ...]]
+    """First word → beginnings of three words that may stand before the whole phrase: "In this regard, "."""
     LINKS: frozenset[str]
     """Words between a form that carries and what it carries: "continues to"."""
     POSSESSIVES: frozenset[str]
@@ -59,22 +66,26 @@ class Verbs(Protocol):
     STOPS: frozenset[str]
     """Words that end the search for a tail: "that", أن."""
     FURTHER: re.Pattern[str]
-    """What may be a further verb of the clause; its groups are the "and" before it, if any, what stands before the
-    verb, and the verb."""
-    JOINTS: tuple[str, ...]
-    """Other beginnings of further verbs, as written, each with `AND` at its front."""
+    """What may be a further verb of the clause; its groups are the "and" before it, if any, and its first word."""
+    FURTHER_UNPARTED: re.Pattern[str] | None
+    """What stands before a further verb that no comma parts from the words before it, if the language has that."""
     AND: str
     """What stands between two verbs of one opening: " and ", " و"."""
     NOUNS: frozenset[str]
     """Forms that are also nouns."""
     AFTER_NOUN: frozenset[str]
     """Words that follow the noun and not the verb: "requests of"."""
-    AFTER_VERB: frozenset[str]
-    """Words that follow the verb and not the noun: "requests the"."""
     SUBJECT_FOLLOWS: bool
     """Whether a verb stands before its subject, so that in an annex a present need not be an organ's."""
     SAFE: frozenset[str]
     """Participles and plain forms that open clauses and hardly ever subparagraphs, wherever they stand."""
+
+    SAYS_WHO: re.Pattern[str] | None
+    """The organ's name before its verb, where a sentence names it again: "The Security Council | expresses"."""
+
+    def agrees(self, phrase: str, formula: str, /) -> bool:
+        """Whether the organ that the formula names can be the subject of the phrase."""
+        ...
 
     def key(self, word: str, /) -> str:
         """The form of a word for looking it up."""
@@ -82,6 +93,10 @@ class Verbs(Protocol):
 
     def tail_key(self, word: str, /) -> str:
         """The form of a word after the verb, without what the language adds to it: تقديرها → تقدير."""
+        ...
+
+    def shows_verb(self, following: str, /) -> bool:
+        """Whether a word follows a verb and nothing else that its form may be: "requests the", تقرر أن."""
         ...
 
     def adverb(self, key: str, /) -> bool:

@@ -8,11 +8,10 @@ from three quarters of the widest.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from unres.layout.lines import Paragraph, append
-from unres.layout.starts import ends_clause, may_stand_inside, opens_label, starts_clause
+from unres.layout.lines import Paragraph, join_lines
+from unres.layout.starts import ends_clause, is_formula, may_stand_inside, opens_label, opens_operative
 
 if TYPE_CHECKING:
     from unres.languages import Lexicon
@@ -20,9 +19,14 @@ if TYPE_CHECKING:
 
 _WIDEST = 160
 """Lines of printed matter are shorter than this; a longer one is a paragraph."""
+_STRAYS = 0.02
+"""Part of the lines that may be wider than the rest: an address that could not be broken."""
+_STRAY_BY = 3
 _FULL_WHEN_RAGGED = 0.72
 _RAGGED_FROM = 0.25
 _FEWEST_LINES = 3
+_SHORT = 0.75
+"""Part of the width that a line which does not end a clause fills when it is a heading."""
 
 
 class Flow:
@@ -31,13 +35,9 @@ class Flow:
     __slots__ = ("lexicon", "ragged", "width")
 
     def __init__(self, lines: list[TextLine | None], lexicon: Lexicon) -> None:
-        lengths = sorted(len(line.text) for line in lines if line is not None and line.role is None)
         self.lexicon = lexicon
-        self.ragged = False
-        self.width = 0
-        if len(lengths) >= _FEWEST_LINES and lengths[-1] <= _WIDEST:
-            self.width = lengths[-1]
-            self.ragged = self._is_ragged(lines)
+        self.width = _width(sorted(len(line.text) for line in lines if line is not None and line.role is None))
+        self.ragged = self.width > 0 and self._is_ragged(lines)
 
     def _is_ragged(self, lines: list[TextLine | None]) -> bool:
         """Whether lines that plainly go on (long, no stop at the end) often leave room for the next word."""
@@ -57,41 +57,77 @@ class Flow:
             return len(before.text) >= self.width * _FULL_WHEN_RAGGED
         return self.width - len(before.text) - 1 < len(line.text.split(" ", 1)[0])
 
-    def goes_on(self, before: TextLine, line: TextLine, so_far: Paragraph) -> bool:
-        """Whether `line` belongs to the paragraph of `before`."""
-        if self.lexicon.words.FORMULA.match(so_far.folded):
+    def goes_on(self, first: TextLine, before: TextLine, line: TextLine) -> bool:
+        """Whether `line` belongs to the paragraph that began with `first` and so far ended with `before`."""
+        text = line.folded
+        if text[0] == "[" or is_formula(first.folded, self.lexicon) or is_formula(text, self.lexicon):
             return False
         finished = ends_clause(before.folded)
-        if opens_label(line.folded, self.lexicon) and (
-            finished or line.gap or not may_stand_inside(line.folded) or not self.full(before, line)
+        if opens_label(text, self.lexicon) and (
+            finished or line.gap or not may_stand_inside(text) or not self.full(before, line)
         ):
             return False
         if line.gap:
-            return not finished and self.full(before, line) and (line.folded[0].islower() or line.folded[0] == "(")
+            return not finished and self.full(before, line) and (text[0].islower() or text[0] == "(")
         if not self.full(before, line):
             return False
-        return not (finished and starts_clause(line.folded, self.lexicon))
+        return not (finished and self._stands_alone(first, before, line))
+
+    def _stands_alone(self, first: TextLine, before: TextLine, line: TextLine) -> bool:
+        """Whether `line` begins something, although `before` is full: it ended with its paragraph by chance.
+
+        After a comma only a clause begins. A numbered paragraph is followed by another or by a heading, so without
+        a number or the shape of a heading the line is its next sentence.
+        """
+        text = line.folded
+        if text[0].islower():
+            return False
+        if not ends_clause(text) and len(text) < self.width * _SHORT:
+            return True
+        if opens_label(first.folded, self.lexicon):
+            return False
+        clause = self.lexicon.words.PREAMBULAR.match(text) is not None or opens_operative(text, self.lexicon)
+        if before.folded[-1] in ",،" or self.lexicon.words.PREAMBULAR.match(first.folded):
+            return clause
+        return not text[0].isdigit()
+
+
+def _width(lengths: list[int]) -> int:
+    """The width at which lines were broken; 0 when each line is a paragraph of its own."""
+    if len(lengths) < _FEWEST_LINES:
+        return 0
+    strays = int(len(lengths) * _STRAYS)
+    widest = lengths[-1 - strays]
+    if widest > _WIDEST:
+        return 0
+    while strays and lengths[-strays] <= widest + _STRAY_BY:
+        widest = lengths[-strays]
+        strays -= 1
+    return widest
 
 
 def paragraphs(lines: list[TextLine | None], lexicon: Lexicon) -> list[Paragraph]:
     """Lines put together; None (furniture) separates, and the paragraph after it is marked as `turned`."""
     flow = Flow(lines, lexicon)
     out: list[Paragraph] = []
-    before: TextLine | None = None
-    turned = False
+    group: list[TextLine] = []
+    turned = opened = False
     page: int | None = None
     for line in lines:
         if line is None:
-            turned, before = True, None
+            turned = True
             continue
         turned = turned or (page is not None and line.page != page and line.role is None)
-        new = Paragraph(line.text, line.folded, [(line.start, line.end, line.page, line.box)], line.role, turned)
-        if out and (
+        page = line.page
+        if group and (
             line.role == "continues"
-            or (flow.width and before is not None and line.role is None and flow.goes_on(before, line, out[-1]))
+            or (flow.width and not turned and line.role is None and flow.goes_on(group[0], group[-1], line))
         ):
-            append(out[-1], new)
-        else:
-            out.append(new)
-        before, turned, page = line, False, line.page
+            group.append(line)
+            continue
+        if group:
+            out.append(join_lines(group, turned=opened))
+        group, opened, turned = [line], turned, False
+    if group:
+        out.append(join_lines(group, turned=opened))
     return out

@@ -48,18 +48,45 @@ class Paragraph:
         self.marks = [(max(0, at - start), label) for at, label in self.marks]
 
 
-def joined(left: str, right: str) -> str:
-    """Two pieces of one paragraph: a space between them, but none after a hyphen or slash that broke a word."""
-    if left.endswith(("-", "/", "‑")) and left[-2:-1].isalnum() and right[:1].isalnum():
-        return left + right
-    return f"{left} {right}"
+def _goes_without_space(left: str, right: str) -> bool:
+    """Whether a hyphen or a slash broke a word or a symbol at the end of a line."""
+    return left[-1] in "-/‑" and left[-2:-1].isalnum() and right[:1].isalnum()
 
 
-def append(paragraph: Paragraph, other: Paragraph) -> None:
-    """Joins `other` to the end of `paragraph`."""
-    text = joined(paragraph.text, other.text)
-    shift = len(text) - len(other.text)
-    paragraph.marks += [(at + shift, label) for at, label in other.marks]
-    paragraph.text = text
-    paragraph.folded = joined(paragraph.folded, other.folded)
-    paragraph.pieces += other.pieces
+def _join(parts: list[str]) -> tuple[str, list[int]]:
+    """The parts as one text, a space between them where one belongs, and where each part begins."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    length = 0
+    for n, part in enumerate(parts):
+        if n and not _goes_without_space(parts[n - 1], part):
+            pieces.append(" ")
+            length += 1
+        starts.append(length)
+        pieces.append(part)
+        length += len(part)
+    return "".join(pieces), starts
+
+
+def join_lines(lines: list[TextLine], *, turned: bool) -> Paragraph:
+    """The lines of one paragraph, put together."""
+    first = lines[0]
+    pieces = [(line.start, line.end, line.page, line.box) for line in lines]
+    if len(lines) == 1:
+        return Paragraph(first.text, first.folded, pieces, first.role, turned)
+    text = _join([line.text for line in lines])[0]
+    same = all(line.text is line.folded for line in lines)
+    folded = text if same else _join([line.folded for line in lines])[0]
+    return Paragraph(text, folded, pieces, first.role, turned)
+
+
+def join_paragraphs(parts: list[Paragraph]) -> Paragraph:
+    """The pieces of one paragraph that pages cut, put together."""
+    first = parts[0]
+    if len(parts) == 1:
+        return first
+    text, starts = _join([part.text for part in parts])
+    folded = _join([part.folded for part in parts])[0]
+    marks = [(start + at, label) for start, part in zip(starts, parts, strict=True) for at, label in part.marks]
+    pieces = [piece for part in parts for piece in part.pieces]
+    return Paragraph(text, folded, pieces, first.role, first.turned, marks)

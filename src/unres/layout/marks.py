@@ -82,10 +82,22 @@ def _take(paragraph: Paragraph, found: list[re.Match[str]]) -> None:
         length += start - last
         new.append((length, match[0] if match[0][0] == "*" else label_of(match)))
         last = end
-    old = [(at - sum(m.end() - m.start() for m in found if m.start() < at), label) for at, label in paragraph.marks]
+    old = _moved(paragraph.marks, found)
     paragraph.text = "".join([*text, paragraph.text[last:]])
     paragraph.folded = "".join([*folded, paragraph.folded[last:]])
     paragraph.marks = sorted(old + new, key=lambda mark: mark[0])
+
+
+def _moved(marks: list[tuple[int, str]], found: list[re.Match[str]]) -> list[tuple[int, str]]:
+    """Marks that were taken before, moved by what is taken now."""
+    moved: list[tuple[int, str]] = []
+    taken = n = 0
+    for at, label in marks:
+        while n < len(found) and found[n].start() < at:
+            taken += found[n].end() - found[n].start()
+            n += 1
+        moved.append((at - taken, label))
+    return moved
 
 
 def take_weak(paragraphs: list[Paragraph], labels: list[str], lexicon: Lexicon) -> None:

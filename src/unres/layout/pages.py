@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unres.layout.lines import Paragraph, append
-from unres.layout.starts import ends_clause, ends_sentence, opens_label, opens_operative
+from unres.layout.lines import Paragraph, join_paragraphs
+from unres.layout.starts import ends_clause, ends_sentence, is_formula, opens_label, opens_operative
 
 if TYPE_CHECKING:
     from unres.languages import Lexicon
@@ -19,33 +19,36 @@ _LONG = 120
 def rejoin(found: list[Paragraph], lexicon: Lexicon) -> list[Paragraph]:
     """Puts together again what a page cut in two. A masthead fits on its page, so nothing before the body is touched."""
     out: list[Paragraph] = []
-    begun = False
+    group: list[Paragraph] = []
+    in_body = False
     for paragraph in found:
         text = paragraph.folded
-        if not begun:
-            begun = lexicon.words.FORMULA.match(text) is not None or opens_label(text, lexicon)
-            out.append(paragraph)
-        elif paragraph.role is None and out[-1].role is None and _goes_on(out[-1], paragraph, lexicon):
-            append(out[-1], paragraph)
-        else:
-            out.append(paragraph)
+        if in_body and paragraph.role is None and group[0].role is None and _goes_on(group, paragraph, lexicon):
+            group.append(paragraph)
+            continue
+        in_body = in_body or lexicon.words.FORMULA.match(text) is not None or opens_label(text, lexicon)
+        if group:
+            out.append(join_paragraphs(group))
+        group = [paragraph]
+    if group:
+        out.append(join_paragraphs(group))
     return out
 
 
-def _goes_on(before: Paragraph, after: Paragraph, lexicon: Lexicon) -> bool:
-    """Whether `after` is the rest of `before`."""
+def _goes_on(group: list[Paragraph], after: Paragraph, lexicon: Lexicon) -> bool:
+    """Whether `after` is the rest of the paragraph whose pieces are in `group`."""
     words = lexicon.words
-    text, rest = before.folded, after.folded
-    begun = "label" if opens_label(text, lexicon) else "clause" if words.PREAMBULAR.match(text) else "other"
+    opening, text, rest = group[0].folded, group[-1].folded, after.folded
+    begun = "label" if opens_label(opening, lexicon) else "clause" if words.PREAMBULAR.match(opening) else "other"
     if not after.turned and (begun == "other" or len(text) < _LONG or ends_clause(text)):
         return False
     if (
         opens_label(rest, lexicon)
-        or words.FORMULA.match(text)
-        or words.FORMULA.match(rest)
+        or is_formula(opening, lexicon)
+        or is_formula(rest, lexicon)
         or words.ANNEX.fullmatch(rest)
         or words.CLOSING.match(rest)
-        or words.CLOSING.match(text)
+        or words.CLOSING.match(opening)
     ):
         return False
     if not ends_clause(text):

@@ -26,7 +26,7 @@ INVISIBLE = (
 _CHANGES_LENGTH = re.compile(f"[{INVISIBLE}]+|\r(?=\n)|[\ufb50-\ufdff\ufe70-\ufefc]")
 _EMPHASIS = re.compile(
     r"""(?P<open>\*{1,3}(?=[^\s*])|__(?=[^\s_])) [^*_\n]{1,400}? (?<=[^\s*_]) (?P<close>(?P=open))(?!\*)
-      | ^\#{1,6}[ ]+""",
+      | ^\#{1,6}[ ]+ | \\(?=[.*_()\[\]\#+-])""",
     re.VERBOSE | re.MULTILINE,
 )
 """Leftovers of Markdown: **urges**, *Treaty Series*, and the signs of a heading."""
@@ -74,7 +74,7 @@ class Repaired:
             if "\ufb50" <= text[start] < "\ufeff":
                 new = _ORNATE.get(text[start]) or unicodedata.normalize("NFKC", text[start])
                 self.unfolded += 1
-            elif text[start] != "\r" and text[start] not in "*_#":
+            elif text[start] != "\r" and text[start] not in "*_#\\":
                 self.removed += end - start
             last = end
             length += len(piece) + len(new)
@@ -90,7 +90,7 @@ class Repaired:
     def _places(self, text: str) -> Iterable[tuple[int, int]]:
         """Ranges that change, in order: characters, and the signs of Markdown where there are any."""
         changes = (match.span() for match in _CHANGES_LENGTH.finditer(text))
-        if "*" not in text and "__" not in text and "#" not in text:
+        if "*" not in text and "__" not in text and "#" not in text and "\\" not in text:
             return changes
         signs: list[tuple[int, int]] = []
         for match in _EMPHASIS.finditer(text):

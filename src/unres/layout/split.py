@@ -63,7 +63,7 @@ def take_lines(given: list[Line], repaired: Repaired, folded: str) -> list[TextL
 
 
 _LONGEST_CELL = 60
-_LABELLED = re.compile(r"[-–•]|\W{0,2}\w{1,5}\W{0,2}\t")
+_LABELLED = re.compile(r"(?:\(?\w{1,5}[).:]|\d{1,3} ?[-–.)]?|[-–•*⁰¹²³⁴-⁹⁽⁾]{1,6}) ?\t")
 
 
 def _is_row(text: str) -> bool:

@@ -13,7 +13,7 @@ _SENTENCE_ENDS = re.compile(r"[.;:؛!?؟]['\"”“’»)\]⁾⁰¹²³⁴-⁹^\
 _LABEL = re.compile(
     r"""(?:-[ ])?(?:
         \d{1,3}[ ]?[.)](?=[ ]\D|$)                  # 1.   1)
-      | \d{1,3}[ ]?[-–][ ]?(?=[^\d\s])              # 1 -
+      | \d{1,3}(?:[ ]?[-–][ ](?=[^\d\s])|[-–](?=[\u0621-\u064a]))    # 1 -  1- and not 10-year
       | \((?:\d{1,3}|[a-zA-Z]{1,5}|[\u0621-\u064a]{1,3}(?:[ ][\u0621-\u064a])?)\)[ ]    # (1) (a) (iv) (أ) (أ أ)
       | [a-z][.)][ ] | [ivx]{1,5}[.)][ ]            # a.  iv.
       | [’‘'](?:\d{1,2}|[ivx]{1,5})[‘’']            # ’1‘
@@ -50,19 +50,10 @@ def may_stand_inside(text: str) -> bool:
     return _LETTER.match(text) is not None
 
 
-def starts_clause(text: str, lexicon: Lexicon) -> bool:
-    """Whether something of its own may begin here: a label, a clause, a formula, a capital letter or a number."""
-    words = lexicon.words
-    first = text[0]
-    return bool(
-        first.isupper()
-        or first.isdigit()
-        or opens_label(text, lexicon)
-        or words.PREAMBULAR.match(text)
-        or words.FORMULA.match(text)
-        or words.ANNEX.fullmatch(text)
-        or words.CLOSING.match(text)
-    )
+def is_formula(text: str, lexicon: Lexicon) -> bool:
+    """Whether the text is an enacting formula and nothing else."""
+    match = lexicon.words.FORMULA.match(text)
+    return match is not None and match.end() == len(text)
 
 
 def opens_operative(text: str, lexicon: Lexicon) -> bool:

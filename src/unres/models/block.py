@@ -47,15 +47,15 @@ class Block(Model):
     """The label's place in its series, from 1; None for an unnumbered one."""
     text: str
     """Its own text: logical order, whole again over lines and pages, without label and footnote marks."""
-    verbs: list[Verb] = []
+    verbs: list[Verb] = Field(default_factory=list)
     """The phrases that open it and its further verbs."""
-    footnote_marks: list[FootnoteMark] = []
+    footnote_marks: list[FootnoteMark] = Field(default_factory=list)
     """The marks that stood in it."""
-    references: list[Reference] = []
+    references: list[Reference] = Field(default_factory=list)
     """What it cites."""
-    children: list[Block] = []
+    children: list[Block] = Field(default_factory=list)
     """Its subparagraphs and rows, in order."""
-    spans: list[Span] = []
+    spans: list[Span] = Field(default_factory=list)
     """Where it stands in the source, label and marks included; more than one where a page break cut it."""
 
     def walk(self) -> Iterator[Block]:
@@ -72,9 +72,9 @@ class Annex(Model):
     """As written: "Annex I", "المرفق الأول"."""
     title: str | None = None
     """Its own title."""
-    blocks: list[Block] = []
+    blocks: list[Block] = Field(default_factory=list)
     """Its blocks."""
-    spans: list[Span] = []
+    spans: list[Span] = Field(default_factory=list)
     """Where label and title stand in the source."""
 
 
@@ -85,9 +85,9 @@ class Footnote(Model):
     """In Western digits, or "*"."""
     text: str
     """Its text without the label."""
-    references: list[Reference] = []
+    references: list[Reference] = Field(default_factory=list)
     """What it cites."""
-    block_ids: list[str] = []
+    block_ids: list[str] = Field(default_factory=list)
     """Ids of the blocks in which its mark stands; empty when no mark points at it."""
-    spans: list[Span] = []
+    spans: list[Span] = Field(default_factory=list)
     """Where it stands in the source."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from unres.models.base import Model, Span
 
 BasisKind = Literal["committee_report", "without_committee", "plenary_proposal", "recommendation", "other"]
@@ -43,7 +45,7 @@ class Basis(Model):
     """Committee report, without reference to a Main Committee, proposal considered in plenary, recommendation, or other."""
     committee: str | None = None
     """The committee or body named, as written."""
-    symbols: list[str] = []
+    symbols: list[str] = Field(default_factory=list)
     """The document symbols given, in the order of the text."""
     text: str
     """The whole remark as written, without its square brackets."""
@@ -58,11 +60,11 @@ class Vote(Model):
     """Votes against."""
     abstaining: int | None = None
     """Abstentions."""
-    states_in_favour: list[str] = []
+    states_in_favour: list[str] = Field(default_factory=list)
     """The States that voted in favour, as written."""
-    states_against: list[str] = []
+    states_against: list[str] = Field(default_factory=list)
     """The States that voted against, as written."""
-    states_abstaining: list[str] = []
+    states_abstaining: list[str] = Field(default_factory=list)
     """The States that abstained, as written."""
 
 

@@ -15,13 +15,13 @@ from unres.models.vocabulary import Organ
 class Pinpoint(Model):
     """The place inside what is cited. Values are as written, in Western digits; letters of Arabic are kept."""
 
-    paragraphs: list[str] = []
+    paragraphs: list[str] = Field(default_factory=list)
     """Paragraph numbers: ["5", "27", "28"], ["4 (a)"]."""
     annex: str | None = None
     """"annex" when the annex has no number of its own, otherwise its number: "II"."""
     section: str | None = None
     """"VI", "A"."""
-    article: list[str] = []
+    article: list[str] = Field(default_factory=list)
     """Article numbers."""
     chapter: str | None = None
     """"IV", "VII"."""
@@ -55,7 +55,7 @@ class ReferenceBase(Model):
     """The title that the text gives with it."""
     confidence: float = Field(default=1.0, ge=0, le=1)
     """How sure the reading is, 0 to 1."""
-    alternatives: list[Alternative] = []
+    alternatives: list[Alternative] = Field(default_factory=list)
     """Readings that were not chosen but remain possible."""
     because: str = ""
     """The evidence that decided, in a few words."""
@@ -93,7 +93,7 @@ class TreatyReference(ReferenceBase):
     kind: Literal["treaty"] = "treaty"
     series: str = "UNTS"
     """"UNTS" for the United Nations Treaty Series, "LNTS" for that of the League of Nations."""
-    volumes: list[str] = []
+    volumes: list[str] = Field(default_factory=list)
     """Volume numbers, as written, in Western digits."""
     number: str | None = None
     """The registration number."""
@@ -127,7 +127,7 @@ class InternalReference(ReferenceBase):
     """A place of the same document: "paragraph 3 above", "الفقرة 3 أعلاه", "the present resolution"."""
 
     kind: Literal["internal"] = "internal"
-    block_ids: list[str] = []
+    block_ids: list[str] = Field(default_factory=list)
     """Ids of the blocks meant; empty when the whole document is meant, or when no block fits."""
 
 
@@ -135,7 +135,7 @@ class ArticleReference(ReferenceBase):
     """Articles of a convention or another instrument: "articles 24 and 25 of the Convention"."""
 
     kind: Literal["article"] = "article"
-    articles: list[str] = []
+    articles: list[str] = Field(default_factory=list)
     """Article numbers as written, in Western digits."""
     instrument: str | None = None
     """The instrument named, as written."""
@@ -145,9 +145,9 @@ class CharterReference(ReferenceBase):
     """Articles or chapters of the Charter of the United Nations."""
 
     kind: Literal["charter"] = "charter"
-    articles: list[str] = []
+    articles: list[str] = Field(default_factory=list)
     """Article numbers as written: "73 e", "2 (4)"."""
-    chapters: list[str] = []
+    chapters: list[str] = Field(default_factory=list)
     """Chapter numbers in Roman numerals: "VII"."""
 
 

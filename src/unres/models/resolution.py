@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
+from pydantic import Field
+
 from unres.models.base import Model
 from unres.models.block import Annex, Block, Footnote
 from unres.models.diagnostic import Diagnostic
@@ -41,7 +43,7 @@ class Resolution(Model):
     """The date of adoption."""
     meeting_number: int | None = None
     """The number of the meeting that adopted it."""
-    agenda_items: list[AgendaItem] = []
+    agenda_items: list[AgendaItem] = Field(default_factory=list)
     """The agenda items."""
     basis: Basis | None = None
     """On what the organ acted."""
@@ -55,19 +57,19 @@ class Resolution(Model):
     """"12-49072", "N2171234"."""
     enacting_formula: str | None = None
     """"The General Assembly", "إن الجمعية العامة"."""
-    preamble: list[Block] = []
+    preamble: list[Block] = Field(default_factory=list)
     """The preambular clauses."""
-    operative: list[Block] = []
+    operative: list[Block] = Field(default_factory=list)
     """The operative part: paragraphs and headings."""
-    annexes: list[Annex] = []
+    annexes: list[Annex] = Field(default_factory=list)
     """The annexes."""
-    footnotes: list[Footnote] = []
+    footnotes: list[Footnote] = Field(default_factory=list)
     """The footnotes, in order."""
-    masthead: list[MastheadLine] = []
+    masthead: list[MastheadLine] = Field(default_factory=list)
     """The lines of masthead and closing, and the fields read from each."""
-    furniture: list[Furniture] = []
+    furniture: list[Furniture] = Field(default_factory=list)
     """Running heads, page numbers and the like."""
-    diagnostics: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = Field(default_factory=list)
     """What the parser has to say."""
     source_text: str = ""
     """The whole text in logical order, before anything was set aside; all spans index into it."""

@@ -143,7 +143,7 @@ class Blocks:
         text = paragraph.folded
         if self.recitals_left > 0 and self.zone == "preamble":
             return "heading" if self._is_heading(text) and not self.recited(text) else "clause"
-        if paragraph.role == "heading" or (self._is_heading(text) and not self.recited(text)):
+        if paragraph.role == "heading" or (self._is_heading(text) and not (self.reciting and self.recited(text))):
             if self.zone == "preamble" and (self.draft.preamble or not self.reciting or self.numbered(text)):
                 self.zone = "operative"
             return "heading"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from unres.layout.repair import western_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
 
 def check(document: Document) -> None:
     """Runs every check."""
-    for rule in (_repairs, _footnotes, _dates, _parts):
+    for rule in (_repairs, _footnotes, _dates, _number, _masthead, _parts):
         rule(document)
 
 
@@ -54,10 +57,11 @@ def _footnotes(document: Document) -> None:
         labels.add(note.label)
         last = int(note.label) if note.label.isdigit() else last
     marked: set[str] = set()
+    reissued = any(kind == "reissue_notice" for kind, _ in document.layout.furniture)
     highest = 0
     for label, paragraph in _marked(document):
         start, end = paragraph.pieces[0][0], paragraph.pieces[-1][1]
-        if label not in labels and label not in marked:
+        if label not in labels and label not in marked and not (reissued and not label.isdigit()):
             document.remark("footnote.no_text", f"The mark {label} points to no footnote.", start, end)
         if label.isdigit() and label not in marked:
             if int(label) < highest:
@@ -83,6 +87,30 @@ def _dates(document: Document) -> None:
             document.remark("date.months_disagree", "A date of masthead or closing names two different months.")
 
 
+_DIGITS = re.compile(r"\d+")
+
+
+def _number(document: Document) -> None:
+    """The number before the title against that of the symbol, and the meeting of the masthead against the closing's."""
+    fields = document.draft.head.fields
+    number = fields.get("number")
+    if number and "symbol" in fields:
+        written = {int(n) for n in _DIGITS.findall(western_digits(number["as_written"]))}
+        if number["number"] not in written:
+            document.remark("number.disagrees", f"The title is numbered {number['as_written']}, the symbol is {fields['symbol']}.")
+    closed = fields.pop("closing_meeting", None)
+    if closed is not None and closed != fields.setdefault("meeting_number", closed):
+        document.remark("masthead.meetings_disagree", f"Meeting {fields['meeting_number']} in the masthead, {closed} in the closing.")
+
+
+def _masthead(document: Document) -> None:
+    """Lines of the masthead that no rule has read."""
+    for names, paragraph in document.draft.head.lines:
+        if not names:
+            start, end = paragraph.pieces[0][0], paragraph.pieces[-1][1]
+            document.remark("masthead.unread", f"“{paragraph.text[:60]}” is no known part of a masthead.", start, end)
+
+
 def _parts(document: Document) -> None:
     """What a resolution cannot be without."""
     draft = document.draft
@@ -90,7 +118,7 @@ def _parts(document: Document) -> None:
         numbered = any(node.kind == "paragraph" and node.ordinal for node in draft.operative)
         if "symbol" not in draft.head.fields and not numbered:
             document.remark("structure.not_a_resolution", "No enacting formula, no symbol, no numbered paragraph.")
-        else:
+        elif draft.head.fields.get("kind", "resolution") == "resolution":
             document.remark("structure.no_formula", "The enacting formula is missing.")
     if not draft.operative and not draft.annexes:
         document.remark("structure.no_operative", "No operative paragraph was found.")

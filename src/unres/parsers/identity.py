@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from unres.languages.numerals import write_roman
 from unres.models.vocabulary import Organ
 from unres.parsers.draft import Remark
 from unres.parsers.symbols import build_symbol
+from unres.references.tables import FIRST_REGULAR_PAIR, LATEST_YEAR, latest_session
 
 if TYPE_CHECKING:
     from unres.languages import Lexicon
@@ -23,12 +25,15 @@ _FIRST_SESSION_YEAR = 1945
 _FIRST_DECISION = 401
 
 
-def settle(draft: Draft, formula_organ: Organ | None, lexicon: Lexicon) -> None:
-    """Settles organ, symbol and number in the fields of the head."""
+def settle(draft: Draft, formula_organ: Organ | None, lexicon: Lexicon, part: str | None = None) -> None:
+    """Settles organ, symbol and number in the fields of the head; `part` is the letter of the part, where it is known."""
     fields = draft.head.fields
     adopted: Adopted | None = fields.pop("adopted", None)
     council = fields.pop("council_number", None)
     written = fields.pop("number_as_written", None)
+    own_title = fields.pop("title_of_part", [])[1:]
+    if part is not None and own_title:
+        fields["title"] = " ".join(own_title)
     organ = adopted.organ if adopted else formula_organ or fields.get("organ")
     if organ is None and council:
         organ = Organ.SECURITY_COUNCIL
@@ -37,6 +42,8 @@ def settle(draft: Draft, formula_organ: Organ | None, lexicon: Lexicon) -> None:
         adopted = build_symbol(organ, "resolution", council[2])
     if adopted is None and written and "symbol" not in fields:
         adopted = _from_number(written, organ, kind, draft, lexicon)
+    if adopted is not None and part is not None:
+        adopted = replace(adopted, symbol=adopted.symbol.removesuffix(adopted.part or "") + part, part=part)
     if organ is not None:
         fields["organ"] = organ
     if adopted is not None:
@@ -101,11 +108,22 @@ def _in_order(left: int, right: int, organ: Organ | None, draft: Draft, lexicon:
             return left == known
     if organ is Organ.ECONOMIC_AND_SOCIAL_COUNCIL:
         return left > right
+    can_be = [_can_be_session(n, organ) for n in (left, right)]
+    if can_be[0] != can_be[1]:
+        return can_be[0]
     if lexicon.code != "en" and left != right:
         draft.remarks.append(
             Remark("number.order", f"Nothing says whether {left} or {right} is the session; the first was taken.")
         )
     return True
+
+
+def _can_be_session(number: int, organ: Organ | None) -> bool:
+    """Whether the organ can have held a session of this number."""
+    if organ is None:
+        return True
+    first = FIRST_REGULAR_PAIR if organ is Organ.GENERAL_ASSEMBLY else 1
+    return first <= number <= latest_session(organ.value, LATEST_YEAR)
 
 
 def _sessions_of(fields: dict[str, Any], organ: Organ | None) -> tuple[int, ...]:

@@ -22,7 +22,7 @@ _SMALL = "abcdefghijklmnopqrstuvwxyz"
 
 def give_ids(draft: Draft) -> None:
     """Gives every node its id."""
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     _top(draft.preamble, "pp", taken, plain="pp")
     numbered = any(node.kind == "paragraph" and node.ordinal is not None for node in draft.operative)
     _top(draft.operative, "op", taken, plain="op.p" if numbered else "op")
@@ -30,7 +30,7 @@ def give_ids(draft: Draft) -> None:
         _top(annex.nodes, f"annex{n}.", taken, plain=f"annex{n}.p")
 
 
-def _top(nodes: list[Node], prefix: str, taken: set[str], *, plain: str) -> None:
+def _top(nodes: list[Node], prefix: str, taken: dict[str, int], *, plain: str) -> None:
     """The ids of one zone: `prefix` before a number, `plain` before the place of an unnumbered block."""
     base = prefix.removesuffix(".")
     counts = {"clause": 0, "paragraph": 0, "heading": 0, "table_row": 0, "bullet": 0, "run": 1}
@@ -60,7 +60,7 @@ def _count(counts: dict[str, int], kind: str, sign: str) -> str:
     return f"{sign}{counts[kind]}"
 
 
-def _children(parent: Node, taken: set[str]) -> None:
+def _children(parent: Node, taken: dict[str, int]) -> None:
     stack = [parent]
     while stack:
         node = stack.pop()
@@ -84,11 +84,7 @@ def _step(node: Node) -> str:
     return str(place)
 
 
-def _unique(wanted: str, taken: set[str]) -> str:
+def _unique(wanted: str, taken: dict[str, int]) -> str:
     """A label that stands twice in its series keeps its id apart by a sign."""
-    found, n = wanted, 1
-    while found in taken:
-        n += 1
-        found = f"{wanted}~{n}"
-    taken.add(found)
-    return found
+    taken[wanted] = n = taken.get(wanted, 0) + 1
+    return wanted if n == 1 else f"{wanted}~{n}"

@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from unres.languages import Lexicon
-
 _NUMBER = re.compile(
     r"""(?:(?:Resolution|Decision|RESOLUTION|DECISION|القرار|المقرر|قرار|مقرر)[ ])?
     (?P<number>
@@ -20,7 +15,7 @@ _NUMBER = re.compile(
 )
 
 
-def read_number(text: str, lexicon: Lexicon) -> tuple[str, int] | None:  # noqa: ARG001  every language is met in each other's documents
+def read_number(text: str) -> tuple[str, int] | None:
     """The number as written, and where the title begins; None for a line that begins otherwise."""
     match = _NUMBER.match(text)
     return (match["number"], match.end()) if match else None

@@ -19,7 +19,7 @@ ADOPTED = re.compile(
           (?: (?P<special>S|ES)-(?P<special_session>\d{1,3})/(?P<special_number>\d{1,3})
             | (?P<old>\d{1,4})[ ]?\((?P<roman>(?:E?S-)?[IVXLC]+)\)
             | (?P<session>\d{1,4})/(?P<number>\d{1,4})
-          )(?:[ ]?(?P<part>[A-Z](?:-[A-Z])?(?!\w)))?
+          )(?:[ ]?(?P<part>[A-Z](?:(?:-|[ ]and[ ]|[ ]to[ ]|[ ]و[ ]?|[ ]إلى[ ])[A-Z])?(?!\w)))?
       | S/RES/(?P<sc>\d{1,4})[ ]?\((?P<sc_year>(?:19|20)\d\d)\)
       | S/PRST/(?P<prst_year>(?:19|20)\d\d)/(?P<prst>\d{1,3})
       | A/HRC/(?P<hrc_prst>PRST)/(?:OS/)?(?P<hrc_session>\d{1,3})/(?P<hrc_number>\d{1,3})
@@ -68,7 +68,8 @@ def read_adopted(match: re.Match[str]) -> Adopted:
 
 
 def _by_session(match: re.Match[str]) -> Adopted:
-    organ, kind, part = _ORGANS[match["organ"]], _KINDS[match["nature"]], match["part"]
+    organ, kind = _ORGANS[match["organ"]], _KINDS[match["nature"]]
+    part = f"{match['part'][0]}-{match['part'][-1]}" if match["part"] and len(match["part"]) > 1 else match["part"]
     series = f"{match['organ']}/{match['nature']}"
     if match["special"]:
         session, number = int(match["special_session"]), int(match["special_number"])

@@ -1,1 +1,143 @@
-"""One module a format: bytes in, lines out."""
+"""One module a format: bytes in, lines out.
+
+`open_source` and `open_sources` tell the format by its content and call the reader for it, which is imported
+only then.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from unres.errors import UnreadableError
+from unres.readers.archive import Archive
+from unres.readers.detect import Format, detect
+from unres.readers.limits import DEFAULT_LIMITS, Limits, too_large
+from unres.readers.source import Source
+
+Reader = Callable[[bytes, str, Limits], Source]
+OnError = Callable[[UnreadableError], None]
+
+_READERS: dict[Format, tuple[str, str]] = {
+    "pdf": ("unres.readers.pdf", "read_pdf"),
+    "docx": ("unres.readers.docx", "read_docx"),
+    "akn": ("unres.readers.akn", "read_akn"),
+    "html": ("unres.readers.html", "read_html"),
+    "text": ("unres.readers.text", "read_text"),
+}
+
+
+def open_source(source: str | os.PathLike[str] | bytes | BinaryIO, limits: Limits = DEFAULT_LIMITS) -> Source:
+    """Reads one document.
+
+    Args:
+        source: a path, the bytes of a file, or a binary file open for reading.
+        limits: what it may come to at most.
+
+    Raises:
+        UnreadableError: there is nothing to read; its ``code`` says why. A zip is read where it holds one document
+            alone, otherwise refused with ``"several_documents"``.
+        OSError: the file cannot be opened.
+    """
+    data, name = _load(source, limits)
+    kind = detect(data, name, limits)
+    if kind != "archive":
+        return _read(kind, data, name, limits)
+    members = list(islice(_members(Archive(data, name, limits)), 2))
+    if not members:
+        raise UnreadableError("a zip without files", source=name, code="empty")
+    if len(members) > 1:
+        reason = "a zip of several files; read_all reads them one after the other"
+        raise UnreadableError(reason, source=name, code="several_documents")
+    inner, inner_name = members[0]
+    return _read(_document_format(inner, inner_name, limits), inner, inner_name, limits)
+
+
+def open_sources(
+    source: str | os.PathLike[str] | bytes | BinaryIO,
+    limits: Limits = DEFAULT_LIMITS,
+    on_error: OnError | None = None,
+) -> Iterator[Source]:
+    """Reads all documents of a zip or of a collection in Akoma Ntoso; of any other file, the one.
+
+    Args:
+        source: as for `open_source`.
+        limits: as for `open_source`; the limit on what is unpacked is for the zip as a whole.
+        on_error: called for a file of a zip that cannot be read, after which the next one follows. Without it
+            the error is raised.
+
+    Raises:
+        UnreadableError: as `open_source`.
+        OSError: the file cannot be opened.
+    """
+    data, name = _load(source, limits)
+    if detect(data, name, limits) != "archive":
+        yield from _documents(data, name, limits)
+        return
+    for inner, inner_name in _members(Archive(data, name, limits)):
+        try:
+            yield from _documents(inner, inner_name, limits)
+        except UnreadableError as error:
+            if on_error is None:
+                raise
+            on_error(error)
+
+
+def _documents(data: bytes, name: str, limits: Limits) -> Iterator[Source]:
+    kind = _document_format(data, name, limits)
+    if kind == "akn":
+        parts = importlib.import_module("unres.readers.akn").read_akn_parts
+        yield from cast("Iterator[Source]", parts(data, name, limits))
+    else:
+        yield _read(kind, data, name, limits)
+
+
+def _document_format(data: bytes, name: str, limits: Limits) -> Format:
+    if len(data) > limits.max_bytes:
+        too_large(name, "the size of the file", "max_bytes", limits.max_bytes)
+    return detect(data, name, limits)
+
+
+def _read(kind: Format, data: bytes, name: str, limits: Limits) -> Source:
+    module, function = _READERS[kind]
+    reader = cast("Reader", getattr(importlib.import_module(module), function))
+    source = reader(data, name, limits)
+    if not source.text.strip():
+        raise UnreadableError("there is no text in it", source=name, code="empty")
+    return source
+
+
+def _members(archive: Archive, depth: int = 1) -> Iterator[tuple[bytes, str]]:
+    """Files of a zip, and of zips inside it, in the order of the zip; each with its path."""
+    limits = archive.limits
+    if depth > limits.max_archive_depth:
+        too_large(archive.name, "the nesting of zips", "max_archive_depth", limits.max_archive_depth)
+    for member in archive.names():
+        data, name = archive.read(member), f"{archive.name}/{member}"
+        if data.startswith(b"PK\x03\x04") and detect(data, name, limits) == "archive":
+            yield from _members(Archive(data, name, limits, archive.budget), depth + 1)
+        else:
+            yield data, name
+
+
+def _load(source: str | os.PathLike[str] | bytes | BinaryIO, limits: Limits) -> tuple[bytes, str]:
+    """The bytes and a name for messages; never reads more than one byte over the limit."""
+    if isinstance(source, bytes):
+        data, name = source, "<bytes>"
+    elif isinstance(source, (str, os.PathLike)):
+        path = Path(source)
+        name = path.name
+        with path.open("rb") as file:
+            data = file.read(limits.max_bytes + 1)
+    else:
+        name = str(getattr(source, "name", "<file>"))
+        data = source.read(limits.max_bytes + 1)
+        if not isinstance(data, bytes):
+            raise TypeError("the file is open as text; open it with mode 'rb'")
+    if len(data) > limits.max_bytes:
+        too_large(name, "the size of the file", "max_bytes", limits.max_bytes)
+    return data, name

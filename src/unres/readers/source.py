@@ -57,3 +57,5 @@ class Source:
     lines: list[Line] | None = None
     """None for plain text, whose lines are those of the text itself."""
     remarks: list[Remark] = field(default_factory=list)
+    part: str | None = None
+    """The letter of the part that this is, where one symbol carries several: "A"."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from unres.languages.arabic import citations as arabic
 from unres.languages.english import citations as english
+from unres.references.scan import anchored
 
 
 @dataclass(slots=True)
@@ -35,12 +36,15 @@ class Keyword:
 
 
 _ENGLISH_WORDS = (
-    (re.compile(r"esolutions?\b"), False),
-    (re.compile(r"ecisions?\b"), True),
-    (re.compile(r"ESOLUTIONS?\b"), False),
+    ("esolution", re.compile(r"esolutions?\b"), False),
+    ("ecision", re.compile(r"ecisions?\b"), True),
+    ("ESOLUTION", re.compile(r"ESOLUTIONS?\b"), False),
 )
 _SKIPPED = frozenset(
-    "previous relevant earlier subsequent recent annual other all latest past own present various several following two three".split()
+    (
+        *("previous", "earlier", "past", "recent", "latest", "subsequent", "following", "present-day"),
+        *("relevant", "annual", "other", "own", "all", "several", "various", "two", "three"),
+    )
 )
 """Adjectives between the organ and the word: "its previous resolutions"."""
 
@@ -53,12 +57,14 @@ _LOOK_BACK = 110
 
 def _english(text: str) -> list[Keyword]:
     found = []
-    for pattern, decision in _ENGLISH_WORDS:
-        for match in pattern.finditer(text):
+    for word, pattern, decision in _ENGLISH_WORDS:
+        for match in anchored(text, word, pattern):
             start = match.start() - 1
             if start < 0 or text[start] not in "rRdD" or (start and text[start - 1].isalpha()):
                 continue
-            keyword = Keyword(start, match.end(), decision, None, None, False, "en", start)
+            keyword = Keyword(
+                start, match.end(), decision, organ=None, short=None, own=False, language="en", before=start
+            )
             _look_back(text, keyword)
             found.append(keyword)
     return found
@@ -76,7 +82,7 @@ def _look_back(text: str, keyword: Keyword) -> None:
     if name in _OWN_WORDS:
         keyword.own = True
         keyword.before = at
-    elif name == "this" or name == "present":
+    elif name in {"this", "present"}:
         keyword.present = True
         keyword.before = at
     else:
@@ -112,10 +118,11 @@ def _spaced(names: list[str]) -> str:
 
 _ARABIC_TAIL = re.compile(
     r"(?P<suffix>ات|ت|ين|ان|ي|ا)?(?P<own>هما|ها|ه|هم|نا)?(?![ء-ي])"
-    rf"(?:\s{{1,3}}(?P<organ>{_spaced(list(arabic.ORGANS))})(?![ء-ي])|\s{{1,3}}(?P<short>{_spaced(list(arabic.SHORT_ORGANS))})(?![ء-ي]))?"
+    rf"(?:\s{{1,3}}(?P<organ>{_spaced(list(arabic.ORGANS))})(?![ء-ي])"
+    rf"|\s{{1,3}}(?P<short>{_spaced(list(arabic.SHORT_ORGANS))})(?![ء-ي]))?"
     r"(?:\s{1,3}(?:السابقة|السابق|السابقين|السنوية|الأخيرة|الأخير|المتعاقبة|اللاحقة|رقم|التالية|ذات\sالصلة))?"
 )
-_ARABIC_WORDS = ((re.compile("قرار"), False), (re.compile("مقرر"), True))
+_ARABIC_WORDS = (("قرار", re.compile("قرار"), False), ("مقرر", re.compile("مقرر"), True))
 _PRESENT = re.compile(r"(?<![ء-ي])[وبلك]?هذا\sال$")
 _CURRENT = re.compile(r"\sالحالي(?![ء-ي])")
 _MAY_PRECEDE = frozenset("لوبكف")
@@ -123,8 +130,8 @@ _MAY_PRECEDE = frozenset("لوبكف")
 
 def _arabic(text: str) -> list[Keyword]:
     found = []
-    for pattern, decision in _ARABIC_WORDS:
-        for match in pattern.finditer(text):
+    for word, pattern, decision in _ARABIC_WORDS:
+        for match in anchored(text, word, pattern):
             start = match.start()
             before = text[start - 1] if start else " "
             # استقرار, إقرار, تقرر are other words
@@ -159,19 +166,24 @@ def find_keywords(text: str) -> list[Keyword]:
 
 
 _ENGLISH_AFTER = re.compile(
-    rf",?\s{{1,2}}(?:of|adopted\sby|by)\s(?:the\s)?(?:(?P<organ>{_spaced(list(english.ORGANS))})|(?P<short>Council|Assembly|Commission))\b"
+    r",?\s{1,2}(?:of|(?:as\s)?(?P<verb>adopted|taken|made|issued)\sby)\s(?:the\s)?"
+    rf"(?:(?P<organ>{_spaced(list(english.ORGANS))})"
+    r"|(?P<short>Council|Assembly|Commission)|(?P<unknown>[A-Z]))"
 )
 _ARABIC_AFTER = re.compile(
-    r"\s{1,2}(?:(?:الصادر|المتخذ|المعتمد)(?:ة|ين)?\s(?:عن|من|في)\s|(?:الذي|التي)\s(?:اتخذته|اتخذه|اعتمدته|اعتمده)\s|من\s)"
-    rf"(?:(?P<organ>{_spaced(list(arabic.ORGANS))})|(?P<short>{_spaced(list(arabic.SHORT_ORGANS))}))(?![ء-ي])"
+    r"\s?[،,]?\s{0,2}(?:و?(?:الصادر|المتخذ|المعتمد)(?:ة|ين|تين|ات)?\s(?:عن|من|في)\s"
+    r"|(?P<verb>(?:الذي|التي|اللذين|اللذان|اللتين|اللواتي)\s(?:أصدر|اتخذ|اعتمد|أقر)ت?(?:ه|ها|هما)\s)|من\s(?=قرارات))"
+    rf"(?:(?P<organ>{_spaced(list(arabic.ORGANS))})|(?P<short>{_spaced(list(arabic.SHORT_ORGANS))})|(?P<unknown>[ء-ي]))"
 )
 
 
 def organ_after(text: str, at: int, language: str) -> str | None:
-    """The organ named behind a number: "of the General Assembly"."""
+    """The organ named behind a number: "of the General Assembly"; "other" for one that is not known."""
     match = (_ARABIC_AFTER if language == "ar" else _ENGLISH_AFTER).match(text, at)
-    if match is None or not match["organ"]:
+    if match is None or match["short"]:
         return None
+    if match["unknown"]:
+        return "other" if match["verb"] else None
     return (arabic.ORGANS if language == "ar" else english.ORGANS)[" ".join(match["organ"].split())]
 
 
@@ -181,8 +193,13 @@ _NAMES: dict[str, list[tuple[str, str]]] = {
 }
 
 
+_REACH = 3000
+"""A passage longer than this is no clause: what it names at its beginning says nothing of its end."""
+
+
 def organs_named(text: str, start: int, end: int, language: str) -> list[str]:
     """The organs named in full in this stretch, the one named last first."""
+    start = max(start, end - _REACH)
     found = []
     for name, organ in _NAMES[language]:
         at = text.rfind(name, start, end)

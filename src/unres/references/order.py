@@ -32,17 +32,26 @@ if TYPE_CHECKING:
 
 # weights, as logarithms of odds
 DATE = 7.0
+DATE_UNKNOWN = 4.0
+"""One order fits the date, of the other nothing is known."""
 LIMIT = 9.0
 UNLIKELY = 2.2
 KNOWN = 4.0
 PASSAGE = 2.4
 LIST = 2.0
 OWN_NUMBER = 1.6
-MAJORITY = 4.0
+DOCUMENT = 2.1
+"""All that is true of the whole document counts no more than this: single passages keep another order."""
+UNANIMOUS, WITNESSES = 2.9, 4
+"""And no more than this where that many certain pairs all agree."""
 SOURCE = 0.8
-RECENT = 0.05
+LAST_COMMON_PART, LAST_OMNIBUS = "F", 54
+RECENT, OLD, RECENT_YEARS = 0.02, 0.07, 16
+"""How much less often a session is cited for each year of its age, to 16 years and beyond (counted on the corpus)."""
 LATE = 0.6
 """Confidence of a resolution that is later than the document."""
+GUESSED_ORGAN = 0.85
+"""Confidence of a reading whose organ nothing names, or whose number is higher than seen."""
 CERTAIN = 4.0
 """A pair whose own evidence reaches this is a witness for others."""
 
@@ -83,6 +92,8 @@ class Pair:
     """Pairs of one list share a number."""
     adjacent: bool = False
     """The word "resolution" stands right before it."""
+    part: str = ""
+    """The letter of its part."""
     late: bool = False
     """Later than the document can cite."""
     date: datetime.date | None = None
@@ -106,8 +117,13 @@ class Pair:
     @property
     def confidence(self) -> float:
         """How sure the choice is."""
-        sure = 1 / (1 + math.exp(-abs(self.score)))
-        return min(sure, LATE) if self.late else sure
+        sure = 1 / (1 + math.exp(-abs(self.score))) if self.turnable else 1.0
+        chosen = self.chosen
+        if self.late:
+            return min(sure, LATE)
+        if chosen and (chosen.fit == organs.UNLIKELY or chosen.organ not in self.candidates[: self.sure_organs]):
+            return min(sure, GUESSED_ORGAN)
+        return sure
 
 
 def read(pair: Pair, first: int, number: int, limit: organs.Limits) -> Reading | None:
@@ -125,10 +141,20 @@ def read(pair: Pair, first: int, number: int, limit: organs.Limits) -> Reading |
         fallback = place >= pair.sure_organs
         if fallback and not dated and organ not in pair.named:
             continue
+        if dated is False and fallback and _years_off(organ, first, pair.date) > 1:
+            continue
         rank = (2 if dated else 0 if dated is False else 1, 0 if fallback else 1, fit)
         if best is None or rank > best_rank:
             best, best_rank = Reading(organ, first, number, fit), rank
     return best
+
+
+def _years_off(organ: str, first: int, date: datetime.date | None) -> int:
+    """How far the date is from the session; a slip in a date is one of a year."""
+    if date is None:
+        return 0
+    year = 1945 + first if organ == organs.GENERAL_ASSEMBLY else first if organ in organs.BY_YEAR else date.year
+    return abs(date.year - year)
 
 
 def decide(pairs: Sequence[Pair], context: Context, limit: organs.Limits) -> None:
@@ -144,7 +170,7 @@ def decide(pairs: Sequence[Pair], context: Context, limit: organs.Limits) -> Non
         _own_evidence(pair)
     open_pairs = [pair for pair in pairs if abs(pair.score) < CERTAIN and pair.direct and pair.turned]
     if open_pairs:
-        _shared_evidence(pairs, open_pairs, context)
+        _shared_evidence(pairs, open_pairs, context, limit)
 
 
 def _own_evidence(pair: Pair) -> None:
@@ -160,13 +186,12 @@ def _own_evidence(pair: Pair) -> None:
     else:
         if pair.date:
             fits = [
-                reading.organ is not None and organs.date_fits(reading.organ, reading.first, pair.date) for reading in (direct, turned)
+                reading.organ is not None and organs.date_fits(reading.organ, reading.first, pair.date)
+                for reading in (direct, turned)
             ]
-            if fits[0] is True and fits[1] is False:
-                pair.score += DATE
-                pair.because.append("date fits")
-            elif fits[1] is True and fits[0] is False:
-                pair.score -= DATE
+            if (fits[0] is True) != (fits[1] is True):
+                weight = DATE if False in fits else DATE_UNKNOWN
+                pair.score += weight if fits[0] else -weight
                 pair.because.append("date fits")
         if direct.fit != turned.fit:
             pair.score += UNLIKELY * (direct.fit - turned.fit)
@@ -176,14 +201,24 @@ def _own_evidence(pair: Pair) -> None:
             # the organ that the text names can have only one of the two
             pair.score += UNLIKELY * 2 * (ranks[1] - ranks[0])
             pair.because.append("fits the organ named")
+        if pair.part > LAST_COMMON_PART:
+            # only the omnibus resolutions of the older sessions had so many parts
+            pair.score += UNLIKELY * ((turned.first > LAST_OMNIBUS) - (direct.first > LAST_OMNIBUS))
+            pair.because.append("sessions with so many parts")
     pair.own_score = pair.score
+
+
+def _recency(session: int, limit: organs.Limits) -> float:
+    """The logarithm of how often a session of this age is cited."""
+    age = max(0, limit.assembly - session)
+    return -RECENT * min(age, RECENT_YEARS) - OLD * max(0, age - RECENT_YEARS)
 
 
 def _sign(value: float) -> int:
     return (value > 0) - (value < 0)
 
 
-def _shared_evidence(pairs: Sequence[Pair], open_pairs: Sequence[Pair], context: Context) -> None:
+def _shared_evidence(pairs: Sequence[Pair], open_pairs: Sequence[Pair], context: Context, limit: organs.Limits) -> None:
     """What the rest of the document says."""
     certain = [pair for pair in pairs if pair.turnable and abs(pair.own_score) >= CERTAIN and pair.first != pair.second]
     known = Counter(pair.chosen.key for pair in certain if pair.chosen)
@@ -193,10 +228,12 @@ def _shared_evidence(pairs: Sequence[Pair], open_pairs: Sequence[Pair], context:
         way = _sign(pair.own_score)
         by_passage[pair.passage] += way
         votes[way] += 1
-    base = max(-MAJORITY, min(MAJORITY, 1.2 * math.log((votes[1] + 0.5) / (votes[-1] + 0.5))))
     own = _own_number_order(context)
+    base = 1.2 * math.log((votes[1] + 0.5) / (votes[-1] + 0.5)) + OWN_NUMBER * own
     if context.source_is_page is not None:
         base += -SOURCE if context.source_is_page else SOURCE
+    cap = UNANIMOUS if sum(votes.values()) >= WITNESSES and 0 in votes.values() else DOCUMENT
+    base = max(-cap, min(cap, base))
     for pair in open_pairs:
         assert pair.direct is not None  # noqa: S101 - both readings make a pair open
         assert pair.turned is not None  # noqa: S101
@@ -208,12 +245,13 @@ def _shared_evidence(pairs: Sequence[Pair], open_pairs: Sequence[Pair], context:
         if here:
             pair.score += PASSAGE * max(-2, min(2, here)) * 0.75
             pair.because.append("others of the passage")
-        pair.score += OWN_NUMBER * own + base
+        pair.score += base
         if own:
             pair.because.append("own number")
         if votes[1] or votes[-1]:
             pair.because.append("most pairs of the document")
-        pair.score += RECENT * (pair.direct.first - pair.turned.first) if pair.direct.organ == pair.turned.organ else 0.0
+        if pair.direct.organ == pair.turned.organ:
+            pair.score += _recency(pair.direct.first, limit) - _recency(pair.turned.first, limit)
     _list_evidence(pairs)
 
 
@@ -225,12 +263,10 @@ def _list_evidence(pairs: Sequence[Pair]) -> None:
     for group in groups.values():
         if len(group) < 2:  # noqa: PLR2004 - a list has two
             continue
-        for at, pair in enumerate(group):
-            if abs(pair.own_score) >= CERTAIN or not pair.direct or not pair.turned:
-                continue
-            low = next((p.chosen.first for p in reversed(group[:at]) if abs(p.own_score) >= CERTAIN and p.chosen), None)
-            high = next((p.chosen.first for p in group[at + 1 :] if abs(p.own_score) >= CERTAIN and p.chosen), None)
-            if low is None and high is None:
+        lows = _certain_before(group)
+        highs = _certain_before(group[::-1])[::-1]
+        for pair, low, high in zip(group, lows, highs, strict=True):
+            if abs(pair.own_score) >= CERTAIN or not pair.direct or not pair.turned or low is high is None:
                 continue
             inside = [
                 (low is None or low <= reading.first) and (high is None or reading.first <= high)
@@ -239,6 +275,17 @@ def _list_evidence(pairs: Sequence[Pair]) -> None:
             if inside[0] != inside[1]:
                 pair.score += LIST if inside[0] else -LIST
                 pair.because.append("order of the list")
+
+
+def _certain_before(group: Sequence[Pair]) -> list[int | None]:
+    """For each pair the session of the certain pair before it."""
+    out: list[int | None] = []
+    last: int | None = None
+    for pair in group:
+        out.append(last)
+        if abs(pair.own_score) >= CERTAIN and pair.chosen:
+            last = pair.chosen.first
+    return out
 
 
 def _own_number_order(context: Context) -> int:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from unres.languages.arabic.citations import SHORT_ORGANS as ARABIC_SHORT
 from unres.languages.english.citations import SHORT_ORGANS as ENGLISH_SHORT
-from unres.references import order, organs, symbols, tables
+from unres.references import order, organs, tables
 from unres.references.dates import read_date
 from unres.references.keywords import Keyword, find_keywords, organ_after, organ_near, organs_named
 from unres.references.numbers import Number, find_numbers
@@ -24,33 +24,40 @@ SHORT = ENGLISH_SHORT | ARABIC_SHORT
 
 # what may stand between the word "resolution" and its number
 _ADJACENT = re.compile(
-    r"[\s:،,(“\"”*]{0,4}(?:(?:Nos?\.?|numbers?|رقم|الأرقام|أرقامها)\s{0,2})?(?:و\s?)?(?:section\s[IVXL]+\sof\s)?", re.IGNORECASE
-)
-# what connects the members of a list
-_LIST = re.compile(
-    r"(?:[,،;؛(“\"”:]|\b(?:and|or|to|through|of|resolution|particular|including|see|also|with|being|is|are|was|were|the|its)"
-    r"|(?:^|[\sء-ي])(?:و|أو|إلى|ومنها|وآخرها|سيما|فيها|منها|وهي|هما|هو|وهو|بقراراتها|القراران))\s*$",
+    r"[\s:،,(“\"”*]{0,4}(?:(?:Nos?\.?|numbers?|رقم|الأرقام|أرقامها)\s{0,2})?(?:و\s?)?(?:section\s[IVXL]+\sof\s)?",
     re.IGNORECASE,
 )
 # what a number before which this stands is instead
 _LOOKALIKE = re.compile(
-    r"(?:COVID[-–]?|\bNos?\.|\bpp?\.|\bpages?|\barticles?|\barts?\.|\bparagraphs?|\bparas?\.|\bchap\.|\bbiennium|\bperiod|\byears?|\bConvention"
-    r"|\b(?:Law|Act|law|act|regulation|Regulation|Directive|directive|opinion|Opinion)(?: No\.)?|\bvols?\.|\brules?|\bannex|\btables?|\bfigures?|\btargets?|\bGoals?"
-    r"|\bsince|\bfrom|\bbetween|(?<![A-Za-z])[A-Z]{1,6}"
-    r"|الفقرة|الفقرات|المادة|المادتين|المواد|[اوبل]لفترة|للفترة|لفترة|السنتين|عامي|العامين|عام|قانون|القانون|التوجيه|الصفحة|الهدف|الغاية|الاتفاقية|اتفاقية|المجلد|كوفيد)"
-    r"(?:\sرقم)?[\s(]*$"
+    r"(?:COVID[-–]?|\bNos?\.|\bpp?\.|\bpages?|\barticles?|\barts?\.|\bparagraphs?|\bparas?\.|\bchap\.|\bbiennium"
+    r"|\bperiod|\byears?|\bConvention|\b(?:[Ll]aw|[Aa]ct|[Rr]egulation|[Dd]irective|[Oo]pinion)(?: No\.)?|\bvols?\."
+    r"|\brules?|\bannex|\btables?|\bfigures?|\btargets?|\bGoals?|\bsince|\bfrom|\bbetween|(?<![A-Za-z])[A-Z]{1,6}"
+    r"|الفقرة|الفقرات|المادة|المادتين|المواد|[اوبل]لفترة|للفترة|لفترة|السنتين|عامي|العامين|عام|قانون|القانون"
+    r"|التوجيه|الصفحة|الهدف|الغاية|الاتفاقية|اتفاقية|المجلد|كوفيد)(?:\sرقم)?[\s(]*$"
 )
 _LOOK_BACK = 24
+_IN_LIST = (",", "،", " and", " و", ";", "؛")
 _TITLE = {
     "en": re.compile(r",?\s(?:and\s)?(?:is\s)?entitled\s{1,2}[“\"«‘](?P<title>[^“”\"«»\x00]{3,400})[”\"»’]"),
     "ar": re.compile(r"\s?[،,]?\s?و?المعنون(?:ة|ين|تين|ان)?\s{1,2}[”“\"«](?P<title>[^“”\"«»\x00]{3,400})[“”\"»]"),
 }
 # from a report's symbol to a resolution printed in it
-_INSIDE_REPORT = re.compile(r"[\s),،]{0,4}(?:(?:chap|sect|part|annex|الفصل|الفرع|الجزء|المرفق)[^;؛()\x00]{1,70})?[,،]\s")
+_INSIDE_REPORT = re.compile(
+    r"[\s),،]{0,4}(?:(?:chap|sect|part|annex|الفصل|الفرع|الجزء|المرفق)[^;؛()\x00]{1,70})?[,،]\s(?:ال)?"
+)
 _COUNCIL_REPORT = re.compile(r"A/[0-9]{2}/53(?:/|$)")
 _ONLY_AND = re.compile(r"\s*(?:,|،)?\s*(?:and|و)?\s*$")
+# no number and no passage's end between the list and its date
+_DATE_OF_LIST = re.compile(r"(?<=[\s،])المؤرخ(?:ين|ان|تين|تان|ة)\s(?=[0-9])")
+REACH_OF_LIST = 220
+FIRST_SPECIAL_PAIR = {"special": 8, "emergency_special": 6}
+"""From these special and emergency special sessions of the Assembly on numbers are pairs."""
 ADJACENT_REACH = 40
 NO_ORGAN = 0.5
+
+
+Candidates = tuple[tuple[str, ...], int, frozenset[str]]
+"""Organs that may be meant, the likeliest first; how many are no fallback; which of the others need no date."""
 
 
 @dataclass(slots=True)
@@ -82,14 +89,16 @@ class Reader:
     context: Context
     limit: organs.Limits
     keywords: list[Keyword]
+    keyword_ends: list[int]
     symbols: list[Symbol]
     symbol_ends: list[int]
     cited: list[Cited] = field(default_factory=list)
+    known: dict[tuple[int, int, bool], Candidates] = field(default_factory=dict)
+    """The organs that each word may mean."""
 
     def read(self) -> list[Cited]:
         """All resolutions and decisions cited by number."""
         text = self.joined.text
-        starts = [keyword.end for keyword in self.keywords]
         group = 0
         last: Cited | None = None
         for number in find_numbers(text):
@@ -97,7 +106,7 @@ class Reader:
                 continue
             passage = self.joined.passage_at(number.start)
             low = self.joined.bounds(passage)[0]
-            at = bisect_right(starts, number.start) - 1
+            at = bisect_right(self.keyword_ends, number.start) - 1
             keyword = self.keywords[at] if at >= 0 and self.keywords[at].start >= low else None
             if keyword is None:
                 keyword = self._inherited(passage, number, low)
@@ -112,12 +121,13 @@ class Reader:
             if self._settle_organ(item, low):
                 self.cited.append(item)
                 last = item
+        self._share_list_dates()
         self._share_dates()
         self._decide_pairs()
         return self.cited
 
     def _in_symbol(self, number: Number) -> bool:
-        """"A/S-12/2", "S/RES/1325 (2000)": the number is part of a symbol."""
+        """As in “A/S-12/2”, "S/RES/1325 (2000)": the number is part of a symbol."""
         at = bisect_right(self.symbol_ends, number.start)
         return at < len(self.symbols) and self.symbols[at].start <= number.start
 
@@ -135,28 +145,27 @@ class Reader:
         for before in range(passage - 1, max(-1, passage - 30), -1):
             start, end = self.joined.bounds(before)
             if self.joined.text[max(start, end - 1) : end] in ":：":
-                inside = [keyword for keyword in self.keywords if start <= keyword.start < end]
-                return inside[-1] if inside else None
+                at = bisect_right(self.keyword_ends, end) - 1
+                return self.keywords[at] if at >= 0 and self.keywords[at].start >= start else None
         return None
 
     def _belongs(self, number: Number, keyword: Keyword | None, low: int) -> bool:
         """Whether a number that stands away from the word is one of its list."""
         text = self.joined.text
-        if number.form == "year":
-            # number and year together are unlikely to fit the Council's table by chance
-            if not tables.security_council_fits(number.first, number.second) and not self._follows_council(number, keyword):
-                return False
-            return not _LOOKALIKE.search(text, max(low, number.start - _LOOK_BACK), number.start)
         if number.form == "roman":
             return number.second <= tables.LAST_ROMAN_ECOSOC and number.first > 0
         if number.session_kind != "regular":
             return True
-        if keyword is None:
+        start = low if keyword is None else max(low, keyword.end)
+        if number.form == "year":
+            # number and year together are unlikely to fit the Council's table by chance
+            fits = tables.security_council_fits(number.first, number.second)
+            if not fits and not self._follows_council(number, keyword):
+                return False
+        elif keyword is None:
             return False
-        before = text[max(low, keyword.end, number.start - _LOOK_BACK) : number.start].rstrip()
-        if before.endswith((",", "،", " and", " و", ";", "؛")):
-            return True
-        return not _LOOKALIKE.search(before)
+        before = text[max(start, number.start - _LOOK_BACK) : number.start].rstrip()
+        return before.endswith(_IN_LIST) or not _LOOKALIKE.search(before)
 
     def _follows_council(self, number: Number, keyword: Keyword | None) -> bool:
         """A slip in a year does not put a number out of a list of the Council's resolutions."""
@@ -177,40 +186,43 @@ class Reader:
         if match:
             item.title = " ".join(match["title"].split()).rstrip(",،")
 
-    def _candidates(self, item: Cited, low: int) -> tuple[tuple[str, ...], int, frozenset[str]]:
-        """Organs that may be meant, the likeliest first; how many are more than a fallback; which need no date."""
+    def _candidates(self, item: Cited, low: int) -> Candidates:
+        """Organs that may be meant: the same for every number that one word introduces, unless its organ follows it."""
         keyword, text = item.keyword, self.joined.text
-        speaker = self.context.organ
-        sure: list[str] = []
-        after = organ_after(text, item.number.end, item.language) or (
-            organ_after(text, item.end, item.language) if item.end != item.number.end else None
-        )
-        if after:
-            sure.append(after)
-        elif keyword and keyword.organ:
-            sure.append(keyword.organ)
-        elif keyword and keyword.short:
+        after = organ_after(text, item.number.end, item.language)
+        if after is None and item.end != item.number.end:
+            after = organ_after(text, item.end, item.language)
+        if after and (after != organs.OTHER or keyword is None or not (keyword.organ or keyword.own or keyword.short)):
+            return self._with_rest([after], text, low, item)
+        key = (keyword.start if keyword else -1, item.passage, item.adjacent)
+        if key not in self.known:
+            self.known[key] = self._with_rest(self._meant(item, low), text, low, item)
+        return self.known[key]
+
+    def _meant(self, item: Cited, low: int) -> list[str]:
+        """The organs that the word itself points to, the likeliest first."""
+        keyword, text, speaker = item.keyword, self.joined.text, self.context.organ
+        if keyword and keyword.organ:
+            return [keyword.organ]
+        if keyword and keyword.short:
             possible = SHORT[keyword.short]
             named = [o for o in organs_named(text, low, keyword.start, item.language) if o in possible]
-            sure.extend(named)
-            if speaker in possible:
-                sure.append(speaker)
-            sure.extend(possible)
-        elif self._in_report(item, low):
-            sure.append(self._in_report(item, low) or organs.OTHER)
-        else:
-            if keyword and keyword.own:
-                near = organ_near(text, low, keyword.start, item.language)
-                if near:
-                    sure.append(near)
-            sure.extend(o for o in (speaker, organs.GENERAL_ASSEMBLY) if o)
+            return [*named, *([speaker] if speaker in possible else []), *possible]
+        printed_in = self._in_report(item, low)
+        if printed_in:
+            return [printed_in]
+        near = organ_near(text, low, keyword.start, item.language) if keyword and keyword.own else None
+        return [organ for organ in (near, speaker, organs.GENERAL_ASSEMBLY) if organ]
+
+    def _with_rest(self, sure: list[str], text: str, low: int, item: Cited) -> Candidates:
+        """The organs meant, then those that the passage names, then those that a date may show to be meant."""
         named = organs_named(text, low, item.number.start, item.language)
-        rest = [o for o in (speaker, organs.GENERAL_ASSEMBLY, organs.ECOSOC) if o] + named
-        # an organ that nothing names needs a date that fits
+        speaker = [self.context.organ] if self.context.organ else []
+        rest = [*speaker, organs.GENERAL_ASSEMBLY, organs.ECOSOC, *named]
         rest += [organs.HUMAN_RIGHTS_COUNCIL, organs.ENVIRONMENT_ASSEMBLY]
         sure = list(dict.fromkeys(sure))
-        always = frozenset({organs.GENERAL_ASSEMBLY, organs.ECOSOC, *named})
-        return tuple(dict.fromkeys(sure + rest)), len(sure), always
+        need_no_date = frozenset({organs.GENERAL_ASSEMBLY, organs.ECOSOC, *named})
+        return tuple(dict.fromkeys(sure + rest)), len(sure), need_no_date
 
     def _in_report(self, item: Cited, low: int) -> str | None:
         """Whose resolution it is when a report is cited before it: "(A/74/53/Add.1), chap. III, resolution 42/12"."""
@@ -235,10 +247,12 @@ class Reader:
             return number.second <= tables.LAST_ROMAN_ECOSOC
         if number.session_kind != "regular":
             item.organ = self._special_organ(item, candidates)
+            self._turn_special(item)
             return True
         item.pair = order.Pair(
             date=item.date,
             adjacent=item.adjacent,
+            part=max(number.parts, default=""),
             first=number.first,
             second=number.second,
             candidates=candidates,
@@ -277,6 +291,14 @@ class Reader:
                 return reading.organ
         return next((o for o in candidates if o in both), organs.GENERAL_ASSEMBLY)
 
+    def _turn_special(self, item: Cited) -> None:
+        """As in “دإ-2/10”: a special session that early had Roman numbers, so the numbers are turned."""
+        number = item.number
+        first = FIRST_SPECIAL_PAIR.get(number.session_kind, 1)
+        if item.language == "ar" and item.organ == organs.GENERAL_ASSEMBLY and number.first < first <= number.second:
+            number.first, number.second = number.second, number.first
+            item.because = "only possible order"
+
     def _settle_year(self, item: Cited) -> bool:
         """Number and year: the Security Council's, if its table agrees or the text says so."""
         number, keyword = item.number, item.keyword
@@ -284,7 +306,11 @@ class Reader:
         if tables.security_council_fits(number.first, number.second):
             return True
         named = keyword.organ if keyword else None
-        if not (item.adjacent or self._follows_council(number, keyword)) or named not in {None, organs.SECURITY_COUNCIL} or number.second > self.limit.year + 1:
+        if (
+            not (item.adjacent or self._follows_council(number, keyword))
+            or named not in {None, organs.SECURITY_COUNCIL}
+            or number.second > self.limit.year + 1
+        ):
             return False
         item.confidence = 0.6
         item.because = "no such number in that year"
@@ -292,7 +318,7 @@ class Reader:
         return True
 
     def _share_dates(self) -> None:
-        """"69/252 and 69/253 of 29 December 2014": the date is that of both."""
+        """As in “69/252 and 69/253 of 29 December 2014”: the date is that of both."""
         text = self.joined.text
         for at in range(len(self.cited) - 2, -1, -1):
             item, after = self.cited[at], self.cited[at + 1]
@@ -301,8 +327,24 @@ class Reader:
             if _ONLY_AND.match(text, item.number.end, after.number.start) is None:
                 continue
             pair, next_pair = item.number, after.number
-            if {pair.first, pair.second} & {next_pair.first, next_pair.second} or pair.form == "roman":
+            if pair.first == next_pair.first or pair.second == next_pair.second or pair.form == "roman":
                 item.date = after.date
+
+    def _share_list_dates(self) -> None:
+        """As in “القرارين 5/1 بشأن … و 5/2 بشأن …، المؤرخين 18 …”: a date in dual or plural is that of the list."""
+        text = self.joined.text
+        for place, item in enumerate(self.cited):
+            at = place
+            last_of_group = at + 1 == len(self.cited) or self.cited[at + 1].group != item.group
+            if item.language != "ar" or item.date or not last_of_group or at == 0:
+                continue
+            behind = _DATE_OF_LIST.search(text, item.end, min(len(text), item.end + REACH_OF_LIST))
+            date = read_date(text, behind.start(), "ar")[0] if behind else None
+            if date is None:
+                continue
+            while at >= 0 and self.cited[at].group == item.group and self.cited[at].date is None:
+                self.cited[at].date = date
+                at -= 1
 
     def _decide_pairs(self) -> None:
         """The order of every bare pair, and what is no resolution at all."""
@@ -328,86 +370,12 @@ class Reader:
         return True
 
 
-def resolution_dicts(item: Cited, language: str) -> list[dict[str, Any]]:
-    """The references for one number: one for each part that it names."""
-    number = item.number
-    parts: list[tuple[str | None, int, int]] = [(None, number.start, number.end)]
-    if number.parts:
-        parts = [(letter, *span) for letter, span in zip(number.parts, number.part_spans, strict=True)]
-        # the first part carries the number, the last one what closes it
-        parts[0] = (parts[0][0], number.start, number.end if len(parts) == 1 else parts[0][2])
-        if len(parts) > 1:
-            parts[-1] = (parts[-1][0], parts[-1][1], number.end)
-    return [_one(item, part, start, end, language) for part, start, end in parts]
-
-
-def _one(item: Cited, part: str | None, start: int, end: int, language: str) -> dict[str, Any]:
-    number = item.number
-    instrument = "decision" if item.keyword and item.keyword.decision else "resolution"
-    found: dict[str, Any] = {"kind": "resolution", "start": start, "end": end, "instrument": instrument}
-    if item.organ:
-        found["organ"] = item.organ
-    session: int | None = None
-    year: int | None = None
-    count = number.first
-    if number.form == "year":
-        year = number.second
-    elif number.form == "roman":
-        session = number.second
-    elif item.pair and item.pair.chosen:
-        count = item.pair.chosen.number
-        session, year = _session_or_year(item.organ, item.pair.chosen.first)
-    else:
-        session, count = number.first, number.second
-    if number.session_kind != "regular":
-        found["session_kind"] = number.session_kind
-    found.update({key: value for key, value in (("session", session), ("year", year), ("number", count), ("part", part)) if value})
-    found["symbol"] = _symbol(item, instrument, session, year, count, part)
-    if found["symbol"]:
-        found["url"] = symbols.address(found["symbol"], language)
-    if item.date:
-        found["date"] = item.date
-    if item.title:
-        found["title"] = item.title
-    if item.confidence < 1:
-        found["confidence"] = round(item.confidence, 4)
-    if item.because:
-        found["because"] = item.because
-    if item.pair and item.pair.other and item.pair.confidence < 0.9999:  # noqa: PLR2004
-        other = item.pair.other
-        other_session, other_year = _session_or_year(other.organ, other.first)
-        other_symbol = symbols.resolution_symbol(
-            other.organ, other.number, session=other_session, year=other_year, instrument=instrument
-        )
-        if other_symbol and other_symbol != found["symbol"]:
-            found["alternatives"] = [{"symbol": other_symbol, "because": "the two numbers in the other order"}]
-    return found
-
-
-def _session_or_year(organ: str | None, first: int) -> tuple[int | None, int | None]:
-    return (None, first) if organ in organs.BY_YEAR else (first, None)
-
-
-def _symbol(  # noqa: PLR0913 - the parts of which a number is made
-    item: Cited, instrument: str, session: int | None, year: int | None, count: int, part: str | None
-) -> str | None:
-    in_roman = item.number.form == "roman"
-    return symbols.resolution_symbol(
-        item.organ,
-        count,
-        session=session,
-        year=year,
-        session_kind=item.number.session_kind,
-        part=part if symbols.has_own_document(part, session, item.date) and not in_roman else None,
-        instrument=instrument,
-        in_roman=in_roman,
-    )
-
-
 def find_resolutions(
     joined: Joined, context: Context, limit: organs.Limits, found: list[Symbol]
 ) -> tuple[list[Cited], list[Keyword]]:
     """All resolutions and decisions that a document cites by number, and the words that introduce them."""
     keywords = find_keywords(joined.text)
-    reader = Reader(joined, context, limit, keywords, found, [symbol.end for symbol in found])
+    reader = Reader(
+        joined, context, limit, keywords, [keyword.end for keyword in keywords], found, [symbol.end for symbol in found]
+    )
     return reader.read(), keywords

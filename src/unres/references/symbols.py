@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from unres.layout.repair import western_digits
+
+if TYPE_CHECKING:
+    import datetime
 
 _ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
@@ -89,7 +92,7 @@ def last_pair(text: str) -> tuple[int, int] | None:
 
 
 LETTERED_FROM = 48
-ALL_LETTERED_FROM = 54
+ALL_LETTERED_FROM = 57
 
 
 def has_own_document(part: str | None, session: int | None, date: datetime.date | None) -> bool:
@@ -97,7 +100,7 @@ def has_own_document(part: str | None, session: int | None, date: datetime.date 
 
     Parts adopted together stand in one document, whose symbol has no letter: so it is with part A and with the
     older omnibus resolutions. A part B or C that the Assembly adds later is issued by itself, and its letter belongs
-    to the symbol (A/RES/68/247B); in the sessions of the change (48 to 53) the date of the part decides.
+    to the symbol (A/RES/68/247B); in the sessions of the change (48 to 56) the date of the part decides.
     """
     if part is None or part == "A":
         return False

@@ -3,7 +3,7 @@
 Grammar (each word with or without the article, the units masculine or feminine)::
 
     ordinal  = small [ "بعد" hundreds ] | hundreds
-    small    = unit | unit "عشر" | tens | unit "و" tens
+    small    = unit | unit "عشر" | tens | unit "و" tens | "أولا" | "ثانيا" | …
     hundreds = "المائة" | "المائتين" | "الثلاثمائة" | …
 """
 
@@ -19,13 +19,14 @@ _TEN_STEMS = ("عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ث�
 _HUNDRED_STEMS = ("ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع")  # 300 to 900
 _HUNDRED = ("مائة", "مئة", "ماية")
 
-UNITS: dict[str, int] = {"اول": 1, "اولي": 1, "حادي": 1, "حادية": 1, "واحد": 1, "واحدة": 1, "ثان": 2}
-UNITS |= {stem + gender: n for n, stem in enumerate(_STEMS, 2) for gender in ("", "ة")}
-TEENS: dict[str, int] = {
-    word: n
-    for word, n in UNITS.items()
-    if n < 10 and word not in ("اول", "اولي", "ثان")  # noqa: PLR2004
-}
+ALONE: dict[str, int] = {"اول": 1, "اولي": 1, "ثان": 2}
+ALONE |= {stem + gender: n for n, stem in enumerate(_STEMS, 2) for gender in ("", "ة")}
+"""1 to 10 as words of their own."""
+ADVERBS: dict[str, int] = {"اولا": 1} | {stem + "ا": n for n, stem in enumerate(_STEMS, 2)}
+"""أولا، ثانيا: sections are counted so."""
+JOINED: dict[str, int] = {"حادي": 1, "حادية": 1, "واحد": 1, "واحدة": 1}
+JOINED |= {stem + gender: n for n, stem in enumerate(_STEMS[:-1], 2) for gender in ("", "ة")}
+"""1 to 9 before عشر and before tens."""
 TENS: dict[str, int] = {bare(stem) + case: n * 10 for n, stem in enumerate(_TEN_STEMS, 2) for case in ("ون", "ين")}
 HUNDREDS: dict[str, int] = dict.fromkeys(map(bare, _HUNDRED), 100)
 HUNDREDS |= {stem + case: 200 for stem in ("مائت", "مئت") for case in ("ان", "ين", "ا", "ي")}
@@ -37,7 +38,7 @@ HUNDREDS |= {
 }
 
 
-def _any(words: dict[str, int] | set[str]) -> str:
+def _any(words: dict[str, int]) -> str:
     """An alternation, longest first, that lets alef take its hamza, ya lose its dots, and any letter a vowel mark."""
     loose = {"ا": "[اأإآ]", "ي": "[يى]"}
     return "|".join(
@@ -46,7 +47,6 @@ def _any(words: dict[str, int] | set[str]) -> str:
     )
 
 
-_BEFORE_TENS = {word for word, n in TEENS.items() if n < 10}  # noqa: PLR2004
 _JOINT = r"\s{1,3}"
 _AND = rf"{_JOINT}و\s?"
 _ARTICLE = f"(?:ال|لل|[اأ]ل)?[{MARKS}]?"
@@ -54,9 +54,11 @@ ORDINAL = re.compile(
     rf"""
     (?:(?<!\w)|(?<=(?<!\w)[وب]))                    # at the start of a word, or after "and", "in"
     (?:
-      {_ARTICLE}(?:
-          (?:{_any(_BEFORE_TENS)})(?:{_JOINT}عشرة?|{_AND}{_ARTICLE}(?:{_any(TENS)}))   # 11 to 19, 21 to 99
-        | (?:{_any({**UNITS, **TENS})})                                              # 1 to 10, 20 to 90
+      (?:
+        {_ARTICLE}(?:{_any(JOINED)})(?:{_JOINT}عشرة?|{_AND}{_ARTICLE}(?:{_any(TENS)}))   # 11 to 19, 21 to 99
+        | {_ARTICLE}(?:{_any(ALONE)})                                               # 1 to 10
+        | (?:{_any(ADVERBS)})
+        | ال(?:{_any(TENS)})                              # 20 to 90: without article they count and do not order
       )(?:{_JOINT}بعد{_JOINT}ال(?:{_any(HUNDREDS)}))?
       | ال(?:{_any(HUNDREDS)})
     )(?!\w)
@@ -72,14 +74,14 @@ def _without_article(word: str) -> str:
 def _below_hundred(words: list[str]) -> int | None:
     first = words[0]
     if len(words) == 1:
-        return UNITS.get(first) or TENS.get(first)
-    if len(words) != 2 or first not in TEENS:  # noqa: PLR2004  # a unit, and what it is added to
+        return ALONE.get(first) or TENS.get(first) or ADVERBS.get(first)
+    if len(words) != 2 or first not in JOINED:  # noqa: PLR2004  # a unit, and what it is added to
         return None
     second = words[1]
     if second in ("عشر", "عشرة"):
-        return 10 + TEENS[first]
+        return 10 + JOINED[first]
     tens = TENS.get(_without_article(second[1:])) if second.startswith("و") else None
-    return tens + TEENS[first] if tens else None
+    return tens + JOINED[first] if tens else None
 
 
 def read_ordinal(words: str) -> int | None:

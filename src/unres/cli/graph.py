@@ -1,0 +1,60 @@
+"""``unres graph``: the web of citations of many files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from unres.graph import CitationGraph
+
+FORMATS = ("graphml", "csv", "json")
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False))
+@click.option(
+    "--to", "form", type=click.Choice(FORMATS), help="The format; by default by the ending of --output, else json."
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(dir_okay=False, writable=True),
+    help="Where to write it; standard output by default.",
+)
+@click.option(
+    "--plot", "picture", type=click.Path(dir_okay=False, writable=True), help="Also draw it: out.svg, out.pdf, out.png."
+)
+@click.option("--most", default=60, show_default=True, help="How many of the most cited the picture shows.")
+def graph(files: tuple[str, ...], form: str | None, output: str | None, picture: str | None, most: int) -> None:
+    """Reads FILES and writes who cites whom: GraphML, CSV of the edges, or JSON.
+
+    GraphML and pictures need the extra "graph": pip install "unres[graph]".
+    """
+    import unres
+    from unres.graph import CitationGraph
+
+    web = CitationGraph()
+    for name in files:
+        try:
+            web.add(unres.read(name))
+        except unres.UnreadableError as error:
+            click.echo(f"left out: {error}", err=True)
+    try:
+        _write(web, form, output)
+        if picture:
+            web.plot(picture, most=most)
+    except ImportError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _write(web: CitationGraph, form: str | None, output: str | None) -> None:
+    ending = Path(output).suffix.lstrip(".") if output else ""
+    form = form or (ending if ending in FORMATS else "json")
+    text = {"graphml": web.to_graphml, "csv": web.to_csv, "json": web.to_json}[form]()
+    if output:
+        Path(output).write_text(text, encoding="utf-8")
+    else:
+        click.echo(text, nl=False)

@@ -1,0 +1,130 @@
+"""``unres refs``: what a file cites."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unres.models import Reference
+
+COLUMNS = ("place", "offset", "kind", "symbol", "text", "pinpoint", "date", "confidence", "url")
+_SHOWN = (("place", 10), ("kind", 15), ("symbol", 26), ("text", 34), ("pinpoint", 22), ("confidence", 6))
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, allow_dash=True))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl", "csv"]),
+    default="table",
+    show_default=True,
+    help="How to write it.",
+)
+@click.option("--language", type=click.Choice(["ar", "en"]), help="The language, where it need not be found out.")
+@click.option("--organ", help="Who speaks in a text that is no resolution: general_assembly, security_council …")
+@click.option("--kind", "kinds", multiple=True, help="Only references of this kind; may be given more than once.")
+@click.option(
+    "--text",
+    "as_text",
+    is_flag=True,
+    help="Take the files as any text, not as resolutions; offsets are then those of the file.",
+)
+def refs(  # noqa: PLR0913, PLR0917 - one parameter an option
+    files: tuple[str, ...], form: str, language: str | None, organ: str | None, kinds: tuple[str, ...], as_text: bool
+) -> None:
+    """Finds what FILES cite: resolutions, documents, treaties, records, articles, places of the text itself.
+
+    A file is read as a resolution, in any format that unres reads; each reference then stands in a block or a footnote.
+    With --text, and for "-", it is any plain text.
+    """
+    rows: list[dict[str, Any]] = []
+    for name in files:
+        found = _in_text(name, language, organ) if as_text or name == "-" else _in_resolution(name, language)
+        for place, reference in found:
+            if kinds and reference.kind not in kinds:
+                continue
+            rows.append(
+                {
+                    "file": name,
+                    "place": place,
+                    **reference.model_dump(mode="json", exclude_defaults=True),
+                    "kind": reference.kind,
+                }
+            )
+    if form == "jsonl":
+        for row in rows:
+            click.echo(json.dumps(row, ensure_ascii=False))
+    elif form == "csv":
+        _write_csv(rows)
+    else:
+        _write_table(rows, several=len(files) > 1)
+
+
+def _in_text(name: str, language: str | None, organ: str | None) -> Iterator[tuple[str, Reference]]:
+    from unres.references import find_references
+
+    with click.open_file(name, encoding="utf-8", errors="replace") as stream:
+        text = stream.read()
+    for reference in find_references(text, language, organ):  # type: ignore[arg-type]  # click checked the choice
+        yield "", reference
+
+
+def _in_resolution(name: str, language: str | None) -> Iterator[tuple[str, Reference]]:
+    import unres
+
+    try:
+        resolution = unres.read(name, language=language)  # type: ignore[arg-type]  # click checked the choice
+    except unres.UnreadableError as error:
+        raise click.ClickException(str(error)) from error
+    for block in resolution.walk():
+        for reference in block.references:
+            yield block.id, reference
+    for note in resolution.footnotes:
+        for reference in note.references:
+            yield f"fn:{note.label}", reference
+
+
+def _flat(row: dict[str, Any]) -> dict[str, str]:
+    """A row of plain words: a pinpoint in one cell."""
+    pinpoint = row.get("pinpoint") or {}
+    words = [f"{key} {', '.join(value) if isinstance(value, list) else value}" for key, value in pinpoint.items()]
+    cells = {key: str(row.get(key, "")) for key in COLUMNS}
+    cells["pinpoint"] = "; ".join(words)
+    cells["confidence"] = str(row.get("confidence", 1))
+    cells["file"] = row["file"]
+    return cells
+
+
+def _write_csv(rows: list[dict[str, Any]]) -> None:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, ("file", *COLUMNS), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(_flat(row) for row in rows)
+    click.echo(out.getvalue(), nl=False)
+
+
+def _write_table(rows: list[dict[str, Any]], *, several: bool) -> None:
+    last = None
+    click.echo("  ".join(name.ljust(width) for name, width in _SHOWN).rstrip())
+    for row in rows:
+        if several and row["file"] != last:
+            last = row["file"]
+            click.echo(f"\n{last}")
+        cells = _flat(row)
+        click.echo("  ".join(_cell(cells[name], width) for name, width in _SHOWN).rstrip())
+    if not rows:
+        click.echo("nothing found", file=sys.stderr)
+
+
+def _cell(text: str, width: int) -> str:
+    text = " ".join(text.split())
+    return (text if len(text) <= width else text[: width - 1] + "…").ljust(width)

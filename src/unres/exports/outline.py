@@ -1,0 +1,105 @@
+"""An outline for the terminal: one line a block, footnotes, diagnostics."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unres.models import Block, Resolution
+
+_INDENT = 2
+_ID_COLUMN = 12
+
+
+def to_outline(resolution: Resolution, *, width: int = 100, visual: bool = False) -> str:
+    """The resolution as lines of text.
+
+    Args:
+        resolution: what to show.
+        width: columns; longer texts end with an ellipsis.
+        visual: Arabic joined and put in order for terminals that do neither (with arabic-reshaper and python-bidi);
+            otherwise it stays as it is stored, which terminals with bidirectional text want.
+    """
+    lines = [*_head(resolution), "", *_body(resolution, width), *_notes(resolution, width), *_remarks(resolution)]
+    if visual and resolution.language == "ar":
+        lines = [_put_in_order(line) for line in lines]
+    return "\n".join(lines)
+
+
+def _head(resolution: Resolution) -> Iterator[str]:
+    """What the masthead says, a field a line."""
+    title = resolution.title or ""
+    yield f"{resolution.symbol or resolution.kind}  {title}".rstrip()
+    adopted = [str(resolution.adopted_on)] if resolution.adopted_on else []
+    if resolution.meeting_number:
+        adopted.append(f"meeting {resolution.meeting_number}")
+    facts = {
+        "organ": resolution.organ,
+        "adopted": ", ".join(adopted),
+        "issued": resolution.issued_on,
+        "agenda": ", ".join(item.number for item in resolution.agenda_items),
+        "basis": resolution.basis.text if resolution.basis else None,
+        "vote": _vote(resolution),
+    }
+    for name, value in facts.items():
+        if value:
+            yield f"  {name:<9}{value}"
+
+
+def _vote(resolution: Resolution) -> str | None:
+    vote = resolution.vote
+    if vote is None:
+        return None
+    return f"{vote.in_favour} in favour, {vote.against or 0} against, {vote.abstaining or 0} abstaining"
+
+
+def _body(resolution: Resolution, width: int) -> Iterator[str]:
+    if resolution.enacting_formula:
+        yield resolution.enacting_formula
+    for block in (*resolution.preamble, *resolution.operative):
+        yield from _block(block, width, 0)
+    for annex in resolution.annexes:
+        yield ""
+        yield " ".join(part for part in (annex.label, annex.title) if part)
+        for block in annex.blocks:
+            yield from _block(block, width, 0)
+
+
+def _block(block: Block, width: int, depth: int) -> Iterator[str]:
+    """A block and what is under it: id, action in brackets, text."""
+    action = f"[{block.verbs[0].action}] " if block.verbs else ""
+    label = f"{block.label} " if block.label and block.kind != "heading" else ""
+    line = f"{' ' * _INDENT * depth}{block.id:<{_ID_COLUMN}} {action}{label}{' '.join(block.text.split())}"
+    yield _cut(line, width)
+    for child in block.children:
+        yield from _block(child, width, depth + 1)
+
+
+def _notes(resolution: Resolution, width: int) -> Iterator[str]:
+    if resolution.footnotes:
+        yield ""
+    for note in resolution.footnotes:
+        yield _cut(f"{note.label:>4}  {note.text}", width)
+
+
+def _remarks(resolution: Resolution) -> Iterator[str]:
+    worth = [d for d in resolution.diagnostics if d.severity != "info"]
+    if worth:
+        yield ""
+    for diagnostic in worth:
+        yield f"{diagnostic.severity}: {diagnostic.code}: {diagnostic.message}"
+
+
+def _cut(line: str, width: int) -> str:
+    return line if len(line) <= width else line[: width - 1].rstrip() + "…"
+
+
+def _put_in_order(line: str) -> str:
+    """Logical text as a terminal without bidirectional text has to be given it."""
+    import arabic_reshaper
+    from bidi.algorithm import get_display
+
+    ordered: str = get_display(arabic_reshaper.reshape(line))
+    return ordered

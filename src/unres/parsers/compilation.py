@@ -1,0 +1,74 @@
+"""Several resolutions in one source: parts A and B under one symbol, or one resolution after the other.
+
+A resolution begins anew where a part's letter, or a number with its title, stands shortly before an enacting formula.
+What stands before the first beginning (the masthead that all share) is put before each.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unres.languages import lexicon
+from unres.layout.repair import Repaired, western_digits
+from unres.layout.split import split_lines, take_lines
+from unres.layout.starts import is_formula
+from unres.parsers.language import detect_language
+from unres.parsers.number import read_number
+from unres.readers.source import Line, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unres.languages import Lexicon
+    from unres.layout.lines import TextLine
+    from unres.models.vocabulary import Language
+
+_BEFORE_FORMULA = 5
+"""Lines of a title between the beginning and the formula."""
+
+
+def split_source(source: Source, language: Language | None = None) -> Iterator[Source]:
+    """The resolutions of a source, each as a source of its own; the source itself where it holds but one."""
+    repaired = Repaired(source.text)
+    folded = western_digits(repaired.text)
+    words = lexicon(language or detect_language(folded)[0])
+    lines = split_lines(repaired.text, folded) if source.lines is None else take_lines(source.lines, repaired, folded)
+    starts = [(line, part) for line, part in _beginnings(lines, words)]
+    if len(starts) < 2:  # noqa: PLR2004  one beginning makes one resolution
+        yield source
+        return
+    places = [repaired.original(line.start) for line, _ in starts]
+    for (_, part), start, end in zip(starts, places, [*places[1:], len(source.text)], strict=True):
+        yield _piece(source, places[0], start, end, part)
+
+
+def _beginnings(lines: list[TextLine], words: Lexicon) -> Iterator[tuple[TextLine, str | None]]:
+    """The lines at which a resolution begins, and the letter of the part."""
+    formulas = {n for n, line in enumerate(lines) if is_formula(line.folded, words)}
+    last = -1
+    for n, line in enumerate(lines):
+        follows = next((k for k in range(n + 1, min(n + 1 + _BEFORE_FORMULA, len(lines))) if k in formulas), None)
+        if follows is None or follows == last:
+            continue
+        part = words.labels.part_letter(line.folded) if len(line.folded) <= len("طاءء") else None
+        if part or (read_number(line.folded) and not _part_follows(lines[n + 1 : follows], words)):
+            last = follows
+            yield line, part
+
+
+def _part_follows(lines: list[TextLine], words: Lexicon) -> bool:
+    return any(words.labels.part_letter(line.folded) for line in lines)
+
+
+def _piece(source: Source, head: int, start: int, end: int, part: str | None) -> Source:
+    """The shared head and one resolution, as a source."""
+    text = source.text[:head] + source.text[start:end]
+    lines = None
+    if source.lines is not None:
+        own = [
+            Line(line.start - start + head, line.end - start + head, line.page, line.box, line.role)
+            for line in source.lines
+            if start <= line.start < end
+        ]
+        lines = [line for line in source.lines if line.end <= head] + own
+    return Source(text, source.name, lines, list(source.remarks), part)

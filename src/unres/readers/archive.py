@@ -1,0 +1,88 @@
+"""Zips from anywhere: members are read one by one, and none may unpack to more than the limits allow."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from typing import TYPE_CHECKING, NoReturn
+
+from unres.errors import UnreadableError
+from unres.readers.limits import too_large
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unres.readers.limits import Limits
+
+_ENCRYPTED = 0x1
+_SMALL = 1024 * 1024
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
+"""What `zipfile` raises on damaged or unknown content."""
+
+
+class Budget:
+    """How many bytes may still be unpacked; a zip inside a zip draws on the same."""
+
+    __slots__ = ("left",)
+
+    def __init__(self, limits: Limits) -> None:
+        self.left = limits.max_unpacked_bytes
+
+
+class Archive:
+    """A zip, of which not more is unpacked than the limits allow.
+
+    Raises:
+        UnreadableError: ``"broken"``, or ``"too_large"`` where it has more members than `limits` allow.
+    """
+
+    def __init__(self, data: bytes, name: str, limits: Limits, budget: Budget | None = None) -> None:
+        self.name = name
+        self.limits = limits
+        self.budget = budget or Budget(limits)
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except _BROKEN as error:
+            self._broken(error)
+        self._members = {member.filename: member for member in self._zip.infolist()}
+        if len(self._zip.infolist()) > limits.max_members:
+            too_large(name, "the number of files in the zip", "max_members", limits.max_members)
+
+    def __contains__(self, member: str) -> bool:
+        return member in self._members
+
+    def names(self) -> Iterator[str]:
+        """Files, without folders and without those that systems hide."""
+        for member in self._members.values():
+            last = member.filename.rpartition("/")[2]
+            if not member.is_dir() and not member.filename.startswith("__MACOSX/") and not last.startswith("."):
+                yield member.filename
+
+    def read(self, member: str) -> bytes:
+        """One member, unpacked.
+
+        Raises:
+            KeyError: there is no such member.
+            UnreadableError: ``"broken"``, ``"encrypted"`` or ``"too_large"``.
+        """
+        info = self._members[member]
+        if info.flag_bits & _ENCRYPTED:
+            raise UnreadableError(
+                f"{member} is encrypted; remove the password first", source=self.name, code="encrypted"
+            )
+        if info.file_size > _SMALL and info.file_size > self.limits.max_ratio * max(1, info.compress_size):
+            too_large(self.name, f"the ratio of packing of {member}", "max_ratio", self.limits.max_ratio)
+        if info.file_size > self.limits.max_bytes:
+            too_large(self.name, f"the size of {member}", "max_bytes", self.limits.max_bytes)
+        self.budget.left -= info.file_size
+        if self.budget.left < 0:
+            too_large(self.name, "what the zip unpacks to", "max_unpacked_bytes", self.limits.max_unpacked_bytes)
+        try:
+            with self._zip.open(info) as stream:
+                return stream.read(info.file_size)  # never more than what was counted
+        except (*_BROKEN, RuntimeError) as error:
+            self._broken(error)
+
+    def _broken(self, error: Exception) -> NoReturn:
+        raise UnreadableError(f"a damaged zip: {error}", source=self.name, code="broken") from error

@@ -1,0 +1,53 @@
+"""Limits of size and time: what a reader takes before it says that a source is too large."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NoReturn
+
+from unres.errors import UnreadableError
+
+_MB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a reader takes at most. The defaults hold every resolution ever printed many times over.
+
+    Raise one for a single call with ``Limits(max_pages=20_000)``. A source over a limit is refused with
+    :class:`UnreadableError`, code ``"too_large"``; it is never cut short in silence.
+    """
+
+    max_bytes: int = 64 * _MB
+    """Size of the source as it was given, and of one member of an archive."""
+    max_characters: int = 64_000_000
+    """Length of the text read from it."""
+    max_pages: int = 5_000
+    """Pages of a PDF."""
+    max_unpacked_bytes: int = 256 * _MB
+    """What all parts of a zip (a Word file is one) may come to, unpacked."""
+    max_ratio: int = 200
+    """How many times its packed size one part of a zip may unpack to; parts under 1 MB are not asked."""
+    max_members: int = 10_000
+    """Files in a zip."""
+    max_depth: int = 200
+    """Elements of XML inside each other."""
+    max_elements: int = 2_000_000
+    """Elements of one XML document."""
+    max_archive_depth: int = 2
+    """Zips inside each other."""
+    seconds_per_page: float = 20.0
+    """Time for one page of a PDF."""
+
+
+DEFAULT_LIMITS = Limits()
+
+
+def too_large(name: str, what: str, limit: str, value: float) -> NoReturn:
+    """Refuses a source: `what` is over the field `limit` of :class:`Limits`, which stands at `value`."""
+    raise UnreadableError(
+        f"{what} is over the limit of {value:,}; to read it all the same, "
+        f"pass limits=Limits({limit}=…) with a higher value",
+        source=name,
+        code="too_large",
+    )

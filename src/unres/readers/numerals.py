@@ -1,0 +1,72 @@
+"""Number formats of Word (ST_NumberFormat of ECMA-376, part 1, 17.18.59) that resolutions use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
+_ARABIC_ALPHABET = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_SIGNS = "*†‡§"
+_LONGEST = 30
+"""How often a letter is repeated at most: beyond it a number is meant to break something."""
+
+
+def _repeated(letters: str) -> Callable[[int], str]:
+    """Letters that double after the last one: "z", "aa", "bb"."""
+
+    def write(number: int) -> str:
+        times, place = divmod(number - 1, len(letters))
+        return letters[place] * (times + 1) if times < _LONGEST else str(number)
+
+    return write
+
+
+def _roman(number: int) -> str:
+    if number > _LONGEST * 1000:
+        return str(number)
+    out = []
+    for value, sign in _ROMAN:
+        times, number = divmod(number, value)
+        out.append(sign * times)
+    return "".join(out)
+
+
+def _ordinal(number: int) -> str:
+    teen = number % 100 in {11, 12, 13}
+    return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+_FORMATS: dict[str, Callable[[int], str]] = {
+    "decimalZero": lambda number: f"{number:02d}",
+    "lowerLetter": _repeated(_LATIN),
+    "upperLetter": _repeated(_LATIN.upper()),
+    "lowerRoman": _roman,
+    "upperRoman": lambda number: _roman(number).upper(),
+    "arabicAbjad": _repeated(_ABJAD),
+    "arabicAlpha": _repeated(_ARABIC_ALPHABET),
+    "hindiNumbers": lambda number: str(number).translate(_EASTERN),
+    "chicago": _repeated(_SIGNS),
+    "ordinal": _ordinal,
+    "numberInDash": lambda number: f"- {number} -",
+    "none": lambda _: "",
+    "bullet": lambda _: "",
+}
+
+
+def numeral(number: int, number_format: str) -> str:
+    """A number in one of Word's formats; an unknown format is written in decimal digits.
+
+    "hindiNumbers" are the digits ٠١٢٣٤٥٦٧٨٩, as Word shows them in Arabic documents.
+    """
+    if number < 1 and number_format != "decimalZero":
+        return str(number) if number_format not in {"none", "bullet"} else ""
+    return _FORMATS.get(number_format, str)(number)

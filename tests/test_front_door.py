@@ -1,0 +1,44 @@
+"""What `import unres` costs and gives."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+HEAVY = {"pdfplumber", "pdfminer", "lxml", "pandas", "rich", "bidi", "arabic_reshaper", "click", "regex", "pydantic"}
+
+
+def _run(code: str) -> str:
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    return done.stdout
+
+
+def test_import_loads_nothing_heavy():
+    loaded = set(_run("import sys, unres; print(*sys.modules)").split())
+    assert not loaded & HEAVY
+
+
+def test_parsing_text_loads_no_reader_of_other_formats():
+    loaded = set(_run("import sys, unres; unres.parse('The General Assembly'); print(*sys.modules)").split())
+    assert not loaded & {"pdfplumber", "pdfminer", "lxml", "click", "bidi", "arabic_reshaper"}
+
+
+@pytest.mark.speed
+def test_import_is_quick():
+    code = "import time; s = time.process_time(); import unres; print(time.process_time() - s)"
+    assert min(float(_run(code)) for _ in range(3)) < 0.15
+
+
+def test_every_promised_name_is_there():
+    code = "import unres; print(*[name for name in unres.__all__ if getattr(unres, name, None) is None])"
+    assert _run(code).split() == []
+
+
+@pytest.mark.speed
+def test_a_first_parse_is_quick():
+    start = time.perf_counter()
+    _run("import unres; unres.parse('The General Assembly,')")
+    assert time.perf_counter() - start < 10

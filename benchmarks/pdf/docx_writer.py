@@ -25,7 +25,9 @@ class _Writer:
         self.style = style
         self.used: list[str] = []
 
-    def run(self, text: str, *, size: float | None = None, bold: bool = False, raised: bool = False, rtl: bool = True) -> str:
+    def run(
+        self, text: str, *, size: float | None = None, bold: bool = False, raised: bool = False, rtl: bool = True
+    ) -> str:
         half = round((size or self.style.size) * 2)
         return (
             f'<w:r><w:rPr><w:rFonts w:ascii="{self.style.font}" w:hAnsi="{self.style.font}" w:cs="{self.style.font}"/>'
@@ -63,10 +65,14 @@ class _Writer:
         align = {"heading": "center", "closing": "right", "title": "left", "line": "left"}.get(kind) or (
             "both" if style.justified else "left"
         )
-        indent = {"clause": f'w:firstLine="{int(style.indent * 20)}"', "number": f'w:firstLine="{int(style.indent * 20)}"', "point": 'w:left="720"'}
+        indent = {
+            "clause": f'w:firstLine="{int(style.indent * 20)}"',
+            "number": f'w:firstLine="{int(style.indent * 20)}"',
+            "point": 'w:left="720"',
+        }
         return (
             f'<w:p><w:pPr><w:bidi/><w:spacing w:after="{int(style.gap * 20)}" w:line="{int(style.leading * 200)}" w:lineRule="auto"/>'
-            f"<w:ind {indent.get(kind, '')}/><w:jc w:val=\"{align}\"/></w:pPr>{self.runs(text, bold=kind in {'heading', 'title'})}</w:p>"
+            f'<w:ind {indent.get(kind, "")}/><w:jc w:val="{align}"/></w:pPr>{self.runs(text, bold=kind in {"heading", "title"})}</w:p>'
         )
 
     def masthead(self) -> str:
@@ -109,14 +115,25 @@ def write(document: Document, style: Style, path: Path) -> None:
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
         + "".join(
             f'<Override PartName="/word/{part}.xml" ContentType="{_TYPES}{kind}+xml"/>'
-            for part, kind in (("document", "document.main"), ("styles", "styles"), ("footnotes", "footnotes"), ("header1", "header"), ("footer1", "footer"))
+            for part, kind in (
+                ("document", "document.main"),
+                ("styles", "styles"),
+                ("footnotes", "footnotes"),
+                ("header1", "header"),
+                ("footer1", "footer"),
+            )
         )
         + "</Types>",
         "_rels/.rels": f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{_RELATIONS}officeDocument" Target="word/document.xml"/></Relationships>',
         "word/_rels/document.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         + "".join(
             f'<Relationship Id="rId{number}" Type="{_RELATIONS}{kind}" Target="{target}.xml"/>'
-            for number, kind, target in ((1, "footnotes", "footnotes"), (4, "styles", "styles"), (2, "header", "header1"), (3, "footer", "footer1"))
+            for number, kind, target in (
+                (1, "footnotes", "footnotes"),
+                (4, "styles", "styles"),
+                (2, "header", "header1"),
+                (3, "footer", "footer1"),
+            )
         )
         + "</Relationships>",
         "word/styles.xml": f'<w:styles {_W}><w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style></w:styles>',

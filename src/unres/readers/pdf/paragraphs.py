@@ -51,6 +51,8 @@ class Measure:
     size: float
     pitch: float
     """From baseline to baseline within a paragraph."""
+    bold: bool = False
+    """Whether most of it is set bold."""
     indents: bool = False
     """Whether paragraphs begin with an indent."""
     indent: float = 0.0
@@ -90,6 +92,7 @@ def measure(pages: Iterable[RowPage]) -> Measure:
     lead = float(_lowest_common(leads)) if leads else 60.0
     trail = float(-_lowest_common(Counter({-edge: count for edge, count in trails.items()}))) if trails else 500.0
     usual = Measure(lead, trail, size, _pitch(body, trail, size))
+    usual.bold = 2 * sum(row.bold for row in everything) > len(everything)
     _learn_habits(body, usual)
     return usual
 

@@ -126,7 +126,7 @@ class Blocks:
     def _closing(self, paragraph: Paragraph) -> bool:
         if self.zone == "annex" and self.closed:
             return False
-        ended = self.closed or bool(self.draft.operative)
+        ended = self.zone != "annex" and (self.closed or bool(self.draft.operative))
         found = read_closing(paragraph, self.draft.head, self.lexicon, after_closing=ended)
         self.closed = self.closed or found
         return found

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from unres.languages.dates import find_dates
-from unres.parsers.number import read_number
+from unres.parsers.number import read_digits, read_number
 from unres.parsers.symbols import ADOPTED, read_adopted
 from unres.parsers.vote import add_states, read_vote
 
@@ -205,7 +205,7 @@ def _adoption(m: Masthead) -> None:
     if meeting := m.words.MEETING.search(m.text, match.start(), max(stop, match.end())):
         number = meeting["number"] or m.lexicon.ordinals.read_ordinal(meeting.groupdict().get("words") or "")
         if number is not None:
-            m.fields["meeting_number"] = int(number)
+            m.fields["meeting_number"] = read_digits(str(number))
             names.append("meeting_number")
     m.claim(match.start(), stop, *names)
     if organ := _organ_in(match.group("organ"), m):
@@ -423,7 +423,7 @@ def read_opening(paragraph: Paragraph, head: Head, lexicon: Lexicon) -> None:
     fields = head.fields
     number = match["number"] or lexicon.ordinals.read_ordinal(match.groupdict().get("words") or "")
     if number is not None:
-        fields.setdefault("meeting_number", int(number))
+        fields.setdefault("meeting_number", read_digits(str(number)))
     for date in find_dates(paragraph.folded[: match.end() + _WINDOW], lexicon.code):
         if date.start - match.end() <= _LONGEST_NAME:
             fields.setdefault("adopted_on", date.date)

@@ -79,7 +79,7 @@ class Flow:
             return True
         if line.gap:
             return not finished and self.full(before, line) and (text[0].islower() or text[0] == "(")
-        if not self.full(before, line):
+        if not self.full(before, line) or (finished and self.lexicon.words.CLOSING_VOTE.match(text)):
             return False
         return not (finished and self._stands_alone(first, before, line))
 

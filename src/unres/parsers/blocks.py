@@ -18,6 +18,7 @@ from unres.parsers.verbs import find_verbs
 
 if TYPE_CHECKING:
     from unres.languages import Lexicon
+    from unres.languages.labels import Series
     from unres.layout.lines import Paragraph
     from unres.models.vocabulary import BlockKind, Zone
     from unres.parsers.draft import Label
@@ -65,7 +66,7 @@ class Blocks:
             self.reciting = False
         node = self._node("subparagraph", paragraph)
         paragraph.cut(label.length)
-        node.label = None if label.style == "bullet" else paragraph_label(label)
+        node.label = None if label.style == "bullet" else label.written
         node.bullet = label.style == "bullet"
         if label.style == "dot":
             node.kind = "paragraph"
@@ -213,15 +214,13 @@ class Blocks:
         self.nesting.plain(node, self._siblings())
 
 
-def paragraph_label(label: Label) -> str:
-    """The label as written, without what surrounds it."""
-    return label.written
+_OF_HEADINGS: tuple[Series, ...] = ("capital_roman", "capital", "abjad")
 
 
-def heading_place(label: str, lexicon: Lexicon) -> tuple[object, int | None]:
+def heading_place(label: str, lexicon: Lexicon) -> tuple[Series, int | None]:
     """The series and place of a heading's number: Roman before letter ("I" is one, not nine)."""
     places = lexicon.labels.read_label(label)
-    for series in ("capital_roman", "capital", "abjad"):
+    for series in _OF_HEADINGS:
         if series in places:
             return series, places[series]
     if part := lexicon.labels.part_letter(label):

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from unres.languages.dates import find_dates
+from unres.layout.repair import western_digits
 from unres.parsers.number import read_digits, read_number
 from unres.parsers.symbols import ADOPTED, read_adopted
 from unres.parsers.vote import add_states, read_vote
@@ -260,7 +261,7 @@ def _basis_of_adoption(m: Masthead) -> None:
 def _make_basis(kind: str, text: str, m: Masthead) -> dict[str, Any]:
     text = " ".join(text.split())
     basis: dict[str, Any] = {"kind": kind, "text": text}
-    if symbols := symbols_in(text):
+    if symbols := symbols_in(western_digits(text)):
         basis["symbols"] = symbols
     if committee := m.words.COMMITTEE.search(text):
         basis["committee"] = committee["name"].strip(" ,،")

@@ -70,6 +70,8 @@ class Flow:
         text = line.folded
         if text[0] == "[" or is_formula(first.folded, self.lexicon) or is_formula(text, self.lexicon):
             return False
+        if first.folded[0] == "[" and before.folded[-1] == "]":
+            return False
         finished = ends_clause(before.folded) or (text[0].isupper() and ends_with_mark(before.folded))
         if opens_label(text, self.lexicon) and (
             finished or line.gap or not may_stand_inside(text) or not self.full(before, line)

@@ -67,6 +67,11 @@ class Masthead:
         """The number of the line at a position."""
         return bisect_right(self.starts, position) - 1
 
+    def title_start(self) -> int:
+        """Where the last line begins that opens with a resolution's number: what it names is the title's matter."""
+        lines = zip(reversed(self.starts), reversed(self.paragraphs), strict=True)
+        return next((at for at, paragraph in lines if read_number(paragraph.folded)), len(self.text))
+
     def claim(self, start: int, end: int, *names: str) -> None:
         """Notes that the fields were read from this range."""
         self.taken.append((start, end))
@@ -125,7 +130,8 @@ def _distribution(m: Masthead) -> None:
 
 def _session(m: Masthead) -> None:
     """«Sixty-seventh session», «الدورة الاستثنائية الطارئة الحادية عشرة», «2022 session»."""
-    for match in m.words.SESSION.finditer(m.text):
+    end = m.title_start()
+    for match in m.words.SESSION.finditer(m.text, 0, end):
         if m.is_taken(match.start()) or m.text.count("(", 0, match.start()) > m.text.count(")", 0, match.start()):
             continue
         line = m.paragraphs[m.line(match.start())].folded

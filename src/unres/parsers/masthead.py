@@ -11,6 +11,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from unres.languages.dates import find_dates
+from unres.layout.repair import western_digits
 from unres.parsers.number import read_number
 from unres.parsers.symbols import ADOPTED, read_adopted
 from unres.parsers.vote import add_states, read_vote
@@ -174,7 +175,12 @@ def agenda_numbers(text: str, lexicon: Lexicon) -> list[str]:
 def _number_heading(m: Masthead) -> None:
     """«Resolution 1445 (2002)», «120 (1956). Resolution of 4 November 1956»: Security Council resolutions have no title."""
     match = m.words.RESOLUTION_NUMBER.search(m.text) or m.words.NUMBER_DATE.search(m.text)
-    if match:
+    if match is None and "symbol" not in m.fields and (match := m.words.NUMBER_ALONE.match(m.text)):
+        date = next((date for date in m.dates if match.end() <= date.start <= match.end() + len("of the ")), None)
+        if date:
+            m.fields["council_number"] = (int(match["number"]), date.date.year, f"{match['number']} ({date.date.year})")
+            m.claim(match.start(), match.end(), "number")
+    elif match:
         m.fields["council_number"] = (int(match["number"]), int(match["year"]), f"{match['number']} ({match['year']})")
         end = m.text.find("\n", match.end())
         m.claim(match.start(), match.end() if end < 0 else end, "number")
@@ -217,7 +223,7 @@ def _date_of_number(m: Masthead) -> None:
         return
     for date in m.dates:
         line = m.paragraphs[m.line(date.start)].folded
-        if re.match(r"of |\d{1,4} ?\(|RESOLUTION|Resolution|القرار|المؤرخ|المتخذ", line):
+        if re.match(r"[Oo]f |\d{1,4} ?\(|RESOLUTION|Resolution|القرار|المؤرخ|المتخذ", line):
             m.fields["adopted_on"] = date.date
             m.claim(date.start, date.end, "adopted_on")
             return
@@ -255,7 +261,7 @@ def _basis_of_adoption(m: Masthead) -> None:
 def _make_basis(kind: str, text: str, m: Masthead) -> dict[str, Any]:
     text = " ".join(text.split())
     basis: dict[str, Any] = {"kind": kind, "text": text}
-    if symbols := symbols_in(text):
+    if symbols := symbols_in(western_digits(text)):
         basis["symbols"] = symbols
     if committee := m.words.COMMITTEE.search(text):
         basis["committee"] = committee["name"].strip(" ,،")

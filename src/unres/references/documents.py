@@ -239,5 +239,6 @@ def symbol_dict(symbol: Symbol, language: str) -> dict[str, Any]:
                 canonical = canonical[:-1] + found["part"]
             break
     found["symbol"] = canonical
-    found["url"] = symbols.address(canonical, language)
+    if canonical.split("/", 1)[0].split("(", 1)[0].split(".", 1)[0] in SERIES:  # another body's has another address
+        found["url"] = symbols.address(canonical, language)
     return found

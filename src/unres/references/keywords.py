@@ -96,8 +96,15 @@ def _look_back(text: str, keyword: Keyword) -> None:
                 keyword.before = max(low, at + len(name) - len(full[0]))
             elif name in english.SHORT_ORGANS:
                 keyword.short = name
+        elif name[:1].isupper() and _OTHER_BODY.search(text, low, keyword.start):
+            keyword.organ = "other"
 
 
+_OTHER_BODY = re.compile(
+    r"(?:Commission|Conference|Organi[sz]ation|Committee|Union|Agency|Board|Authority|Congress)"
+    r"\s(?:of|for|on)\s[A-Za-z’\s-]{3,70}\s$"
+)
+"""A body that is not among the organs known: its numbers follow rules of its own."""
 _OWN_WORDS = frozenset({"its", "Its", "our", "their"})
 
 

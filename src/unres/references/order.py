@@ -82,6 +82,8 @@ class Pair:
     """Organs that may be meant, the likeliest first."""
     sure_organs: int
     """How many of the candidates the text itself names."""
+    stated: frozenset[str]
+    """The organ that the text states with this number, where it does."""
     named: frozenset[str]
     """Further organs that the passage names."""
     decision: bool
@@ -141,7 +143,7 @@ def read(pair: Pair, first: int, number: int, limit: organs.Limits) -> Reading |
         fallback = place >= pair.sure_organs
         if fallback and not dated and organ not in pair.named:
             continue
-        if dated is False and fallback and _years_off(organ, first, pair.date) > 1:
+        if dated is False and organ not in pair.stated and not _may_be_slip(organ, first, pair.date):
             continue
         rank = (2 if dated else 0 if dated is False else 1, 0 if fallback else 1, fit)
         if best is None or rank > best_rank:
@@ -149,12 +151,12 @@ def read(pair: Pair, first: int, number: int, limit: organs.Limits) -> Reading |
     return best
 
 
-def _years_off(organ: str, first: int, date: datetime.date | None) -> int:
-    """How far the date is from the session; a slip in a date is one of a year."""
-    if date is None:
-        return 0
-    year = 1945 + first if organ == organs.GENERAL_ASSEMBLY else first if organ in organs.BY_YEAR else date.year
-    return abs(date.year - year)
+def _may_be_slip(organ: str, first: int, date: datetime.date | None) -> bool:
+    """Whether the date would fit a year earlier or later, as slips in dates do; else it is of another organ."""
+    if date is None or date.year in organs.years_of(organ, first):
+        return True
+    day = min(date.day, 28)  # 29 February has no neighbour
+    return any(organs.date_fits(organ, first, date.replace(year=date.year + way, day=day)) for way in (-1, 1))
 
 
 def decide(pairs: Sequence[Pair], context: Context, limit: organs.Limits) -> None:

@@ -128,6 +128,15 @@ def date_fits(organ: str, first: int, date: datetime.date) -> bool | None:
     return date.year == tables.ANNUAL[organ] + first if organ in tables.ANNUAL else None
 
 
+def years_of(organ: str, first: int) -> tuple[int, ...]:
+    """The calendar years of a session; none where the rule is not known."""
+    if organ == GENERAL_ASSEMBLY:
+        return 1945 + first, 1946 + first
+    if organ == HUMAN_RIGHTS_COUNCIL and 1 <= first <= LATEST.council:
+        return (tables.human_rights_council_year(first)[0],)
+    return (first,) if organ in BY_YEAR else ()
+
+
 def _assembly_sat(session: int, date: datetime.date) -> bool:
     if not tables.FIRST_REGULAR_PAIR <= session <= LATEST.assembly:
         return False

@@ -226,5 +226,5 @@ def _corrigenda(text: str, record: dict[str, Any], found: list[Symbol], at: int)
 
 def finish(found: dict[str, Any], language: str) -> None:
     """Adds the address where there is a symbol."""
-    if found.get("symbol") and "url" not in found:
+    if found.get("symbol") and "url" not in found and found["kind"] not in {"document", "ibid"}:
         found["url"] = symbols.address(found["symbol"], language)

@@ -96,6 +96,8 @@ OPENING_MEETING = re.compile(
 """How a decision or a statement opens that names its meeting in its first sentence: "At its 93rd plenary meeting"."""
 
 RESOLUTION_NUMBER = re.compile(r"^(?:RESOLUTION|Resolution) (?P<number>\d{1,4}) ?\((?P<year>(?:19|20)\d\d)\)", re.MULTILINE)
+NUMBER_ALONE = re.compile(r"(?:RESOLUTION|Resolution) (?P<number>\d{1,4})\s")
+"""The number without its year, which the date behind it gives: "Resolution 290 of 8 December 1970"."""
 NUMBER_DATE = re.compile(r"^(?P<number>\d{1,4}) ?\((?P<year>(?:19|20)\d\d)\)[.,]? ", re.MULTILINE)
 DECISION_WORD = re.compile(r"^(?:Decisions?|DECISIONS?)\b(?= adopted| \d|$)", re.MULTILINE)
 STATEMENT_WORD = re.compile(r"Statement by the President|Presidential statement", re.IGNORECASE)

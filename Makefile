@@ -26,6 +26,8 @@ demo: $(READY)  ## parse the example documents and show what was found in them
 		printf '\n\033[1m$$ unres parse %s\033[0m\n' "$$example"; \
 		PYTHONUTF8=1 $(BIN)/unres parse "$$example" || exit 1; \
 	done
+	@printf '\n\033[1m$$ unres refs $(firstword $(EXAMPLES))\033[0m\n'
+	@PYTHONUTF8=1 $(BIN)/unres refs $(firstword $(EXAMPLES))
 
 test: $(READY)  ## run the tests (PYTEST_ARGS="-k words" for a part of them)
 	$(BIN)/python -m pytest $(PYTEST_ARGS)

@@ -8,8 +8,9 @@ read and every resolution of any organ that they cite was noted; what the texts 
 which the data set builds its citation graph are compared; a resolution's own number and numbers after it are left
 out for both, as the data set does. Then both are counted on all texts.
 
-The patterns: for the Security Council ``[0-9]{1,4}\\s*\\([0-9]{4}\\)``; for the Assembly, letters of either case, "General
-Assembly resolution" with a number and a Roman session or with a pair, and ``A/RES/`` with a pair.
+The patterns are, for the Security Council, a number of up to four digits with a year in brackets; for the Assembly,
+in letters of either case, "General Assembly resolution" with a number and a Roman session or with a pair, and "A/RES/"
+with a pair.
 """
 
 from __future__ import annotations
@@ -93,7 +94,11 @@ def main() -> None:
     due = {(name, symbol) for name, symbols in annotations.items() for symbol in symbols}
     for label, head in (("all", ""), ("Security Council", "S/"), ("General Assembly", "A/")):
         for method, all_found in found.items():
-            show(f"{method}, {label}", {d for d in due if d[1].startswith(head)}, {f for f in all_found if f[1].startswith(head)})
+            show(
+                f"{method}, {label}",
+                {d for d in due if d[1].startswith(head)},
+                {f for f in all_found if f[1].startswith(head)},
+            )
     for method, all_found in found.items():
         for name, symbol in sorted(due - all_found):
             print(f"{method} misses {symbol} in {name}")

@@ -67,7 +67,9 @@ def shown(text: str, share: float, unit: str, rng: random.Random) -> str:
 def english_pairs(texts: list[Text]) -> dict[str, set[tuple[int, int]]]:
     """The pairs of each English text, by symbol."""
     return {
-        text.symbol: {(int(m[1]), int(m[2])) for passage in (*text.passages, *text.notes) for m in PAIR.finditer(passage)}
+        text.symbol: {
+            (int(m[1]), int(m[2])) for passage in (*text.passages, *text.notes) for m in PAIR.finditer(passage)
+        }
         for text in texts
         if text.language == "en"
     }
@@ -78,7 +80,9 @@ def evidence_of(because: str) -> list[str]:
     return because.split("; ") if because else ["nothing"]
 
 
-def run(texts: list[Text], english: dict[str, set[tuple[int, int]]], name: str, misses: list[str]) -> tuple[Counter, dict[str, Counter]]:
+def run(
+    texts: list[Text], english: dict[str, set[tuple[int, int]]], name: str, misses: list[str]
+) -> tuple[Counter, dict[str, Counter]]:
     """Counts for one mixture: pairs, right, sure, sure and right; and the same by kind of evidence."""
     share, unit = MIXTURES[name]
     total: Counter[str] = Counter()

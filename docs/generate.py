@@ -28,7 +28,7 @@ ORDER = """
 Resolution Block Verb FootnoteMark Annex Footnote Span ResolutionNumber AgendaItem Basis Vote MastheadLine Furniture
 Diagnostic ReferenceBase ResolutionReference DocumentReference TreatyReference OfficialRecordReference
 PublicationReference InternalReference IbidReference ArticleReference CharterReference Pinpoint Alternative
-""".split()  # noqa: SIM905 a list of words reads best as words
+""".split()
 INTRODUCTION = (
     "All models are frozen and refuse unknown fields. `Resolution.model_validate_json(r.model_dump_json()) == r` "
     "holds for every resolution `r`. A field that a document leaves open is `None`, or an empty list.\n"

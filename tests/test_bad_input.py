@@ -84,6 +84,7 @@ def _seconds(text: str, times: int) -> float:
     return best
 
 
+@pytest.mark.speed
 @pytest.mark.parametrize("shape", SHAPES)
 def test_time_grows_with_the_size_alone(shape):
     """The exponent of size in time stays under 1.3; a time too short to be measured is good."""
@@ -95,6 +96,7 @@ def test_time_grows_with_the_size_alone(shape):
     assert exponent < 1.3, f"{small:.3f} s for {SMALL} characters, {large:.3f} s for {LARGE}: exponent {exponent:.2f}"
 
 
+@pytest.mark.speed
 @pytest.mark.parametrize("shape", ["one line of a letter", "one line of words", "one line of Arabic", "a novel"])
 def test_five_megabytes(shape):
     assert _seconds(SHAPES[shape](5_000_000), 1) < 60

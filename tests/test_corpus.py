@@ -49,6 +49,10 @@ def parsed(name: str) -> Resolution:
     return unres.parse(text_of(name))
 
 
+def blocks_of(name: str) -> list[Block]:
+    return list(parsed(name).walk())
+
+
 def squeeze(text: str) -> str:
     return " ".join(text.split())
 
@@ -117,7 +121,7 @@ def agrees(block: Block, wanted: dict[str, Any]) -> bool:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_blocks(name):
-    found, wanted = list(parsed(name).walk()), expected(name)["blocks"]
+    found, wanted = blocks_of(name), expected(name)["blocks"]
     keys = ("id", "zone", "kind", "label", "ordinal", "text")
     wrong = [
         f"{tuple(w[k] for k in keys)} was read as {(b.id, b.zone, b.kind, b.label, b.ordinal, squeeze(b.text))}"
@@ -131,7 +135,7 @@ def test_blocks(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_verbs(name):
     wanted = {b["text"]: b["verb"] for b in expected(name)["blocks"] if b["verb"]}
-    found = {squeeze(b.text): b.verbs[0] for b in parsed(name).walk() if b.verbs}
+    found = {squeeze(b.text): b.verbs[0] for b in blocks_of(name) if b.verbs}
     for text, verb in wanted.items():
         assert text in found, text
         assert found[text].text.split()[0] == verb["text"].split()[0]
@@ -140,13 +144,13 @@ def test_verbs(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_marks_and_footnotes(name):
-    resolution = parsed(name)
     wanted = expected(name)
-    marks = [(m.label, b.text[: m.offset].split()[-1]) for b in resolution.walk() for m in b.footnote_marks]
+    found = parsed(name).footnotes
+    marks = [(m.label, b.text[: m.offset].split()[-1]) for b in blocks_of(name) for m in b.footnote_marks]
     assert marks == [(m[0], b["text"][: m[1]].split()[-1]) for b in wanted["blocks"] for m in b["marks"]]
-    notes = [(note.label, squeeze(note.text)) for note in resolution.footnotes]
+    notes = [(note.label, squeeze(note.text)) for note in found]
     assert notes == [(note["label"], note["text"]) for note in wanted["footnotes"]]
-    for note in resolution.footnotes:
+    for note in found:
         assert note.block_ids, f"no block carries the mark of footnote {note.label}"
 
 
@@ -161,12 +165,11 @@ def test_annexes_and_furniture(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_references(name):
-    resolution = parsed(name)
-    for block, wanted in zip(resolution.walk(), expected(name)["blocks"], strict=True):
+    for block, wanted in zip(blocks_of(name), expected(name)["blocks"], strict=True):
         assert [bare(r.symbol) for r in block.references if r.symbol] == [bare(s) for s in wanted["symbols"]]
         internal = [i for r in block.references if r.kind == "internal" for i in r.block_ids]
         assert internal == wanted["internal"]
-    for note, wanted in zip(resolution.footnotes, expected(name)["footnotes"], strict=True):
+    for note, wanted in zip(parsed(name).footnotes, expected(name)["footnotes"], strict=True):
         assert [bare(r.symbol) for r in note.references if r.symbol] == [bare(s) for s in wanted["symbols"]]
 
 
@@ -180,9 +183,13 @@ def test_a_good_document_gives_no_warning(name):
 def test_both_languages_have_the_same_structure(pair):
     arabic, english = parsed(f"{pair}.ar"), parsed(f"{pair}.en")
     assert [(b.id, b.kind, b.ordinal) for b in arabic.walk()] == [(b.id, b.kind, b.ordinal) for b in english.walk()]
-    assert [v.action for b in arabic.walk() for v in b.verbs[:1]] == [
-        v.action for b in english.walk() for v in b.verbs[:1]
-    ]
+    assert actions(arabic) == actions(english)
+
+
+def actions(resolution: Resolution) -> list[tuple[str, str]]:
+    """What clauses and paragraphs do. In a subparagraph Arabic may put a verb where English begins with a noun."""
+    blocks = [*resolution.preamble, *resolution.operative]
+    return [(b.id, b.verbs[0].action) for b in blocks if b.verbs and b.kind in {"clause", "paragraph"}]
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])

@@ -6,6 +6,8 @@ import subprocess
 import sys
 import time
 
+import pytest
+
 HEAVY = {"pdfplumber", "pdfminer", "lxml", "pandas", "rich", "bidi", "arabic_reshaper", "click", "regex", "pydantic"}
 
 
@@ -24,6 +26,7 @@ def test_parsing_text_loads_no_reader_of_other_formats():
     assert not loaded & {"pdfplumber", "pdfminer", "lxml", "click", "bidi", "arabic_reshaper"}
 
 
+@pytest.mark.speed
 def test_import_is_quick():
     code = "import time; s = time.process_time(); import unres; print(time.process_time() - s)"
     assert min(float(_run(code)) for _ in range(3)) < 0.15
@@ -34,6 +37,7 @@ def test_every_promised_name_is_there():
     assert _run(code).split() == []
 
 
+@pytest.mark.speed
 def test_a_first_parse_is_quick():
     start = time.perf_counter()
     _run("import unres; unres.parse('The General Assembly,')")

@@ -11,6 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import unres
+from unres.exports.akn import to_akn
 from unres.layout.repair import western_digits
 from unres.models import Resolution, Span
 
@@ -203,3 +204,31 @@ def test_any_bytes_return_or_raise_the_one_error(data):
         return
     assert told.reason
     assert told.code
+
+
+def shape(resolution: Resolution) -> list[tuple[str, str, str, str | None, str]]:
+    """What of a resolution's blocks must survive being written and read again."""
+    return [(b.id, b.zone, b.kind, b.label, " ".join(b.text.split())) for b in resolution.walk()]
+
+
+def assert_akn_gives_the_same_back(text: str) -> None:
+    resolution = unres.parse(text)
+    again = unres.read(to_akn(resolution).encode())
+    assert shape(again) == shape(resolution)
+    # a note written at its mark comes back in the order of the marks
+    assert {(n.label, n.text) for n in again.footnotes} == {(n.label, n.text) for n in resolution.footnotes}
+    assert (again.symbol, again.title, again.adopted_on) == (resolution.symbol, resolution.title, resolution.adopted_on)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_what_is_written_as_akn_is_read_again(name):
+    assert_akn_gives_the_same_back(DOCUMENTS[name])
+
+
+@given(texts)
+def test_any_resolution_can_be_written_as_akn_and_read(text):
+    resolution = unres.parse(text)
+    if any(block.text for block in resolution.walk()):
+        assert isinstance(unres.read(to_akn(resolution).encode()), Resolution)
+    else:
+        assert to_akn(resolution)

@@ -15,7 +15,8 @@ from unres.parsers.document import Document
 from unres.parsers.identity import settle
 from unres.parsers.ids import give_ids
 from unres.parsers.language import detect_language
-from unres.parsers.masthead import read_masthead
+from unres.layout.furniture import JOB_NUMBER
+from unres.parsers.masthead import read_masthead, read_opening
 from unres.parsers.parts import divide, organ_of
 
 if TYPE_CHECKING:
@@ -58,12 +59,24 @@ def masthead(document: Document) -> None:
     lines, document.formula, document.body = divide(document.layout.body, document.lexicon)
     if document.formula is not None:
         document.formula_organ = organ_of(document.formula, document.lexicon)
-    read_masthead(lines, document.draft.head, document.lexicon)
+    head = document.draft.head
+    read_masthead(lines, head, document.lexicon)
+    if document.formula is None and document.body:
+        read_opening(document.body[0], head, document.lexicon)
+    for kind, line in document.layout.furniture:
+        if kind == "job_number" and (match := JOB_NUMBER.match(line.folded)):
+            head.fields.setdefault("job_number", match["job"])
+
+
+def _recited(document: Document) -> bool:
+    """Whether clauses come first: after a formula, or where it is missing and the body opens like one."""
+    first = document.body[0].folded if document.body else ""
+    return document.formula is not None or document.lexicon.words.PREAMBULAR.match(first) is not None
 
 
 def blocks(document: Document) -> None:
     """Preamble, operative part, annexes and closing; then which resolution it is, and the ids."""
-    build_blocks(document.body, document.draft, document.lexicon, recited=document.formula is not None)
+    build_blocks(document.body, document.draft, document.lexicon, recited=_recited(document))
     settle(document.draft, document.formula_organ, document.lexicon, document.source.part)
     give_ids(document.draft)
 

@@ -241,6 +241,13 @@ def test_fields_give_their_result_and_not_their_instruction():
     assert lines_of(word_file(paragraph("page ", field, " ", nested, " ", simple))) == ["page 4 4 A/1"]
 
 
+def test_an_instruction_that_never_ends_hides_its_paragraph_alone():
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    separate = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    body = paragraph("One", begin, " PAGE") + paragraph("Two", begin, "TOC", separate, " and") + paragraph("Three")
+    assert lines_of(word_file(body)) == ["One", "Two and", "Three"]
+
+
 def test_hidden_text_is_not_shown():
     styles = '<w:style w:type="character" w:styleId="Off"><w:rPr><w:vanish/></w:rPr></w:style>'
     shown = run("c", '<w:vanish w:val="0"/>')

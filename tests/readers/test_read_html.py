@@ -56,6 +56,19 @@ def test_numbers_of_lists_stand_in_the_text():
     assert texts_of(page) == ["3. Urges", "a. one", "b. two", "9. Decides", "• point"]
 
 
+def test_styles_of_lists():
+    page = (
+        '<ol style="margin:0; list-style-type: lower-alpha"><li>one</ol><ol style="list-style:none"><li>two</ol>'
+        '<ol style="list-style-type:arabic-indic"><li>واحد</ol>'
+    )
+    assert texts_of(page) == ["a. one", "two", "١. واحد"]
+
+
+def test_what_a_site_sets_around_its_page_is_furniture():
+    page = "<nav><ul><li>Home</ul></nav><main><p>Text</main><footer>Imprint</footer>"
+    assert lines_of(page) == [("furniture", "• Home"), ("body", "Text"), ("furniture", "Imprint")]
+
+
 def test_breaks_part_lines_and_two_breaks_part_paragraphs():
     assert lines_of("<p>One<br>two<br><br>Three</p>") == [(None, "One"), (None, "two"), ("body", "Three")]
     assert lines_of("<pre>One\ntwo</pre>") == [(None, "One"), (None, "two")]
@@ -97,7 +110,7 @@ def test_arabic_marks_and_notes():
 
 
 def test_marks_that_a_converter_sets_twice():
-    mark = '<sup><a href="#n1"><sup>(١)</sup></a></sup><sup>(١)</sup>'
+    mark = '<sup><a href="#n1"><sup>(١)</sup></a>(<b>١</b>)</sup><sup>(١)</sup>'
     page = f"<p>الاتفاقية{mark}،<p>{mark} القرار 34/180.<p>(<sup>٢</sup>) ليس حاشية"
     assert lines_of(page)[:2] == [("body", "الاتفاقية⁽¹⁾،"), ("footnote", "(1) القرار 34/180.")]
 

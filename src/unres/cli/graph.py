@@ -15,17 +15,26 @@ FORMATS = ("graphml", "csv", "json")
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False))
-@click.option("--to", "form", type=click.Choice(FORMATS), help="The format; by default by the ending of --output, else json.")
-@click.option("--output", "-o", type=click.Path(dir_okay=False, writable=True), help="Where to write it; standard output by default.")
-@click.option("--plot", "picture", type=click.Path(dir_okay=False, writable=True), help="Also draw it: out.svg, out.pdf, out.png.")
+@click.option(
+    "--to", "form", type=click.Choice(FORMATS), help="The format; by default by the ending of --output, else json."
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(dir_okay=False, writable=True),
+    help="Where to write it; standard output by default.",
+)
+@click.option(
+    "--plot", "picture", type=click.Path(dir_okay=False, writable=True), help="Also draw it: out.svg, out.pdf, out.png."
+)
 @click.option("--most", default=60, show_default=True, help="How many of the most cited the picture shows.")
 def graph(files: tuple[str, ...], form: str | None, output: str | None, picture: str | None, most: int) -> None:
     """Reads FILES and writes who cites whom: GraphML, CSV of the edges, or JSON.
 
     GraphML and pictures need the extra "graph": pip install "unres[graph]".
     """
-    import unres  # noqa: PLC0415 - only when it is needed
-    from unres.graph import CitationGraph  # noqa: PLC0415
+    import unres
+    from unres.graph import CitationGraph
 
     web = CitationGraph()
     for name in files:

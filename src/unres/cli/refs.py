@@ -21,12 +21,26 @@ _SHOWN = (("place", 10), ("kind", 15), ("symbol", 26), ("text", 34), ("pinpoint"
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, allow_dash=True))
-@click.option("--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table", show_default=True, help="How to write it.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl", "csv"]),
+    default="table",
+    show_default=True,
+    help="How to write it.",
+)
 @click.option("--language", type=click.Choice(["ar", "en"]), help="The language, where it need not be found out.")
 @click.option("--organ", help="Who speaks in a text that is no resolution: general_assembly, security_council …")
 @click.option("--kind", "kinds", multiple=True, help="Only references of this kind; may be given more than once.")
-@click.option("--text", "as_text", is_flag=True, help="Take the files as any text, not as resolutions; offsets are then those of the file.")
-def refs(files: tuple[str, ...], form: str, language: str | None, organ: str | None, kinds: tuple[str, ...], as_text: bool) -> None:
+@click.option(
+    "--text",
+    "as_text",
+    is_flag=True,
+    help="Take the files as any text, not as resolutions; offsets are then those of the file.",
+)
+def refs(  # noqa: PLR0913, PLR0917 - one parameter an option
+    files: tuple[str, ...], form: str, language: str | None, organ: str | None, kinds: tuple[str, ...], as_text: bool
+) -> None:
     """Finds what FILES cite: resolutions, documents, treaties, records, articles, places of the text itself.
 
     A file is read as a resolution, in any format that unres reads; each reference then stands in a block or a footnote.
@@ -38,7 +52,14 @@ def refs(files: tuple[str, ...], form: str, language: str | None, organ: str | N
         for place, reference in found:
             if kinds and reference.kind not in kinds:
                 continue
-            rows.append({"file": name, "place": place, **reference.model_dump(mode="json", exclude_defaults=True), "kind": reference.kind})
+            rows.append(
+                {
+                    "file": name,
+                    "place": place,
+                    **reference.model_dump(mode="json", exclude_defaults=True),
+                    "kind": reference.kind,
+                }
+            )
     if form == "jsonl":
         for row in rows:
             click.echo(json.dumps(row, ensure_ascii=False))
@@ -49,7 +70,7 @@ def refs(files: tuple[str, ...], form: str, language: str | None, organ: str | N
 
 
 def _in_text(name: str, language: str | None, organ: str | None) -> Iterator[tuple[str, Reference]]:
-    from unres.references import find_references  # noqa: PLC0415 - only when it is needed
+    from unres.references import find_references
 
     with click.open_file(name, encoding="utf-8", errors="replace") as stream:
         text = stream.read()
@@ -58,7 +79,7 @@ def _in_text(name: str, language: str | None, organ: str | None) -> Iterator[tup
 
 
 def _in_resolution(name: str, language: str | None) -> Iterator[tuple[str, Reference]]:
-    import unres  # noqa: PLC0415 - only when it is needed
+    import unres
 
     try:
         resolution = unres.read(name, language=language)  # type: ignore[arg-type]  # click checked the choice

@@ -45,7 +45,7 @@ class CitationGraph:
     """
 
     nodes: dict[str, dict[str, Any]] = field(default_factory=dict)
-    """Symbol → kind, and for resolutions organ, session, year, number; for those that were read also title, date, language."""
+    """Symbol → kind, organ, session, year, number; for resolutions that were read also title, date, language."""
     edges: Counter[Edge] = field(default_factory=Counter)
     """How often each citation occurs."""
 
@@ -86,7 +86,7 @@ class CitationGraph:
             ImportError: networkx is not installed; the message names the extra.
         """
         try:
-            import networkx as nx  # noqa: PLC0415 - only who asks for a graph needs networkx
+            import networkx as nx
         except ImportError as error:
             raise ImportError(EXTRA) from error
         graph: networkx.MultiDiGraph[str] = nx.MultiDiGraph()
@@ -105,12 +105,12 @@ class CitationGraph:
             ImportError: networkx is not installed; the message names the extra.
         """
         graph = self.to_networkx()
-        import networkx as nx  # noqa: PLC0415
+        import networkx as nx
 
         return "\n".join(nx.generate_graphml(graph)) + "\n"
 
     def to_json(self) -> str:
-        """As JSON: ``{"nodes": [{"id", …}], "edges": [{"source", "target", "kind", "action", "pinpoint", "count"}]}``."""
+        """As JSON: ``nodes`` with ``id`` and facts; ``edges`` with source, target, kind, action, pinpoint, count."""
         nodes = [{"id": name, **facts} for name, facts in self.nodes.items()]
         edges = [{**edge._asdict(), "count": count} for edge, count in self.edges.items()]
         return json.dumps({"nodes": nodes, "edges": edges}, ensure_ascii=False, indent=1) + "\n"
@@ -129,7 +129,7 @@ class CitationGraph:
         Raises:
             ImportError: networkx or matplotlib is not installed; the message names the extra.
         """
-        from unres.graph.drawing import draw  # noqa: PLC0415 - matplotlib only when a picture is asked for
+        from unres.graph.drawing import draw
 
         draw(self, path, most=most)
 
@@ -148,9 +148,11 @@ def name_of(reference: Reference) -> str | None:
         return name_of(reference.repeats) if reference.repeats else None
     if reference.kind not in _CITED:
         return None
-    if reference.symbol:
-        # the printed supplement and the report are one document
-        return reference.symbol.removesuffix("(SUPP)")
+    # the printed supplement and the report are one document
+    return reference.symbol.removesuffix("(SUPP)") if reference.symbol else _name_without_symbol(reference)
+
+
+def _name_without_symbol(reference: Reference) -> str | None:
     if reference.kind == "treaty":
         number = f", No. {reference.number}" if reference.number else ""
         return f"{reference.series} vol. {', '.join(reference.volumes)}{number}"

@@ -37,22 +37,22 @@ def shaped(label: str, *, by_library: bool) -> str:
         return label
     if by_library:
         return f"\u200f{label}"
-    import arabic_reshaper  # noqa: PLC0415 - only Arabic labels need it
-    from bidi.algorithm import get_display  # noqa: PLC0415
+    import arabic_reshaper
+    from bidi.algorithm import get_display
 
     return str(get_display(arabic_reshaper.reshape(label)))
 
 
 def draw(graph: CitationGraph, path: Path | str, *, most: int) -> None:
     """Draws the most cited nodes and those that cite them."""
-    from unres.graph import EXTRA  # noqa: PLC0415 - unres.graph offers this drawing
+    from unres.graph import EXTRA
 
     try:
-        import matplotlib as mpl  # noqa: PLC0415
-        import networkx as nx  # noqa: PLC0415
-        from matplotlib import ft2font, patheffects  # noqa: PLC0415
-        from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
-        from matplotlib.figure import Figure  # noqa: PLC0415
+        import matplotlib as mpl
+        import networkx as nx
+        from matplotlib import ft2font, patheffects
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+        from matplotlib.figure import Figure
     except ImportError as error:
         raise ImportError(EXTRA) from error
     cited: Counter[str] = Counter()
@@ -60,7 +60,9 @@ def draw(graph: CitationGraph, path: Path | str, *, most: int) -> None:
     for edge, count in graph.edges.items():
         cited[edge.target] += count
         weights[edge.source, edge.target] += count
-    shown = {name for name, _ in cited.most_common(most)} | {name for name, facts in graph.nodes.items() if facts.get("read")}
+    shown = {name for name, _ in cited.most_common(most)} | {
+        name for name, facts in graph.nodes.items() if facts.get("read")
+    }
     simple = nx.DiGraph()
     simple.add_nodes_from(sorted(shown))
     simple.add_weighted_edges_from((s, t, n) for (s, t), n in weights.items() if s in shown and t in shown)
@@ -93,7 +95,14 @@ def draw(graph: CitationGraph, path: Path | str, *, most: int) -> None:
             label = f"{name}\n{shaped(_cut(title), by_library=by_library)}" if title else name
             bold = "bold" if facts.get("read") else "normal"
             text = axes.annotate(
-                label, place, xytext=(0, 7), textcoords="offset points", ha="center", va="bottom", fontsize=7, weight=bold
+                label,
+                place,
+                xytext=(0, 7),
+                textcoords="offset points",
+                ha="center",
+                va="bottom",
+                fontsize=7,
+                weight=bold,
             )
             text.set_path_effects(halo)
         axes.margins(0.1)

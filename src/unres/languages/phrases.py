@@ -80,6 +80,13 @@ class Verbs(Protocol):
     SAFE: frozenset[str]
     """Participles and plain forms that open clauses and hardly ever subparagraphs, wherever they stand."""
 
+    SAYS_WHO: re.Pattern[str] | None
+    """The organ's name before its verb, where a sentence names it again: "The Security Council | expresses"."""
+
+    def agrees(self, phrase: str, formula: str, /) -> bool:
+        """Whether the organ that the formula names can be the subject of the phrase."""
+        ...
+
     def key(self, word: str, /) -> str:
         """The form of a word for looking it up."""
         ...

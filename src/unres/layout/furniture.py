@@ -26,6 +26,8 @@ SYMBOL = re.compile(
 _RUNNING_HEAD = re.compile(rf"(?:\d{{1,3}} ?/ ?\d{{1,3}} )?{SYMBOL.pattern}(?: \d{{1,3}} ?/ ?\d{{1,3}})?")
 _RULE = re.compile(r"[_\-–—=* ]{3,}|\* \* \*")
 _LONGEST = 130
+_CLAUSE = 150
+"""What opens like a clause and is longer than this is one, and no title."""
 
 
 def set_aside(lines: list[TextLine], lexicon: Lexicon) -> tuple[list[TextLine | None], list[tuple[str, TextLine]]]:
@@ -45,12 +47,18 @@ def set_aside(lines: list[TextLine], lexicon: Lexicon) -> tuple[list[TextLine | 
             kind = _kind(line.folded, lexicon, seen, masthead=False) or "other"
         elif kind is None and line.role is None and len(line.text) <= _LONGEST:
             kind = _kind(line.folded, lexicon, seen, masthead=masthead)
-            if masthead and lexicon.words.FORMULA.match(line.folded):
-                masthead = False
+        if masthead and kind is None and _ends_masthead(line.folded, lexicon):
+            masthead = False
         kept.append(line if kind is None else None)
         if kind is not None:
             furniture.append((kind, line))
     return kept, furniture
+
+
+def _ends_masthead(text: str, lexicon: Lexicon) -> bool:
+    """Whether the body has begun: the formula, or where it is missing a clause."""
+    words = lexicon.words
+    return words.FORMULA.match(text) is not None or (len(text) > _CLAUSE and words.PREAMBULAR.match(text) is not None)
 
 
 def _repeats(line: TextLine, heads: list[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from unres.diagnostics import CODES
+from unres.models.action import Action
 from unres.models.resolution import Resolution
 from unres.parsers.verbs import find_verbs
 from unres.references.find import Context, Passage, find_in_document
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from unres.layout.lines import Piece
     from unres.parsers.document import Document
     from unres.parsers.draft import Node
+    from unres.readers.source import Remark as ReaderRemark
 
 _OWN_FIELDS = (
     "kind organ symbol number session year title issued_on adopted_on meeting_number agenda_items basis vote distribution"
@@ -62,12 +64,23 @@ class _Assembly:
             length = len(text)
             block["footnote_marks"] = [{"label": label, "offset": min(at, length)} for at, label in paragraph.marks]
         if node.kind not in ("heading", "table_row") and (
-            verbs := find_verbs(text, node.zone, self.document.lexicon.code)
+            verbs := self.verbs(node, text)
         ):
             block["verbs"] = [{"text": verb, "action": action, "offset": offset} for verb, action, offset in verbs]
+            if verbs[0][1] is Action.OTHER:
+                start, end = paragraph.pieces[0][:2]
+                self.document.remark("verb.unknown", f"“{verbs[0][0]}” is no verb of the vocabulary.", start, end)
         if node.children:
             block["children"] = [self.block(child) for child in node.children]
         return block
+
+    def verbs(self, node: Node, text: str) -> list[tuple[str, Any, int]]:
+        """The verbs of a block; a subparagraph that is a rule can open with a verb that is not the organ's."""
+        lexicon, formula = self.document.lexicon, self.document.formula
+        found = find_verbs(text, node.zone, lexicon.code)
+        if found and node.kind == "subparagraph" and node.zone == "operative" and formula is not None:
+            return found if lexicon.verbs.agrees(found[0][0], formula.folded) else []
+        return found
 
     def as_written(self, node: Node) -> str:
         """The label with the tatweel that the repair took out: «هـ» is a letter written so, not a stretched one."""
@@ -89,7 +102,7 @@ class _Assembly:
                 start, end = self.whole(remark.start, remark.end)
                 diagnostic["span"] = {"start": start, "end": end}
             found.append(diagnostic)
-        return found + list(self._unplaced())
+        return found + [_of_reader(remark) for remark in self.document.source.remarks] + list(self._unplaced())
 
     def _unplaced(self) -> Iterator[dict[str, Any]]:
         """Characters that lie in no span: nothing vanishes without a word."""
@@ -106,6 +119,14 @@ class _Assembly:
                     "span": {"start": first, "end": first + len(gap)},
                 }
             at = max(at, end)
+
+
+def _of_reader(remark: ReaderRemark) -> dict[str, Any]:
+    """What a reader has to say; its places are already those of the source."""
+    diagnostic: dict[str, Any] = {"code": remark.code, "severity": remark.severity, "message": remark.message}
+    if remark.start is not None and remark.end is not None:
+        diagnostic["span"] = {"start": remark.start, "end": remark.end}
+    return diagnostic
 
 
 def assemble(document: Document) -> Resolution:
@@ -207,7 +228,7 @@ def _cite(fields: dict[str, Any], document: Document, spans_of: dict[str, list[P
         if references:
             owner["references"] = references
     for code, _, message, index, _, _ in findings.remarks:
-        pieces = spans_of[passages[index].id]
+        pieces = spans_of[passages[index].id or ""]
         document.remark(code, message, pieces[0][0], pieces[-1][1])
 
 

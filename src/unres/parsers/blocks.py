@@ -18,6 +18,7 @@ from unres.parsers.verbs import find_verbs
 
 if TYPE_CHECKING:
     from unres.languages import Lexicon
+    from unres.languages.labels import Series
     from unres.layout.lines import Paragraph
     from unres.models.vocabulary import BlockKind, Zone
     from unres.parsers.draft import Label
@@ -60,17 +61,23 @@ class Blocks:
             self._section(paragraph, label)
             return
         self.untitled = None
-        if label.style == "dot" and self.zone == "preamble":
-            self.zone = "operative"
-        if label.style == "dot":
+        if label.style == "dot" or self._decides(paragraph, label):
+            self.zone = "operative" if self.zone == "preamble" else self.zone
             self.reciting = False
         node = self._node("subparagraph", paragraph)
         paragraph.cut(label.length)
-        node.label = None if label.style == "bullet" else paragraph_label(label)
+        node.label = None if label.style == "bullet" else label.written
         node.bullet = label.style == "bullet"
         if label.style == "dot":
             node.kind = "paragraph"
         self.nesting.place(node, label, self._siblings())
+
+    def _decides(self, paragraph: Paragraph, label: Label) -> bool:
+        """«(a) Resolves that ...»: a letter before the first operative paragraph, behind a clause that no list follows."""
+        if self.zone != "preamble" or 1 not in label.places.values() or label.style == "bullet":
+            return False
+        before = self.draft.preamble[-1].paragraph.folded if self.draft.preamble else ","
+        return before[-1:] in ",،" and opens_operative(paragraph.folded[label.length :], self.lexicon)
 
     def _is_section(self, paragraph: Paragraph, label: Label) -> bool:
         """«(I) Reporting»: a heading whose number stands in brackets."""
@@ -207,15 +214,13 @@ class Blocks:
         self.nesting.plain(node, self._siblings())
 
 
-def paragraph_label(label: Label) -> str:
-    """The label as written, without what surrounds it."""
-    return label.written
+_OF_HEADINGS: tuple[Series, ...] = ("capital_roman", "capital", "abjad")
 
 
-def heading_place(label: str, lexicon: Lexicon) -> tuple[object, int | None]:
+def heading_place(label: str, lexicon: Lexicon) -> tuple[Series, int | None]:
     """The series and place of a heading's number: Roman before letter ("I" is one, not nine)."""
     places = lexicon.labels.read_label(label)
-    for series in ("capital_roman", "capital", "abjad"):
+    for series in _OF_HEADINGS:
         if series in places:
             return series, places[series]
     if part := lexicon.labels.part_letter(label):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from unres.layout.repair import western_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
 
 def check(document: Document) -> None:
     """Runs every check."""
-    for rule in (_repairs, _footnotes, _dates, _parts):
+    for rule in (_repairs, _footnotes, _dates, _number, _masthead, _parts):
         rule(document)
 
 
@@ -72,16 +75,44 @@ def _footnotes(document: Document) -> None:
 
 
 def _dates(document: Document) -> None:
-    """Masthead against closing, and the two names of a month against each other."""
+    """Masthead against closing, and the two names of a month against each other.
+
+    Where the two differ the closing counts: it is written for this text, the masthead is copied from the last one.
+    """
     fields = document.draft.head.fields
     closed = fields.pop("closed_on", None)
-    if closed is not None and fields.get("adopted_on") is None:
+    if closed is not None:
+        stated = fields.get("adopted_on") or closed
+        if closed != stated:
+            document.remark("masthead.dates_disagree", f"Adopted on {stated} in the masthead, {closed} in the closing.")
         fields["adopted_on"] = closed
-    elif closed is not None and closed != fields["adopted_on"]:
-        document.remark("masthead.dates_disagree", f"Adopted on {fields['adopted_on']} in the masthead, {closed} in the closing.")
     for name in ("months_disagree", "issue_months_disagree", "closing_months_disagree"):
         if fields.pop(name, False):
             document.remark("date.months_disagree", "A date of masthead or closing names two different months.")
+
+
+_DIGITS = re.compile(r"\d+")
+
+
+def _number(document: Document) -> None:
+    """The number before the title against that of the symbol, and the meeting of the masthead against the closing's."""
+    fields = document.draft.head.fields
+    number = fields.get("number")
+    if number and "symbol" in fields:
+        written = {int(n) for n in _DIGITS.findall(western_digits(number["as_written"]))}
+        if number["number"] not in written:
+            document.remark("number.disagrees", f"The title is numbered {number['as_written']}, the symbol is {fields['symbol']}.")
+    closed = fields.pop("closing_meeting", None)
+    if closed is not None and closed != fields.setdefault("meeting_number", closed):
+        document.remark("masthead.meetings_disagree", f"Meeting {fields['meeting_number']} in the masthead, {closed} in the closing.")
+
+
+def _masthead(document: Document) -> None:
+    """Lines of the masthead that no rule has read."""
+    for names, paragraph in document.draft.head.lines:
+        if not names:
+            start, end = paragraph.pieces[0][0], paragraph.pieces[-1][1]
+            document.remark("masthead.unread", f"“{paragraph.text[:60]}” is no known part of a masthead.", start, end)
 
 
 def _parts(document: Document) -> None:

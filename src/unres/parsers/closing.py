@@ -38,7 +38,7 @@ def _meeting(text: str, head: Head, lexicon: Lexicon) -> list[str]:
     fields = ["meeting_number"]
     number = match["number"] or lexicon.ordinals.read_ordinal(match.groupdict().get("words") or "")
     if number is not None:
-        head.fields.setdefault("meeting_number", int(number))
+        head.fields.setdefault("closing_meeting", int(number))
     if match["rest"] and (dates := find_dates(match["rest"], lexicon.code)):
         _take_date(head, dates[0].date, months_disagree=dates[0].months_disagree)
         fields.append("adopted_on")

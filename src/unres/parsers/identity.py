@@ -10,6 +10,7 @@ from unres.languages.numerals import write_roman
 from unres.models.vocabulary import Organ
 from unres.parsers.draft import Remark
 from unres.parsers.symbols import build_symbol
+from unres.references.tables import FIRST_REGULAR_PAIR, LATEST_YEAR, latest_session
 
 if TYPE_CHECKING:
     from unres.languages import Lexicon
@@ -30,6 +31,9 @@ def settle(draft: Draft, formula_organ: Organ | None, lexicon: Lexicon, part: st
     adopted: Adopted | None = fields.pop("adopted", None)
     council = fields.pop("council_number", None)
     written = fields.pop("number_as_written", None)
+    own_title = fields.pop("title_of_part", [])[1:]
+    if part is not None and own_title:
+        fields["title"] = " ".join(own_title)
     organ = adopted.organ if adopted else formula_organ or fields.get("organ")
     if organ is None and council:
         organ = Organ.SECURITY_COUNCIL
@@ -104,11 +108,22 @@ def _in_order(left: int, right: int, organ: Organ | None, draft: Draft, lexicon:
             return left == known
     if organ is Organ.ECONOMIC_AND_SOCIAL_COUNCIL:
         return left > right
+    can_be = [_can_be_session(n, organ) for n in (left, right)]
+    if can_be[0] != can_be[1]:
+        return can_be[0]
     if lexicon.code != "en" and left != right:
         draft.remarks.append(
             Remark("number.order", f"Nothing says whether {left} or {right} is the session; the first was taken.")
         )
     return True
+
+
+def _can_be_session(number: int, organ: Organ | None) -> bool:
+    """Whether the organ can have held a session of this number."""
+    if organ is None:
+        return True
+    first = FIRST_REGULAR_PAIR if organ is Organ.GENERAL_ASSEMBLY else 1
+    return first <= number <= latest_session(organ.value, LATEST_YEAR)
 
 
 def _sessions_of(fields: dict[str, Any], organ: Organ | None) -> tuple[int, ...]:

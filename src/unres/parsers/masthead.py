@@ -11,8 +11,10 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from unres.languages.dates import find_dates
+from unres.layout.repair import western_digits
 from unres.parsers.number import read_number
 from unres.parsers.symbols import ADOPTED, read_adopted
+from unres.parsers.vote import add_states, read_vote
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,10 +29,18 @@ _LONE_SYMBOL = re.compile(
 )
 _BRACKETED = re.compile(r"\[(?P<text>[^\[\]]{5,900})\]")
 _SYMBOL_IN_TEXT = re.compile(r"(?<![\w/])[A-Z]{1,5}/[A-Za-z0-9./\-]*[A-Za-z0-9]")
+_ELIDED = re.compile(r"(?:,|،)? ?(?:and |و ?)?(?P<suffix>(?:Add|Amend|Corr|Rev)\.\d{1,3})")
+"""«A/65/L.78 and Add.1»: the second symbol leaves out what it shares with the first."""
+_SUFFIX = re.compile(r"/(?:Add|Amend|Corr|Rev)\.\d{1,3}$")
 _JOB = re.compile(r"^(?P<job>\d{2}-\d{5}|[NGVK]\d{7})\b", re.MULTILINE)
 _WINDOW = 260
 """A remark of adoption with its meeting and date is shorter than this."""
 _MOST_LINES = 60
+_LETTER_NAME = 4
+"""«باء», «B»: a part's letter stands alone on its line."""
+_LONGEST_NAME = 60
+"""Between meeting and date of a first sentence stands no more than the organ's name."""
+_OF_THE_COUNCIL = len(" of the Human Rights Council")
 
 
 class Masthead:
@@ -47,6 +57,8 @@ class Masthead:
             self.starts.append(at)
             at += len(paragraph.folded) + 1
         self.text = "\n".join(paragraph.folded for paragraph in paragraphs)
+        self.written = "\n".join(paragraph.text for paragraph in paragraphs)
+        """The same with the digits as they are written; every character at the same place."""
         self.claimed: list[list[str]] = [[] for _ in paragraphs]
         self.taken: list[tuple[int, int]] = []
         self.dates: list[DateFound] = find_dates(self.text, lexicon.code)
@@ -163,7 +175,12 @@ def agenda_numbers(text: str, lexicon: Lexicon) -> list[str]:
 def _number_heading(m: Masthead) -> None:
     """«Resolution 1445 (2002)», «120 (1956). Resolution of 4 November 1956»: Security Council resolutions have no title."""
     match = m.words.RESOLUTION_NUMBER.search(m.text) or m.words.NUMBER_DATE.search(m.text)
-    if match:
+    if match is None and "symbol" not in m.fields and (match := m.words.NUMBER_ALONE.match(m.text)):
+        date = next((date for date in m.dates if match.end() <= date.start <= match.end() + len("of the ")), None)
+        if date:
+            m.fields["council_number"] = (int(match["number"]), date.date.year, f"{match['number']} ({date.date.year})")
+            m.claim(match.start(), match.end(), "number")
+    elif match:
         m.fields["council_number"] = (int(match["number"]), int(match["year"]), f"{match['number']} ({match['year']})")
         end = m.text.find("\n", match.end())
         m.claim(match.start(), match.end() if end < 0 else end, "number")
@@ -206,7 +223,7 @@ def _date_of_number(m: Masthead) -> None:
         return
     for date in m.dates:
         line = m.paragraphs[m.line(date.start)].folded
-        if re.match(r"of |\d{1,4} ?\(|RESOLUTION|Resolution|القرار|المؤرخ|المتخذ", line):
+        if re.match(r"[Oo]f |\d{1,4} ?\(|RESOLUTION|Resolution|القرار|المؤرخ|المتخذ", line):
             m.fields["adopted_on"] = date.date
             m.claim(date.start, date.end, "adopted_on")
             return
@@ -217,20 +234,77 @@ def _basis(m: Masthead) -> None:
     for match in _BRACKETED.finditer(m.text):
         text = match["text"]
         kind = next((kind for pattern, kind in m.words.BASIS_KINDS if pattern.search(text)), None)
-        symbols = _SYMBOL_IN_TEXT.findall(text)
+        symbols = symbols_in(text)
         if kind is None and len(text) < 20:  # noqa: PLR2004  «[S/3733]» names the draft and no basis in words
             m.claim(match.start(), match.end(), "basis")
             if symbols:
                 m.fields["basis"] = {"kind": "other", "symbols": symbols, "text": text.strip()}
             continue
-        basis: dict[str, Any] = {"kind": kind or "other", "text": " ".join(text.split())}
-        if symbols:
-            basis["symbols"] = symbols
-        if committee := m.words.COMMITTEE.search(" ".join(text.split())):
-            basis["committee"] = committee["name"].strip(" ,،")
-        m.fields["basis"] = basis
+        m.fields["basis"] = _make_basis(kind or "other", m.written[match.start("text") : match.end("text")], m)
         m.claim(match.start(), match.end(), "basis")
         return
+    _basis_of_adoption(m)
+
+
+def _basis_of_adoption(m: Masthead) -> None:
+    """«Adopted at the 81st plenary meeting, on ..., on the recommendation of the Committee (A/61/442, para. 20), by ...»."""
+    for n, paragraph in enumerate(m.paragraphs):
+        if "adopted_on" not in m.claimed[n]:
+            continue
+        for pattern, kind in m.words.BASIS_KINDS:
+            if (match := pattern.search(paragraph.folded)) and (end := paragraph.folded.find(")", match.end())) > 0:
+                m.fields["basis"] = _make_basis(kind, paragraph.text[match.start() : end + 1], m)
+                m.claim(m.starts[n] + match.start(), m.starts[n] + end + 1, "basis")
+                return
+
+
+def _make_basis(kind: str, text: str, m: Masthead) -> dict[str, Any]:
+    text = " ".join(text.split())
+    basis: dict[str, Any] = {"kind": kind, "text": text}
+    if symbols := symbols_in(western_digits(text)):
+        basis["symbols"] = symbols
+    if committee := m.words.COMMITTEE.search(text):
+        basis["committee"] = committee["name"].strip(" ,،")
+    return basis
+
+
+def symbols_in(text: str) -> list[str]:
+    """The document symbols of a remark; «A/65/L.78 and Add.1» gives both in full."""
+    symbols: list[str] = []
+    for match in _SYMBOL_IN_TEXT.finditer(text):
+        symbols.append(match[0])
+        at = match.end()
+        while elided := _ELIDED.match(text, at):
+            symbols.append(f"{_SUFFIX.sub('', match[0])}/{elided['suffix']}")
+            at = elided.end()
+    return symbols
+
+
+def _vote(m: Masthead) -> None:
+    """«Adopted ... by a recorded vote of 156 to 2, with 3 abstentions, as follows:», and the States on the lines behind it."""
+    for n, paragraph in enumerate(m.paragraphs):
+        if m.words.CLOSING_VOTE.match(paragraph.folded) is None or (vote := read_vote(paragraph.folded, m.lexicon)) is None:
+            continue
+        m.fields["vote"] = vote
+        m.claim(m.starts[n], m.starts[n] + len(paragraph.folded), "vote")
+        for k in range(n + 1, len(m.paragraphs)):
+            if m.words.VOTE_STATES.match(m.paragraphs[k].folded) is None:
+                break
+            add_states(vote, m.paragraphs[k].folded, m.lexicon)
+            m.claim(m.starts[k], m.starts[k] + len(m.paragraphs[k].folded), "vote")
+        return
+
+
+def _kind(m: Masthead) -> None:
+    """«Decision adopted by ...», «Decision 73/561»; «Statement by the President of the Security Council» is no title."""
+    if m.words.DECISION_WORD.search(m.text):
+        m.fields["kind"] = "decision"
+    for n, paragraph in enumerate(m.paragraphs):
+        match = m.words.STATEMENT_WORD.match(paragraph.folded)
+        if match and len(paragraph.folded) - match.end() <= _OF_THE_COUNCIL:
+            m.fields["kind"] = "presidential_statement"
+            m.claim(m.starts[n], m.starts[n] + len(paragraph.folded), "kind")
+            return
 
 
 def _issue(m: Masthead) -> None:
@@ -260,8 +334,10 @@ def _title(m: Masthead) -> None:
         for k in range(n + 1, len(m.paragraphs)):
             if m.claimed[k]:
                 break
-            title.append(m.paragraphs[k].text)
             m.claim(m.starts[k], m.starts[k] + 1, "title")
+            if len(m.paragraphs[k].text) <= _LETTER_NAME and m.lexicon.labels.part_letter(m.paragraphs[k].folded):
+                m.fields["title_of_part"] = []
+            m.fields.get("title_of_part", title).append(m.paragraphs[k].text)
         if joined := " ".join(part for part in title if part).strip():
             m.fields["title"] = joined
         return
@@ -312,6 +388,8 @@ RULES: tuple[Callable[[Masthead], None], ...] = (
     _distribution,
     _adoption,
     _basis,
+    _vote,
+    _kind,
     _issue,
     _session,
     _agenda,
@@ -333,3 +411,21 @@ def read_masthead(paragraphs: list[Paragraph], head: Head, lexicon: Lexicon) -> 
         rule(masthead)
     head.lines += [(names, paragraph) for names, paragraph in zip(masthead.claimed, masthead.paragraphs, strict=True)]
     head.lines += [([], paragraph) for paragraph in paragraphs[_MOST_LINES:]]
+
+
+def read_opening(paragraph: Paragraph, head: Head, lexicon: Lexicon) -> None:
+    """What the first sentence of a text without a formula says of itself: decisions and statements name their meeting there.
+
+    «At its 93rd plenary meeting, on 27 June 2019, the General Assembly, ..., decided ...».
+    """
+    match = lexicon.words.OPENING_MEETING.match(paragraph.folded)
+    if match is None:
+        return
+    fields = head.fields
+    number = match["number"] or lexicon.ordinals.read_ordinal(match.groupdict().get("words") or "")
+    if number is not None:
+        fields.setdefault("meeting_number", int(number))
+    for date in find_dates(paragraph.folded[: match.end() + _WINDOW], lexicon.code):
+        if date.start - match.end() <= _LONGEST_NAME:
+            fields.setdefault("adopted_on", date.date)
+        return

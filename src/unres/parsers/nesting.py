@@ -134,6 +134,9 @@ class Nesting:
 
     def _gap(self, node: Node, label: Label, before: int) -> None:
         start, end = node.paragraph.pieces[0][:2]
-        self._remarks.append(
-            Remark("numbering.gap", f"“{label.written}” does not go on from place {before} of its series.", start, end)
-        )
+        if before in label.places.values():
+            remark = Remark("numbering.repeated", f"“{label.written}” stands twice in its series.", start, end)
+        else:
+            message = f"“{label.written}” does not go on from place {before} of its series."
+            remark = Remark("numbering.gap", message, start, end)
+        self._remarks.append(remark)

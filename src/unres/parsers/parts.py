@@ -66,9 +66,15 @@ def _formula_follows(paragraphs: list[Paragraph], n: int, lexicon: Lexicon) -> b
         match = lexicon.words.FORMULA.match(text)
         if match and match.end() == len(text):
             return True
-        if _is_numbered(text, lexicon) or lexicon.words.PREAMBULAR.match(text):
+        if _is_numbered(text, lexicon) or (lexicon.words.PREAMBULAR.match(text) and not is_remark(text, lexicon)):
             return False
     return False
+
+
+def is_remark(text: str, lexicon: Lexicon) -> bool:
+    """Whether the line says by whom, when and with which vote the text was adopted, or names the States that voted."""
+    words = lexicon.words
+    return any(pattern.match(text) for pattern in (words.ADOPTION, words.CLOSING_VOTE, words.VOTE_STATES))
 
 
 def _is_body(paragraph: Paragraph, lexicon: Lexicon) -> bool:
@@ -87,7 +93,7 @@ def _opens_body(paragraph: Paragraph, lexicon: Lexicon) -> bool:
     text = paragraph.folded
     if _is_numbered(text, lexicon):
         return True
-    if text[0] == "[" or not ends_clause(text):
+    if text[0] == "[" or not ends_clause(text) or is_remark(text, lexicon):
         return False
     return lexicon.words.PREAMBULAR.match(text) is not None or len(text) > (_SENTENCE if ends_sentence(text) else _LONG)
 

@@ -333,10 +333,13 @@ def find_verbs(text: str, zone: str, code: str) -> list[Found]:
         a heading or a subparagraph without a finite verb ("To develop …", "وضع إجراءات …").
     """
     verbs = _verbs(code)
-    clause = _Clause(verbs, _words(text, 0, MOST_WORDS), text, zone)
+    start = 0
+    if verbs.SAYS_WHO and zone == "operative" and (who := verbs.SAYS_WHO.match(text)):
+        start = who.end()
+    clause = _Clause(verbs, _words(text, start, MOST_WORDS), text, zone)
     opening = _opening(clause)
     if opening is None:
         return []
-    first = _phrase(clause.words, opening.end, opening.action, 0)
+    first = _phrase(clause.words, opening.end, opening.action, start)
     found = _all_further(verbs, text, first[2] + len(first[0]), opening)
     return [first, *(found[at] for at in sorted(found))] if found else [first]

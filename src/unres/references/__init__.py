@@ -64,7 +64,9 @@ def find_references(
     found: list[dict[str, Any]] = []
     for start, references in zip(starts, findings.references, strict=True):
         for reference in references:
-            first, end = repaired.span(start + reference["offset"], start + reference["offset"] + len(reference["text"]))
+            first, end = repaired.span(
+                start + reference["offset"], start + reference["offset"] + len(reference["text"])
+            )
             reference["offset"], reference["text"] = first, text[first:end]
             if "repeats" in reference:
                 reference["repeats"]["offset"], reference["repeats"]["text"] = first, text[first:end]

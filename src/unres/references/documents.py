@@ -15,14 +15,20 @@ from unres.references import symbols
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SERIES = frozenset(
-    "A S E ST T AT BWC CAC CAT CBD CCM CCPR CCW CD CED CEDAW CERD CLCS CMW CRC CRPD CTOC DP FCCC GC HRI HSP IBA IBRD "
-    "ICCD ICEF ID IDB INCB IPBES ISBA ITC ITU JIU LOS NPT OPCW PBC PCASED PCT SPLOS TD TPNW APLC TRADE UNCTAD UNEP UNITAR "
-    "UNFPA UNODC UNW UNICEF WFP WFC CAS CS CWC CCNR ICSC ICC IPCC MP PC SAT SEG UNCRD UNHCR UNU UNV WGAP HS HBP INF".split()
-)
+SERIES = frozenset((
+    "A", "S", "E", "ST", "T", "AT", "BWC", "CAC", "CAT", "CBD", "CCM", "CCPR", "CCW", "CD", "CED", "CEDAW",
+    "CERD", "CLCS", "CMW", "CRC", "CRPD", "CTOC", "DP", "FCCC", "GC", "HRI", "HSP", "IBA", "IBRD", "ICCD",
+    "ICEF", "ID", "IDB", "INCB", "IPBES", "ISBA", "ITC", "ITU", "JIU", "LOS", "NPT", "OPCW", "PBC", "PCASED",
+    "PCT", "SPLOS", "TD", "TPNW", "APLC", "TRADE", "UNCTAD", "UNEP", "UNITAR", "UNFPA", "UNODC", "UNW",
+    "UNICEF", "WFP", "WFC", "CAS", "CS", "CWC", "CCNR", "ICSC", "ICC", "IPCC", "MP", "PC", "SAT", "SEG",
+    "UNCRD", "UNHCR", "UNU", "UNV", "WGAP", "HS", "HBP", "INF",
+))  # fmt: skip
 """First elements of the symbols of the United Nations and of bodies that use its system."""
 
-_PARENTHESIS = r"\s?\((?:[Pp]arts?|Vols?\.?|Sects?\.?|Supp\.?|SUPP|supp|Resumption|Introduction|Income\s[Ss]ect\.?|PART|VOL\.?)\s?[^()\x00]{0,16}\)"
+_PARENTHESIS = (
+    r"\s?\((?:[Pp]arts?|PART|Vols?\.?|VOL\.?|Sects?\.?|Supp\.?|SUPP|supp|Resumption|Introduction|Income\s[Ss]ect\.?)"
+    r"\s?[^()\x00]{0,16}\)"
+)
 _SEGMENT = r"/[A-Za-z0-9](?:[A-Za-z0-9.–‑-]{0,24}(?:\([0-9IVXL]{1,5}\))?){1,2}"
 _SYMBOL = re.compile(
     rf"(?P<head>[A-Z][A-Za-z]{{0,6}}(?:\.[0-9]{{1,2}})?(?:\([A-Z]{{2,5}}\))?)(?P<rest>(?:{_SEGMENT}){{1,9}})"
@@ -33,7 +39,7 @@ _HEAD = re.compile(r"(?<![0-9A-Za-z/.-])[A-Z][A-Za-z]{0,6}(?:\.[0-9]{1,2})?(?:\(
 _HEAD_LENGTH = 18
 _NATURE = re.compile(r"/(?:CONF|INF|COP|MSP|WP|CRP|L|WG|AC|CN|PC|Add|Rev|Corr)(?:\.|/)")
 _RES_YEAR = re.compile(r"\s?\((?P<year>[0-9]{4})\)")
-_RES_ROMAN = re.compile(r"\s?\((?P<roman>(?:E?S-)?[IVXL]{1,8})\)(?:\s?(?P<part>[A-Z])(?![A-Za-z]))?")
+_RES_ROMAN = re.compile(r"\s?\((?P<roman>(?:E?S-|e?s-)?[IVXLivxl]{1,8})\)(?:\s?(?P<part>[A-Z])(?![A-Za-z]))?")
 _DASH_SYMBOL = re.compile(r"[-–](?=[A-Z]{1,6}/)")
 # the members of a list that give only their last element
 _MORE = re.compile(
@@ -41,26 +47,37 @@ _MORE = re.compile(
     r"(?P<suffix>(?P<word>Add\.|Corr\.|Rev\.|Amend\.|SR\.|PV\.|CRP\.|L\.|WP\.)(?P<number>[0-9]{1,4})(?![0-9/]))"
 )
 _MORE_NUMBER = re.compile(
-    r"(?:\s?[,،]\s?|\s)(?:(?:and|و)\s?)?(?P<number>[0-9]{1,4})(?=\s?[,،;.)؛:]|\s(?:and|و)\s?[0-9A-Z]|\s?[-–]\s?[0-9]|$|\n)(?!\s?\()"
+    r"(?:\s?[,،]\s?|\s)(?:(?:and|و)\s?)?(?P<number>[0-9]{1,4})"
+    r"(?=\s?[,،;.)؛:]|\s(?:and|و)\s?[0-9A-Z]|\s?[-–]\s?[0-9]|$|\n)(?!\s?\()"
 )
 _RANGE_END = re.compile(r"\s?[-–]\s?(?P<last>[0-9]{1,4})(?![0-9/])")
 _ENDING_NUMBER = re.compile(r"^(?P<stem>.*[/.])(?P<number>[0-9]{1,4})$")
 _SUFFIX = re.compile(r"/(?:Add|Corr|Rev|Amend|Summary)\.?[0-9]*$")
 MAXIMUM_RANGE = 60
+MOST_WRITTEN_OUT = 5000
+"""In one document: ranges must not make a short text into millions of references."""
 
-_RESOLUTION = (
-    # (pattern of a symbol, organ, instrument)
-    (re.compile(r"A/(?:RES|res)/(?P<special>E?S|e?s)-(?P<session>[0-9]{1,2})/(?P<number>[0-9]{1,3})(?P<part>[A-Za-z]?)$"), "general_assembly", "resolution"),
-    (re.compile(r"A/(?:RES|res)/(?P<session>[0-9]{2})/(?P<number>[0-9]{1,3})(?P<part>[A-Za-z]?)$"), "general_assembly", "resolution"),
-    (re.compile(r"A/DEC/(?P<session>[0-9]{2})/(?P<number>[0-9]{1,3})(?P<part>[A-Za-z]?)$"), "general_assembly", "decision"),
-    (re.compile(r"S/RES/(?P<number>[0-9]{1,4}) ?\((?P<year>[0-9]{4})\)$"), "security_council", "resolution"),
-    (re.compile(r"E/RES/(?P<year>[0-9]{4})/(?P<number>[0-9]{1,3})(?P<part>[A-Za-z]?)$"), "economic_and_social_council", "resolution"),
-    (re.compile(r"E/DEC/(?P<year>[0-9]{4})/(?P<number>[0-9]{1,3})(?P<part>[A-Za-z]?)$"), "economic_and_social_council", "decision"),
-    (re.compile(r"A/HRC/(?:RES|DEC)/(?:(?P<special>S)-)?(?P<session>[0-9]{1,2})/(?P<number>[0-9]{1,3})$"), "human_rights_council", "resolution"),
-    (re.compile(r"UNEP/EA\.(?P<session>[0-9])/Res\.(?P<number>[0-9]{1,2})$"), "environment_assembly", "resolution"),
-    (re.compile(r"S/PRST/(?P<year>[0-9]{4})/(?P<number>[0-9]{1,3})$"), "security_council", "presidential_statement"),
-    (re.compile(r"A/HRC/PRST/(?:OS/)?(?P<session>[0-9]{1,2})/(?P<number>[0-9]{1,3})$"), "human_rights_council", "presidential_statement"),
-)  # fmt: skip
+_NUMBER = r"(?P<number>[0-9]{1,4})(?P<part>[A-Za-z]?)$"
+_SESSION = r"(?P<session>[0-9]{1,2})/"
+_YEAR = r"(?P<year>[0-9]{4})/"
+_OF_SESSION_IN_ROMAN = r"{}/RES/(?P<number>[0-9]{{1,4}})\((?:(?P<special>E?S)-)?(?P<roman>[IVXL]{{1,8}})\)$"
+_RESOLUTION = tuple(
+    (re.compile(pattern), organ, instrument)
+    for pattern, organ, instrument in (
+        (rf"A/(?:RES|res)/(?:(?P<special>E?S|e?s)-)?{_SESSION}{_NUMBER}", "general_assembly", "resolution"),
+        (rf"A/DEC/{_SESSION}{_NUMBER}", "general_assembly", "decision"),
+        (_OF_SESSION_IN_ROMAN.format("A"), "general_assembly", "resolution"),
+        (_OF_SESSION_IN_ROMAN.format("E"), "economic_and_social_council", "resolution"),
+        (r"S/RES/(?P<number>[0-9]{1,4}) ?\((?P<year>[0-9]{4})\)$", "security_council", "resolution"),
+        (rf"E/RES/{_YEAR}{_NUMBER}", "economic_and_social_council", "resolution"),
+        (rf"E/DEC/{_YEAR}{_NUMBER}", "economic_and_social_council", "decision"),
+        (rf"A/HRC/(?:RES|DEC)/(?:(?P<special>S)-)?{_SESSION}{_NUMBER}", "human_rights_council", "resolution"),
+        (rf"UNEP/EA\.(?P<session>[0-9])/Res\.{_NUMBER}", "environment_assembly", "resolution"),
+        (rf"S/PRST/{_YEAR}{_NUMBER}", "security_council", "presidential_statement"),
+        (rf"A/HRC/PRST/(?:OS/)?{_SESSION}{_NUMBER}", "human_rights_council", "presidential_statement"),
+    )
+)
+"""Patterns of the symbols of resolutions, decisions and statements; the organ and the instrument of each."""
 _ROMAN_RESOLUTION = re.compile(r"(?P<head>[AE])/RES/(?P<number>[0-9]{1,4})$")
 
 
@@ -72,11 +89,14 @@ class Symbol:
     end: int
     symbol: str
     """Canonical."""
+    part: str | None = None
+    """The part that a letter behind a Roman session names."""
 
 
 def find_symbols(text: str) -> list[Symbol]:
     """Every symbol of a text and every member of the lists that they head."""
     found: list[Symbol] = []
+    written_out = 0
     end = -1
     for slash in _SLASH.finditer(text):
         at = slash.start()
@@ -93,9 +113,10 @@ def find_symbols(text: str) -> list[Symbol]:
             found.append(symbol)
             end = symbol.end
         if found:
-            for symbol in _members(text, found[-1]):
-                found.append(symbol)
-                end = symbol.end
+            members = list(_members(text, found[-1]))
+            written_out += len(members)
+            found += members if written_out <= MOST_WRITTEN_OUT else members[:1]
+            end = members[-1].end if members else end
     return found
 
 
@@ -112,24 +133,23 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Symbol]:
     start = match.start()
     body = match["head"] + match["rest"]
     trimmed = body.rstrip(".-–‑")
-    end = start + len(trimmed)
     tail = match["tail"] if len(trimmed) == len(body) else ""
     at = start
     pieces = _two_symbols(trimmed.replace("‑", "-"))
     for index, piece in enumerate(pieces):
-        yield from _one(text, at, piece, tail if index == len(pieces) - 1 else "", end)
+        yield from _one(text, at, piece, tail if index == len(pieces) - 1 else "")
         at += len(piece) + 1
 
 
 def _two_symbols(body: str) -> list[str]:
-    """"A/62/89–E/2007/76": the dash parts two symbols where a series stands behind it; in "COP-MOP" it does not."""
+    """As in “A/62/89–E/2007/76”: the dash parts two symbols where a series stands behind it, unlike that of COP-MOP."""
     for match in _DASH_SYMBOL.finditer(body):
         if body[match.end() :].split("/", 1)[0] in SERIES:
             return [body[: match.start()], body[match.end() :]]
     return [body]
 
 
-def _one(text: str, start: int, piece: str, tail: str, end: int) -> Iterator[Symbol]:
+def _one(text: str, start: int, piece: str, tail: str) -> Iterator[Symbol]:
     """A symbol with what stands in brackets behind it, and a range over its last element written out."""
     stop = start + len(piece)
     if "–" in piece:
@@ -147,7 +167,7 @@ def _one(text: str, start: int, piece: str, tail: str, end: int) -> Iterator[Sym
             return
         roman = _RES_ROMAN.match(text, stop)
         if roman and _ROMAN_RESOLUTION.match(piece):
-            yield Symbol(start, roman.end(), f"{piece}({roman['roman']})")
+            yield Symbol(start, roman.end(), f"{piece}({roman['roman'].upper()})", roman["part"])
             return
     if tail:
         yield Symbol(start, stop + len(tail), piece + " " + " ".join(tail.split()))
@@ -165,7 +185,7 @@ def _range(stem: str, first: int, last: int, end: int) -> Iterator[Symbol]:
 
 
 def _members(text: str, head: Symbol) -> Iterator[Symbol]:
-    """"A/52/1 and Add.1 and Corr.1–2", "A/64/115, 174 and 323", "A/C.6/76/SR.16 و 17"."""
+    """As in “A/52/1 and Add.1 and Corr.1–2”, "A/64/115, 174 and 323", "A/C.6/76/SR.16 و 17"."""
     at = head.end
     base = _SUFFIX.sub("", head.symbol)
     numbered = _ENDING_NUMBER.match(head.symbol)
@@ -206,6 +226,10 @@ def symbol_dict(symbol: Symbol, language: str) -> dict[str, Any]:
             for key in ("session", "year"):
                 if values.get(key):
                     found[key] = int(values[key])
+            if values.get("roman"):
+                found["session"] = symbols.from_roman(values["roman"])
+            if symbol.part:
+                found["part"] = symbol.part
             special = (values.get("special") or "").upper()
             if special:
                 found["session_kind"] = {"S": "special", "ES": "emergency_special"}[special]
@@ -215,5 +239,6 @@ def symbol_dict(symbol: Symbol, language: str) -> dict[str, Any]:
                 canonical = canonical[:-1] + found["part"]
             break
     found["symbol"] = canonical
-    found["url"] = symbols.address(canonical, language)
+    if canonical.split("/", 1)[0].split("(", 1)[0].split(".", 1)[0] in SERIES:  # another body's has another address
+        found["url"] = symbols.address(canonical, language)
     return found

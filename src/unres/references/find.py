@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from unres.references import ibid, organs, records
+from unres.references.describe import resolution_dicts
 from unres.references.documents import find_symbols, symbol_dict
 from unres.references.internal import find_articles, find_internal
 from unres.references.passages import Context, Findings, Joined, Passage
-from unres.references.pinpoints import read_behind, read_before
-from unres.references.resolutions import Cited, find_resolutions, resolution_dicts
+from unres.references.pinpoints import read_before, read_behind
+from unres.references.resolutions import Cited, find_resolutions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,7 +83,7 @@ class _Finder:
         symbols = find_symbols(self.text)
         starts = [symbol.start for symbol in symbols]
         self.cited, keywords = find_resolutions(self.joined, self.context, limit, symbols)
-        found = self._resolutions(keywords)
+        found = self._resolutions()
         found += self._records(symbols, starts)
         articles = find_articles(self.text)
         self._drop_articles(articles, found)
@@ -95,7 +96,7 @@ class _Finder:
             records.finish(reference, self.language)
         return found
 
-    def _resolutions(self, keywords: list[Keyword]) -> list[dict[str, Any]]:
+    def _resolutions(self) -> list[dict[str, Any]]:
         """Resolutions by number, with the pinpoints that lead to them."""
         found = []
         last: Keyword | None = None
@@ -149,9 +150,11 @@ class _Finder:
                 reference["pinpoint"] = {**reference.get("pinpoint", {}), **pinpoint}
 
     def _drop_articles(self, articles: list[dict[str, Any]], found: list[dict[str, Any]]) -> None:
-        """"article 3 of resolution 67/190" is a pinpoint of the resolution, which read it already."""
+        """As in “article 3 of resolution 67/190” is a pinpoint of the resolution, which read it already."""
         starts = {reference["start"] for reference in found if reference["kind"] == "resolution"}
-        articles[:] = [a for a in articles if a.get("instrument") or a["kind"] == "charter" or a["end"] + 1 not in starts]
+        articles[:] = [
+            a for a in articles if a.get("instrument") or a["kind"] == "charter" or a["end"] + 1 not in starts
+        ]
 
 
 def _symbol_end(text: str, holder: dict[str, Any]) -> int:

@@ -1,7 +1,7 @@
-""""Ibid." and "المرجع نفسه": what is meant is what was cited last, with what the text replaces replaced.
+"""“Ibid.” and “المرجع نفسه”: what is meant is what was cited last, with what the text replaces replaced.
 
-``Ibid., vol. 2237, No. 39574`` keeps the series and replaces volume and number; ``Ibid., Supplement No. 5 (A/76/5)`` keeps
-the organ; ``Ibid., para. 404`` keeps everything. In footnotes the thing cited last is that of the footnote before.
+``Ibid., vol. 2237, No. 39574`` keeps the series and replaces volume and number; ``Ibid., Supplement No. 5 (A/76/5)``
+keeps the organ; ``Ibid., para. 404`` keeps everything. Among footnotes, what counts is the footnote before.
 """
 
 from __future__ import annotations
@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 from unres.references import records
 from unres.references.pinpoints import read_behind
+from unres.references.scan import anchored
 
 if TYPE_CHECKING:
     from unres.references.documents import Symbol
     from unres.references.passages import Joined
 
-_ANCHORS = (re.compile(r"bid\b\.?"), re.compile(r"المرجع\s(?:نفسه|ذاته|السابق)(?:\sذكره)?"))
+_ANCHORS = (
+    ("en", "bid", re.compile(r"bid\b\.?")),
+    ("ar", "المرجع", re.compile(r"المرجع\s(?:نفسه|ذاته|السابق)(?:\sذكره)?")),
+)
 CITABLE = frozenset({"treaty", "official_record", "publication", "document", "resolution"})
 SEPARATE = 0.8
 """Confidence where the form of the "Ibid." fits what was cited before the last thing, not the last."""
@@ -26,8 +30,8 @@ SEPARATE = 0.8
 def find_ibids(text: str, symbols: list[Symbol], starts: list[int]) -> list[dict[str, Any]]:
     """Every "Ibid." with what it states itself, under ``own``."""
     found = []
-    for pattern, language in zip(_ANCHORS, ("en", "ar"), strict=True):
-        for anchor in pattern.finditer(text):
+    for language, word, pattern in _ANCHORS:
+        for anchor in anchored(text, word, pattern):
             start, end = anchor.span()
             if language == "en":
                 start -= 1
@@ -63,7 +67,7 @@ def _of_records(text: str, start: int, end: int) -> bool:
 
 
 def resolve(found: list[dict[str, Any]], joined: Joined) -> list[tuple[dict[str, Any], str]]:
-    """Resolves each "Ibid." among `found`, which is in the order of the text; returns those left open with the reason."""
+    """Resolves each "Ibid." among `found`, in the order of the text; returns those left open, with the reason."""
     unresolved: list[tuple[dict[str, Any], str]] = []
     last: dict[str, Any] | None = None
     last_passage = -1
@@ -93,7 +97,7 @@ def resolve(found: list[dict[str, Any]], joined: Joined) -> list[tuple[dict[str,
 
 
 def _belongs_to(reference: dict[str, Any], last: dict[str, Any]) -> bool:
-    """"A/67/53 and A/67/53/Corr.1": what is repeated is the document, not its corrigendum."""
+    """As in “A/67/53 and A/67/53/Corr.1”: what is repeated is the document, not its corrigendum."""
     main = last.get("plain") or last.get("symbol")
     return bool(main) and reference.get("plain", reference.get("symbol") or "").startswith(f"{main}/")
 
@@ -107,7 +111,9 @@ def _reaches(joined: Joined, last: int, passage: int) -> bool:
     return last == passage - 1 and joined.passages[last].role == "footnote"
 
 
-def _meant(ibid: dict[str, Any], last: dict[str, Any] | None, last_of_kind: dict[str, dict[str, Any]]) -> dict[str, Any] | None:
+def _meant(
+    ibid: dict[str, Any], last: dict[str, Any] | None, last_of_kind: dict[str, dict[str, Any]]
+) -> dict[str, Any] | None:
     """What is meant, whole."""
     own = ibid["own"]
     if not own:
@@ -118,33 +124,39 @@ def _meant(ibid: dict[str, Any], last: dict[str, Any] | None, last_of_kind: dict
         ibid["because"] = "repeats what was cited last"
         return target
     model = last if last is not None and last["kind"] == own["kind"] else last_of_kind.get(own["kind"])
-    if model is None and own["kind"] == "official_record" and own.get("symbol"):
-        model = own
-    if model is None and own["kind"] == "treaty":
-        model = own  # volume and registration number are the Treaty Series' alone
+    if model is None and (own["kind"] == "treaty" or own.get("symbol")):
+        model = own  # volume and number are the Treaty Series' alone, and a symbol says everything
     if model is None:
         return None
     if model is not last:
         ibid["confidence"] = SEPARATE
     ibid["because"] = "keeps what it does not state of what was cited last"
-    target = _whole(model)
-    if own["kind"] == "treaty":
-        # another volume is another treaty: an entry number is not taken over unless the volume is
-        if own["volumes"] != target.get("volumes"):
-            target.pop("number", None)
-    else:
-        for key in ("supplement", "symbol", "url", "plain", "session", "year", "session_kind"):
-            if key not in own and own.get("symbol"):
-                target.pop(key, None)
-    target.update({key: value for key, value in own.items() if key not in {"start", "end", "series"}})
+    target = _replaced(_whole(model), own)
     target.pop("pinpoint", None)
     if ibid.get("pinpoint"):
         target["pinpoint"] = ibid["pinpoint"]
     return target
 
 
+_OF_ANOTHER = ("supplement", "symbol", "url", "plain", "session", "year", "session_kind")
+
+
+def _replaced(target: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """What is repeated, with what is stated anew in its place."""
+    if own["kind"] == "treaty" and own["volumes"] != target.get("volumes"):
+        target.pop("number", None)  # another volume is another treaty
+    elif own["kind"] == "official_record" and own.get("symbol"):
+        for key in _OF_ANOTHER:
+            target.pop(key, None)
+    elif own.get("supplement") != target.get("supplement"):
+        for key in ("symbol", "url", "plain"):
+            target.pop(key, None)  # another supplement is another document
+    target.update({key: value for key, value in own.items() if key not in {"start", "end", "series"}})
+    return target
+
+
 def _refine_pinpoint(target: dict[str, Any], ibid: dict[str, Any]) -> None:
-    """"Ibid., sect. B" after "chap. II, sect. A" is chap. II, sect. B; a place that was not read is no place."""
+    """As in “Ibid., sect. B” after "chap. II, sect. A" is chap. II, sect. B; a place that was not read is no place."""
     own = ibid.get("pinpoint")
     if own:
         chapter = target.get("pinpoint", {}).get("chapter")

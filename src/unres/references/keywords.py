@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from unres.languages.arabic import citations as arabic
 from unres.languages.english import citations as english
+from unres.references.scan import anchored
 
 
 @dataclass(slots=True)
@@ -35,12 +36,15 @@ class Keyword:
 
 
 _ENGLISH_WORDS = (
-    (re.compile(r"esolutions?\b"), False),
-    (re.compile(r"ecisions?\b"), True),
-    (re.compile(r"ESOLUTIONS?\b"), False),
+    ("esolution", re.compile(r"esolutions?\b"), False),
+    ("ecision", re.compile(r"ecisions?\b"), True),
+    ("ESOLUTION", re.compile(r"ESOLUTIONS?\b"), False),
 )
 _SKIPPED = frozenset(
-    "previous relevant earlier subsequent recent annual other all latest past own present various several following two three".split()
+    (
+        *("previous", "earlier", "past", "recent", "latest", "subsequent", "following", "present-day"),
+        *("relevant", "annual", "other", "own", "all", "several", "various", "two", "three"),
+    )
 )
 """Adjectives between the organ and the word: "its previous resolutions"."""
 
@@ -53,12 +57,14 @@ _LOOK_BACK = 110
 
 def _english(text: str) -> list[Keyword]:
     found = []
-    for pattern, decision in _ENGLISH_WORDS:
-        for match in pattern.finditer(text):
+    for word, pattern, decision in _ENGLISH_WORDS:
+        for match in anchored(text, word, pattern):
             start = match.start() - 1
             if start < 0 or text[start] not in "rRdD" or (start and text[start - 1].isalpha()):
                 continue
-            keyword = Keyword(start, match.end(), decision, None, None, False, "en", start)
+            keyword = Keyword(
+                start, match.end(), decision, organ=None, short=None, own=False, language="en", before=start
+            )
             _look_back(text, keyword)
             found.append(keyword)
     return found
@@ -76,7 +82,7 @@ def _look_back(text: str, keyword: Keyword) -> None:
     if name in _OWN_WORDS:
         keyword.own = True
         keyword.before = at
-    elif name == "this" or name == "present":
+    elif name in {"this", "present"}:
         keyword.present = True
         keyword.before = at
     else:
@@ -90,8 +96,15 @@ def _look_back(text: str, keyword: Keyword) -> None:
                 keyword.before = max(low, at + len(name) - len(full[0]))
             elif name in english.SHORT_ORGANS:
                 keyword.short = name
+        elif name[:1].isupper() and _OTHER_BODY.search(text, low, keyword.start):
+            keyword.organ = "other"
 
 
+_OTHER_BODY = re.compile(
+    r"(?:Commission|Conference|Organi[sz]ation|Committee|Union|Agency|Board|Authority|Congress)"
+    r"\s(?:of|for|on)\s[A-Za-z’\s-]{3,70}\s$"
+)
+"""A body that is not among the organs known: its numbers follow rules of its own."""
 _OWN_WORDS = frozenset({"its", "Its", "our", "their"})
 
 
@@ -112,10 +125,11 @@ def _spaced(names: list[str]) -> str:
 
 _ARABIC_TAIL = re.compile(
     r"(?P<suffix>ات|ت|ين|ان|ي|ا)?(?P<own>هما|ها|ه|هم|نا)?(?![ء-ي])"
-    rf"(?:\s{{1,3}}(?P<organ>{_spaced(list(arabic.ORGANS))})(?![ء-ي])|\s{{1,3}}(?P<short>{_spaced(list(arabic.SHORT_ORGANS))})(?![ء-ي]))?"
+    rf"(?:\s{{1,3}}(?P<organ>{_spaced(list(arabic.ORGANS))})(?![ء-ي])"
+    rf"|\s{{1,3}}(?P<short>{_spaced(list(arabic.SHORT_ORGANS))})(?![ء-ي]))?"
     r"(?:\s{1,3}(?:السابقة|السابق|السابقين|السنوية|الأخيرة|الأخير|المتعاقبة|اللاحقة|رقم|التالية|ذات\sالصلة))?"
 )
-_ARABIC_WORDS = ((re.compile("قرار"), False), (re.compile("مقرر"), True))
+_ARABIC_WORDS = (("قرار", re.compile("قرار"), False), ("مقرر", re.compile("مقرر"), True))
 _PRESENT = re.compile(r"(?<![ء-ي])[وبلك]?هذا\sال$")
 _CURRENT = re.compile(r"\sالحالي(?![ء-ي])")
 _MAY_PRECEDE = frozenset("لوبكف")
@@ -123,8 +137,8 @@ _MAY_PRECEDE = frozenset("لوبكف")
 
 def _arabic(text: str) -> list[Keyword]:
     found = []
-    for pattern, decision in _ARABIC_WORDS:
-        for match in pattern.finditer(text):
+    for word, pattern, decision in _ARABIC_WORDS:
+        for match in anchored(text, word, pattern):
             start = match.start()
             before = text[start - 1] if start else " "
             # استقرار, إقرار, تقرر are other words
@@ -159,7 +173,8 @@ def find_keywords(text: str) -> list[Keyword]:
 
 
 _ENGLISH_AFTER = re.compile(
-    rf",?\s{{1,2}}(?:of|(?:as\s)?(?P<verb>adopted|taken|made|issued)\sby)\s(?:the\s)?(?:(?P<organ>{_spaced(list(english.ORGANS))})"
+    r",?\s{1,2}(?:of|(?:as\s)?(?P<verb>adopted|taken|made|issued)\sby)\s(?:the\s)?"
+    rf"(?:(?P<organ>{_spaced(list(english.ORGANS))})"
     r"|(?P<short>Council|Assembly|Commission)|(?P<unknown>[A-Z]))"
 )
 _ARABIC_AFTER = re.compile(
@@ -185,8 +200,13 @@ _NAMES: dict[str, list[tuple[str, str]]] = {
 }
 
 
+_REACH = 3000
+"""A passage longer than this is no clause: what it names at its beginning says nothing of its end."""
+
+
 def organs_named(text: str, start: int, end: int, language: str) -> list[str]:
     """The organs named in full in this stretch, the one named last first."""
+    start = max(start, end - _REACH)
     found = []
     for name, organ in _NAMES[language]:
         at = text.rfind(name, start, end)

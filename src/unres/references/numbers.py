@@ -12,9 +12,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from unres.languages.arabic.citations import LETTERS
 from unres.references.symbols import from_roman
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _LETTER_NAMES = "|".join(sorted(LETTERS, key=len, reverse=True))
 _PARTS = (
@@ -31,7 +35,9 @@ _CORE = re.compile(
     r"|(?:(?P<kind>د\s?إ\s?ط|د\s?إ|د)\s?[-–]?\s?(?P<session>[0-9]{1,2}))"  # (د-25), (دإ-7)
     r")\s?\))"
 )
-_PREFIX = re.compile(r"(?:(?<![A-Za-z])(?P<latin>E?S|e?s)[-–‑]|(?<![ء-ي])[وبلك]?(?P<arabic>د\s?إ\s?ط|د\s?إ)\s?[-–‑]\s?)$")
+_PREFIX = re.compile(
+    r"(?:(?<![A-Za-z])(?P<latin>E?S|e?s)[-–‑]|(?<![ء-ي])[وبلك]?(?P<arabic>د\s?إ\s?ط|د\s?إ)\s?[-–‑]\s?)$"
+)
 _PREFIX_LENGTH = 9
 KINDS = {"S": "special", "ES": "emergency_special", "دإ": "special", "دإط": "emergency_special", "د": "regular"}
 
@@ -74,36 +80,73 @@ _ONE_PART = re.compile(rf"[A-Z]|{_LETTER_NAMES}")
 _RANGE = re.compile("to|إلى|[–-]")
 
 
+_SIGN = re.compile("[/(]")
+_PARTS_BEFORE = re.compile(rf"[0-9]{{1,4}}{_PARTS}\s{{0,2}}$")
+_PARTS_REACH = 40
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Where the digits before each "/" or "(" begin: no other digit can open one of the forms."""
+    last = -1
+    for sign in _SIGN.finditer(text):
+        at = sign.start()
+        while at and text[at - 1] in " \n" and sign.start() - at < 2:  # noqa: PLR2004 - at most two spaces
+            at -= 1
+        end = at
+        while at and "0" <= text[at - 1] <= "9":
+            at -= 1
+        if at == end:
+            before = text[at - 1 : at]
+            if sign[0] == "/" or not ("A" <= before <= "Z" or "ء" <= before <= "ي"):
+                continue
+            parts = _PARTS_BEFORE.search(text, max(0, at - _PARTS_REACH), at)
+            if parts is None:
+                continue
+            at = parts.start()
+        if at > last:
+            last = at
+            yield at
+
+
 def find_numbers(text: str) -> list[Number]:
     """Every number of these forms, in the order of the text."""
     found = []
-    for match in _CORE.finditer(text):
-        start, end = match.span()
-        digits = start
-        while digits < end and text[digits].isdigit():
-            digits += 1
-        first = int(text[start:digits])
-        if match["second"]:
-            number = Number(start, end, first, int(match["second"]), "pair")
-            if start and text[start - 1] in "-–‑ ":
-                _read_prefix(text, number)
-            parts = PARTS.match(text, end)
-            if parts and not _is_word(text, parts):
-                number.parts, number.part_spans = part_letters(text, *parts.span())
-                number.end = parts.end()
-        elif match["year"]:
-            number = Number(start, end, first, int(match["year"]), "year")
-        else:
-            session = int(match["session"]) if match["session"] else from_roman(match["roman"])
-            if not session:
-                continue
-            number = Number(start, end, first, session, "roman")
-            kind = "".join((match["kind"] or (match["special"] or "").rstrip("-–")).split())
-            number.session_kind = KINDS.get(kind, "regular")
-            if match["parts"]:
-                number.parts, number.part_spans = part_letters(text, *match.span("parts"))
-        found.append(number)
+    end = 0
+    for start in _starts(text):
+        match = _CORE.match(text, start) if start >= end else None
+        number = _number(text, match) if match else None
+        if number:
+            found.append(number)
+            end = number.end
     return found
+
+
+def _number(text: str, match: re.Match[str]) -> Number | None:
+    start, end = match.span()
+    digits = start
+    while digits < end and text[digits].isdigit():
+        digits += 1
+    first = int(text[start:digits])
+    if match["second"]:
+        number = Number(start, end, first, int(match["second"]), "pair")
+        if start and text[start - 1] in "-–‑ ":
+            _read_prefix(text, number)
+        parts = PARTS.match(text, end)
+        if parts and not _is_word(text, parts):
+            number.parts, number.part_spans = part_letters(text, *parts.span())
+            number.end = parts.end()
+        return number
+    if match["year"]:
+        return Number(start, end, first, int(match["year"]), "year")
+    session = int(match["session"]) if match["session"] else from_roman(match["roman"])
+    if not session:
+        return None
+    number = Number(start, end, first, session, "roman")
+    kind = "".join((match["kind"] or (match["special"] or "").rstrip("-–")).split())
+    number.session_kind = KINDS.get(kind, "regular")
+    if match["parts"]:
+        number.parts, number.part_spans = part_letters(text, *match.span("parts"))
+    return number
 
 
 def _read_prefix(text: str, number: Number) -> None:

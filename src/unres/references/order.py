@@ -82,6 +82,8 @@ class Pair:
     """Organs that may be meant, the likeliest first."""
     sure_organs: int
     """How many of the candidates the text itself names."""
+    stated: frozenset[str]
+    """The organ that the text states with this number, where it does."""
     named: frozenset[str]
     """Further organs that the passage names."""
     decision: bool
@@ -117,7 +119,7 @@ class Pair:
     @property
     def confidence(self) -> float:
         """How sure the choice is."""
-        sure = 1 / (1 + math.exp(-abs(self.score)))
+        sure = 1 / (1 + math.exp(-abs(self.score))) if self.turnable else 1.0
         chosen = self.chosen
         if self.late:
             return min(sure, LATE)
@@ -141,7 +143,7 @@ def read(pair: Pair, first: int, number: int, limit: organs.Limits) -> Reading |
         fallback = place >= pair.sure_organs
         if fallback and not dated and organ not in pair.named:
             continue
-        if dated is False and fallback and _years_off(organ, first, pair.date) > 1:
+        if dated is False and organ not in pair.stated and not _may_be_slip(organ, first, pair.date):
             continue
         rank = (2 if dated else 0 if dated is False else 1, 0 if fallback else 1, fit)
         if best is None or rank > best_rank:
@@ -149,12 +151,12 @@ def read(pair: Pair, first: int, number: int, limit: organs.Limits) -> Reading |
     return best
 
 
-def _years_off(organ: str, first: int, date: datetime.date | None) -> int:
-    """How far the date is from the session; a slip in a date is one of a year."""
-    if date is None:
-        return 0
-    year = 1945 + first if organ == organs.GENERAL_ASSEMBLY else first if organ in organs.BY_YEAR else date.year
-    return abs(date.year - year)
+def _may_be_slip(organ: str, first: int, date: datetime.date | None) -> bool:
+    """Whether the date would fit a year earlier or later, as slips in dates do; else it is of another organ."""
+    if date is None or date.year in organs.years_of(organ, first):
+        return True
+    day = min(date.day, 28)  # 29 February has no neighbour
+    return any(organs.date_fits(organ, first, date.replace(year=date.year + way, day=day)) for way in (-1, 1))
 
 
 def decide(pairs: Sequence[Pair], context: Context, limit: organs.Limits) -> None:
@@ -186,7 +188,8 @@ def _own_evidence(pair: Pair) -> None:
     else:
         if pair.date:
             fits = [
-                reading.organ is not None and organs.date_fits(reading.organ, reading.first, pair.date) for reading in (direct, turned)
+                reading.organ is not None and organs.date_fits(reading.organ, reading.first, pair.date)
+                for reading in (direct, turned)
             ]
             if (fits[0] is True) != (fits[1] is True):
                 weight = DATE if False in fits else DATE_UNKNOWN
@@ -217,9 +220,7 @@ def _sign(value: float) -> int:
     return (value > 0) - (value < 0)
 
 
-def _shared_evidence(
-    pairs: Sequence[Pair], open_pairs: Sequence[Pair], context: Context, limit: organs.Limits
-) -> None:
+def _shared_evidence(pairs: Sequence[Pair], open_pairs: Sequence[Pair], context: Context, limit: organs.Limits) -> None:
     """What the rest of the document says."""
     certain = [pair for pair in pairs if pair.turnable and abs(pair.own_score) >= CERTAIN and pair.first != pair.second]
     known = Counter(pair.chosen.key for pair in certain if pair.chosen)
@@ -264,12 +265,10 @@ def _list_evidence(pairs: Sequence[Pair]) -> None:
     for group in groups.values():
         if len(group) < 2:  # noqa: PLR2004 - a list has two
             continue
-        for at, pair in enumerate(group):
-            if abs(pair.own_score) >= CERTAIN or not pair.direct or not pair.turned:
-                continue
-            low = next((p.chosen.first for p in reversed(group[:at]) if abs(p.own_score) >= CERTAIN and p.chosen), None)
-            high = next((p.chosen.first for p in group[at + 1 :] if abs(p.own_score) >= CERTAIN and p.chosen), None)
-            if low is None and high is None:
+        lows = _certain_before(group)
+        highs = _certain_before(group[::-1])[::-1]
+        for pair, low, high in zip(group, lows, highs, strict=True):
+            if abs(pair.own_score) >= CERTAIN or not pair.direct or not pair.turned or low is high is None:
                 continue
             inside = [
                 (low is None or low <= reading.first) and (high is None or reading.first <= high)
@@ -278,6 +277,17 @@ def _list_evidence(pairs: Sequence[Pair]) -> None:
             if inside[0] != inside[1]:
                 pair.score += LIST if inside[0] else -LIST
                 pair.because.append("order of the list")
+
+
+def _certain_before(group: Sequence[Pair]) -> list[int | None]:
+    """For each pair the session of the certain pair before it."""
+    out: list[int | None] = []
+    last: int | None = None
+    for pair in group:
+        out.append(last)
+        if abs(pair.own_score) >= CERTAIN and pair.chosen:
+            last = pair.chosen.first
+    return out
 
 
 def _own_number_order(context: Context) -> int:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from unres.references import tables
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable
 
 GENERAL_ASSEMBLY = "general_assembly"
 SECURITY_COUNCIL = "security_council"
@@ -15,21 +19,21 @@ COMMISSION_ON_HUMAN_RIGHTS = "commission_on_human_rights"
 ENVIRONMENT_ASSEMBLY = "environment_assembly"
 TRUSTEESHIP_COUNCIL = "trusteeship_council"
 HABITAT_ASSEMBLY = "habitat_assembly"
+SMALL_SESSIONS = frozenset(tables.ANNUAL) | {HUMAN_RIGHTS_COUNCIL, ENVIRONMENT_ASSEMBLY, HABITAT_ASSEMBLY}
 OTHER = "other"
 
 BY_YEAR = {ECOSOC, COMMISSION_ON_HUMAN_RIGHTS}
 """Organs whose pair is year/number; all others number by session."""
 
-SMALL_SESSIONS = frozenset(tables.ANNUAL) | {HUMAN_RIGHTS_COUNCIL, ENVIRONMENT_ASSEMBLY, "habitat_assembly", "forum_on_forests"}
 
 GA_DECISIONS_FROM = 301
 ECOSOC_DECISIONS_FROM = 200
 HRC_DECISIONS_FROM = 101
 GA_MARGIN = 25
 """How far a session may run over the highest number seen in it before that is no longer merely unlikely."""
-HRC_HIGHEST = 45
+HIGHEST = {HUMAN_RIGHTS_COUNCIL: 45, ENVIRONMENT_ASSEMBLY: 40, HABITAT_ASSEMBLY: 40}
 COMMISSION_HIGHEST = 30
-UNEA_HIGHEST = 40
+OTHER_HIGHEST = 200
 ECOSOC_HIGHEST = 120
 COMMISSION_ON_HUMAN_RIGHTS_YEARS = range(1978, 2007)
 
@@ -70,32 +74,27 @@ def limits(date: datetime.date | None, year: int | None, organ: str | None, sess
 
 def fits(organ: str, first: int, number: int, *, decision: bool, limit: Limits) -> int:
     """Whether "first/number" can be a resolution or decision of this organ: IMPOSSIBLE, UNLIKELY or POSSIBLE."""
-    if number < 1:
+    if number < 1 or organ in {SECURITY_COUNCIL, TRUSTEESHIP_COUNCIL}:
         return IMPOSSIBLE
-    if organ == GENERAL_ASSEMBLY:
-        return _fits_assembly(first, number, decision=decision, limit=limit)
     if organ in BY_YEAR:
         return _fits_year(organ, first, number, decision=decision, limit=limit)
-    if organ == HUMAN_RIGHTS_COUNCIL:
-        if not 1 <= first <= limit.council:
-            return IMPOSSIBLE
-        if number >= HRC_DECISIONS_FROM:
-            return POSSIBLE if decision and number < HRC_DECISIONS_FROM + 50 else IMPOSSIBLE
-        if decision:
-            return UNLIKELY
-        return POSSIBLE if number <= HRC_HIGHEST else IMPOSSIBLE
-    if organ == ENVIRONMENT_ASSEMBLY:
-        return POSSIBLE if 1 <= first <= tables.latest_session(organ, limit.year) and number <= UNEA_HIGHEST else IMPOSSIBLE
-    if organ in tables.ANNUAL:
-        latest = tables.latest_session(organ, limit.year)
-        if not 1 <= first <= latest:
-            return IMPOSSIBLE
-        return POSSIBLE if number <= COMMISSION_HIGHEST or (decision and number < 150) else IMPOSSIBLE  # noqa: PLR2004
-    if organ in {SECURITY_COUNCIL, TRUSTEESHIP_COUNCIL}:
+    if organ in SMALL_SESSIONS:
+        return _fits_small(organ, first, number, decision=decision, limit=limit)
+    if organ == GENERAL_ASSEMBLY:
+        return _fits_assembly(first, number, decision=decision, limit=limit)
+    return UNLIKELY if first <= limit.year and number < OTHER_HIGHEST else IMPOSSIBLE
+
+
+def _fits_small(organ: str, first: int, number: int, *, decision: bool, limit: Limits) -> int:
+    """Organs whose sessions are few and adopt few resolutions."""
+    latest = limit.council if organ == HUMAN_RIGHTS_COUNCIL else tables.latest_session(organ, limit.year)
+    if not 1 <= first <= latest:
         return IMPOSSIBLE
-    if organ == HABITAT_ASSEMBLY:
-        return POSSIBLE if first in tables.HABITAT_ASSEMBLY and number <= UNEA_HIGHEST else IMPOSSIBLE
-    return UNLIKELY if first <= limit.year and number < 200 else IMPOSSIBLE  # noqa: PLR2004
+    if decision and organ == HUMAN_RIGHTS_COUNCIL and number < HRC_DECISIONS_FROM:
+        return UNLIKELY
+    if decision and number >= HRC_DECISIONS_FROM:
+        return POSSIBLE if number < HRC_DECISIONS_FROM + 50 else IMPOSSIBLE
+    return POSSIBLE if number <= HIGHEST.get(organ, COMMISSION_HIGHEST) else IMPOSSIBLE
 
 
 def _fits_assembly(session: int, number: int, *, decision: bool, limit: Limits) -> int:
@@ -123,26 +122,54 @@ def _fits_year(organ: str, year: int, number: int, *, decision: bool, limit: Lim
 
 def date_fits(organ: str, first: int, date: datetime.date) -> bool | None:
     """Whether this organ sat in its session or year `first` on this day; None where the rule is not known."""
+    rule = _DATES.get(organ)
+    if rule is not None:
+        return rule(first, date)
+    return date.year == tables.ANNUAL[organ] + first if organ in tables.ANNUAL else None
+
+
+def years_of(organ: str, first: int) -> tuple[int, ...]:
+    """The calendar years of a session; none where the rule is not known."""
     if organ == GENERAL_ASSEMBLY:
-        if not tables.FIRST_REGULAR_PAIR <= first < 200:  # noqa: PLR2004
-            return False
-        opening, closing = tables.assembly_session_dates(first)
-        return opening <= date <= closing
-    if organ == ECOSOC:
-        # a session of the Council may open in the July before its year
-        return date.year == first or (date.year == first - 1 and date.month > 6)  # noqa: PLR2004
-    if organ == COMMISSION_ON_HUMAN_RIGHTS:
-        return date.year == first
-    if organ == HUMAN_RIGHTS_COUNCIL:
-        if first > 300:  # noqa: PLR2004
-            return False
-        year, opening_month, closing_month = tables.human_rights_council_year(first)
-        return date.year == year and opening_month <= date.month <= closing_month
-    if organ == ENVIRONMENT_ASSEMBLY:
-        sat = tables.ENVIRONMENT_ASSEMBLY.get(first)
-        return None if sat is None else (date.year, date.month) in sat
-    if organ == HABITAT_ASSEMBLY:
-        return (date.year, date.month) in tables.HABITAT_ASSEMBLY.get(first, ())
-    if organ in tables.ANNUAL:
-        return date.year == tables.ANNUAL[organ] + first
-    return None
+        return 1945 + first, 1946 + first
+    if organ == HUMAN_RIGHTS_COUNCIL and 1 <= first <= LATEST.council:
+        return (tables.human_rights_council_year(first)[0],)
+    return (first,) if organ in BY_YEAR else ()
+
+
+def _assembly_sat(session: int, date: datetime.date) -> bool:
+    if not tables.FIRST_REGULAR_PAIR <= session <= LATEST.assembly:
+        return False
+    opening, closing = tables.assembly_session_dates(session)
+    return opening <= date <= closing
+
+
+def _ecosoc_sat(year: int, date: datetime.date) -> bool:
+    # a session of the Council may open in the July before its year
+    return date.year == year or (date.year == year - 1 and date.month > 6)  # noqa: PLR2004
+
+
+def _council_sat(session: int, date: datetime.date) -> bool:
+    if not 1 <= session <= LATEST.council:
+        return False
+    year, opening_month, closing_month = tables.human_rights_council_year(session)
+    return date.year == year and opening_month <= date.month <= closing_month
+
+
+def _environment_sat(session: int, date: datetime.date) -> bool | None:
+    sat = tables.ENVIRONMENT_ASSEMBLY.get(session)
+    return None if sat is None else (date.year, date.month) in sat
+
+
+def _habitat_sat(session: int, date: datetime.date) -> bool:
+    return (date.year, date.month) in tables.HABITAT_ASSEMBLY.get(session, ())
+
+
+_DATES: dict[str, Callable[[int, datetime.date], bool | None]] = {
+    GENERAL_ASSEMBLY: _assembly_sat,
+    ECOSOC: _ecosoc_sat,
+    COMMISSION_ON_HUMAN_RIGHTS: lambda year, date: date.year == year,
+    HUMAN_RIGHTS_COUNCIL: _council_sat,
+    ENVIRONMENT_ASSEMBLY: _environment_sat,
+    HABITAT_ASSEMBLY: _habitat_sat,
+}

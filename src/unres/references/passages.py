@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from unres.layout.repair import western_digits
+
+if TYPE_CHECKING:
+    import datetime
 
 Role = Literal["block", "footnote", "heading"]
 Remark = tuple[str, str, str, int, int, int]
@@ -17,7 +19,9 @@ Remark = tuple[str, str, str, int, int, int]
 SEPARATOR = "\n\x00\n"
 """Stands between passages. No pattern crosses it: repaired text holds no NUL, and NUL is no white space."""
 
-_VOWEL_MARK = re.compile("[\u064b-\u0652\u0670]")
+_SIGNS_OF_ARABIC = "لاو٠۰"
+"""A text without any of these is taken to have no Arabic digits and vowel marks: five are sooner sought than thirty."""
+_VOWEL_MARKS = re.compile("[\u064b-\u0652\u0670]+")
 
 
 @dataclass(slots=True)
@@ -71,9 +75,12 @@ class Joined:
 
     def __init__(self, passages: list[Passage]) -> None:
         self.passages = passages
-        joined = western_digits(SEPARATOR.join([passage.text for passage in passages]))
+        joined = SEPARATOR.join([passage.text for passage in passages])
+        in_arabic = any(letter in joined for letter in _SIGNS_OF_ARABIC)
+        if in_arabic:
+            joined = western_digits(joined)
         self._keys: list[int] = []
-        self.text = self._without_marks(joined)
+        self.text = self._without_marks(joined) if in_arabic else joined
         self.starts: list[int] = []
         at = 0
         for passage in passages:
@@ -84,16 +91,17 @@ class Joined:
 
     def _without_marks(self, joined: str) -> str:
         """The text without vowel marks; notes where each one stood."""
-        found = [match.start() for match in _VOWEL_MARK.finditer(joined)]
-        if not found:
+        if not _VOWEL_MARKS.search(joined):
             return joined
         pieces: list[str] = []
-        last = 0
-        for removed, at in enumerate(found):
-            if at > last:
-                pieces.append(joined[last:at])
-            last = at + 1
-            self._keys.append(at - removed)
+        last = removed = 0
+        for match in _VOWEL_MARKS.finditer(joined):
+            start, end = match.span()
+            pieces.append(joined[last:start])
+            last = end
+            for at in range(start, end):
+                self._keys.append(at - removed)
+                removed += 1
         pieces.append(joined[last:])
         return "".join(pieces)
 

@@ -10,15 +10,17 @@ import re
 from typing import Any
 
 _ITEM = r"[0-9]{1,3}(?:\s?\((?:[a-z]{1,4}|[ء-ي]{1,2}ـ?|[0-9]{1,2})\)){0,3}"
-NUMBERS = (
-    rf"{_ITEM}(?:(?:\s?[,،]\s?(?:and\s|و\s?)?|\s(?:and|or|to|و|أو|إلى)\s?|\s?[–-]\s?)(?:(?:paragraphs?|para\.)\s)?{_ITEM}){{0,24}}"
-)
+_JOIN = r"(?:\s?[,،]\s?(?:and\s|و\s?)?|\s(?:and|or|to|و|أو|إلى)\s?|\s?[–-]\s?)(?:(?:paragraphs?|para\.)\s)?"
+NUMBERS = rf"{_ITEM}(?:{_JOIN}{_ITEM}){{0,24}}"
 """A list of numbers: "5, 27 and 28", "4 (a)", "61–76", "5 و 27 و 28"."""
 _ROMANS = r"[IVXL]{1,7}(?:\.[A-Z])?(?:(?:,\s|\s(?:and|to)\s|[–-])[IVXL]{1,7}(?:\.[A-Z])?){0,5}"
 _LETTER = r"[A-Z](?:[-–.][0-9A-Z]{1,3})?(?![A-Za-z])"
-_ORDINAL = r"(?:ال|أ)?[ء-ي]{3,9}ا?(?:\s(?:عشر|عشرة|و(?:ال)?عشرون|و(?:ال)?عشرين|و(?:ال)?ثلاثون))?"
 _LETTER_NAME = r"(?:ألف|باء|جيم|دال|هاء|واو|زاي|حاء|طاء|ياء|كاف|لام)(?:[-–][0-9]{1,2})?"
-_ARABIC_PLACE = rf"(?:{_LETTER_NAME}|(?:ال)?(?:أولا?|ثانيا?|ثالثا?|رابعا?|خامسا?|سادسا?|سابعا?|ثامنا?|تاسعا?|عاشرا?|حادي|واحد)(?:\s(?:عشر|والعشرون|والعشرين))?(?:\s?(?:و\s?ال)(?:ثاني|ثالث|رابع))?(?![ء-ي])|{_ROMANS}|[0-9]{{1,2}})"
+_ARABIC_ORDINAL = (
+    r"(?:ال)?(?:أولا?|ثانيا?|ثالثا?|رابعا?|خامسا?|سادسا?|سابعا?|ثامنا?|تاسعا?|عاشرا?|حادي|واحد)"
+    r"(?:\s(?:عشر|والعشرون|والعشرين))?(?:\s?و\s?ال(?:ثاني|ثالث|رابع))?(?![ء-ي])"
+)
+_ARABIC_PLACE = rf"(?:{_LETTER_NAME}|{_ARABIC_ORDINAL}|{_ROMANS}|[0-9]{{1,2}})"
 
 _BEHIND_ENGLISH = re.compile(
     rf",?\s{{1,2}}(?:and\s)?(?>(?P<annex>annex(?:es)?)(?:\s(?P<annex_number>{_ROMANS}|{_LETTER}))?(?![a-z])"
@@ -29,7 +31,8 @@ _BEHIND_ENGLISH = re.compile(
     r"|(?P<part>part\s(?:one|two|three|four|[IVX]{1,4}))(?![a-z]))(?!,?\s(?:of|to|in)\s)"  # else it leads to what comes
 )
 _BEHIND_ARABIC = re.compile(
-    rf"(?:\s?[،,]\s?(?:و\s?)?|\sو)(?>(?P<annex>المرفق(?:ان|ين|ات)?|مرفق)(?:\s(?P<annex_number>{_ARABIC_PLACE}(?:\sو\s?(?:ال)?{_ARABIC_PLACE})?))?(?![ء-ي])"
+    r"(?:\s?[،,]\s?(?:و\s?)?|\sو)(?>(?P<annex>المرفق(?:ان|ين|ات)?|مرفق)"
+    rf"(?:\s(?P<annex_number>{_ARABIC_PLACE}(?:\sو\s?(?:ال)?{_ARABIC_PLACE})?))?(?![ء-ي])"
     rf"|(?:الفرع|الفرعان|الفرعين|الجزء|الجزآن|الجزأين|الباب)\s(?P<section>{_ARABIC_PLACE})"
     rf"|(?:الفصل|الفصلان|الفصلين)\s(?P<chapter>{_ARABIC_PLACE})"
     rf"|(?:الفقرة|الفقرتان|الفقرتين|الفقرات)\s(?:من\s)?(?P<paragraphs>{NUMBERS})"
@@ -51,7 +54,10 @@ _BEFORE_ARABIC = re.compile(
 )
 _NUMBER = re.compile(_ITEM)
 _BETWEEN_RANGE = re.compile(r"^\s?(?:[–-]|to|إلى)\s?$")
-_LEADS = {"en": ("of ", "to ", "in ", "the ", "of\n", "the\n"), "ar": ("من ", "من ال", "مرفق ", "من هذا ال", "ل", "من\n", "من\nال", "مرفق ال")}
+_LEADS = {
+    "en": ("of ", "to ", "in ", "the ", "of\n", "the\n"),
+    "ar": ("من ", "من ال", "مرفق ", "من هذا ال", "ل", "من\n", "من\nال", "مرفق ال"),
+}
 """What a stretch that leads to a reference ends with: cheap to ask before a pattern is tried."""
 REACH = 130
 MOST = 6

@@ -2,7 +2,8 @@
 
 ::
 
-    [United Nations,] Treaty Series, vol. 2225, No. 39574         [الأمم المتحدة،] مجموعة المعاهدات، المجلد 2225، الرقم 39574
+    [United Nations,] Treaty Series, vol. 2225, No. 39574
+    [الأمم المتحدة،] مجموعة المعاهدات، المجلد 2225، الرقم 39574
     Official Records of the General Assembly, Sixty-seventh Session, Supplement No. 53 (A/67/53)
     الوثائق الرسمية للجمعية العامة، الدورة السابعة والستون، الملحق رقم 53 (A/67/53)
     Sales No. E.96.IV.13                                         رقم المبيع A.96.IV.13
@@ -13,9 +14,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from unres.languages.arabic.citations import LETTERS
 from unres.languages.arabic.citations import ORGANS as ARABIC_ORGANS
 from unres.languages.english.citations import ORGANS as ENGLISH_ORGANS
 from unres.references import symbols
+from unres.references.scan import anchored
 
 if TYPE_CHECKING:
     from unres.references.documents import Symbol
@@ -23,28 +26,46 @@ if TYPE_CHECKING:
 _LIST = r"[0-9]{1,6}(?:(?:\s?[,،]\s?(?:and\s|و\s?)?|\s(?:and|or|to|و|إلى)\s?|\s?[–-]\s?)[0-9]{1,6}){0,12}"
 VOLUMES = re.compile(
     rf"\s?[,،.]?\s{{0,2}}(?:vols?\.?|volumes?|المجلد(?:ان|ين|ات)?)\s{{0,2}}(?P<volumes>{_LIST})"
-    rf"(?:\s?[,،]\s{{0,2}}(?:Nos?\.|no\.|number|الرقم(?:ان|ين)?|رقم|الأرقام)\s{{0,2}}(?P<number>(?:I{{1,3}}[-–])?{_LIST}))?",
+    r"(?:\s?[,،]\s{0,2}(?:Nos?\.|no\.|number|الرقم(?:ان|ين)?|رقم|الأرقام)\s{0,2}"
+    rf"(?P<number>(?:I{{1,3}}[-–])?{_LIST}))?",
 )
 _FURTHER = re.compile(r"\s?[,،;؛]?\s{1,2}(?:and\s|و\s?(?:ال)?(?=المجلد|مجلد))")
-_SERIES = (re.compile(r"Treaty\sSeries"), re.compile(r"مجموعة\sالمعاهدات"))
+_SERIES = (("Treaty", re.compile(r"Treaty\sSeries")), ("مجموعة", re.compile(r"مجموعة\sالمعاهدات")))
 _PARTY = re.compile(r"(?:United\sNations|League\sof\sNations|الأمم\sالمتحدة|عصبة\sالأمم)\s?[,،:]\s{0,2}$")
 _LEAGUE = ("League", "عصبة")
 _LOOK_BACK = 24
 
 _SALES = (
-    re.compile(r"Sales\s{1,2}Nos?\.:?\s{0,2}(?P<code>[A-Z](?:/[A-Z]){0,5}\.[0-9]{2}\.[A-Z0-9][A-Z0-9./-]{0,14}[A-Z0-9])"),
-    re.compile(r"مبيع(?:ات)?:?\s{0,2}(?P<code>[A-Z](?:/[A-Z]){0,5}\.[0-9]{2}\.[A-Z0-9][A-Z0-9./-]{0,14}[A-Z0-9])"),
+    (
+        "Sales",
+        re.compile(
+            r"Sales\s{1,2}Nos?\.:?\s{0,2}(?P<code>[A-Z](?:/[A-Z]){0,5}\.[0-9]{2}\.[A-Z0-9][A-Z0-9./-]{0,14}[A-Z0-9])"
+        ),
+    ),
+    (
+        "مبيع",
+        re.compile(r"مبيع(?:ات)?:?\s{0,2}(?P<code>[A-Z](?:/[A-Z]){0,5}\.[0-9]{2}\.[A-Z0-9][A-Z0-9./-]{0,14}[A-Z0-9])"),
+    ),
 )
 
 _SALES_LEAD = re.compile(r"(?:رقم|أرقام)\s(?:ال)?$")
 
 SUPPLEMENT = r"(?:Supplements?|Special\sSupplements?|الملحقان|الملحقين|الملاحق|الملحق|ملحق)"
 _NUMBER_OF_SUPPLEMENT = re.compile(
-    rf"{SUPPLEMENT}\s{{0,2}}(?:Nos?\.|رقم|الخاص\sرقم)\s{{0,2}}(?P<number>[0-9]{{1,3}})\s?(?P<part>[A-Z](?![A-Za-z/])|ألف|باء|جيم|دال|هاء|واو|زاي|حاء|طاء|ياء|كاف|لام|ميم|نون|سين|عين)?"
+    rf"{SUPPLEMENT}\s{{0,2}}(?:Nos?\.|رقم|الخاص\sرقم)\s{{0,2}}(?P<number>[0-9]{{1,3}})"
+    rf"\s?(?P<part>[A-Z](?![A-Za-z/])|{'|'.join(LETTERS)})?"
 )
 _RECORDS = (
-    re.compile(r"Official\sRecords\sof\sthe\s(?:(?P<organ>[A-Z][A-Za-z ]{5,45}?)|[A-Z][A-Za-z -]{5,110}?),"),
-    re.compile(r"الوثائق\sالرسمية\sل(?P<organ>لجمعية\sالعامة|مجلس\sالأمن|لمجلس\sالاقتصادي\sوالاجتماعي|مجلس\sالوصاية)?"),
+    (
+        "Official",
+        re.compile(r"Official\sRecords\sof\sthe\s(?:(?P<organ>[A-Z][A-Za-z ]{5,45}?)|[A-Z][A-Za-z -]{5,110}?),"),
+    ),
+    (
+        "الوثائق",
+        re.compile(
+            r"الوثائق\sالرسمية\sل(?P<organ>لجمعية\sالعامة|مجلس\sالأمن|لمجلس\sالاقتصادي\sوالاجتماعي|مجلس\sالوصاية)?"
+        ),
+    ),
 )
 _ARABIC_RECORDS_OF = {
     "لجمعية العامة": "general_assembly",
@@ -56,7 +77,7 @@ _TO_SYMBOL = re.compile(r"[^;؛()\x00]{0,140}?[.(]\s?\(?")
 _OWN_SESSION = re.compile(r"[AE]/(?:(?P<kind>E?S)-)?(?P<session>[0-9]{1,4})/")
 REACH = 240
 FIRST_WITHOUT_SUPP = {"A": 65, "E": 2010}
-"""Up to the session or year before these the printed supplement is filed as "A/64/27(SUPP)", beside the report itself."""
+"""Before these sessions and years the printed supplement is filed as "A/64/27(SUPP)", beside the report itself."""
 
 
 _RANGE_WORD = re.compile(r"\s?[–-]\s?|\s(?:to|إلى)\s")
@@ -78,8 +99,8 @@ def treaty(match: re.Match[str], series: str = "UNTS") -> dict[str, Any]:
 def find_treaties(text: str) -> list[dict[str, Any]]:
     """Entries of the Treaty Series, of the United Nations or of the League."""
     found = []
-    for pattern in _SERIES:
-        for anchor in pattern.finditer(text):
+    for word, pattern in _SERIES:
+        for anchor in anchored(text, word, pattern):
             match = VOLUMES.match(text, anchor.end())
             if match is None:
                 continue
@@ -96,7 +117,7 @@ MOST_FURTHER = 12
 
 
 def further_volumes(text: str, at: int, series: str) -> list[dict[str, Any]]:
-    """", and vol. 2173, No. 27531": another entry of the same series."""
+    """As in “, and vol. 2173, No. 27531”: another entry of the same series."""
     found: list[dict[str, Any]] = []
     for _ in range(MOST_FURTHER):
         join = _FURTHER.match(text, at)
@@ -111,8 +132,8 @@ def further_volumes(text: str, at: int, series: str) -> list[dict[str, Any]]:
 def find_publications(text: str) -> list[dict[str, Any]]:
     """Sales numbers."""
     found = []
-    for pattern in _SALES:
-        for match in pattern.finditer(text):
+    for word, pattern in _SALES:
+        for match in anchored(text, word, pattern):
             lead = _SALES_LEAD.search(text, max(0, match.start() - 8), match.start())
             start = lead.start() if lead else match.start()
             found.append({"kind": "publication", "sales_number": match["code"], "start": start, "end": match.end()})
@@ -122,7 +143,7 @@ def find_publications(text: str) -> list[dict[str, Any]]:
 def record_of(text: str, start: int, after: int, found: list[Symbol], at: int) -> dict[str, Any] | None:
     """An official record whose words begin at `start` and whose organ has been read up to `after`.
 
-    `at` is the place in `found` of the first symbol behind `after`. None when neither a supplement nor a symbol follows.
+    `at` is the place in `found` of the first symbol behind `after`. None when no supplement and no symbol follows.
     """
     stop = min(len(text), after + REACH)
     supplement = _NUMBER_OF_SUPPLEMENT.search(text, after, stop)
@@ -145,8 +166,6 @@ def record_of(text: str, start: int, after: int, found: list[Symbol], at: int) -
 def _part(letter: str | None) -> str:
     if not letter:
         return ""
-    from unres.languages.arabic.citations import LETTERS  # noqa: PLC0415
-
     return LETTERS.get(letter, letter)
 
 
@@ -169,11 +188,11 @@ def _read_symbol(record: dict[str, Any], symbol: str) -> None:
 
 def find_records(text: str, found: list[Symbol], starts: list[int]) -> list[dict[str, Any]]:
     """Volumes of the Official Records. `found` are the symbols of the text, `starts` where each begins."""
-    from bisect import bisect_left  # noqa: PLC0415
+    from bisect import bisect_left
 
     records = []
-    for pattern in _RECORDS:
-        for match in pattern.finditer(text):
+    for word, pattern in _RECORDS:
+        for match in anchored(text, word, pattern):
             record = record_of(text, match.start(), match.end(), found, bisect_left(starts, match.end()))
             if record is None:
                 continue
@@ -190,12 +209,14 @@ _NEXT_SYMBOL = re.compile(r"\s?[,،]?\s?(?:and\s|و\s?)?")
 
 
 def _corrigenda(text: str, record: dict[str, Any], found: list[Symbol], at: int) -> list[dict[str, Any]]:
-    """"(E/2005/23, E/2005/23/Corr.1 and …)": what was printed with an older supplement is filed with it."""
+    """As in “(E/2005/23, E/2005/23/Corr.1 and …)”: what was printed with an older supplement is filed with it."""
     out: list[dict[str, Any]] = []
     if not record.get("symbol", "").endswith("(SUPP)"):
         return out
     for before, after in zip(found[at:], found[at + 1 :], strict=False):
-        if not after.symbol.startswith(f"{record['plain']}/") or not _NEXT_SYMBOL.fullmatch(text, before.end, after.start):
+        if not after.symbol.startswith(f"{record['plain']}/") or not _NEXT_SYMBOL.fullmatch(
+            text, before.end, after.start
+        ):
             break
         out.append(
             {**record, "start": after.start, "end": after.end, "symbol": f"{after.symbol}(SUPP)", "plain": after.symbol}
@@ -205,5 +226,5 @@ def _corrigenda(text: str, record: dict[str, Any], found: list[Symbol], at: int)
 
 def finish(found: dict[str, Any], language: str) -> None:
     """Adds the address where there is a symbol."""
-    if found.get("symbol") and "url" not in found:
+    if found.get("symbol") and "url" not in found and found["kind"] not in {"document", "ibid"}:
         found["url"] = symbols.address(found["symbol"], language)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from unres.languages.arabic.citations import SHORT_ORGANS as ARABIC_SHORT
 from unres.languages.english.citations import SHORT_ORGANS as ENGLISH_SHORT
-from unres.references import order, organs, symbols, tables
+from unres.references import order, organs, tables
 from unres.references.dates import read_date
 from unres.references.keywords import Keyword, find_keywords, organ_after, organ_near, organs_named
 from unres.references.numbers import Number, find_numbers
@@ -24,34 +24,33 @@ SHORT = ENGLISH_SHORT | ARABIC_SHORT
 
 # what may stand between the word "resolution" and its number
 _ADJACENT = re.compile(
-    r"[\s:،,(“\"”*]{0,4}(?:(?:Nos?\.?|numbers?|رقم|الأرقام|أرقامها)\s{0,2})?(?:و\s?)?(?:section\s[IVXL]+\sof\s)?", re.IGNORECASE
-)
-# what connects the members of a list
-_LIST = re.compile(
-    r"(?:[,،;؛(“\"”:]|\b(?:and|or|to|through|of|resolution|particular|including|see|also|with|being|is|are|was|were|the|its)"
-    r"|(?:^|[\sء-ي])(?:و|أو|إلى|ومنها|وآخرها|سيما|فيها|منها|وهي|هما|هو|وهو|بقراراتها|القراران))\s*$",
+    r"[\s:،,(“\"”*]{0,4}(?:(?:Nos?\.?|numbers?|رقم|الأرقام|أرقامها)\s{0,2})?(?:و\s?)?(?:section\s[IVXL]+\sof\s)?",
     re.IGNORECASE,
 )
 # what a number before which this stands is instead
 _LOOKALIKE = re.compile(
-    r"(?:COVID[-–]?|\bNos?\.|\bpp?\.|\bpages?|\barticles?|\barts?\.|\bparagraphs?|\bparas?\.|\bchap\.|\bbiennium|\bperiod|\byears?|\bConvention"
-    r"|\b(?:Law|Act|law|act|regulation|Regulation|Directive|directive|opinion|Opinion)(?: No\.)?|\bvols?\.|\brules?|\bannex|\btables?|\bfigures?|\btargets?|\bGoals?"
-    r"|\bsince|\bfrom|\bbetween|(?<![A-Za-z])[A-Z]{1,6}"
-    r"|الفقرة|الفقرات|المادة|المادتين|المواد|[اوبل]لفترة|للفترة|لفترة|السنتين|عامي|العامين|عام|قانون|القانون|التوجيه|الصفحة|الهدف|الغاية|الاتفاقية|اتفاقية|المجلد|كوفيد)"
-    r"(?:\sرقم)?[\s(]*$"
+    r"(?:COVID[-–]?|\bNos?\.|\bpp?\.|\bpages?|\barticles?|\barts?\.|\bparagraphs?|\bparas?\.|\bchap\.|\bbiennium"
+    r"|\bperiod|\byears?|\bConvention|\b(?:[Ll]aw|[Aa]ct|[Rr]egulation|[Dd]irective|[Oo]pinion)(?: No\.)?|\bvols?\."
+    r"|\brules?|\bannex|\btables?|\bfigures?|\btargets?|\bGoals?|\bsince|\bfrom|\bbetween|(?<![A-Za-z])[A-Z]{1,6}"
+    r"|الفقرة|الفقرات|المادة|المادتين|المواد|[اوبل]لفترة|للفترة|لفترة|السنتين|عامي|العامين|عام|قانون|القانون"
+    r"|التوجيه|الصفحة|الهدف|الغاية|الاتفاقية|اتفاقية|المجلد|كوفيد)(?:\sرقم)?[\s(]*$"
 )
 _LOOK_BACK = 24
+_IN_LIST = (",", "،", " and", " و", ";", "؛")
 _TITLE = {
     "en": re.compile(r",?\s(?:and\s)?(?:is\s)?entitled\s{1,2}[“\"«‘](?P<title>[^“”\"«»\x00]{3,400})[”\"»’]"),
     "ar": re.compile(r"\s?[،,]?\s?و?المعنون(?:ة|ين|تين|ان)?\s{1,2}[”“\"«](?P<title>[^“”\"«»\x00]{3,400})[“”\"»]"),
 }
 # from a report's symbol to a resolution printed in it
-_INSIDE_REPORT = re.compile(r"[\s),،]{0,4}(?:(?:chap|sect|part|annex|الفصل|الفرع|الجزء|المرفق)[^;؛()\x00]{1,70})?[,،]\s(?:ال)?")
+_INSIDE_REPORT = re.compile(
+    r"[\s),،]{0,4}(?:(?:chap|sect|part|annex|الفصل|الفرع|الجزء|المرفق)[^;؛()\x00]{1,70})?[,،]\s(?:ال)?"
+)
 _COUNCIL_REPORT = re.compile(r"A/[0-9]{2}/53(?:/|$)")
 _ONLY_AND = re.compile(r"\s*(?:,|،)?\s*(?:and|و)?\s*$")
 # no number and no passage's end between the list and its date
-_DATE_OF_LIST = re.compile(r"(?<=[\s،])المؤرخ(?:ين|ان|تين|تان|ة)\s(?=[0-9])")
+_DATE_OF_LIST = re.compile(r"(?<=،\s)المؤرخ(?:ين|ان|تين|تان|ة)\s(?=[0-9])")
 REACH_OF_LIST = 220
+LAST_ROMAN_YEAR = 1978
 FIRST_SPECIAL_PAIR = {"special": 8, "emergency_special": 6}
 """From these special and emergency special sessions of the Assembly on numbers are pairs."""
 ADJACENT_REACH = 40
@@ -59,7 +58,7 @@ NO_ORGAN = 0.5
 
 
 Candidates = tuple[tuple[str, ...], int, frozenset[str]]
-"""Organs that may be meant, the likeliest first; how many are more than a fallback; which of the others need no date."""
+"""Organs that may be meant, the likeliest first; how many are no fallback; which of the others need no date."""
 
 
 @dataclass(slots=True)
@@ -91,6 +90,7 @@ class Reader:
     context: Context
     limit: organs.Limits
     keywords: list[Keyword]
+    keyword_ends: list[int]
     symbols: list[Symbol]
     symbol_ends: list[int]
     cited: list[Cited] = field(default_factory=list)
@@ -100,7 +100,6 @@ class Reader:
     def read(self) -> list[Cited]:
         """All resolutions and decisions cited by number."""
         text = self.joined.text
-        starts = [keyword.end for keyword in self.keywords]
         group = 0
         last: Cited | None = None
         for number in find_numbers(text):
@@ -108,7 +107,7 @@ class Reader:
                 continue
             passage = self.joined.passage_at(number.start)
             low = self.joined.bounds(passage)[0]
-            at = bisect_right(starts, number.start) - 1
+            at = bisect_right(self.keyword_ends, number.start) - 1
             keyword = self.keywords[at] if at >= 0 and self.keywords[at].start >= low else None
             if keyword is None:
                 keyword = self._inherited(passage, number, low)
@@ -129,7 +128,7 @@ class Reader:
         return self.cited
 
     def _in_symbol(self, number: Number) -> bool:
-        """"A/S-12/2", "S/RES/1325 (2000)": the number is part of a symbol."""
+        """As in “A/S-12/2”, "S/RES/1325 (2000)": the number is part of a symbol."""
         at = bisect_right(self.symbol_ends, number.start)
         return at < len(self.symbols) and self.symbols[at].start <= number.start
 
@@ -147,28 +146,27 @@ class Reader:
         for before in range(passage - 1, max(-1, passage - 30), -1):
             start, end = self.joined.bounds(before)
             if self.joined.text[max(start, end - 1) : end] in ":：":
-                inside = [keyword for keyword in self.keywords if start <= keyword.start < end]
-                return inside[-1] if inside else None
+                at = bisect_right(self.keyword_ends, end) - 1
+                return self.keywords[at] if at >= 0 and self.keywords[at].start >= start else None
         return None
 
     def _belongs(self, number: Number, keyword: Keyword | None, low: int) -> bool:
         """Whether a number that stands away from the word is one of its list."""
         text = self.joined.text
-        if number.form == "year":
-            # number and year together are unlikely to fit the Council's table by chance
-            if not tables.security_council_fits(number.first, number.second) and not self._follows_council(number, keyword):
-                return False
-            return not _LOOKALIKE.search(text, max(low, number.start - _LOOK_BACK), number.start)
         if number.form == "roman":
             return number.second <= tables.LAST_ROMAN_ECOSOC and number.first > 0
         if number.session_kind != "regular":
             return True
-        if keyword is None:
+        start = low if keyword is None else max(low, keyword.end)
+        if number.form == "year":
+            # number and year together are unlikely to fit the Council's table by chance
+            fits = tables.security_council_fits(number.first, number.second)
+            if not fits and not self._follows_council(number, keyword):
+                return False
+        elif keyword is None:
             return False
-        before = text[max(low, keyword.end, number.start - _LOOK_BACK) : number.start].rstrip()
-        if before.endswith((",", "،", " and", " و", ";", "؛")):
-            return True
-        return not _LOOKALIKE.search(before)
+        before = text[max(start, number.start - _LOOK_BACK) : number.start].rstrip()
+        return before.endswith(_IN_LIST) or not _LOOKALIKE.search(before)
 
     def _follows_council(self, number: Number, keyword: Keyword | None) -> bool:
         """A slip in a year does not put a number out of a list of the Council's resolutions."""
@@ -185,12 +183,14 @@ class Reader:
         """Date and title behind the number."""
         text = self.joined.text
         item.date, item.end = read_date(text, item.number.end, item.language)
+        if item.date and item.date.year > self.limit.year + 1:
+            item.date = None  # a slip such as "2107"
         match = _TITLE[item.language].match(text, item.end)
         if match:
             item.title = " ".join(match["title"].split()).rstrip(",،")
 
     def _candidates(self, item: Cited, low: int) -> Candidates:
-        """Organs that may be meant. They are the same for every number that one word introduces, but for what follows it."""
+        """Organs that may be meant: the same for every number that one word introduces, unless its organ follows it."""
         keyword, text = item.keyword, self.joined.text
         after = organ_after(text, item.number.end, item.language)
         if after is None and item.end != item.number.end:
@@ -221,7 +221,7 @@ class Reader:
         """The organs meant, then those that the passage names, then those that a date may show to be meant."""
         named = organs_named(text, low, item.number.start, item.language)
         speaker = [self.context.organ] if self.context.organ else []
-        rest = [*speaker, organs.GENERAL_ASSEMBLY, organs.ECOSOC, *named]
+        rest = [*speaker, organs.GENERAL_ASSEMBLY, *named, organs.ECOSOC]
         rest += [organs.HUMAN_RIGHTS_COUNCIL, organs.ENVIRONMENT_ASSEMBLY]
         sure = list(dict.fromkeys(sure))
         need_no_date = frozenset({organs.GENERAL_ASSEMBLY, organs.ECOSOC, *named})
@@ -260,6 +260,7 @@ class Reader:
             second=number.second,
             candidates=candidates,
             sure_organs=sure,
+            stated=self._stated(item, candidates),
             named=named,
             decision=item.keyword is not None and item.keyword.decision,
             turnable=item.language == "ar",
@@ -268,6 +269,11 @@ class Reader:
         )
         return True
 
+    def _stated(self, item: Cited, candidates: tuple[str, ...]) -> frozenset[str]:
+        """The organ named in full with the number."""
+        keyword = item.keyword
+        return frozenset({keyword.organ}) if keyword and keyword.organ == candidates[0] else frozenset()
+
     def _roman_organ(self, item: Cited, candidates: tuple[str, ...]) -> str | None:
         """The Assembly or ECOSOC: the one that the text names, else the one whose numbers fit."""
         number, keyword = item.number, item.keyword
@@ -275,6 +281,10 @@ class Reader:
             return keyword.organ if keyword.organ != organs.OTHER else None
         if candidates and candidates[0] == organs.OTHER:
             return None
+        if item.date and item.date.year > LAST_ROMAN_YEAR:
+            return None  # regional commissions still number so
+        if keyword and keyword.own and self.context.organ == organs.ECOSOC:
+            return organs.ECOSOC
         if number.session_kind != "regular" or tables.roman_fits_assembly(number.first, number.second):
             return organs.GENERAL_ASSEMBLY
         if number.second > tables.LAST_ROMAN_GA or organs.ECOSOC in candidates:
@@ -295,7 +305,7 @@ class Reader:
         return next((o for o in candidates if o in both), organs.GENERAL_ASSEMBLY)
 
     def _turn_special(self, item: Cited) -> None:
-        """"دإ-2/10": a special session that early had Roman numbers, so the numbers are turned."""
+        """As in “دإ-2/10”: a special session that early had Roman numbers, so the numbers are turned."""
         number = item.number
         first = FIRST_SPECIAL_PAIR.get(number.session_kind, 1)
         if item.language == "ar" and item.organ == organs.GENERAL_ASSEMBLY and number.first < first <= number.second:
@@ -309,7 +319,11 @@ class Reader:
         if tables.security_council_fits(number.first, number.second):
             return True
         named = keyword.organ if keyword else None
-        if not (item.adjacent or self._follows_council(number, keyword)) or named not in {None, organs.SECURITY_COUNCIL} or number.second > self.limit.year + 1:
+        if (
+            not (item.adjacent or self._follows_council(number, keyword))
+            or named not in {None, organs.SECURITY_COUNCIL}
+            or number.second > self.limit.year + 1
+        ):
             return False
         item.confidence = 0.6
         item.because = "no such number in that year"
@@ -317,7 +331,7 @@ class Reader:
         return True
 
     def _share_dates(self) -> None:
-        """"69/252 and 69/253 of 29 December 2014": the date is that of both."""
+        """As in “69/252 and 69/253 of 29 December 2014”: the date is that of both."""
         text = self.joined.text
         for at in range(len(self.cited) - 2, -1, -1):
             item, after = self.cited[at], self.cited[at + 1]
@@ -330,9 +344,10 @@ class Reader:
                 item.date = after.date
 
     def _share_list_dates(self) -> None:
-        """"القرارين 5/1 بشأن … و 5/2 بشأن …، المؤرخين 18 …": a date in the dual or plural is that of the whole list."""
+        """As in “القرارين 5/1 بشأن … و 5/2 بشأن …، المؤرخين 18 …”: a date in dual or plural is that of the list."""
         text = self.joined.text
-        for at, item in enumerate(self.cited):
+        for place, item in enumerate(self.cited):
+            at = place
             last_of_group = at + 1 == len(self.cited) or self.cited[at + 1].group != item.group
             if item.language != "ar" or item.date or not last_of_group or at == 0:
                 continue
@@ -351,7 +366,25 @@ class Reader:
             assert item.pair is not None  # noqa: S101 - chosen above
             item.pair.date = item.date
         order.decide([item.pair for item in items if item.pair], self.context, self.limit)
+        self._spread_strangers(items)
         self.cited = [item for item in self.cited if item.pair is None or self._keep_pair(item, item.pair)]
+
+    def _spread_strangers(self, items: list[Cited]) -> None:
+        """A number that no known organ adopted, as its date or the text said, is no known organ's elsewhere."""
+        strangers = {
+            (item.pair.first, item.pair.second)
+            for item in items
+            if item.pair and item.adjacent and self._is_stranger(item, item.pair)
+        }
+        for item in items:
+            pair = item.pair
+            if pair and not item.date and not pair.stated and (pair.first, pair.second) in strangers:
+                pair.direct = pair.turned = None
+
+    @staticmethod
+    def _is_stranger(item: Cited, pair: order.Pair) -> bool:
+        named_other = item.keyword is not None and item.keyword.organ == organs.OTHER
+        return named_other or (item.date is not None and pair.chosen is None)
 
     def _keep_pair(self, item: Cited, pair: order.Pair) -> bool:
         chosen = pair.chosen
@@ -368,86 +401,12 @@ class Reader:
         return True
 
 
-def resolution_dicts(item: Cited, language: str) -> list[dict[str, Any]]:
-    """The references for one number: one for each part that it names."""
-    number = item.number
-    parts: list[tuple[str | None, int, int]] = [(None, number.start, number.end)]
-    if number.parts:
-        parts = [(letter, *span) for letter, span in zip(number.parts, number.part_spans, strict=True)]
-        # the first part carries the number, the last one what closes it
-        parts[0] = (parts[0][0], number.start, number.end if len(parts) == 1 else parts[0][2])
-        if len(parts) > 1:
-            parts[-1] = (parts[-1][0], parts[-1][1], number.end)
-    return [_one(item, part, start, end, language) for part, start, end in parts]
-
-
-def _one(item: Cited, part: str | None, start: int, end: int, language: str) -> dict[str, Any]:
-    number = item.number
-    instrument = "decision" if item.keyword and item.keyword.decision else "resolution"
-    found: dict[str, Any] = {"kind": "resolution", "start": start, "end": end, "instrument": instrument}
-    if item.organ:
-        found["organ"] = item.organ
-    session: int | None = None
-    year: int | None = None
-    count = number.first
-    if number.form == "year":
-        year = number.second
-    elif number.form == "roman":
-        session = number.second
-    elif item.pair and item.pair.chosen:
-        count = item.pair.chosen.number
-        session, year = _session_or_year(item.organ, item.pair.chosen.first)
-    else:
-        session, count = number.first, number.second
-    if number.session_kind != "regular":
-        found["session_kind"] = number.session_kind
-    found.update({key: value for key, value in (("session", session), ("year", year), ("number", count), ("part", part)) if value})
-    found["symbol"] = _symbol(item, instrument, session, year, count, part)
-    if found["symbol"]:
-        found["url"] = symbols.address(found["symbol"], language)
-    if item.date:
-        found["date"] = item.date
-    if item.title:
-        found["title"] = item.title
-    if item.confidence < 1:
-        found["confidence"] = round(item.confidence, 4)
-    if item.because:
-        found["because"] = item.because
-    if item.pair and item.pair.other and item.pair.confidence < 0.9999:  # noqa: PLR2004
-        other = item.pair.other
-        other_session, other_year = _session_or_year(other.organ, other.first)
-        other_symbol = symbols.resolution_symbol(
-            other.organ, other.number, session=other_session, year=other_year, instrument=instrument
-        )
-        if other_symbol and other_symbol != found["symbol"]:
-            found["alternatives"] = [{"symbol": other_symbol, "because": "the two numbers in the other order"}]
-    return found
-
-
-def _session_or_year(organ: str | None, first: int) -> tuple[int | None, int | None]:
-    return (None, first) if organ in organs.BY_YEAR else (first, None)
-
-
-def _symbol(  # noqa: PLR0913 - the parts of which a number is made
-    item: Cited, instrument: str, session: int | None, year: int | None, count: int, part: str | None
-) -> str | None:
-    in_roman = item.number.form == "roman"
-    return symbols.resolution_symbol(
-        item.organ,
-        count,
-        session=session,
-        year=year,
-        session_kind=item.number.session_kind,
-        part=part if symbols.has_own_document(part, session, item.date) and not in_roman else None,
-        instrument=instrument,
-        in_roman=in_roman,
-    )
-
-
 def find_resolutions(
     joined: Joined, context: Context, limit: organs.Limits, found: list[Symbol]
 ) -> tuple[list[Cited], list[Keyword]]:
     """All resolutions and decisions that a document cites by number, and the words that introduce them."""
     keywords = find_keywords(joined.text)
-    reader = Reader(joined, context, limit, keywords, found, [symbol.end for symbol in found])
+    reader = Reader(
+        joined, context, limit, keywords, [keyword.end for keyword in keywords], found, [symbol.end for symbol in found]
+    )
     return reader.read(), keywords

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from unres.layout.repair import western_digits
+
+if TYPE_CHECKING:
+    import datetime
 
 _ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}

@@ -1,6 +1,6 @@
 """What numbers can be: sessions with their years and highest numbers, the Security Council's numbers by year.
 
-The figures are in ``data/``, each file with its source; ``tools/extend_tables.py`` widens them from documents.
+The figures are in ``data/``, each file with its source; ``benchmarks/extend_tables.py`` widens them from documents.
 Sessions of organs that meet once or thrice a year follow a rule and need no table.
 """
 
@@ -36,6 +36,8 @@ ENVIRONMENT_ASSEMBLY: dict[int, tuple[tuple[int, int], ...]] = {
     7: ((2025, 12),),
 }
 """Years and months in which the United Nations Environment Assembly sat."""
+
+_LAST_ENVIRONMENT_YEAR = 2025
 
 HABITAT_ASSEMBLY: dict[int, tuple[tuple[int, int], ...]] = {1: ((2019, 5),), 2: ((2023, 6),), 3: ((2027, 6), (2027, 5))}
 """The same for the United Nations Habitat Assembly, which sits every fourth year."""
@@ -82,7 +84,7 @@ def security_council_ranges() -> dict[int, tuple[int, int]]:
     last = {int(year): number for year, number in data["last"].items()}
     seen = {int(year): (low, high) for year, (low, high) in data["seen"].items()}
     ranges: dict[int, tuple[int, int]] = {}
-    final = max(max(last), max(seen, default=0))
+    final = max(*last, *seen)
     for year in range(min(last), LATEST_YEAR + 1):
         if year in last:
             ranges[year] = (last.get(year - 1, 0) + 1, last[year])
@@ -127,8 +129,10 @@ def latest_session(organ: str, year: int) -> int:
         return 3 + SESSIONS_PER_YEAR * max(0, year - 2006)
     if organ in ANNUAL:
         return year - ANNUAL[organ]
+    if organ == "habitat_assembly":
+        return max((session for session, sat in HABITAT_ASSEMBLY.items() if sat[0][0] <= year), default=0)
     if organ == "environment_assembly":
         held = [session for session, sat in ENVIRONMENT_ASSEMBLY.items() if sat[0][0] <= year]
         # one every other year after the table
-        return max(held, default=0) + max(0, year - max(sat[-1][0] for sat in ENVIRONMENT_ASSEMBLY.values())) // 2
+        return max(held, default=0) + max(0, year - _LAST_ENVIRONMENT_YEAR) // 2
     return 99

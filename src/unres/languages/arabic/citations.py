@@ -31,6 +31,7 @@ ORGANS: Final[dict[str, str]] = {
     "المؤتمر": "other",
     "مجلس الإدارة": "other",
     "اللجنة الفرعية": "other",
+    "اللجنة الاقتصادية": "other",
 }
 """Names of organs, as they stand after قرار."""
 

@@ -211,6 +211,7 @@ PERFECT: dict[A, str] = {
     A.CONCERN: "ساوره ساورها ساءه ساءها هاله هالها روعه روعها أقلقه أقلقها أثار",
     A.GUIDE: "استرشد",
     A.APPROVE: "وافق",
+    A.AGREE: "اتفق",
     A.WELCOME: "رحب",
     A.COMMIT: "تعهد التزم",
     A.CONCLUDE: "خلص",

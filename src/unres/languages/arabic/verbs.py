@@ -152,7 +152,7 @@ def _add_nominal(table: _Table) -> None:
 FORMS: dict[str, Form] = _forms()
 LEADS: dict[str, Mood | None] = {
     **dict.fromkeys(words("واذ اذ وحيث"), "participle"),
-    "وقد": "perfect",
+    **dict.fromkeys(words("وقد قد"), "perfect"),
     **dict.fromkeys(words("هي هو هم"), "state"),
     **dict.fromkeys(words("نحن ونحن فاننا واننا"), "plain"),
     **dict.fromkeys(words("لا ولا ولذلك لذلك علي ايضا كذلك")),
@@ -205,6 +205,22 @@ _PREPOSITIONS = ("الي", "علي", "عن", "ب", "من", "في", "ان", "اي
 def shows_verb(following: str) -> bool:
     """Whether this word follows a verb whose subject is not named: a preposition, أن."""
     return bare(following).startswith(_PREPOSITIONS)
+
+
+_FEMININE = ("جمعية", "لجنة", "هيئة")
+SAYS_WHO: re.Pattern[str] | None = None
+
+
+def agrees(phrase: str, formula: str) -> bool:
+    """Whether the organ of the formula can be the subject: the Assembly تقرر, a Council يقرر.
+
+    A subparagraph can also be a rule whose verb stands first, of any gender: يغلق في اليوم نفسه كل جسر غير مأمون.
+    """
+    first = next((word for word in map(bare, phrase.split()) if word not in LEADS), "")
+    letter = first[1:2] if first[:1] == "و" else first[:1]
+    if letter not in ("ت", "ي") or not formula:
+        return True
+    return letter == ("ت" if any(word in bare(formula) for word in _FEMININE) else "ي")
 
 
 # Verbs that say what is, may or must be, and so open sentences of any text; and nouns that begin as verbs do.

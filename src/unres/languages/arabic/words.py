@@ -49,7 +49,8 @@ FORMULA_BEFORE_CLAUSE = re.compile(
 )
 """The same, with the first clause on the same line."""
 
-PREAMBULAR = re.compile(r"[”“\"]?(?:و?[إا]ذ[اْ]? |و?قد |و?لما |وبعد أن |بعد أن |و?رغبة |و?إيمانا |و?اقتناعا |و?إدراكا )")
+PREAMBULAR = re.compile(r"[”“\"]?(?:و?[إا]ذ[اْ]? |و?قد |و?لما |وبعد أن |بعد أن |و?[\u0621-\u0652]{4,12}ا\u064b? من(?:ه|ها) "
+    r"|و?(?:رغبة|إيمانا|اقتناعا|إدراكا|اعترافا|تقديرا|حرصا|سعيا|تصميما|وعيا)\u064b? )")
 """How a preambular clause opens: "إذ", "وإذ" with the present, "وقد" with the past."""
 
 DISTRIBUTION = re.compile(r"\bDistr(?:\.|ibution) ?:? ?\n?(?P<distribution>General|Limited|Restricted|Provisional|GENERAL|LIMITED|RESTRICTED)|التوزيع ?: ?(?P<arabic>عام|محدود|مقيد)")
@@ -84,9 +85,19 @@ ADOPTION = re.compile(
 """The remark that says who adopted it; meeting and date follow within the same lines."""
 MEETING = re.compile(r"(?:جلست(?:ه|ها)|الجلسة)\s(?:العامة\s|المغلقة\s|العلنية\s)?(?:رقم\s)?(?P<number>\d{1,5})|(?:جلست(?:ه|ها)|الجلسة)\s(?:العامة\s)?(?P<words>ال[\u0621-\u0652]+(?:\s(?:عشرة?|و\s?ال[\u0621-\u0652]+|بعد\sال[\u0621-\u0652]+)){0,4})")
 
+OPENING_MEETING = re.compile(
+    r"""[”“"]?(?:في|خلال)[ ](?:جلست(?:ه|ها)|الجلسة|جلسة[ ](?:مجلس[ ][\u0621-\u064a]+(?:[ ]الإنسان)?|المجلس|الجمعية[ ]العامة))
+        [ ](?:العامة[ ]|المغلقة[ ]|العلنية[ ])?(?:رقم[ ])?
+        (?:(?P<number>\d{1,5})|(?P<words>ال[\u0621-\u0652]+(?:[ ](?:عشرة?|و[ ]?ال[\u0621-\u0652]+|بعد[ ]ال[\u0621-\u0652]+)){0,4}))""",
+    re.VERBOSE,
+)
+"""How a decision or a statement opens that names its meeting in its first sentence: "في الجلسة العامة 93"."""
+
 RESOLUTION_NUMBER = re.compile(r"^(?:القرار|قرار) (?P<number>\d{1,4}) ?\((?P<year>(?:19|20)\d\d)\)", re.MULTILINE)
+NUMBER_ALONE = re.compile(r"القرار (?P<number>\d{1,4})\s(?:المؤرخ\s)?")
+"""The number without its year, which the date behind it gives: "القرار 290 المؤرخ 8 كانون الأول/ديسمبر 1970"."""
 NUMBER_DATE = re.compile(r"^(?P<number>\d{1,4}) ?\((?P<year>(?:19|20)\d\d)\)[.،-]? ", re.MULTILINE)
-DECISION_WORD = re.compile(r"^(?:مقرر|المقرر)(?: |$)", re.MULTILINE)
+DECISION_WORD = re.compile(r"^(?:مقرر|المقرر|مقررات)(?: اتخذ| \d|$)", re.MULTILINE)
 STATEMENT_WORD = re.compile(r"بيان (?:من |أدلى به )?رئيس(?:ة)? مجلس الأمن|بيان رئاسي")
 
 BASIS_KINDS: tuple[tuple[re.Pattern[str], str], ...] = (

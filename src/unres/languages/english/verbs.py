@@ -214,3 +214,13 @@ def looks_like_verb(key: str, following: str, mood: Mood) -> bool:
         and following in _AFTER_VERB
         and following != "that"  # "States that", "Measures that"
     )
+
+
+SAYS_WHO: re.Pattern[str] | None = re.compile(
+    r"[“\"'‘]*The (?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|Assembly|Council|Commission) (?=[a-z])"
+)
+
+
+def agrees(_phrase: str, _formula: str) -> bool:
+    """English verbs show no gender."""
+    return True

@@ -53,7 +53,7 @@ PREAMBULAR = re.compile(
     r"""[“"]?(?:
         (?:(?:also|further|deeply|gravely|strongly|fully|again|firmly|once[ ]again|profoundly|seriously|keenly|particularly|
            extremely|equally|greatly|increasingly|very)[ ]){0,3}
-        (?:[a-z]{2,14}ing|aware|mindful|conscious|cognizant|having|desirous|appreciative|confident|[a-z]{3,14}ed[ ](?:by|that|at|with|about|to|of|in|also|further|over|anew))\b
+        (?:(?<=ly[ ])[a-z]{3,14}ed(?=,)|[a-z]{2,14}ing|aware|mindful|conscious|cognizant|having|desirous|appreciative|confident|[a-z]{3,14}ed[ ](?:by|that|at|with|about|to|of|in|also|further|over|anew))\b
     )(?=[ ,])""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -90,9 +90,16 @@ ADOPTION = re.compile(
 """The remark that says who adopted it; meeting and date follow within the same lines."""
 MEETING = re.compile(r"\b(?P<number>\d{1,5})\s?(?:st|nd|rd|d|th)?\s(?:\([a-z ]{3,20}\)\s)?(?:plenary\s|closed\s|private\s|formal\s)?(?:meeting|session)\b", re.IGNORECASE)
 
+OPENING_MEETING = re.compile(
+    r"[“\"]?(?:At|On|During) (?:its|the) (?:resumed )?(?P<number>\d{1,5}) ?(?:st|nd|rd|th|d) (?:\([a-z ]{3,20}\) )?(?:plenary |closed |private |formal )?meetings?\b"
+)
+"""How a decision or a statement opens that names its meeting in its first sentence: "At its 93rd plenary meeting"."""
+
 RESOLUTION_NUMBER = re.compile(r"^(?:RESOLUTION|Resolution) (?P<number>\d{1,4}) ?\((?P<year>(?:19|20)\d\d)\)", re.MULTILINE)
+NUMBER_ALONE = re.compile(r"(?:RESOLUTION|Resolution) (?P<number>\d{1,4})\s")
+"""The number without its year, which the date behind it gives: "Resolution 290 of 8 December 1970"."""
 NUMBER_DATE = re.compile(r"^(?P<number>\d{1,4}) ?\((?P<year>(?:19|20)\d\d)\)[.,]? ", re.MULTILINE)
-DECISION_WORD = re.compile(r"^(?:Decision|DECISION)\b", re.MULTILINE)
+DECISION_WORD = re.compile(r"^(?:Decisions?|DECISIONS?)\b(?= adopted| \d|$)", re.MULTILINE)
 STATEMENT_WORD = re.compile(r"Statement by the President|Presidential statement", re.IGNORECASE)
 
 BASIS_KINDS: tuple[tuple[re.Pattern[str], str], ...] = (

@@ -86,6 +86,7 @@ class Document:
     def _text(self, paragraph: ET.Element) -> tuple[str, list[ET.Element]]:
         runs = Runs(self._styles, self._notes, self._fields)
         runs.walk(paragraph)
+        self._fields.end_paragraph()
         return runs.text(), runs.boxes
 
     def _paragraph(self, paragraph: ET.Element) -> None:

@@ -87,6 +87,10 @@ class Fields:
         elif self.instructions and kind == "end":
             self.instructions.pop()
 
+    def end_paragraph(self) -> None:
+        """Forgets instructions that do not end: results can go on over paragraphs, instructions do not."""
+        self.instructions = [each for each in self.instructions if not each]
+
     @property
     def hide(self) -> bool:
         """Whether what stands here is an instruction."""

@@ -22,7 +22,13 @@ _OLD_NOTE = re.compile(r"(\d{1,3}|\*{1,3})/\s+(?=\S)")
 """The notes of documents of the 1970s to 1990s: "1/ Resolution 217 A (III)."."""
 _OLD_MARK = re.compile(r"(?<=[^\s\d/]) ?(?<![\w/])(\d{1,3}|\*{1,3})/(?=[\s,.;:)\]،؛]|$)")
 _SAMPLE = 200
-_ROLES: dict[Kind, Role | None] = {"body": "body", "heading": "heading", "row": "table_row", "broken": None}
+_ROLES: dict[Kind, Role | None] = {
+    "body": "body",
+    "heading": "heading",
+    "row": "table_row",
+    "broken": None,
+    "aside": "furniture",
+}
 
 
 def write_lines(paragraphs: Iterable[Paragraph], name: str, limits: Limits) -> Source:

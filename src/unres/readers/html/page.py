@@ -22,12 +22,25 @@ _BLOCKS = frozenset(
     }
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_ASIDE = frozenset({"nav", "footer", "aside"})
+"""What a site sets around its page."""
 _LIST_FORMATS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_LIST_STYLES = {
+    "lower-alpha": "lowerLetter",
+    "lower-latin": "lowerLetter",
+    "upper-alpha": "upperLetter",
+    "upper-latin": "upperLetter",
+    "lower-roman": "lowerRoman",
+    "upper-roman": "upperRoman",
+    "arabic-indic": "hindiNumbers",
+    "none": "none",
+}
+_LIST_STYLE = re.compile(r"list-style(?:-type)?\s?:\s?([a-z-]{3,20})")
 _MARK_TEXT = re.compile(r"\s*[\[(]?\s*(\d{1,3}|\*{1,3}|[†‡§])\s*(?:[\])]|/)?\s*")
 MARK_OPENS, MARK_CLOSES = "\ue000", "\ue001"
 _DEEP = 100
 
-Kind = Literal["body", "heading", "row", "broken"]
+Kind = Literal["body", "heading", "row", "broken", "aside"]
 
 
 @dataclass(slots=True)
@@ -35,7 +48,7 @@ class Paragraph:
     """A block. Footnote marks in it stand between U+E000 and U+E001."""
 
     kind: Kind
-    """``broken``: lines parted by ``<br>``, which can be one paragraph or several."""
+    """``broken``: lines parted by ``<br>``, which can be one paragraph or several; ``aside``: no part of the text."""
     pieces: list[str]
     """The text; the cells of a row; the lines of a broken one."""
 
@@ -65,8 +78,10 @@ class Page:
         self._lists: list[_List] = []
         self._label = ""
         self._raised: list[str] | None = None
+        self._raised_depth = 0
         self._link: list[str] | None = None
         self._pre = 0
+        self._aside = 0
         self._seen_text = False
 
     def paragraphs(self) -> Iterator[Paragraph]:
@@ -111,6 +126,8 @@ class Page:
             self._list(tag)
         elif name == "li" and not tag.closing:
             self._item(tag)
+        elif name in _ASIDE:
+            self._aside = max(0, self._aside + (-1 if tag.closing else 1))
         elif name in _HEADINGS and not tag.closing:
             self._kind = "heading"
 
@@ -120,8 +137,7 @@ class Page:
                 self._lists.pop()
         elif len(self._lists) < _DEEP:
             attributes = tag.attributes()
-            number_format = _LIST_FORMATS.get(attributes.get("type", "1"), "decimal") if tag.name == "ol" else None
-            self._lists.append(_List(number_format, _small_number(attributes.get("start"), 1)))
+            self._lists.append(_List(_list_format(tag.name, attributes), _small_number(attributes.get("start"), 1)))
 
     def _item(self, tag: Tag) -> None:
         """The number of an item stands in its text as a browser shows it."""
@@ -130,13 +146,15 @@ class Page:
         current = self._lists[-1]
         number = _small_number(tag.attributes().get("value"), current.next)
         current.next = number + 1
-        self._label = f"{numeral(number, current.number_format)}. " if current.number_format else "• "
+        written = numeral(number, current.number_format) if current.number_format else "•"
+        self._label = f"{written}. " if written.isalnum() else f"{written} "
 
     def _inline(self, tag: Tag) -> None:
         """A raised text, or a link inside the page, can be the mark of a note."""
         if tag.name == "sup":
             self._settle_raised()
-            if not tag.closing:
+            self._raised_depth = max(0, self._raised_depth + (-1 if tag.closing else 1))
+            if self._raised_depth:
                 self._raised = []
             return
         if self._raised is not None:  # <sup><a href="#n1">1</a></sup>
@@ -167,6 +185,7 @@ class Page:
 
     def _end_block(self) -> Iterator[Paragraph]:
         self._settle()
+        self._raised_depth = 0  # one that was never closed does not outlive its block
         text, self._parts = "".join(self._parts), []
         kind, self._kind = self._kind, "body"
         if not text.strip(" \t\r\n\x00\xa0"):
@@ -180,7 +199,7 @@ class Page:
                 pieces[0] = label + pieces[0]
             if kind == "heading":
                 pieces = [" ".join(pieces)]
-            yield from self._emit(Paragraph("broken" if len(pieces) > 1 else kind, pieces))
+            yield from self._emit(Paragraph("aside" if self._aside else "broken" if len(pieces) > 1 else kind, pieces))
 
     def _emit(self, paragraph: Paragraph) -> Iterator[Paragraph]:
         if self._tables and self._tables[-1].cells:
@@ -223,6 +242,14 @@ class Page:
         else:
             self._seen_text = self._seen_text or table.rows_before
             yield from row
+
+
+def _list_format(tag: str, attributes: dict[str, str]) -> str | None:
+    """The format of a list's numbers; None for bullets."""
+    style = _LIST_STYLE.search(attributes.get("style", ""))
+    if style and style[1] in _LIST_STYLES:
+        return _LIST_STYLES[style[1]]
+    return _LIST_FORMATS.get(attributes.get("type", "1"), "decimal") if tag == "ol" else None
 
 
 def _small_number(written: str | None, otherwise: int) -> int:

@@ -1,6 +1,6 @@
 """Extends the tables by which references are checked from a corpus of official documents.
 
-    python tools/extend_tables.py CORPUS [--write]
+    python benchmarks/extend_tables.py CORPUS [--write]
 
 CORPUS is a folder that holds ``akn/*.zip`` with Akoma Ntoso files of the United Nations. Every symbol of a
 resolution that the files carry or link to widens what has been seen: the lowest and highest number of the
@@ -15,9 +15,12 @@ import json
 import re
 import zipfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 DATA = Path(__file__).parent.parent / "src" / "unres" / "references" / "data"
 SECURITY_COUNCIL = re.compile(r"S/RES/(\d{1,4}) ?\((\d{4})\)")

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from unres.references import find_references
 
 PIECES = [
-    "resolution ", "resolutions ", "its ", "القرار ", "قرارها ", "القرارات ", "المقرر ", "67/190", "٢٩٣/٦٤", 
+    "resolution ", "resolutions ", "its ", "القرار ", "قرارها ", "القرارات ", "المقرر ", "67/190", "٢٩٣/٦٤",
     "1325 (2000)", "217 A (III)", "217 ألف (د-3)",
     " and ", " و ", ", ", "، ", "A/67/458", " and Add.1–3", "S/RES/1325 (2000)",
     "Ibid.", "المرجع نفسه", ", vol. 3, No. 4", "، المجلد 3، الرقم 4",

@@ -60,7 +60,8 @@ def test_several_volumes_and_the_leagues_series():
 
 
 def test_official_records():
-    english = "Official Records of the General Assembly, Sixty-seventh Session, Supplement No. 53 (A/67/53), chap. IV, sect. A."
+    english = "Official Records of the General Assembly, Sixty-seventh Session, Supplement No. 53 (A/67/53), "
+        "chap. IV, sect. A."
     arabic = "الوثائق الرسمية للجمعية العامة، الدورة السابعة والستون، الملحق رقم ٥٣ (A/67/53)، الفصل الرابع، الفرع ألف."
     for text, chapter in ((english, "IV"), (arabic, "الرابع")):
         (found,) = find_references(text)
@@ -105,7 +106,7 @@ def test_ibid_through_a_chain_of_treaties():
 
 def test_ibid_keeps_the_organ_and_replaces_the_supplement():
     found = notes(
-        "Official Records of the General Assembly, Seventy-eighth Session, Supplement No. 5 (A/78/5), chap. I, sect. A.",
+        "Official Records of the General Assembly, Seventy-eighth Session, Supplement No. 5 (A/78/5), chap. I.",
         "Ibid., Supplement No. 5B (A/78/5/Add.2).",
         "Ibid., Seventy-sixth Session, Supplement No. 5 (A/76/5), chap. II, sect. A.",
         "Ibid., sect. B.",

@@ -60,8 +60,10 @@ def test_several_volumes_and_the_leagues_series():
 
 
 def test_official_records():
-    english = "Official Records of the General Assembly, Sixty-seventh Session, Supplement No. 53 (A/67/53), "
+    english = (
+        "Official Records of the General Assembly, Sixty-seventh Session, Supplement No. 53 (A/67/53), "
         "chap. IV, sect. A."
+    )
     arabic = "الوثائق الرسمية للجمعية العامة، الدورة السابعة والستون، الملحق رقم ٥٣ (A/67/53)، الفصل الرابع، الفرع ألف."
     for text, chapter in ((english, "IV"), (arabic, "الرابع")):
         (found,) = find_references(text)

@@ -19,7 +19,7 @@ SERIES = frozenset((
     "A", "S", "E", "ST", "T", "AT", "BWC", "CAC", "CAT", "CBD", "CCM", "CCPR", "CCW", "CD", "CED", "CEDAW",
     "CERD", "CLCS", "CMW", "CRC", "CRPD", "CTOC", "DP", "FCCC", "GC", "HRI", "HSP", "IBA", "IBRD", "ICCD",
     "ICEF", "ID", "IDB", "INCB", "IPBES", "ISBA", "ITC", "ITU", "JIU", "LOS", "NPT", "OPCW", "PBC", "PCASED",
-    "PCT", "SPLOS", "TD", "TPNW", "APLC", "TRADE", "UNCTAD", "UNEP", "UNITAR", "UNFPA", "UNODC", "UNW",
+    "PCT", "PRST", "SPLOS", "TD", "TPNW", "APLC", "TRADE", "UNCTAD", "UNEP", "UNITAR", "UNFPA", "UNODC", "UNW",
     "UNICEF", "WFP", "WFC", "CAS", "CS", "CWC", "CCNR", "ICSC", "ICC", "IPCC", "MP", "PC", "SAT", "SEG",
     "UNCRD", "UNHCR", "UNU", "UNV", "WGAP", "HS", "HBP", "INF",
 ))  # fmt: skip
@@ -238,6 +238,9 @@ def symbol_dict(symbol: Symbol, language: str) -> dict[str, Any]:
                 found["part"] = values["part"].upper()
                 canonical = canonical[:-1] + found["part"]
             break
+    if canonical.startswith("PRST/"):
+        canonical = f"A/HRC/{canonical}"
+        found |= {"kind": "resolution", "organ": "human_rights_council", "instrument": "presidential_statement"}
     found["symbol"] = canonical
     if canonical.split("/", 1)[0].split("(", 1)[0].split(".", 1)[0] in SERIES:  # another body's has another address
         found["url"] = symbols.address(canonical, language)

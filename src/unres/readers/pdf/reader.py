@@ -12,6 +12,7 @@ from unres.readers.pdf.columns import in_reading_order
 from unres.readers.pdf.footnotes import mark_notes, notes_by_page
 from unres.readers.pdf.furniture import set_aside
 from unres.readers.pdf.health import complaint
+from unres.readers.pdf.letters import UNKNOWN
 from unres.readers.pdf.lines import printed_lines
 from unres.readers.pdf.paragraphs import Paragraphs, measure
 from unres.readers.pdf.pdfium_fill import PdfiumFill
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from unres.readers.source import Role
 
 _LONGEST_HEADING = 400
+_LONGEST_REASON = 150
 _VOTING_PAGES = 32  # of the first pages the glyphs are kept until the votes are in
 
 
@@ -81,6 +83,7 @@ def read_pdf(data: bytes, name: str, limits: PdfLimits) -> Source:
 class _Bad:
     page: int
     why: str
+    code: str
 
 
 class _Reading:
@@ -90,6 +93,7 @@ class _Reading:
         self._limits = limits
         self._bad: list[_Bad] = []
         self._empty: list[int] = []
+        self._images = 0
         self._remarks: list[Remark] = []
         self._out: list[str] = []
         self._length = 0
@@ -132,30 +136,40 @@ class _Reading:
 
     def _examine(self, page: GlyphPage, rows: RowPage, votes: Votes) -> None:
         """Takes the rows away from a page that is not to be read as text, and remembers why."""
-        if page.broken:
-            self._bad.append(_Bad(page.number, f"it is damaged ({page.broken})"))
-        elif page.late:
-            self._bad.append(_Bad(page.number, "it takes too long to interpret"))
+        self._images += page.images
+        if page.broken or page.late:
+            why = f"is damaged ({page.broken[:_LONGEST_REASON]})" if page.broken else "takes too long to interpret"
+            part = ", and was read only in part" if rows.rows else ", and was left out"
+            self._bad.append(_Bad(page.number, why + part, "damaged" if page.broken else "too_slow"))
         if not rows.rows:
             self._empty.append(page.number)
             return
+        unknown = sum(row.text.count(UNKNOWN) for row in rows.rows)
+        if unknown:
+            message = (
+                f"page {page.number}: {unknown} characters without a reading, for their fonts lack them in the map"
+            )
+            self._remarks.append(Remark("unknown_characters", "warning", message))
         why = complaint(page, votes.kashidas, " ".join(row.text for row in rows.rows))
         if why is not None:
-            self._bad.append(_Bad(page.number, why))
+            self._bad.append(_Bad(page.number, f"was left out, for {why}", "unreadable_text"))
             rows.rows = []
 
     def _nothing(self) -> None:
         """Every page is without text: says why, by the pages' own reasons."""
         if self._bad:
             first = self._bad[0]
-            reason = f"no page can be read as text; page {first.page}: {first.why}; recognise its text (OCR) first"
-            raise UnreadableError(reason, source=self._name, code="unreadable_text")
+            advice = "; recognise its text (OCR) first" if first.code == "unreadable_text" else ""
+            reason = f"no page can be read as text: page {first.page} {first.why}{advice}"
+            raise UnreadableError(reason, source=self._name, code=first.code)
+        if not self._images:
+            raise UnreadableError("its pages are empty", source=self._name, code="empty")
         reason = "its pages hold pictures but no text; recognise its text (OCR) first"
         raise UnreadableError(reason, source=self._name, code="no_text_layer")
 
     def _remark_pages(self) -> None:
         for bad in self._bad:
-            self._remarks.append(Remark("unreadable_page", "error", f"page {bad.page} was left out: {bad.why}"))
+            self._remarks.append(Remark("unreadable_page", "error", f"page {bad.page} {bad.why}"))
         for page in self._empty:
             if all(bad.page != page for bad in self._bad):
                 self._remarks.append(Remark("page_without_text", "warning", f"page {page} has no text"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from dataclasses import dataclass, field
 
@@ -45,10 +46,12 @@ class Pdf:
     codes: dict[str, int] = field(default_factory=dict)
 
     def page(self) -> Page:
+        """Adds an empty page."""
         self.pages.append(Page(self))
         return self.pages[-1]
 
     def code(self, glyph: str) -> int:
+        """The code of a glyph in the font."""
         return self.codes.setdefault(glyph, len(self.codes) + 1)
 
     def bytes(self) -> bytes:
@@ -61,8 +64,8 @@ class Pdf:
             b"<< /Type /Font /Subtype /Type0 /BaseFont /Test /Encoding /Identity-H /DescendantFonts [4 0 R]"
             + (b" /ToUnicode 5 0 R" if self.mapped else b"")
             + b" >>",
-            b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Test /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity)"
-            b" /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor /FontName /Test /Flags 4 >> /W ["
+            b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Test"
+            b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor /FontName /Test /Flags 4 >> /W ["
             + widths.encode()
             + b"] >>",
             stream(self._map().encode()),
@@ -89,8 +92,8 @@ class Pdf:
 
 
 def glyphs_of(text: str) -> list[str]:
-    """One glyph a character; a lam-alef form is one glyph too, and so is a bracketed cluster "{لا}"."""
-    return list(text)
+    """One glyph a character; what stands between ⟦ and ⟧ is one glyph together, as a ligature is."""
+    return [ligature or glyph for ligature, glyph in re.findall("⟦(.*?)⟧|(.)", text)]
 
 
 def width(glyph: str) -> int:

@@ -17,6 +17,7 @@ from unres.readers.pdf.lines import printed_lines
 from unres.readers.pdf.paragraphs import Paragraphs, measure
 from unres.readers.pdf.pdfium_fill import PdfiumFill
 from unres.readers.pdf.rows import LABEL, page_rows, vote
+from unres.readers.pdf.tables import gather_tables
 from unres.readers.source import Line, Remark, Source
 
 if TYPE_CHECKING:
@@ -105,13 +106,14 @@ class _Reading:
             self._nothing()
         set_aside(pages)
         for page in pages:
+            gather_tables(page)
             in_reading_order(page)
         usual = measure(pages)
         for page in pages:
             mark_notes(page, usual.size)
         usual = measure(pages)
         paragraphs = Paragraphs(usual)
-        pieces = [paragraphs.page([row for row in page.rows if row.zone == "body"]) for page in pages]
+        pieces = [paragraphs.page([row for row in page.rows if row.zone in ("body", "table")]) for page in pages]
         self._write(pages, pieces, notes_by_page(pages), usual)
         self._remark_pages()
         return Source("\n".join(self._out), self._name, self._lines, self._remarks)
@@ -225,6 +227,8 @@ def _emptied(pages: list[tuple[GlyphPage, list[PrintedLine]]]) -> Iterator[tuple
 
 def _role(piece: Piece, usual: Measure) -> Role:
     """A heading is set bold or large as a whole, bears no paragraph's label and does not end like a sentence."""
+    if piece.rows[0].zone == "table":
+        return "table_row"
     if piece.continues:
         return "continues"
     large = all(row.size > 1.08 * usual.size for row in piece.rows)

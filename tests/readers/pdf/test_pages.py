@@ -13,15 +13,16 @@ def roles_of(pdf) -> list[tuple[str | None, int | None, str]]:
     return [(line.role, line.page, source.text[line.start : line.end]) for line in source.lines or ()]
 
 
-def wrapped(page, text: str, top: float, *, lead: float = 60, indent: float = 0, size: float = 10) -> float:
+def wrapped(page, text: str, top: float) -> float:
     """Sets text from the left in lines up to x = 540; gives the baseline for the next paragraph."""
-    x, y = lead + indent, top
+    size = 10
+    x, y = 60, top
     line = ""
     for word in text.split(" "):
         longer = f"{line} {word}".strip()
         if x + size * len(longer) / 2 > 540:
             page.left(x, y, line, size)
-            line, x, y = word, lead, y - 12
+            line, y = word, y - 12
         else:
             line = longer
     page.left(x, y, line, size)
@@ -113,9 +114,9 @@ def test_symbols_and_hyphenated_words_broken_over_a_line_are_whole(pdf):
     page.left(60, 700, "Taking note of the reports of the Secretary-General of the year and of the document A/RES/", 10)
     page.left(60, 688, "73/3 and of the multidrug-resistant forms which it says are found in all regions and low-", 10)
     page.left(60, 676, "income countries,", 10)
-    assert roles_of(pdf)[0][2].endswith(
-        "document A/RES/73/3 and of the multidrug-resistant forms which it says are found in all regions and low-income countries,"
-    )
+    text = roles_of(pdf)[0][2]
+    assert "document A/RES/73/3 and" in text
+    assert text.endswith("and low-income countries,")
 
 
 def test_lines_cover_the_text_and_have_pages_and_boxes(pdf):

@@ -117,7 +117,7 @@ def _runs(ink: list[Glyph], upright: list[Rule]) -> list[_Run]:
             and abs(glyph.y - run.y) < 0.02 * size
             and abs(size - run.size) < 0.1  # noqa: PLR2004
             and (-0.3 * size < x0 - run.x1 < 1.2 * size or -0.3 * size < run.x0 - x1 < 1.2 * size)
-            and not (upright and _parted(run.x0, run.x1, x0, x1, glyph.y, upright))
+            and not (upright and _parted(run, glyph, upright))
         ):
             run.glyphs.append(glyph)
             run.x0, run.x1 = min(run.x0, x0), max(run.x1, x1)
@@ -130,9 +130,10 @@ def _runs(ink: list[Glyph], upright: list[Rule]) -> list[_Run]:
     return runs
 
 
-def _parted(a0: float, a1: float, b0: float, b1: float, y: float, upright: list[Rule]) -> bool:
+def _parted(one: _Run, other: _Run | Glyph, upright: list[Rule]) -> bool:
     """Whether an upright rule, the border of a cell, stands between two pieces of a line."""
-    left, right = min(a1, b1) - 1, max(a0, b0) + 1
+    left, right = min(one.x1, other.x1) - 1, max(one.x0, other.x0) + 1
+    y = other.y
     return any(left <= (rule.x0 + rule.x1) / 2 <= right and rule.y0 - 1 <= y <= rule.y1 + 1 for rule in upright)
 
 
@@ -172,7 +173,7 @@ def _same_line(upper: _Run, lower: _Run) -> bool:
         reach = 0.25
     if drop > reach * large:
         return False
-    if upper.upright and _parted(upper.x0, upper.x1, lower.x0, lower.x1, lower.y, upper.upright):
+    if upper.upright and _parted(upper, lower, upper.upright):
         return False
     gap = max(upper.x0, lower.x0) - min(upper.x1, lower.x1)
     small = min(upper.size, lower.size)

@@ -140,9 +140,9 @@ class _Reading:
         """Takes the rows away from a page that is not to be read as text, and remembers why."""
         self._images += page.images
         if page.broken or page.late:
-            why = f"is damaged ({page.broken[:_LONGEST_REASON]})" if page.broken else "takes too long to interpret"
+            trouble = f"is damaged ({page.broken[:_LONGEST_REASON]})" if page.broken else "takes too long to interpret"
             part = ", and was read only in part" if rows.rows else ", and was left out"
-            self._bad.append(_Bad(page.number, why + part, "damaged" if page.broken else "too_slow"))
+            self._bad.append(_Bad(page.number, trouble + part, "damaged" if page.broken else "too_slow"))
         if not rows.rows:
             self._empty.append(page.number)
             return

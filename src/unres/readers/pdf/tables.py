@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from unres.readers.pdf.paragraphs import joined
@@ -18,7 +19,7 @@ _FARTHEST = 250.0  # points between two rules of one table
 def gather_tables(page: RowPage) -> None:
     """Puts the cells between two rules of a table together as one row of zone ``table``."""
     for rules in _grids(page):
-        for upper, lower in zip(rules, rules[1:], strict=False):
+        for upper, lower in pairwise(rules):
             inside = [row for row in page.rows if row.zone == "body" and lower < row.y + 0.3 * row.size < upper]
             if inside:
                 columns = _columns(page, rules[0], rules[-1])

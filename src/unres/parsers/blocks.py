@@ -65,7 +65,7 @@ class Blocks:
             return
         self.untitled = None
         if label.style == "dot" or self._decides(paragraph, label):
-            self.zone = "operative" if self.zone == "preamble" else self.zone
+            self._end_preamble()
             self.reciting = False
         node = self._node("subparagraph", paragraph)
         paragraph.cut(label.length)
@@ -87,8 +87,7 @@ class Blocks:
         return label.written.isupper() and label.style == "round" and self._is_heading(paragraph.folded[label.length :])
 
     def _section(self, paragraph: Paragraph, label: Label) -> None:
-        if self.zone == "preamble":
-            self.zone = "operative"
+        self._end_preamble()
         self.untitled = None
         node = self._node("heading", paragraph)
         node.label = label.written
@@ -103,8 +102,7 @@ class Blocks:
         match = self.words.FORMULA.match(paragraph.folded)
         if match is None or match.end() < len(paragraph.folded):
             return False
-        if self.zone == "preamble":
-            self.zone = "operative"
+        self._end_preamble()
         self._place(self._node("heading", paragraph))
         self.reciting = True
         return True
@@ -158,8 +156,8 @@ class Blocks:
             and self._is_heading(text)
             and not (self.reciting and self.recited(text))
         ):
-            if self.zone == "preamble" and (self.draft.preamble or not self.reciting or self.numbered(text)):
-                self.zone = "operative"
+            if self.draft.preamble or not self.reciting or self.numbered(text):
+                self._end_preamble()
             return "heading"
         if self.reciting and self._is_clause(text):
             return "clause"
@@ -167,8 +165,7 @@ class Blocks:
             return "clause"
         if self.reciting:
             self.reciting = False
-        if self.zone == "preamble":
-            self.zone = "operative"
+        self._end_preamble()
         return "paragraph"
 
     def recited(self, text: str) -> bool:
@@ -207,6 +204,12 @@ class Blocks:
             node.paragraph.cut(match.end())
 
     # --- common
+
+    def _end_preamble(self) -> None:
+        """The operative part begins: no subparagraph goes on in the preamble."""
+        if self.zone == "preamble":
+            self.zone = "operative"
+            self.nesting.reset()
 
     def _node(self, kind: BlockKind, paragraph: Paragraph) -> Node:
         return Node(kind, self.zone, paragraph)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unres.layout.lines import Paragraph, join_lines
-from unres.layout.starts import ends_clause, ends_with_mark, is_formula, may_stand_inside, opens_label, opens_operative
+from unres.layout.starts import ends_clause, ends_with_mark, is_formula, may_stand_inside, opens_label, opens_title, opens_operative
 
 if TYPE_CHECKING:
     from unres.languages import Lexicon
@@ -70,7 +70,7 @@ class Flow:
         text = line.folded
         if text[0] == "[" or is_formula(first.folded, self.lexicon) or is_formula(text, self.lexicon):
             return False
-        if first.folded[0] == "[" and before.folded[-1] == "]":
+        if (first.folded[0] == "[" and before.folded[-1] == "]") or opens_title(text):
             return False
         finished = ends_clause(before.folded) or (text[0].isupper() and ends_with_mark(before.folded))
         if opens_label(text, self.lexicon) and (

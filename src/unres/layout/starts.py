@@ -41,6 +41,14 @@ def ends_with_mark(text: str) -> bool:
     return text[-1] in "0123456789/" and _SPACED_MARK.search(text, max(0, len(text) - 8)) is not None
 
 
+_NUMBER_AND_TITLE = re.compile(r"(?:E?S-|د[إا]ط?-)?\d{1,4}/\d{1,4}(?:\.| ?[-–—]) ?[^\W\d_]")
+
+
+def opens_title(text: str) -> bool:
+    """Whether the number of a resolution with its title begins here: "67/190. Title", "67/190 - عنوان"."""
+    return text[0] in "0123456789ESد" and _NUMBER_AND_TITLE.match(text) is not None
+
+
 def opens_label(text: str, lexicon: Lexicon) -> bool:
     """Whether a numbered paragraph, a subparagraph, a bullet or a footnote begins here, and not "(b) and (c) above"."""
     return _LABEL.match(text) is not None and lexicon.words.GOES_ON_AFTER_LABEL.match(text) is None

@@ -40,6 +40,8 @@ class Blocks:
         self.nesting = Nesting(draft.remarks)
         self.untitled: AnnexNode | None = None
         self.closed = False
+        self.closed_at: int | None = None
+        """The count below when the last line of the closing was read; a closing behind an annex can have two lines."""
         self.recitals_left = 0
         """How many paragraphs there are up to the last recital before the first operative paragraph."""
 
@@ -124,11 +126,13 @@ class Blocks:
         return True
 
     def _closing(self, paragraph: Paragraph) -> bool:
-        if self.zone == "annex" and self.closed:
+        if self.zone == "annex" and self.closed and self.closed_at != self.recitals_left + 1:
             return False
-        ended = self.closed or bool(self.draft.operative)
+        ended = self.closed or (bool(self.draft.operative) and self.zone != "annex")
         found = read_closing(paragraph, self.draft.head, self.lexicon, after_closing=ended)
         self.closed = self.closed or found
+        if found:
+            self.closed_at = self.recitals_left
         return found
 
     # --- paragraphs without a label

@@ -34,7 +34,7 @@ _EMPHASIS = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 """Leftovers of Markdown: **urges**, *Treaty Series*, and the signs of a heading."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _EASTERN = {ord("٠") + d: str(d) for d in range(10)} | {ord("۰") + d: str(d) for d in range(10)}
 _ORNATE = {"\ufd3e": "(", "\ufd3f": ")"}
 

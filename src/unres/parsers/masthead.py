@@ -103,9 +103,10 @@ def _organ(m: Masthead) -> None:
     """The organ's name, on a line of its own or at its start; the last one, for a council names its assembly first."""
     for n, paragraph in enumerate(m.paragraphs):
         text = paragraph.folded
-        for pattern, organ in m.words.ORGANS:
+        named = len(text) < 120 and not m.claimed[n]  # noqa: PLR2004  a line of the masthead, not a title
+        for pattern, organ in m.words.ORGANS if named else ():
             match = pattern.search(text, 0, 90)
-            if match and match.start() <= 30 and len(text) < 120 and not m.claimed[n]:  # noqa: PLR2004  a line of the masthead, not a title
+            if match and match.start() <= 30:  # noqa: PLR2004
                 m.fields["organ"] = organ
                 m.claim(m.starts[n] + match.start(), m.starts[n] + match.end(), "organ")
                 break

@@ -41,6 +41,8 @@ class Blocks:
         self.nesting = Nesting(draft.remarks)
         self.untitled: AnnexNode | None = None
         self.closed = False
+        self.closed_at: int | None = None
+        """The count below when the last line of the closing was read; a closing behind an annex can have two lines."""
         self.entries: set[int] = set()
         """Paragraphs (by identity) that are entries of a list, «Nationality: ...», and no headings."""
         self.recitals_left = 0
@@ -125,11 +127,13 @@ class Blocks:
         return True
 
     def _closing(self, paragraph: Paragraph) -> bool:
-        if self.zone == "annex" and self.closed:
+        if self.zone == "annex" and self.closed and self.closed_at != self.recitals_left + 1:
             return False
-        ended = self.zone != "annex" and (self.closed or bool(self.draft.operative))
+        ended = self.closed or (bool(self.draft.operative) and self.zone != "annex")
         found = read_closing(paragraph, self.draft.head, self.lexicon, after_closing=ended)
         self.closed = self.closed or found
+        if found:
+            self.closed_at = self.recitals_left
         return found
 
     # --- paragraphs without a label

@@ -25,7 +25,9 @@ class _Writer:
         self.style = style
         self.used: list[str] = []
 
-    def run(self, text: str, *, size: float | None = None, bold: bool = False, raised: bool = False, rtl: bool = True) -> str:
+    def run(
+        self, text: str, *, size: float | None = None, bold: bool = False, raised: bool = False, rtl: bool = True
+    ) -> str:
         half = round((size or self.style.size) * 2)
         return (
             f'<w:r><w:rPr><w:rFonts w:ascii="{self.style.font}" w:hAnsi="{self.style.font}" w:cs="{self.style.font}"/>'
@@ -42,15 +44,12 @@ class _Writer:
         if label not in self.document.notes or label in self.used:
             return self.run(shown, raised=True)
         self.used.append(label)
-        number = f'<w:footnoteReference w:id="{len(self.used) + 1}"/>'
-        return self.run("(", raised=True) + self.raised(number, self.style.size) + self.run(")", raised=True)
+        number = self.automatic(f'<w:footnoteReference w:id="{len(self.used)}"/>')
+        return self.run("(", raised=True) + number + self.run(")", raised=True)
 
-    def raised(self, content: str, size: float) -> str:
-        """A run with the automatic number of a footnote."""
-        half = round(size * 2)
-        fonts = f'<w:rFonts w:ascii="{self.style.font}" w:hAnsi="{self.style.font}" w:cs="{self.style.font}"/>'
-        sizes = f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
-        return f'<w:r><w:rPr>{fonts}{sizes}<w:vertAlign w:val="superscript"/><w:rtl/></w:rPr>{content}</w:r>'
+    def automatic(self, content: str) -> str:
+        """The automatic number of a footnote, at its mark or at its note."""
+        return f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/><w:vertAlign w:val="superscript"/><w:rtl/></w:rPr>{content}</w:r>'
 
     def runs(self, text: str, *, bold: bool = False) -> str:
         out, last = [], 0
@@ -66,10 +65,14 @@ class _Writer:
         align = {"heading": "center", "closing": "right", "title": "left", "line": "left"}.get(kind) or (
             "both" if style.justified else "left"
         )
-        indent = {"clause": f'w:firstLine="{int(style.indent * 20)}"', "number": f'w:firstLine="{int(style.indent * 20)}"', "point": 'w:left="720"'}
+        indent = {
+            "clause": f'w:firstLine="{int(style.indent * 20)}"',
+            "number": f'w:firstLine="{int(style.indent * 20)}"',
+            "point": 'w:left="720"',
+        }
         return (
             f'<w:p><w:pPr><w:bidi/><w:spacing w:after="{int(style.gap * 20)}" w:line="{int(style.leading * 200)}" w:lineRule="auto"/>'
-            f"<w:ind {indent.get(kind, '')}/><w:jc w:val=\"{align}\"/></w:pPr>{self.runs(text, bold=kind in {'heading', 'title'})}</w:p>"
+            f'<w:ind {indent.get(kind, "")}/><w:jc w:val="{align}"/></w:pPr>{self.runs(text, bold=kind in {"heading", "title"})}</w:p>'
         )
 
     def masthead(self) -> str:
@@ -87,7 +90,7 @@ class _Writer:
         small = self.style.size * 0.77
         return (
             f'<w:footnote w:id="{number}"><w:p><w:pPr><w:bidi/><w:spacing w:after="0"/></w:pPr>'
-            f"{self.raised('<w:footnoteRef/>', small)}{self.run(' ' + self.document.notes[label], size=small)}</w:p></w:footnote>"
+            f"{self.automatic('<w:footnoteRef/>')}{self.run(' ', size=small)}{self.run(self.document.notes[label], size=small)}</w:p></w:footnote>"
         )
 
 
@@ -102,7 +105,7 @@ def write(document: Document, style: Style, path: Path) -> None:
         '<w:footerReference w:type="first" r:id="rId3"/><w:pgSz w:w="11906" w:h="16838"/>'
         '<w:pgMar w:top="1417" w:right="1134" w:bottom="1417" w:left="1134" w:header="708" w:footer="708"/><w:titlePg/><w:bidi/></w:sectPr>'
     )
-    notes = "".join(writer.note(number, label) for number, label in enumerate(writer.used, 2))
+    notes = "".join(writer.note(number, label) for number, label in enumerate(writer.used, 1))
     fields = "".join(
         f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{name}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
         + ("<w:r><w:t>/</w:t></w:r>" if name == "PAGE" else "")
@@ -112,19 +115,31 @@ def write(document: Document, style: Style, path: Path) -> None:
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
         + "".join(
             f'<Override PartName="/word/{part}.xml" ContentType="{_TYPES}{kind}+xml"/>'
-            for part, kind in (("document", "document.main"), ("footnotes", "footnotes"), ("header1", "header"), ("footer1", "footer"))
+            for part, kind in (
+                ("document", "document.main"),
+                ("styles", "styles"),
+                ("footnotes", "footnotes"),
+                ("header1", "header"),
+                ("footer1", "footer"),
+            )
         )
         + "</Types>",
         "_rels/.rels": f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{_RELATIONS}officeDocument" Target="word/document.xml"/></Relationships>',
         "word/_rels/document.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         + "".join(
             f'<Relationship Id="rId{number}" Type="{_RELATIONS}{kind}" Target="{target}.xml"/>'
-            for number, kind, target in ((1, "footnotes", "footnotes"), (2, "header", "header1"), (3, "footer", "footer1"))
+            for number, kind, target in (
+                (1, "footnotes", "footnotes"),
+                (4, "styles", "styles"),
+                (2, "header", "header1"),
+                (3, "footer", "footer1"),
+            )
         )
         + "</Relationships>",
+        "word/styles.xml": f'<w:styles {_W}><w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style></w:styles>',
         "word/document.xml": f"<w:document {_W}><w:body>{body}{section}</w:body></w:document>",
-        "word/footnotes.xml": f'<w:footnotes {_W}><w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
-        f'<w:footnote w:type="continuationSeparator" w:id="1"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>{notes}</w:footnotes>',
+        "word/footnotes.xml": f'<w:footnotes {_W}><w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+        f'<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>{notes}</w:footnotes>',
         "word/header1.xml": f"<w:hdr {_W}><w:p>{writer.run(document.symbol, size=11, bold=True, rtl=False)}</w:p></w:hdr>",
         "word/footer1.xml": f"<w:ftr {_W}><w:p>{writer.run(document.job + '   ', size=9, rtl=False)}{fields}</w:p></w:ftr>",
     }

@@ -96,7 +96,8 @@ def score(truth: Truth, reading: Reading) -> dict[str, float]:
         notes = {label.translate(_WESTERN): plain(text) for label, text in reading.notes.items()}
         figures["strict"] = 1 - min(1.0, Levenshtein.distance(want, have) / len(want))
         figures["paragraphs"] = _kept(Counter(map(_flat_western, truth.paragraphs)), Counter(map(_flat_western, body)))
-        figures["notes"] = sum(notes.get(k) == v for k, v in truth.notes.items()) / max(1, len(truth.notes))
+        exact = sum(notes.get(label) == text for label, text in truth.notes.items())
+        figures["notes"] = exact / len(truth.notes) if truth.notes else 1.0
     return figures
 
 

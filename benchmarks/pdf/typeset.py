@@ -116,7 +116,9 @@ def to_eastern(text: str) -> str:
     """Digits as Arabic pages have them; those within Latin symbols stay."""
     if not re.search("[\u0621-\u064a]", text):
         return text
-    return _LATIN_OR_DIGITS.sub(lambda m: m[0] if m[0][0].isalpha() or m[0][0] == "⁽" else m[0].translate(EASTERN), text)
+    return _LATIN_OR_DIGITS.sub(
+        lambda m: m[0] if m[0][0].isalpha() or m[0][0] == "⁽" else m[0].translate(EASTERN), text
+    )
 
 
 def truth_of(document: Document) -> dict:
@@ -135,10 +137,29 @@ def set_with(producer: str, document: Document, style: Style, path: Path) -> Non
         work = Path(folder)
         if producer == "lo":
             docx_writer.write(document, style, work / "text.docx")
-            _run("soffice", f"-env:UserInstallation=file://{work}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder, str(work / "text.docx"))
+            _run(
+                "soffice",
+                f"-env:UserInstallation=file://{work}/profile",
+                "--headless",
+                "--convert-to",
+                "pdf",
+                "--outdir",
+                folder,
+                str(work / "text.docx"),
+            )
         else:
             html_writer.write(document, style, work / "text.html")
-            _run("chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/profile", "--no-pdf-header-footer", "--virtual-time-budget=60000", f"--print-to-pdf={folder}/text.pdf", f"file://{folder}/text.html")
+            _run(
+                "chromium",
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                f"--user-data-dir={folder}/profile",
+                "--no-pdf-header-footer",
+                "--virtual-time-budget=60000",
+                f"--print-to-pdf={folder}/text.pdf",
+                f"file://{folder}/text.html",
+            )
         shutil.move(work / "text.pdf", path)
 
 
@@ -148,7 +169,9 @@ def _run(*command: str) -> None:
 
 def chosen(records: list[dict], count: int) -> list[dict]:
     """Arabic records of all sets and lengths, evenly; the longest are left out to keep the run short."""
-    usable = [r for r in records if r["language"] == "ar" and r["symbol"] and 6 <= len(r["blocks"]) <= 90 and _numbered(r)]
+    usable = [
+        r for r in records if r["language"] == "ar" and r["symbol"] and 6 <= len(r["blocks"]) <= 90 and _numbered(r)
+    ]
     usable.sort(key=lambda r: (r["symbol"].split("/")[0], len(r["blocks"]), r["symbol"]))
     return usable[:: max(1, len(usable) // count)][:count]
 

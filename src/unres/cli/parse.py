@@ -54,7 +54,7 @@ def _read(name: str, language: Language | None) -> Iterator[Resolution]:
     from unres import read_all
 
     if name == "-":
-        return read_all(click.get_binary_stream("stdin"), language=language)
+        return read_all(sys.stdin.buffer, language=language)
     return read_all(name, language=language)
 
 

@@ -25,7 +25,8 @@ STRONG = re.compile(
       )""",
     re.VERBOSE,
 )
-_STRONG_SIGN = re.compile(r"[⁰¹²³⁴-⁹^]|<sup>|\[\d|\[\^")
+# the search is fast where a pattern begins with one class
+_STRONG_SIGN = re.compile(r"[⁰¹²³⁴-⁹^<\[](?:(?<![<\[])|(?<=<)sup>|(?<=\[)[\d^])")
 _LABEL = re.compile(r"\^[ ]?\(?\d{1,3}\)?|⁽?[⁰¹²³⁴-⁹]{1,4}⁾?|<sup>[^<]{1,8}</sup>|\[\^?\d{1,3}\]|.", re.DOTALL)
 """The label of a footnote at the start of a paragraph, or any one character: no mark stands there."""
 _UNIT = re.compile(r"\b(?:k|c|m|d|h)?m$")

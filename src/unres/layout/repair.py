@@ -23,7 +23,11 @@ INVISIBLE = (
     "\u00ad\u034f\u061c\u0640\u180e"  # soft hyphen, joiner, Arabic letter mark, tatweel
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # zero width, direction, anchors
 )
-_CHANGES_LENGTH = re.compile(f"[{INVISIBLE}]+|\r(?=\n)|[\ufb50-\ufdff\ufe70-\ufefc]")
+_PRESENTATION = "\ufb50-\ufdff\ufe70-\ufefc"
+# the search is fast where a pattern begins with one class: what the character calls for is asked behind it
+_CHANGES_LENGTH = re.compile(
+    f"[{INVISIBLE}\r{_PRESENTATION}](?:(?<=[{INVISIBLE}])[{INVISIBLE}]*+|(?<=\r)(?=\n)|(?<=[{_PRESENTATION}]))"
+)
 _EMPHASIS = re.compile(
     r"""(?P<open>\*{1,3}(?=[^\s*])|__(?=[^\s_])) [^*_\n]{1,400}? (?<=[^\s*_]) (?P<close>(?P=open))(?!\*)
       | ^\#{1,6}[ ]+ | \\(?=[.*_()\[\]\#+-])""",
@@ -59,7 +63,9 @@ class Repaired:
         for end in _LINE_ENDS:
             if end in text:
                 text = text.replace(end, "\n")
-        if _SURROGATE.search(text):
+        try:
+            text.encode()  # many times faster than a search for what is hardly ever there
+        except UnicodeEncodeError:
             text, self.surrogates = _SURROGATE.subn("\ufffd", text)
             self.source = _SURROGATE.sub("\ufffd", self.source)
         return text

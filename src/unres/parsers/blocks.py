@@ -61,9 +61,8 @@ class Blocks:
             self._section(paragraph, label)
             return
         self.untitled = None
-        if label.style == "dot" and self.zone == "preamble":
-            self.zone = "operative"
-        if label.style == "dot":
+        if label.style == "dot" or self._decides(paragraph, label):
+            self.zone = "operative" if self.zone == "preamble" else self.zone
             self.reciting = False
         node = self._node("subparagraph", paragraph)
         paragraph.cut(label.length)
@@ -72,6 +71,13 @@ class Blocks:
         if label.style == "dot":
             node.kind = "paragraph"
         self.nesting.place(node, label, self._siblings())
+
+    def _decides(self, paragraph: Paragraph, label: Label) -> bool:
+        """«(a) Resolves that ...»: a letter before the first operative paragraph, behind a clause that no list follows."""
+        if self.zone != "preamble" or 1 not in label.places.values() or label.style == "bullet":
+            return False
+        before = self.draft.preamble[-1].paragraph.folded if self.draft.preamble else ","
+        return before[-1:] in ",،" and opens_operative(paragraph.folded[label.length :], self.lexicon)
 
     def _is_section(self, paragraph: Paragraph, label: Label) -> bool:
         """«(I) Reporting»: a heading whose number stands in brackets."""
@@ -120,7 +126,7 @@ class Blocks:
     def _closing(self, paragraph: Paragraph) -> bool:
         if self.zone == "annex" and self.closed:
             return False
-        ended = self.closed or bool(self.draft.operative)
+        ended = self.zone != "annex" and (self.closed or bool(self.draft.operative))
         found = read_closing(paragraph, self.draft.head, self.lexicon, after_closing=ended)
         self.closed = self.closed or found
         return found

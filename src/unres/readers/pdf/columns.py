@@ -65,21 +65,31 @@ def _group(bands: list[list[Row]], start: int) -> tuple[list[Row], float, int]:
     The group ends behind the last row of the second column: what follows below it is the page's own text.
     """
     left, right = bands[start][0].trail, bands[start][1].lead
-    end, last_second = start, start
-    while end < len(bands):
-        low = max((row.trail for row in bands[end] if row.lead < right - 1), default=left)
-        high = min((row.lead for row in bands[end] if row.lead >= right - 1), default=right)
-        new_left, new_right = max(left, low), min(right, high)
-        if new_left >= new_right - 2 or (
-            end > start and bands[end - 1][0].y - bands[end][0].y > _FAR * bands[end][0].size
-        ):
+    last_second = start
+    for index in range(start, len(bands)):
+        band = bands[index]
+        if index > start and bands[index - 1][0].y - band[0].y > _FAR * band[0].size:
             break
-        left, right = new_left, new_right
-        if any(row.lead >= right - 1 for row in bands[end]):
-            last_second = end
-        end += 1
+        narrowed = _narrowed(band, left, right)
+        if narrowed is None:
+            break
+        left, right = narrowed
+        if band[-1].lead >= right - 1:
+            last_second = index
     rows = [row for band in bands[start : last_second + 1] for row in band]
     return rows, (left + right) / 2, last_second + 1
+
+
+def _narrowed(band: list[Row], left: float, right: float) -> tuple[float, float] | None:
+    """The gutter between `left` and `right` when the rows of one more band keep out of it; None when one crosses."""
+    for row in band:
+        if row.lead > left + 2:
+            right = min(right, row.lead)
+        elif row.trail < right - 2:
+            left = max(left, row.trail)
+        else:
+            return None
+    return left, right
 
 
 _FAR = 8.0  # ems between two rows of one masthead

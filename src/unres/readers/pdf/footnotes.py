@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _RAISED_LABEL = re.compile(f"⁽?([{SUPERSCRIPT}]{{1,3}})⁾?\\s*")
 _PLAIN_LABEL = re.compile(r"\(?\s?([0-9٠-٩]{1,3})\s?\)?\s+|\(([0-9٠-٩]{1,3})\)")
 _STARS = re.compile(r"\*{1,3}\s*(?=\w)")
+_FOREIGN_FIRST = re.compile(
+    "(?P<words>[A-Z][^\u0600-\u06ff]{1,200}) (?P<number>[0-9٠-٩]{1,3})(?P<rest>(?:[.،؛].*| [\u0600-\u06ff].*)?)$"
+)
+_WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 _TO_PLAIN = str.maketrans(SUPERSCRIPT, "0123456789")
 
 
@@ -27,25 +31,21 @@ class Note:
     parts: list[tuple[list[Row], str]]
 
 
-def mark_notes(page: RowPage, body_size: float, *, carried: bool) -> bool:
-    """Marks the rows of a page's footnotes; whether there are any.
-
-    `carried`: the page before ended in a footnote, so that this page's may open without a label.
-    """
+def mark_notes(page: RowPage, body_size: float) -> None:
+    """Marks the rows of a page's footnotes."""
     rows = sorted((row for row in page.rows if row.zone == "body"), key=lambda row: -row.y)
-    cut = _below_rule(page, rows, body_size, carried=carried)
+    cut = _below_rule(page, rows, body_size)
     if cut is None:
         cut = _small_type(rows, body_size)
     if cut is None:
-        return False
+        return
     for row in rows:
         if row.y < cut:
             row.zone = "note"
-    return True
 
 
-def _below_rule(page: RowPage, rows: list[Row], body_size: float, *, carried: bool) -> float | None:
-    """The rule that parts the notes from the text: not too wide, with a mark or small type right below it."""
+def _below_rule(page: RowPage, rows: list[Row], body_size: float) -> float | None:
+    """The rule that parts the notes from the text: a short one above small type, or one right above a mark."""
     for rule in sorted(page.rules, key=lambda rule: -rule.y0):
         wide = rule.x1 - rule.x0
         if not 20 < wide < 0.75 * page.width or rule.y0 > 0.85 * page.height or rule.y1 - rule.y0 > 3:  # noqa: PLR2004
@@ -55,7 +55,7 @@ def _below_rule(page: RowPage, rows: list[Row], body_size: float, *, carried: bo
             continue
         small = median(row.size for row in below) <= 0.93 * body_size
         short = wide < 0.4 * page.width
-        if (opens_note(below[0].text) and (small or short)) or (carried and small and short):
+        if (small and short) or (opens_note(below[0].text) and (small or short)):
             return rule.y0
     return None
 
@@ -89,11 +89,23 @@ def label_of(text: str, last: int | None) -> tuple[str, str] | None:
         return stars[0].strip(), text[stars.end() :]
     plain = _PLAIN_LABEL.match(text)
     if plain is None:
-        return None
+        return _label_behind(text, last)
     number = plain[1] or plain[2]
     if last is not None and not last < int(number) <= last + 3:
         return None
     return number, text[plain.end() :]
+
+
+def _label_behind(text: str, last: int | None) -> tuple[str, str] | None:
+    """A bare label that went behind the foreign words which open its note: "A/67/1 4, annex" for "4 A/67/1, annex".
+
+    Both look alike on a line from the right; the sequence of the notes tells them apart.
+    """
+    number = str(1 if last is None else last + 1)
+    match = _FOREIGN_FIRST.match(text)
+    if match is None or match["number"].translate(_WESTERN) != number:
+        return None
+    return number, match["words"] + match["rest"]
 
 
 def notes_by_page(pages: list[RowPage]) -> list[list[Note]]:

@@ -72,37 +72,37 @@ def _sorted_out(page: GlyphPage) -> tuple[list[Glyph], list[Glyph], list[Glyph]]
         if letter.kind == "S":
             spaces.append(glyph)
             continue
+        if letter.vowels and letter.kind != "M":
+            _sort_cluster(page.glyphs, index, ink, marks)
+            continue
         near = 0.1 * glyph.size
         same = seen.setdefault((letter.text, round(glyph.y / 4)), [])
         if any(abs(other.x0 - glyph.x0) < near and abs(other.y - glyph.y) < near for other in same):
             continue
         same.append(glyph)
-        if letter.kind == "M":
-            marks.append(glyph)
-        elif letter.vowels and glyph.x1 - glyph.x0 < _NO_WIDTH:
-            _sort_cluster(page.glyphs, index, ink, marks)
-        else:
-            ink.append(glyph)
+        (marks if letter.kind == "M" else ink).append(glyph)
     return ink, marks, spaces
 
 
 def _sort_cluster(glyphs: list[Glyph], index: int, ink: list[Glyph], marks: list[Glyph]) -> None:
-    """A glyph without width whose text is a letter with its marks.
+    """A glyph whose text is a letter with its marks.
 
-    Some producers give each glyph of a cluster the text of the whole. Beside a glyph of the same text that has
-    width it is only the mark; of several without width the first stands for all.
+    Some producers give each glyph of a cluster the text of the whole: then the one with width stands for all. One
+    without width beside its own letter is only the mark.
     """
     glyph = glyphs[index]
-    beside = [other for other in glyphs[max(0, index - 1) : index + 2] if other is not glyph]
-    same = [other for other in beside if other.letter.text == glyph.letter.text]
-    if any(other.x1 - other.x0 >= _NO_WIDTH for other in same):
-        marks.append(glyph)
-    elif any(other is ink[-1] for other in same if ink):
+    text = glyph.letter.text
+    start, end = index, index + 1
+    while start > 0 and glyphs[start - 1].letter.text == text:
+        start -= 1
+    while end < len(glyphs) and glyphs[end].letter.text == text:
+        end += 1
+    wide = glyph.x1 - glyph.x0 >= _NO_WIDTH
+    if not wide and (index > start or any(one.x1 - one.x0 >= _NO_WIDTH for one in glyphs[start:end])):
         return
-    elif any(other not in same and glyph.letter.shown.startswith(other.letter.shown) for other in beside):
-        marks.append(glyph)
-    else:
-        ink.append(glyph)
+    beside = glyphs[max(0, start - 1) : start] + glyphs[end : end + 1]
+    alone = not any(glyph.letter.shown.startswith(other.letter.shown) for other in beside)
+    (ink if wide or alone else marks).append(glyph)
 
 
 def _runs(ink: list[Glyph]) -> list[_Run]:

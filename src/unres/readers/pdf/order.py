@@ -74,8 +74,9 @@ def _mark_latin(line: list[Cluster]) -> None:
         if line[start].kind != "L":
             start += 1
             continue
-        end = _latin_end(line, start)
-        start = _latin_start(line, start)
+        first = start - 1 if _opens_bracket(line, start) else start
+        end = _latin_end(line, first)
+        start = min(first, _latin_start(line, start))
         for cluster in line[start : end + 1]:
             cluster.level = 2
         _turn_stops(line, start, end)
@@ -108,7 +109,8 @@ def _latin_start(line: list[Cluster], start: int) -> int:
 
 def _latin_end(line: list[Cluster], start: int) -> int:
     """The last letter or digit of a foreign span, which ends before Arabic and where a bracket outside closes."""
-    end, depth = start, 0
+    end, depth = start, int(line[start].text == "(")
+    last = start  # the last letter or digit within whatever bracket
     for index in range(start + 1, len(line)):
         cluster = line[index]
         if cluster.kind in "RA" or cluster.raised or cluster.text in _ARABIC_POINTS or _turned_stop(line, index):
@@ -121,9 +123,24 @@ def _latin_end(line: list[Cluster], start: int) -> int:
                 break
             if depth == 0:
                 end = index
-        elif cluster.kind in "LE" and depth == 0:
-            end = index
+        elif cluster.kind in "LE":
+            last = index
+            end = index if depth == 0 else end
+    if start == 0 and depth > 0:
+        end = last  # the bracket closes on the next line
     return _with_stop(line, end)
+
+
+def _opens_bracket(line: list[Cluster], start: int) -> bool:
+    """Whether a bracket before the first letter belongs to the foreign words: "(Parts I and II)/Corr.1"."""
+    if start == 0 or line[start - 1].text != "(":
+        return False
+    for index in range(start, len(line) - 1):
+        if line[index].kind in "RA" or line[index].text == "(":
+            return False
+        if line[index].text == ")":
+            return line[index + 1].text in "/-" or line[index + 1].kind == "L"
+    return False
 
 
 def _only_digits(line: list[Cluster], closing: int) -> bool:

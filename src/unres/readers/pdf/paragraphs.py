@@ -51,8 +51,12 @@ class Measure:
     size: float
     pitch: float
     """From baseline to baseline within a paragraph."""
+    bold: bool = False
+    """Whether most of it is set bold."""
     indents: bool = False
     """Whether paragraphs begin with an indent."""
+    indent: float = 0.0
+    """How far they are set in, where they are."""
     spaced: bool = False
     """Whether a wider gap stands between paragraphs."""
     break_gap: float = 1.3
@@ -83,11 +87,12 @@ def measure(pages: Iterable[RowPage]) -> Measure:
     everything = [row for rows in body for row in rows]
     widest = max((row.width for row in everything), default=0.0)
     full = [row for row in everything if row.width > 0.7 * widest] or everything
-    leads = Counter(round(row.lead) for row in full)
+    leads = Counter(round(row.lead) for row in everything)
     trails = Counter(round(row.trail) for row in full)
     lead = float(_lowest_common(leads)) if leads else 60.0
     trail = float(-_lowest_common(Counter({-edge: count for edge, count in trails.items()}))) if trails else 500.0
     usual = Measure(lead, trail, size, _pitch(body, trail, size))
+    usual.bold = 2 * sum(row.bold for row in everything) > len(everything)
     _learn_habits(body, usual)
     return usual
 
@@ -104,12 +109,12 @@ def _pitch(body: list[list[Row]], trail: float, size: float) -> float:
             everything.append(gap)
             if above.trail > trail - 2 * size and _FINISHED.search(above.text) is None:
                 inside.append(gap)
-    gaps = inside if len(inside) > 2 else everything  # noqa: PLR2004
+    gaps = inside or everything
     if not gaps:
         return 1.4 * size
     most, count = Counter(round(gap * 2) for gap in gaps).most_common(1)[0]
     near = [gap for gap in gaps if abs(gap - most / 2) <= 0.75]  # noqa: PLR2004
-    return median(near) if count >= 0.2 * len(gaps) else median(gaps)  # noqa: PLR2004
+    return median(near) if count >= 0.2 * len(gaps) else median(gaps)
 
 
 def _lowest_common(edges: Counter[int]) -> int:
@@ -127,7 +132,8 @@ def _learn_habits(body: list[list[Row]], usual: Measure) -> None:
     Headings in the middle, datelines and labels are not asked.
     """
     column = usual.trail - usual.lead
-    indented = plain = close = 0
+    plain = close = 0
+    indented: list[float] = []
     wide: list[float] = []
     for rows in body:
         for above, row in pairwise(rows):
@@ -136,13 +142,15 @@ def _learn_habits(body: list[list[Row]], usual: Measure) -> None:
             if not ends or not starts:
                 continue
             gap = above.y - row.y
-            if 1.1 * usual.pitch < gap < 3 * usual.pitch:  # noqa: PLR2004
+            if 1.1 * usual.pitch < gap < 3 * usual.pitch:
                 wide.append(gap)
             close += gap <= 1.1 * usual.pitch
             if LABEL.match(row.text) is None:
-                indented += row.lead - usual.lead > 0.9 * usual.size
+                if row.lead - usual.lead > 0.9 * usual.size:
+                    indented.append(row.lead - usual.lead)
                 plain += row.lead - usual.lead < 0.5 * usual.size
-    usual.indents = indented > 2 * plain and indented > 1
+    usual.indents = len(indented) > 2 * plain and len(indented) > 1
+    usual.indent = median(indented) if indented else 0.0
     usual.spaced = len(wide) > 4 * close and len(wide) > 3  # noqa: PLR2004
     if usual.spaced:
         usual.break_gap = min((usual.pitch + median(wide)) / 2 / usual.pitch, usual.break_gap)
@@ -186,11 +194,11 @@ class Paragraphs:
         usual = self._usual
         gap = above.y - row.y
         pitch = usual.pitch * (row.size / usual.size if abs(row.size - usual.size) > 0.12 * usual.size else 1.0)
-        if gap < 0.3 * pitch or gap > usual.break_gap * pitch:
+        if gap < 0.3 * pitch or gap > 1.45 * pitch:
             return True
         if abs(row.size - above.size) > 0.12 * usual.size or (row.bold != above.bold and not _fragment(above, row)):
             return True
-        return self._begins_close(above, row, roomy=gap > 1.1 * pitch)
+        return self._begins_close(above, row, roomy=gap > usual.break_gap * pitch)
 
     def _begins_close(self, above: Row, row: Row, *, roomy: bool) -> bool:
         """For two rows at the usual distance, in one style."""
@@ -199,15 +207,18 @@ class Paragraphs:
         finished = _FINISHED.search(above.text) is not None
         slack = self._last_trail - above.trail - row.first_word - 0.25 * size
         had_room = slack > 0.3 * size
-        if self._set_aside(above) and self._set_aside(row):
+        if self._set_aside(row) and (finished or self._set_aside(above)):
             return not self._one_heading(above, row)
-        labelled = LABEL.match(row.text) is not None and (finished or had_room)
-        if labelled or (usual.indents and finished and self._set_in(above, row, roomy=roomy)):
+        if (LABEL.match(row.text) and (finished or had_room)) or (
+            usual.indents and finished and self._set_in(above, row, roomy=roomy)
+        ):
             return True
+        if roomy and (finished or had_room):
+            return not usual.indents or self._indented(row) or had_room
         much = slack > 0.25 * (usual.trail - usual.lead)
         if usual.spaced and not roomy and not much:
             return False
-        if had_room and (finished or roomy or much):
+        if had_room and (finished or much):
             return not (above.bold and row.bold and not finished and self._one_heading(above, row))
         deeper = had_room and row.lead > max(usual.lead, above.lead) + 0.9 * size
         return deeper or self._edge_differs(above, row, finished=finished, had_room=had_room)
@@ -224,8 +235,11 @@ class Paragraphs:
     def _set_in(self, above: Row, row: Row, *, roomy: bool) -> bool:
         """Indented as a first line, and not only as far as the line before."""
         before = self._second_lead if self._rows_in_paragraph >= 2 else above.lead  # noqa: PLR2004
-        deeper = row.lead > before + 0.6 * row.size and not self._usual.spaced
-        return self._indented(row) and (roomy or deeper)
+        deeper = row.lead > before + 0.6 * row.size
+        as_usual = (
+            self._rows_in_paragraph == 1 and abs(row.lead - self._usual.lead - self._usual.indent) < 0.2 * row.size
+        )
+        return self._indented(row) and (roomy or ((deeper or as_usual) and not self._usual.spaced))
 
     def _indented(self, row: Row) -> bool:
         """Set in as the first line of a paragraph is."""
@@ -234,13 +248,20 @@ class Paragraphs:
     def _set_aside(self, row: Row) -> bool:
         """Set far from the edge where lines start, as headings in the middle and datelines are."""
         usual = self._usual
-        return row.lead - usual.lead > 0.2 * (usual.trail - usual.lead) and row.width < 0.8 * (usual.trail - usual.lead)
+        column = usual.trail - usual.lead
+        far = row.lead - usual.lead > 0.2 * column and row.width < 0.8 * column
+        inset = min(row.lead - usual.lead, usual.trail - row.trail)
+        centred = abs((row.lead + row.trail) - (usual.lead + usual.trail)) < 2 * row.size
+        return far or (centred and inset > 2 * row.size)
 
     def _one_heading(self, above: Row, row: Row) -> bool:
         """Two lines of one heading: centred on each other or flush, the first not much the shorter."""
         centred = abs((above.lead + above.trail) - (row.lead + row.trail)) < 2 * row.size
         flush = abs(above.lead - row.lead) < 0.5 * row.size
         column = self._usual.trail - self._usual.lead
+        at_end = abs(above.trail - row.trail) < 0.5 * row.size and abs(above.lead - row.lead) > 0.5 * row.size
+        if at_end or _FINISHED.search(above.text):
+            return False  # datelines stand flush with the text's end
         return (centred and above.width > 0.45 * column) or (flush and above.bold and above.width > 0.3 * column)
 
     def _begins_page(self, above: Row, row: Row) -> bool:

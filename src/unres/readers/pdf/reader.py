@@ -15,7 +15,7 @@ from unres.readers.pdf.health import complaint
 from unres.readers.pdf.lines import printed_lines
 from unres.readers.pdf.paragraphs import Paragraphs, measure
 from unres.readers.pdf.pdfium_fill import PdfiumFill
-from unres.readers.pdf.rows import page_rows, vote
+from unres.readers.pdf.rows import LABEL, page_rows, vote
 from unres.readers.source import Line, Remark, Source
 
 if TYPE_CHECKING:
@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from unres.readers.pdf.footnotes import Note
     from unres.readers.pdf.glyphs import GlyphPage
     from unres.readers.pdf.lines import PrintedLine
-    from unres.readers.pdf.paragraphs import Piece
+    from unres.readers.pdf.paragraphs import Measure, Piece
     from unres.readers.pdf.rows import Row, RowPage, Votes
     from unres.readers.source import Role
 
+_LONGEST_HEADING = 400
 _VOTING_PAGES = 32  # of the first pages the glyphs are kept until the votes are in
 
 
@@ -102,12 +103,12 @@ class _Reading:
         for page in pages:
             in_reading_order(page)
         usual = measure(pages)
-        carried = False
         for page in pages:
-            carried = mark_notes(page, usual.size, carried=carried)
-        paragraphs = Paragraphs(measure(pages))
+            mark_notes(page, usual.size)
+        usual = measure(pages)
+        paragraphs = Paragraphs(usual)
         pieces = [paragraphs.page([row for row in page.rows if row.zone == "body"]) for page in pages]
-        self._write(pages, pieces, notes_by_page(pages))
+        self._write(pages, pieces, notes_by_page(pages), usual)
         self._remark_pages()
         return Source("\n".join(self._out), self._name, self._lines, self._remarks)
 
@@ -159,7 +160,7 @@ class _Reading:
             if all(bad.page != page for bad in self._bad):
                 self._remarks.append(Remark("page_without_text", "warning", f"page {page} has no text"))
 
-    def _write(self, pages: list[RowPage], pieces: list[list[Piece]], notes: list[list[Note]]) -> None:
+    def _write(self, pages: list[RowPage], pieces: list[list[Piece]], notes: list[list[Note]], usual: Measure) -> None:
         """All lines in reading order.
 
         The footnotes of a page stand behind the paragraph that its end cuts, so that a line that continues
@@ -174,7 +175,7 @@ class _Reading:
             for piece in pieces[index]:
                 if not piece.continues:
                     self._write_notes(waiting)
-                self._line(piece.text, piece.rows, _role(piece), page.height)
+                self._line(piece.text, piece.rows, _role(piece, usual), page.height)
             waiting += [(note, page.height) for note in notes[index]]
             if not _goes_on(pieces, index):
                 self._write_notes(waiting)
@@ -208,10 +209,14 @@ def _emptied(pages: list[tuple[GlyphPage, list[PrintedLine]]]) -> Iterator[tuple
         yield pages.pop()
 
 
-def _role(piece: Piece) -> Role:
+def _role(piece: Piece, usual: Measure) -> Role:
+    """A heading is set bold or large as a whole, bears no paragraph's label and does not end like a sentence."""
     if piece.continues:
         return "continues"
-    return "body"
+    large = all(row.size > 1.08 * usual.size for row in piece.rows)
+    bold = all(row.bold for row in piece.rows) and not usual.bold
+    plain = LABEL.match(piece.text) is not None or piece.text.endswith((".", ";", ",", "؛", "،"))
+    return "heading" if (large or bold) and not plain and len(piece.text) <= _LONGEST_HEADING else "body"
 
 
 def _goes_on(pieces: list[list[Piece]], index: int) -> bool:

@@ -143,6 +143,7 @@ def _spaced(line: PrintedLine, made: list[Cluster]) -> list[Cluster]:
     edge = made[0].x1
     before = glyphs[0]
     first_centre = before.x0 + before.x1
+    bare = 0.35 if 12 * len(spaces) >= len(glyphs) else 0.16  # a producer that writes its spaces leaves few out
     next_space = sum(1 for space in spaces if space.x0 + space.x1 <= first_centre)
     for cluster, glyph in zip(made[1:], glyphs[1:], strict=True):
         gap = cluster.x0 - edge
@@ -158,7 +159,8 @@ def _spaced(line: PrintedLine, made: list[Cluster]) -> list[Cluster]:
             arabic = glyph.letter.kind == before.letter.kind == "R"
             if order == 1 and arabic and space.x1 - space.x0 > 0.1 * scale:
                 between = True
-        if between or gap > (0.05 if written else 0.16) * scale:
+        without = bare if glyph.letter.kind == before.letter.kind == "R" else 0.16
+        if between or gap > (0.05 if written else without) * scale:
             out.append(Cluster(" ", "S", raised, edge, cluster.x0))
         out.append(cluster)
         edge = max(edge, cluster.x1)

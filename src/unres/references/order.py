@@ -36,6 +36,8 @@ DATE_UNKNOWN = 4.0
 """One order fits the date, of the other nothing is known."""
 LIMIT = 9.0
 UNLIKELY = 2.2
+FIT = {organs.BARELY: -LIMIT, organs.UNLIKELY: -UNLIKELY, organs.POSSIBLE: 0.0}
+"""What an order loses by how ill its number fits."""
 KNOWN = 4.0
 PASSAGE = 2.4
 LIST = 2.0
@@ -125,7 +127,7 @@ class Pair:
         chosen = self.chosen
         if self.late:
             return min(sure, LATE)
-        if chosen and (chosen.fit == organs.UNLIKELY or chosen.organ not in self.candidates[: self.sure_organs]):
+        if chosen and (chosen.fit < organs.POSSIBLE or chosen.organ not in self.candidates[: self.sure_organs]):
             return min(sure, GUESSED_ORGAN)
         return sure
 
@@ -208,7 +210,7 @@ def _own_evidence(pair: Pair) -> None:
                 pair.score += weight if fits[0] else -weight
                 pair.because.append("date fits")
         if direct.fit != turned.fit:
-            pair.score += UNLIKELY * (direct.fit - turned.fit)
+            pair.score += FIT[direct.fit] - FIT[turned.fit]
             pair.because.append("number fits the session")
         ranks = [pair.candidates.index(reading.organ or "") >= pair.sure_organs for reading in (direct, turned)]
         if ranks[0] != ranks[1] and pair.sure_organs:

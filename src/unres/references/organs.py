@@ -37,7 +37,7 @@ OTHER_HIGHEST = 200
 ECOSOC_HIGHEST = 120
 COMMISSION_ON_HUMAN_RIGHTS_YEARS = range(1978, 2007)
 
-IMPOSSIBLE, UNLIKELY, POSSIBLE = 0, 1, 2
+IMPOSSIBLE, BARELY, UNLIKELY, POSSIBLE = range(4)
 
 
 @dataclass(slots=True, frozen=True)
@@ -73,7 +73,7 @@ def limits(date: datetime.date | None, year: int | None, organ: str | None, sess
 
 
 def fits(organ: str, first: int, number: int, *, decision: bool, limit: Limits) -> int:
-    """Whether "first/number" can be a resolution or decision of this organ: IMPOSSIBLE, UNLIKELY or POSSIBLE."""
+    """Whether "first/number" can be a resolution or decision of this organ: IMPOSSIBLE, BARELY, UNLIKELY, POSSIBLE."""
     if number < 1 or organ in {SECURITY_COUNCIL, TRUSTEESHIP_COUNCIL}:
         return IMPOSSIBLE
     if organ in BY_YEAR:
@@ -107,7 +107,9 @@ def _fits_assembly(session: int, number: int, *, decision: bool, limit: Limits) 
     highest = tables.general_assembly_highest().get(session, 350)
     if number <= highest:
         return UNLIKELY if decision else POSSIBLE
-    return UNLIKELY if number <= highest + GA_MARGIN else IMPOSSIBLE
+    if number <= highest + GA_MARGIN:
+        return UNLIKELY
+    return BARELY if number < GA_DECISIONS_FROM else IMPOSSIBLE
 
 
 def _fits_year(organ: str, year: int, number: int, *, decision: bool, limit: Limits) -> int:

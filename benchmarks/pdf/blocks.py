@@ -6,6 +6,8 @@ FOLDER as typeset.py leaves it, with ``records.json``; DIR holds the referee, ``
 used: a block counts only when zone, label and whole text agree.
 """
 
+# ruff: noqa: ANN401  # the referee and what it is given have no types here
+
 from __future__ import annotations
 
 import argparse

@@ -1,5 +1,7 @@
 """A resolution as a Word file with real footnotes, written part by part."""
 
+# ruff: noqa: E501  # parts of a file in another language read best whole
+
 from __future__ import annotations
 
 import re

@@ -1,5 +1,7 @@
 """A resolution as a page of HTML that lays itself out in pages, with footnotes at their feet."""
 
+# ruff: noqa: E501  # a page in another language reads best whole
+
 from __future__ import annotations
 
 import json

@@ -1,5 +1,7 @@
 """A resolution in typst's language, with its own footnotes."""
 
+# ruff: noqa: E501, ISC004  # lines of another language read best whole
+
 from __future__ import annotations
 
 import re

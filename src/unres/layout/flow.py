@@ -70,6 +70,8 @@ class Flow:
         text = line.folded
         if text[0] == "[" or is_formula(first.folded, self.lexicon) or is_formula(text, self.lexicon):
             return False
+        if first.folded[0] == "[" and before.folded[-1] == "]":
+            return False
         finished = ends_clause(before.folded) or (text[0].isupper() and ends_with_mark(before.folded))
         if opens_label(text, self.lexicon) and (
             finished or line.gap or not may_stand_inside(text) or not self.full(before, line)
@@ -79,7 +81,7 @@ class Flow:
             return True
         if line.gap:
             return not finished and self.full(before, line) and (text[0].islower() or text[0] == "(")
-        if not self.full(before, line):
+        if not self.full(before, line) or (finished and self.lexicon.words.CLOSING_VOTE.match(text)):
             return False
         return not (finished and self._stands_alone(first, before, line))
 

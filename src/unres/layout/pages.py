@@ -39,8 +39,10 @@ def _goes_on(group: list[Paragraph], after: Paragraph, lexicon: Lexicon) -> bool
     """Whether `after` is the rest of the paragraph whose pieces are in `group`."""
     words = lexicon.words
     opening, text, rest = group[0].folded, group[-1].folded, after.folded
+    if rest[0].isupper() and ends_with_mark(text):
+        text = text[: text.rindex(" ")]
     begun = "label" if opens_label(opening, lexicon) else "clause" if words.PREAMBULAR.match(opening) else "other"
-    if not after.turned and (begun == "other" or len(text) < _LONG or ends_clause(text) or ends_with_mark(text)):
+    if not after.turned and (begun == "other" or len(text) < _LONG or ends_clause(text)):
         return False
     if (
         opens_label(rest, lexicon)
@@ -48,6 +50,7 @@ def _goes_on(group: list[Paragraph], after: Paragraph, lexicon: Lexicon) -> bool
         or is_formula(rest, lexicon)
         or words.ANNEX.fullmatch(rest)
         or words.CLOSING.match(rest)
+        or words.CLOSING_VOTE.match(rest)
         or words.CLOSING.match(opening)
     ):
         return False

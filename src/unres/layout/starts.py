@@ -14,7 +14,7 @@ _SPACED_MARK = re.compile(r"[.;,] \d{1,3}/?$")
 _LABEL = re.compile(
     r"""(?:-[ ])?(?:
         \d{1,3}[ ]?[.)](?=[ ]\D|$)                  # 1.   1)
-      | \d{1,2},(?=[ ](?:[A-Z][a-z]{1,12}ly[ ])?[A-Z][a-z]{2,14}s[ ])    # 1, Decides: a stop that was read as a comma
+      | \d{1,2},(?=[ ](?:(?:[A-Z][a-z]{1,12}ly|Also|Further|Again)[ ][A-Za-z]|[A-Z])[a-z]{2,14}s[ ])    # 1, Decides: a stop that was read as a comma
       | \d{1,3}(?:[ ]?[-–][ ](?=[^\d\s])|[-–](?=[\u0621-\u064a]))    # 1 -  1- and not 10-year
       | \((?:\d{1,3}|[a-zA-Z]{1,5}|[\u0621-\u064a]{1,3}(?:[ ][\u0621-\u064a])?)\)[ ]    # (1) (a) (iv) (أ) (أ أ)
       | [a-z][.)][ ] | [ivx]{1,5}[.)][ ]            # a.  iv.

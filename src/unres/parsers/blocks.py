@@ -6,6 +6,7 @@ the first operative paragraph) and which series of labels are open, the innermos
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from unres.layout.starts import ends_clause, opens_operative
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 _HEADING = 250
 """A heading is shorter than this: some titles of annexes are long."""
-_SEPARATOR = frozenset("* _-–—")
+_ENTRY = re.compile(r"[^\W\d_][^:.;،,]{1,40}: \S")
 
 
 class Blocks:
@@ -40,6 +41,8 @@ class Blocks:
         self.nesting = Nesting(draft.remarks)
         self.untitled: AnnexNode | None = None
         self.closed = False
+        self.entries: set[int] = set()
+        """Paragraphs (by identity) that are entries of a list, «Nationality: ...», and no headings."""
         self.recitals_left = 0
         """How many paragraphs there are up to the last recital before the first operative paragraph."""
 
@@ -126,7 +129,7 @@ class Blocks:
     def _closing(self, paragraph: Paragraph) -> bool:
         if self.zone == "annex" and self.closed:
             return False
-        ended = self.closed or bool(self.draft.operative)
+        ended = self.zone != "annex" and (self.closed or bool(self.draft.operative))
         found = read_closing(paragraph, self.draft.head, self.lexicon, after_closing=ended)
         self.closed = self.closed or found
         return found
@@ -150,7 +153,11 @@ class Blocks:
         text = paragraph.folded
         if self.recitals_left > 0 and self.zone == "preamble":
             return "heading" if self._is_heading(text) and not self.recited(text) else "clause"
-        if paragraph.role == "heading" or (self._is_heading(text) and not (self.reciting and self.recited(text))):
+        if paragraph.role == "heading" or (
+            id(paragraph) not in self.entries
+            and self._is_heading(text)
+            and not (self.reciting and self.recited(text))
+        ):
             if self.zone == "preamble" and (self.draft.preamble or not self.reciting or self.numbered(text)):
                 self.zone = "operative"
             return "heading"
@@ -231,9 +238,20 @@ def heading_place(label: str, lexicon: Lexicon) -> tuple[Series, int | None]:
 def build_blocks(paragraphs: list[Paragraph], draft: Draft, lexicon: Lexicon, *, recited: bool) -> None:
     """Fills preamble, operative part and annexes of `draft` from the paragraphs behind the masthead."""
     blocks = Blocks(draft, lexicon, recited=recited)
+    blocks.entries = _entries(paragraphs)
     blocks.recitals_left = _recitals(paragraphs, blocks) if recited else 0
     for paragraph in paragraphs:
         blocks.add(paragraph)
+
+
+def _entries(paragraphs: list[Paragraph]) -> set[int]:
+    """Lines of a name and a value that stand together: «Date of birth: 20 January 1955»."""
+    alike = [_ENTRY.match(paragraph.folded) is not None for paragraph in paragraphs]
+    return {
+        id(paragraph)
+        for n, paragraph in enumerate(paragraphs)
+        if alike[n] and (alike[n - 1 : n] == [True] or alike[n + 1 : n + 2] == [True])
+    }
 
 
 def _recitals(paragraphs: list[Paragraph], blocks: Blocks) -> int:

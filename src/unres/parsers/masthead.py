@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from unres.languages.dates import find_dates
 from unres.layout.repair import western_digits
-from unres.parsers.number import read_number
+from unres.parsers.number import read_digits, read_number
 from unres.parsers.symbols import ADOPTED, read_adopted
 from unres.parsers.vote import add_states, read_vote
 
@@ -66,6 +66,11 @@ class Masthead:
     def line(self, position: int) -> int:
         """The number of the line at a position."""
         return bisect_right(self.starts, position) - 1
+
+    def title_start(self) -> int:
+        """Where the last line begins that opens with a resolution's number: what it names is the title's matter."""
+        lines = zip(reversed(self.starts), reversed(self.paragraphs), strict=True)
+        return next((at for at, paragraph in lines if read_number(paragraph.folded)), len(self.text))
 
     def claim(self, start: int, end: int, *names: str) -> None:
         """Notes that the fields were read from this range."""
@@ -126,7 +131,8 @@ def _distribution(m: Masthead) -> None:
 
 def _session(m: Masthead) -> None:
     """«Sixty-seventh session», «الدورة الاستثنائية الطارئة الحادية عشرة», «2022 session»."""
-    for match in m.words.SESSION.finditer(m.text):
+    end = m.title_start()
+    for match in m.words.SESSION.finditer(m.text, 0, end):
         if m.is_taken(match.start()) or m.text.count("(", 0, match.start()) > m.text.count(")", 0, match.start()):
             continue
         line = m.paragraphs[m.line(match.start())].folded
@@ -207,7 +213,7 @@ def _adoption(m: Masthead) -> None:
     if meeting := m.words.MEETING.search(m.text, match.start(), max(stop, match.end())):
         number = meeting["number"] or m.lexicon.ordinals.read_ordinal(meeting.groupdict().get("words") or "")
         if number is not None:
-            m.fields["meeting_number"] = int(number)
+            m.fields["meeting_number"] = read_digits(str(number))
             names.append("meeting_number")
     m.claim(match.start(), stop, *names)
     if organ := _organ_in(match.group("organ"), m):
@@ -425,7 +431,7 @@ def read_opening(paragraph: Paragraph, head: Head, lexicon: Lexicon) -> None:
     fields = head.fields
     number = match["number"] or lexicon.ordinals.read_ordinal(match.groupdict().get("words") or "")
     if number is not None:
-        fields.setdefault("meeting_number", int(number))
+        fields.setdefault("meeting_number", read_digits(str(number)))
     for date in find_dates(paragraph.folded[: match.end() + _WINDOW], lexicon.code):
         if date.start - match.end() <= _LONGEST_NAME:
             fields.setdefault("adopted_on", date.date)

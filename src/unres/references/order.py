@@ -96,6 +96,8 @@ class Pair:
     """The word "resolution" stands right before it."""
     part: str = ""
     """The letter of its part."""
+    dated_out: bool = False
+    """The other order is possible but for the date."""
     late: bool = False
     """Later than the document can cite."""
     date: datetime.date | None = None
@@ -151,6 +153,12 @@ def read(pair: Pair, first: int, number: int, limit: organs.Limits) -> Reading |
     return best
 
 
+def _possible(pair: Pair, first: int, number: int, limit: organs.Limits) -> bool:
+    """Whether an organ that needs no date can have such a number."""
+    likely = [organ for at, organ in enumerate(pair.candidates) if at < pair.sure_organs or organ in pair.named]
+    return any(organs.fits(organ, first, number, decision=pair.decision, limit=limit) for organ in likely)
+
+
 def _may_be_slip(organ: str, first: int, date: datetime.date | None) -> bool:
     """Whether the date would fit a year earlier or later, as slips in dates do; else it is of another organ."""
     if date is None or date.year in organs.years_of(organ, first):
@@ -164,6 +172,9 @@ def decide(pairs: Sequence[Pair], context: Context, limit: organs.Limits) -> Non
     for pair in pairs:
         pair.direct = read(pair, pair.first, pair.second, limit)
         pair.turned = read(pair, pair.second, pair.first, limit) if pair.turnable else None
+        if pair.turnable and pair.date and (pair.direct is None) != (pair.turned is None):
+            first, number = (pair.second, pair.first) if pair.direct else (pair.first, pair.second)
+            pair.dated_out = _possible(pair, first, number, limit)
         if pair.direct is None and pair.turned is None and pair.adjacent:
             # called a resolution, but later than the document: then what is known of the document may be wrong
             pair.direct = read(pair, pair.first, pair.second, organs.LATEST)
@@ -182,7 +193,8 @@ def _own_evidence(pair: Pair) -> None:
         return
     if turned is None or direct is None:
         pair.score = LIMIT if direct else -LIMIT
-        pair.because.append("only possible order" if pair.turnable else "")
+        if pair.turnable:
+            pair.because.append("date fits" if pair.dated_out else "only possible order")
     elif direct.key == turned.key:
         pair.score = LIMIT
     else:

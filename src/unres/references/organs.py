@@ -63,7 +63,7 @@ def limits(date: datetime.date | None, year: int | None, organ: str | None, sess
     # a session opens in September; before that the session of the year before is still open
     assembly = last - 1945 - (1 if date and date.month < 9 else 0)  # noqa: PLR2004 - September
     council = tables.latest_session(HUMAN_RIGHTS_COUNCIL, last)
-    if session and organ == GENERAL_ASSEMBLY:
+    if session and session >= tables.FIRST_REGULAR_PAIR and organ == GENERAL_ASSEMBLY:  # no special session got so far
         assembly = session
         council = min(council, tables.latest_session(HUMAN_RIGHTS_COUNCIL, session + 1946))
         last = min(last, session + 1946)

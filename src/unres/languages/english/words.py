@@ -88,7 +88,7 @@ ADOPTION = re.compile(
     re.VERBOSE,
 )
 """The remark that says who adopted it; meeting and date follow within the same lines."""
-MEETING = re.compile(r"\b(?P<number>\d{1,5})\s?(?:st|nd|rd|d|th)?\s(?:\([a-z ]{3,20}\)\s)?(?:plenary\s|closed\s|private\s|formal\s)?(?:meeting|session)\b", re.IGNORECASE)
+MEETING = re.compile(r"\b(?P<number>(?=[IlO]{0,4}\d)[\dIlO]{1,5})\s?(?:st|nd|rd|d|th)?_?\s(?:\([a-z ]{3,20}\)\s)?(?:plenary\s|closed\s|private\s|formal\s)?(?:meeting|session)\b", re.IGNORECASE)
 
 OPENING_MEETING = re.compile(
     r"[“\"]?(?:At|On|During) (?:its|the) (?:resumed )?(?P<number>\d{1,5}) ?(?:st|nd|rd|th|d) (?:\([a-z ]{3,20}\) )?(?:plenary |closed |private |formal )?meetings?\b"

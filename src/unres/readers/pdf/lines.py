@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from unres.readers.pdf.glyphs import Glyph, GlyphPage
+    from unres.readers.pdf.glyphs import Glyph, GlyphPage, Rule
 
 _COLUMN_GAP = 4.0  # ems between two pieces of a baseline that belong to two columns
 _NO_WIDTH = 0.01
@@ -38,12 +38,14 @@ class _Run:
     x0: float
     x1: float
     glyphs: list[Glyph]
+    upright: list[Rule] = field(default_factory=list)
 
 
 def printed_lines(page: GlyphPage) -> list[PrintedLine]:
     """The lines of a page, from the top; those of one baseline from the left."""
     ink, marks, spaces = _sorted_out(page)
-    lines = [_line(page.number, runs) for runs in _joined(_runs(ink))]
+    upright = [rule for rule in page.rules if rule.y1 - rule.y0 > rule.x1 - rule.x0]
+    lines = [_line(page.number, runs) for runs in _joined(_runs(ink, upright))]
     owner = {glyph.at: line for line in lines for glyph in line.glyphs}
     for mark in marks:
         line = _owner(mark, owner)
@@ -105,7 +107,7 @@ def _sort_cluster(glyphs: list[Glyph], index: int, ink: list[Glyph], marks: list
     (ink if wide or alone else marks).append(glyph)
 
 
-def _runs(ink: list[Glyph]) -> list[_Run]:
+def _runs(ink: list[Glyph], upright: list[Rule]) -> list[_Run]:
     runs: list[_Run] = []
     run: _Run | None = None
     for glyph in ink:
@@ -115,6 +117,7 @@ def _runs(ink: list[Glyph]) -> list[_Run]:
             and abs(glyph.y - run.y) < 0.02 * size
             and abs(size - run.size) < 0.1  # noqa: PLR2004
             and (-0.3 * size < x0 - run.x1 < 1.2 * size or -0.3 * size < run.x0 - x1 < 1.2 * size)
+            and not (upright and _parted(run, glyph, upright))
         ):
             run.glyphs.append(glyph)
             run.x0, run.x1 = min(run.x0, x0), max(run.x1, x1)
@@ -122,7 +125,16 @@ def _runs(ink: list[Glyph]) -> list[_Run]:
             run = _Run(glyph.y, size, x0, x1, [glyph])
             runs.append(run)
     runs.sort(key=lambda run: -run.y)
+    for run in runs:
+        run.upright = upright
     return runs
+
+
+def _parted(one: _Run, other: _Run | Glyph, upright: list[Rule]) -> bool:
+    """Whether an upright rule, the border of a cell, stands between two pieces of a line."""
+    left, right = min(one.x1, other.x1) - 1, max(one.x0, other.x0) + 1
+    y = other.y
+    return any(left <= (rule.x0 + rule.x1) / 2 <= right and rule.y0 - 1 <= y <= rule.y1 + 1 for rule in upright)
 
 
 def _joined(runs: list[_Run]) -> list[list[_Run]]:
@@ -160,6 +172,8 @@ def _same_line(upper: _Run, lower: _Run) -> bool:
     else:
         reach = 0.25
     if drop > reach * large:
+        return False
+    if upper.upright and _parted(upper, lower, upper.upright):
         return False
     gap = max(upper.x0, lower.x0) - min(upper.x1, lower.x1)
     small = min(upper.size, lower.size)

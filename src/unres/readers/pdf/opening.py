@@ -12,6 +12,7 @@ from unres.readers.pdf.playa_source import PlayaSource
 if TYPE_CHECKING:
     from unres.readers.pdf.reader import PdfLimits
 
+_LONGEST_REASON = 150
 _HEAD = 1024  # the header may stand behind some bytes of another program's
 
 
@@ -37,8 +38,12 @@ def open_pdf(data: bytes, name: str, limits: PdfLimits) -> PlayaSource:
         ) from error
     except Exception as error:
         raise UnreadableError(
-            f"the PDF is damaged and cannot be opened ({error})", source=name, code="damaged"
+            f"the PDF is damaged and cannot be opened ({str(error)[:_LONGEST_REASON]})", source=name, code="damaged"
         ) from error
+    if source.page_count == 0 and b"%%EOF" not in data[-_HEAD:]:
+        raise UnreadableError(
+            "the PDF is cut off: its end is missing, and no page can be found", source=name, code="damaged"
+        )
     if source.page_count == 0:
         raise UnreadableError("the PDF has no pages", source=name, code="empty")
     if source.page_count > limits.max_pages:

@@ -222,9 +222,9 @@ def brackets_mirrored(lines: Iterable[list[Cluster]]) -> bool:
     for line in lines:
         last = ""
         for cluster in line:
-            if cluster.level == 1 and cluster.text in "()[]":
+            if cluster.level == 1 and cluster.text in "()[]«»":
                 pair = last + cluster.text
-                votes += (pair in (")(", "][")) - (pair in ("()", "[]"))
+                votes += (pair in (")(", "][", "»«")) - (pair in ("()", "[]", "«»"))
                 last = cluster.text
     return votes > 0
 

@@ -187,6 +187,8 @@ class Paragraphs:
     _last_trail: float = 0.0
 
     def _begins(self, above: Row, row: Row) -> bool:
+        if "table" in (above.zone, row.zone):
+            return True
         if above.page != row.page:
             return self._begins_page(above, row)
         if row.column != above.column or row.column == 1:

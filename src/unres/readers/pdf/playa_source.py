@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,8 @@ _CACHED_STRINGS = 20_000
 _THIN = 3.0  # points: a filled rectangle lower than this is a rule
 _SHORTEST_RULE = 6.0
 _DEEPEST_FORM = 20
+_SMALL = 64_000  # bytes: packed content below it cannot unpack to much
+_MOST_CONTENT = 64_000_000
 _SPACE = 32  # the code that word spacing widens
 
 
@@ -86,6 +89,22 @@ class _FontReader:
         return letter
 
 
+def _refuse_bomb(packed: bytes) -> None:
+    """Raises ValueError for page content that unpacks to more than any page needs."""
+    if len(packed) < _SMALL:
+        return
+    unpacker = zlib.decompressobj()
+    size = 0
+    try:
+        while packed and size <= _MOST_CONTENT:
+            size += len(unpacker.decompress(packed, 1 << 20))
+            packed = unpacker.unconsumed_tail
+    except zlib.error:
+        return  # not packed this way, or damaged
+    if size > _MOST_CONTENT:
+        raise ValueError(f"its content unpacks to more than {_MOST_CONTENT:,} bytes")
+
+
 _actual_letter = lru_cache(maxsize=4096)(letter_of)
 
 
@@ -104,7 +123,13 @@ class PlayaSource:
 
     def pages(self, seconds_per_page: float) -> Iterator[GlyphPage]:
         """Every page in order; one that fails says why in ``broken``."""
-        for number, page in enumerate(self._document.pages, 1):
+        pages = iter(self._document.pages)
+        for number in range(1, self.page_count + 1):
+            try:
+                page = next(pages)
+            except Exception as error:  # noqa: BLE001  # a damaged tree of pages raises anything, and has no more pages
+                yield GlyphPage(number, 0.0, 0.0, broken=f"{type(error).__name__}: {error}")
+                return
             yield _PageReader(self, number, page, seconds_per_page).read()
 
     def font(self, font: Font) -> _FontReader:
@@ -130,6 +155,8 @@ class _PageReader:
             width, height = abs(float(self._page.width)), abs(float(self._page.height))
             turned = self._page.rotate % 180 != 0
             result.width, result.height = (height, width) if turned else (width, height)
+            for stream in self._page.streams:
+                _refuse_bomb(stream.rawdata)
             for count, item in enumerate(self._items(self._page, frozenset())):
                 if isinstance(item, TextObject):
                     self._text(item)

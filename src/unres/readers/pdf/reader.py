@@ -12,10 +12,12 @@ from unres.readers.pdf.columns import in_reading_order
 from unres.readers.pdf.footnotes import mark_notes, notes_by_page
 from unres.readers.pdf.furniture import set_aside
 from unres.readers.pdf.health import complaint
+from unres.readers.pdf.letters import UNKNOWN
 from unres.readers.pdf.lines import printed_lines
 from unres.readers.pdf.paragraphs import Paragraphs, measure
 from unres.readers.pdf.pdfium_fill import PdfiumFill
 from unres.readers.pdf.rows import LABEL, page_rows, vote
+from unres.readers.pdf.tables import gather_tables
 from unres.readers.source import Line, Remark, Source
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from unres.readers.source import Role
 
 _LONGEST_HEADING = 400
+_LONGEST_REASON = 150
 _VOTING_PAGES = 32  # of the first pages the glyphs are kept until the votes are in
 
 
@@ -81,6 +84,7 @@ def read_pdf(data: bytes, name: str, limits: PdfLimits) -> Source:
 class _Bad:
     page: int
     why: str
+    code: str
 
 
 class _Reading:
@@ -90,6 +94,7 @@ class _Reading:
         self._limits = limits
         self._bad: list[_Bad] = []
         self._empty: list[int] = []
+        self._images = 0
         self._remarks: list[Remark] = []
         self._out: list[str] = []
         self._length = 0
@@ -101,13 +106,14 @@ class _Reading:
             self._nothing()
         set_aside(pages)
         for page in pages:
+            gather_tables(page)
             in_reading_order(page)
         usual = measure(pages)
         for page in pages:
             mark_notes(page, usual.size)
         usual = measure(pages)
         paragraphs = Paragraphs(usual)
-        pieces = [paragraphs.page([row for row in page.rows if row.zone == "body"]) for page in pages]
+        pieces = [paragraphs.page([row for row in page.rows if row.zone in ("body", "table")]) for page in pages]
         self._write(pages, pieces, notes_by_page(pages), usual)
         self._remark_pages()
         return Source("\n".join(self._out), self._name, self._lines, self._remarks)
@@ -132,30 +138,40 @@ class _Reading:
 
     def _examine(self, page: GlyphPage, rows: RowPage, votes: Votes) -> None:
         """Takes the rows away from a page that is not to be read as text, and remembers why."""
-        if page.broken:
-            self._bad.append(_Bad(page.number, f"it is damaged ({page.broken})"))
-        elif page.late:
-            self._bad.append(_Bad(page.number, "it takes too long to interpret"))
+        self._images += page.images
+        if page.broken or page.late:
+            trouble = f"is damaged ({page.broken[:_LONGEST_REASON]})" if page.broken else "takes too long to interpret"
+            part = ", and was read only in part" if rows.rows else ", and was left out"
+            self._bad.append(_Bad(page.number, trouble + part, "damaged" if page.broken else "too_slow"))
         if not rows.rows:
             self._empty.append(page.number)
             return
+        unknown = sum(row.text.count(UNKNOWN) for row in rows.rows)
+        if unknown:
+            message = (
+                f"page {page.number}: {unknown} characters without a reading, for their fonts lack them in the map"
+            )
+            self._remarks.append(Remark("unknown_characters", "warning", message))
         why = complaint(page, votes.kashidas, " ".join(row.text for row in rows.rows))
         if why is not None:
-            self._bad.append(_Bad(page.number, why))
+            self._bad.append(_Bad(page.number, f"was left out, for {why}", "unreadable_text"))
             rows.rows = []
 
     def _nothing(self) -> None:
         """Every page is without text: says why, by the pages' own reasons."""
         if self._bad:
             first = self._bad[0]
-            reason = f"no page can be read as text; page {first.page}: {first.why}; recognise its text (OCR) first"
-            raise UnreadableError(reason, source=self._name, code="unreadable_text")
+            advice = "; recognise its text (OCR) first" if first.code == "unreadable_text" else ""
+            reason = f"no page can be read as text: page {first.page} {first.why}{advice}"
+            raise UnreadableError(reason, source=self._name, code=first.code)
+        if not self._images:
+            raise UnreadableError("its pages are empty", source=self._name, code="empty")
         reason = "its pages hold pictures but no text; recognise its text (OCR) first"
         raise UnreadableError(reason, source=self._name, code="no_text_layer")
 
     def _remark_pages(self) -> None:
         for bad in self._bad:
-            self._remarks.append(Remark("unreadable_page", "error", f"page {bad.page} was left out: {bad.why}"))
+            self._remarks.append(Remark("unreadable_page", "error", f"page {bad.page} {bad.why}"))
         for page in self._empty:
             if all(bad.page != page for bad in self._bad):
                 self._remarks.append(Remark("page_without_text", "warning", f"page {page} has no text"))
@@ -211,6 +227,8 @@ def _emptied(pages: list[tuple[GlyphPage, list[PrintedLine]]]) -> Iterator[tuple
 
 def _role(piece: Piece, usual: Measure) -> Role:
     """A heading is set bold or large as a whole, bears no paragraph's label and does not end like a sentence."""
+    if piece.rows[0].zone == "table":
+        return "table_row"
     if piece.continues:
         return "continues"
     large = all(row.size > 1.08 * usual.size for row in piece.rows)

@@ -83,7 +83,7 @@ def vote(pages: Iterable[list[PrintedLine]]) -> Votes:
     kashidas = find_kashidas(lines)
     right, left = _letters(lines)
     from_right = right > left
-    bracketed = [line for line in lines if any(glyph.letter.text in "()[]" for glyph in line.glyphs)]
+    bracketed = [line for line in lines if any(glyph.letter.text in "()[]«»" for glyph in line.glyphs)]
     turned = brackets_turned(clusters(line, kashidas) for line in bracketed)
     ordered = (
         logical(visual_order(line, kashidas, turned=turned), from_right=from_right)

@@ -1,0 +1,137 @@
+"""Small PDFs written by hand, glyph by glyph, for the tests of the reader."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from dataclasses import dataclass, field
+
+import pytest
+from bidi.algorithm import get_display
+
+
+@dataclass
+class Page:
+    """One page: text is placed glyph by glyph, as producers do."""
+
+    owner: Pdf
+    content: list[str] = field(default_factory=list)
+
+    def left(self, x: float, y: float, text: str, size: float = 12, rise: float = 0) -> float:
+        """Text from left to right, in the order of its glyphs on the page; where it ends."""
+        codes = "".join(f"{self.owner.code(glyph):04x}" for glyph in glyphs_of(text))
+        self.content.append(f"BT /F1 {size} Tf {rise} Ts 1 0 0 1 {x:.2f} {y:.2f} Tm <{codes}> Tj ET")
+        return x + size * sum(width(glyph) for glyph in glyphs_of(text)) / 1000
+
+    def right(self, x: float, y: float, text: str, size: float = 12, rise: float = 0) -> float:
+        """Text that is read from the right and begins at x; where it ends, on the left."""
+        shown = get_display(text, base_dir="R")
+        start = x - size * sum(width(glyph) for glyph in glyphs_of(shown)) / 1000
+        self.left(start, y, shown, size, rise)
+        return start
+
+    def rule(self, x0: float, x1: float, y: float) -> None:
+        """A thin line."""
+        self.content.append(f"{x0} {y} m {x1} {y} l S")
+
+
+@dataclass
+class Pdf:
+    """A PDF with one font, whose codes get their text by a map."""
+
+    mapped: bool = True
+    actual: dict[str, str] = field(default_factory=dict)
+    pages: list[Page] = field(default_factory=list)
+    unmapped: set[str] = field(default_factory=set)
+    codes: dict[str, int] = field(default_factory=dict)
+
+    def page(self) -> Page:
+        """Adds an empty page."""
+        self.pages.append(Page(self))
+        return self.pages[-1]
+
+    def code(self, glyph: str) -> int:
+        """The code of a glyph in the font."""
+        return self.codes.setdefault(glyph, len(self.codes) + 1)
+
+    def bytes(self) -> bytes:
+        """The file."""
+        kids = " ".join(f"{6 + 2 * n} 0 R" for n in range(len(self.pages)))
+        widths = " ".join(f"{code} [{width(glyph)}]" for glyph, code in self.codes.items())
+        objects = [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            f"<< /Type /Pages /Kids [{kids}] /Count {len(self.pages)} >>".encode(),
+            b"<< /Type /Font /Subtype /Type0 /BaseFont /Test /Encoding /Identity-H /DescendantFonts [4 0 R]"
+            + (b" /ToUnicode 5 0 R" if self.mapped else b"")
+            + b" >>",
+            b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Test"
+            b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+            b" /FontDescriptor << /Type /FontDescriptor /FontName /Test /Flags 4 >> /W [" + widths.encode() + b"] >>",
+            stream(self._map().encode()),
+        ]
+        for number, page in enumerate(self.pages):
+            objects.append(
+                b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >>"
+                + f" /Contents {7 + 2 * number} 0 R >>".encode()
+            )
+            objects.append(stream("\n".join(page.content).encode()))
+        return assemble(objects)
+
+    def _map(self) -> str:
+        lines = [
+            f"<{code:04x}> <{glyph.encode('utf-16-be').hex()}>"
+            for glyph, code in self.codes.items()
+            if glyph not in self.unmapped
+        ]
+        return (
+            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
+            "1 begincodespacerange <0000> <ffff> endcodespacerange\n"
+            f"{len(lines)} beginbfchar\n" + "\n".join(lines) + "\nendbfchar endcmap end end"
+        )
+
+
+def glyphs_of(text: str) -> list[str]:
+    """One glyph a character; what stands between ⟦ and ⟧ is one glyph together, as a ligature is."""
+    return [ligature or glyph for ligature, glyph in re.findall("⟦(.*?)⟧|(.)", text)]
+
+
+def width(glyph: str) -> int:
+    """In thousandths of the size; vowel marks have none."""
+    if "\u064b" <= glyph <= "\u0652":
+        return 0
+    return 250 if glyph == " " else 500
+
+
+def stream(data: bytes) -> bytes:
+    packed = zlib.compress(data)
+    return f"<< /Length {len(packed)} /Filter /FlateDecode >> stream\n".encode() + packed + b"\nendstream"
+
+
+def assemble(objects: list[bytes], trailer: bytes = b"") -> bytes:
+    """The objects with header, table and trailer."""
+    out = bytearray(b"%PDF-1.7\n")
+    places = []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n".encode() + body + b"\nendobj\n"
+    start = len(out)
+    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
+    out += b"".join(f"{place:010d} 00000 n \n".encode() for place in places)
+    out += f"trailer << /Size {len(objects) + 1} /Root 1 0 R ".encode() + trailer
+    return bytes(out + b" >>\nstartxref\n" + str(start).encode() + b"\n%%EOF\n")
+
+
+@pytest.fixture
+def pdf() -> Pdf:
+    return Pdf()
+
+
+@pytest.fixture
+def make_pdf():
+    """For tests that need a PDF of another kind."""
+    return Pdf
+
+
+@pytest.fixture
+def objects_to_pdf():
+    return assemble

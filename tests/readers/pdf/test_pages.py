@@ -1,0 +1,153 @@
+"""Paragraphs, footnotes, furniture and columns of PDF pages."""
+
+from __future__ import annotations
+
+from unres.readers.limits import Limits
+from unres.readers.pdf import read_pdf
+
+WORDS = "paragraphs that are long enough to run over the whole width of a line of text and then on to more lines"
+
+
+def roles_of(pdf) -> list[tuple[str | None, int | None, str]]:
+    source = read_pdf(pdf.bytes(), "test.pdf", Limits())
+    return [(line.role, line.page, source.text[line.start : line.end]) for line in source.lines or ()]
+
+
+def wrapped(page, text: str, top: float) -> float:
+    """Sets text from the left in lines up to x = 540; gives the baseline for the next paragraph."""
+    size = 10
+    x, y = 60, top
+    line = ""
+    for word in text.split(" "):
+        longer = f"{line} {word}".strip()
+        if x + size * len(longer) / 2 > 540:
+            page.left(x, y, line, size)
+            line, y = word, y - 12
+        else:
+            line = longer
+    page.left(x, y, line, size)
+    return y - 18
+
+
+def test_paragraphs_are_whole_over_lines_and_pages(pdf):
+    first = pdf.page()
+    y = wrapped(first, f"Recalling {WORDS},", 700)
+    wrapped(first, "Noting that this one is cut by the end of the page and that its second line is not on it", y)
+    second = pdf.page()
+    y = wrapped(second, "but on the next page, where it ends,", 700)
+    wrapped(second, f"1. Decides on {WORDS};", y)
+    found = roles_of(pdf)
+    assert found[0] == ("body", 1, f"Recalling {WORDS},")
+    assert found[1][:2] == ("body", 1)
+    assert found[2] == ("continues", 2, "but on the next page, where it ends,")
+    assert found[3] == ("body", 2, f"1. Decides on {WORDS};")
+
+
+def test_footnotes_wait_for_the_paragraph_that_the_page_cuts(pdf):
+    first = pdf.page()
+    y = wrapped(first, f"Recalling {WORDS},", 700)
+    first.left(
+        60, y, "Noting the Convention on the Rights of the Child and this line that fills the whole of the width", 10
+    )
+    first.rule(60, 160, 120)
+    end = first.left(60, 100, "1", 5, rise=3)
+    first.left(end + 2, 100, "United Nations, Treaty Series, vol. 1577, No. 27531.", 8)
+    second = pdf.page()
+    wrapped(second, "and its optional protocols,", 700)
+    kinds = [(role, text[:14]) for role, _, text in roles_of(pdf)]
+    assert kinds == [
+        ("body", "Recalling para"),
+        ("body", "Noting the Con"),
+        ("continues", "and its option"),
+        ("footnote", "¹ United Natio"),
+    ]
+
+
+def test_arabic_footnotes_have_their_label_in_brackets(pdf):
+    page = pdf.page()
+    for row in range(6):
+        page.right(540, 740 - 18 * row, "وإذ تؤكد من جديد أهمية تنفيذ خطة العمل تنفيذا تاما،", 13)
+    page.rule(400, 540, 140)
+    end = page.right(540, 120, "(١)", 6, rise=4)
+    page.right(end - 2, 120, "الأمم المتحدة، مجموعة المعاهدات، المجلد ٢٢٢٥، الرقم ٣٩٥٧٤.", 10)
+    end = page.right(540, 104, "(٢)", 6, rise=4)
+    page.right(end - 2, 104, "المرجع نفسه، المجلد ٢٢٣٧.", 10)
+    notes = [text for role, _, text in roles_of(pdf) if role == "footnote"]
+    assert notes == [
+        "(1) الأمم المتحدة، مجموعة المعاهدات، المجلد ٢٢٢٥، الرقم ٣٩٥٧٤.",
+        "(2) المرجع نفسه، المجلد ٢٢٣٧.",
+    ]
+
+
+def test_running_heads_page_numbers_and_job_numbers_are_furniture(pdf):
+    for number in range(1, 4):
+        page = pdf.page()
+        if number > 1:
+            page.left(60, 800, "A/RES/73/3", 9)
+        wrapped(page, f"{number}. Decides on {WORDS};", 700)
+        page.left(60, 40, f"{number}/3", 9)
+        page.left(480, 40, "18-16895", 9)
+    found = roles_of(pdf)
+    assert [text for role, _, text in found if role == "furniture"].count("A/RES/73/3") == 2
+    assert [text for role, _, text in found if role != "furniture"] == [f"{n}. Decides on {WORDS};" for n in (1, 2, 3)]
+
+
+def test_masthead_of_two_columns_is_read_column_by_column(pdf):
+    page = pdf.page()
+    page.left(60, 790, "United Nations", 10)
+    page.left(400, 790, "A/RES/73/3", 10)
+    page.left(60, 770, "General Assembly", 10)
+    page.left(400, 770, "Distr.: General", 10)
+    page.left(400, 758, "18 October 2018", 10)
+    wrapped(page, f"Recalling {WORDS},", 640)
+    assert [text for _, _, text in roles_of(pdf)][:5] == [
+        "United Nations",
+        "General Assembly",
+        "A/RES/73/3",
+        "Distr.: General",
+        "18 October 2018",
+    ]
+
+
+def test_symbols_and_hyphenated_words_broken_over_a_line_are_whole(pdf):
+    page = pdf.page()
+    page.left(60, 700, "Taking note of the reports of the Secretary-General of the year and of the document A/RES/", 10)
+    page.left(60, 688, "73/3 and of the multidrug-resistant forms which it says are found in all regions and low-", 10)
+    page.left(60, 676, "income countries,", 10)
+    text = roles_of(pdf)[0][2]
+    assert "document A/RES/73/3 and" in text
+    assert text.endswith("and low-income countries,")
+
+
+def test_lines_cover_the_text_and_have_pages_and_boxes(pdf):
+    page = pdf.page()
+    wrapped(page, f"Recalling {WORDS},", 700)
+    source = read_pdf(pdf.bytes(), "test.pdf", Limits())
+    assert source.lines is not None
+    line = source.lines[0]
+    assert (line.start, line.end) == (0, len(source.text))
+    assert line.page == 1
+    left, top, right, bottom = line.box
+    assert 59 < left < 61
+    assert 130 < top < bottom < 170  # the first baseline is 142 points below the top edge
+    assert right <= 541
+
+
+def test_ruled_table_becomes_rows_with_tabs(pdf):
+    page = pdf.page()
+    y = wrapped(page, f"Recalling {WORDS},", 740)
+    top = y - 10
+    for row, cells in enumerate(
+        (
+            ("Level", "Criteria", "Share"),
+            ("A", "Permanent members of the Council", "100"),
+            ("B", "All other States", "40"),
+        )
+    ):
+        page.rule(60, 540, top - 20 * row + 14)
+        for x, cell in zip((70, 200, 450), cells, strict=True):
+            page.left(x, top - 20 * row, cell, 10)
+    page.rule(60, 540, top - 46)
+    wrapped(page, f"Noting {WORDS},", top - 80)
+    rows = [text for role, _, text in roles_of(pdf) if role == "table_row"]
+    assert rows == ["Level\tCriteria\tShare", "A\tPermanent members of the Council\t100", "B\tAll other States\t40"]

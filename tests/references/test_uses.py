@@ -9,7 +9,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from unres.annotate import annotate
+from unres.annotation import annotate
 from unres.cli.graph import graph as graph_command
 from unres.cli.refs import refs as refs_command
 from unres.graph import CitationGraph, build_graph

@@ -8,10 +8,19 @@ from three quarters of the widest.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from unres.layout.lines import Paragraph, join_lines
-from unres.layout.starts import ends_clause, ends_with_mark, is_formula, may_stand_inside, opens_label, opens_operative
+from unres.layout.starts import (
+    ends_clause,
+    ends_with_mark,
+    is_formula,
+    may_stand_inside,
+    opens_label,
+    opens_operative,
+    opens_title,
+)
 
 if TYPE_CHECKING:
     from unres.languages import Lexicon
@@ -50,7 +59,7 @@ class Flow:
     def _is_ragged(self, lines: list[TextLine | None]) -> bool:
         """Whether lines that plainly go on (long, no stop at the end) often leave room for the next word."""
         short = long = 0
-        for before, line in zip(lines, lines[1:], strict=False):
+        for before, line in pairwise(lines):
             if before is None or line is None or line.gap or ends_clause(before.folded):
                 continue
             room = self.width - len(before.text) - 1
@@ -70,7 +79,7 @@ class Flow:
         text = line.folded
         if text[0] == "[" or is_formula(first.folded, self.lexicon) or is_formula(text, self.lexicon):
             return False
-        if first.folded[0] == "[" and before.folded[-1] == "]":
+        if (first.folded[0] == "[" and before.folded[-1] == "]") or opens_title(text):
             return False
         finished = ends_clause(before.folded) or (text[0].isupper() and ends_with_mark(before.folded))
         if opens_label(text, self.lexicon) and (
@@ -114,7 +123,7 @@ def _usual_of_continued(lines: list[TextLine | None], lexicon: Lexicon) -> int:
     """The usual length of lines that plainly go on in small letters on the next one; 0 where hardly any do."""
     pairs = [
         (before, line)
-        for before, line in zip(lines, lines[1:], strict=False)
+        for before, line in pairwise(lines)
         if before is not None and line is not None and not line.gap and line.role is None
     ]
     continued = sorted(

@@ -41,6 +41,8 @@ class Blocks:
         self.nesting = Nesting(draft.remarks)
         self.untitled: AnnexNode | None = None
         self.closed = False
+        self.closed_at: int | None = None
+        """The count below when the last line of the closing was read; a closing behind an annex can have two lines."""
         self.entries: set[int] = set()
         """Paragraphs (by identity) that are entries of a list, «Nationality: ...», and no headings."""
         self.recitals_left = 0
@@ -65,7 +67,7 @@ class Blocks:
             return
         self.untitled = None
         if label.style == "dot" or self._decides(paragraph, label):
-            self.zone = "operative" if self.zone == "preamble" else self.zone
+            self._end_preamble()
             self.reciting = False
         node = self._node("subparagraph", paragraph)
         paragraph.cut(label.length)
@@ -87,8 +89,7 @@ class Blocks:
         return label.written.isupper() and label.style == "round" and self._is_heading(paragraph.folded[label.length :])
 
     def _section(self, paragraph: Paragraph, label: Label) -> None:
-        if self.zone == "preamble":
-            self.zone = "operative"
+        self._end_preamble()
         self.untitled = None
         node = self._node("heading", paragraph)
         node.label = label.written
@@ -103,8 +104,7 @@ class Blocks:
         match = self.words.FORMULA.match(paragraph.folded)
         if match is None or match.end() < len(paragraph.folded):
             return False
-        if self.zone == "preamble":
-            self.zone = "operative"
+        self._end_preamble()
         self._place(self._node("heading", paragraph))
         self.reciting = True
         return True
@@ -127,11 +127,13 @@ class Blocks:
         return True
 
     def _closing(self, paragraph: Paragraph) -> bool:
-        if self.zone == "annex" and self.closed:
+        if self.zone == "annex" and self.closed and self.closed_at != self.recitals_left + 1:
             return False
-        ended = self.zone != "annex" and (self.closed or bool(self.draft.operative))
+        ended = self.closed or (bool(self.draft.operative) and self.zone != "annex")
         found = read_closing(paragraph, self.draft.head, self.lexicon, after_closing=ended)
         self.closed = self.closed or found
+        if found:
+            self.closed_at = self.recitals_left
         return found
 
     # --- paragraphs without a label
@@ -158,8 +160,8 @@ class Blocks:
             and self._is_heading(text)
             and not (self.reciting and self.recited(text))
         ):
-            if self.zone == "preamble" and (self.draft.preamble or not self.reciting or self.numbered(text)):
-                self.zone = "operative"
+            if self.draft.preamble or not self.reciting or self.numbered(text):
+                self._end_preamble()
             return "heading"
         if self.reciting and self._is_clause(text):
             return "clause"
@@ -167,8 +169,7 @@ class Blocks:
             return "clause"
         if self.reciting:
             self.reciting = False
-        if self.zone == "preamble":
-            self.zone = "operative"
+        self._end_preamble()
         return "paragraph"
 
     def recited(self, text: str) -> bool:
@@ -207,6 +208,12 @@ class Blocks:
             node.paragraph.cut(match.end())
 
     # --- common
+
+    def _end_preamble(self) -> None:
+        """The operative part begins: no subparagraph goes on in the preamble."""
+        if self.zone == "preamble":
+            self.zone = "operative"
+            self.nesting.reset()
 
     def _node(self, kind: BlockKind, paragraph: Paragraph) -> Node:
         return Node(kind, self.zone, paragraph)

@@ -38,8 +38,9 @@ def _meeting(text: str, head: Head, lexicon: Lexicon) -> list[str]:
         return []
     fields = ["meeting_number"]
     number = match["number"] or lexicon.ordinals.read_ordinal(match.groupdict().get("words") or "")
-    if number is not None:
-        head.fields.setdefault("closing_meeting", read_digits(str(number)))
+    if number is None:
+        return []
+    head.fields.setdefault("closing_meeting", read_digits(str(number)))
     if match["rest"] and (dates := find_dates(match["rest"], lexicon.code)):
         _take_date(head, dates[0].date, months_disagree=dates[0].months_disagree)
         fields.append("adopted_on")

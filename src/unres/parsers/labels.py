@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 _LABEL = re.compile(
     r"""(?:[-–][ ](?=\d{1,3}[ ]?[-–.]))?            # the bullet that Markdown put before a number
     (?:
-        (?P<dot>\d{1,3})[ ]?(?:\.(?!\d)|,(?=[ ](?:(?:[A-Z][a-z]{1,12}ly|Also|Further|Again)[ ][A-Za-z]|[A-Z])[a-z]{2,14}s[ ])|[-–](?=[ ][^\d\s]|[\u0621-\u064a])|\)(?=[ ]))[ ]?    # 1.  1 -  1-  1)  1, Decides
+        (?P<dot>\d{1,3})[ ]?(?:
+            \.(?!\d) | [-–](?=[ ][^\d\s]|[\u0621-\u064a]) | \)(?=[ ])                  # 1.  1 -  1-  1)
+          | ,(?=[ ](?:(?:[A-Z][a-z]{1,12}ly|Also|Further|Again)[ ][A-Za-z]|[A-Z])[a-z]{2,14}s[ ])    # 1, Decides: a scan
+        )[ ]?
       | \([ ]?[’‘']?(?P<round>\d{1,3}|[a-z]{1,6}|[A-Z]{1,4}|[\u0621-\u064a\ufe8d-\ufefc]{1,3}(?:[ ][\u0621-\u064a])?)[’‘']?[ ]?\)[ ]?
       | [’‘'`´][ ]?(?P<quoted>\d{1,2}|[ivx]{1,5})[ ]?[‘’'`´][ ]?
       | (?P<letter_dot>[a-z]|[ivx]{2,5})[.)][ ]

@@ -182,11 +182,13 @@ def agenda_numbers(text: str, lexicon: Lexicon) -> list[str]:
 def _number_heading(m: Masthead) -> None:
     """«Resolution 1445 (2002)», «120 (1956). Resolution of 4 November 1956»: Security Council resolutions have no title."""
     match = m.words.RESOLUTION_NUMBER.search(m.text) or m.words.NUMBER_DATE.search(m.text)
-    if match is None and "symbol" not in m.fields and (match := m.words.NUMBER_ALONE.match(m.text)):
-        date = next((date for date in m.dates if match.end() <= date.start <= match.end() + len("of the ")), None)
-        if date:
-            m.fields["council_number"] = (int(match["number"]), date.date.year, f"{match['number']} ({date.date.year})")
-            m.claim(match.start(), match.end(), "number")
+    if match is None and "symbol" not in m.fields and (alone := m.words.NUMBER_ALONE.match(m.text)):
+        for date in m.dates:
+            if date.date is not None and 0 <= date.start - alone.end() <= len("of the "):
+                year = date.date.year
+                m.fields["council_number"] = (int(alone["number"]), year, f"{alone['number']} ({year})")
+                m.claim(alone.start(), alone.end(), "number")
+                break
     elif match:
         m.fields["council_number"] = (int(match["number"]), int(match["year"]), f"{match['number']} ({match['year']})")
         end = m.text.find("\n", match.end())

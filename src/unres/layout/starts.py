@@ -52,6 +52,8 @@ def opens_title(text: str) -> bool:
 
 def opens_label(text: str, lexicon: Lexicon) -> bool:
     """Whether a numbered paragraph, a subparagraph, a bullet or a footnote begins here, and not "(b) and (c) above"."""
+    if "A" <= text[0] <= "Z" or "\u0621" <= text[0] <= "\u064a":
+        return False  # no label begins with one, and nearly every line does
     return _LABEL.match(text) is not None and lexicon.words.GOES_ON_AFTER_LABEL.match(text) is None
 
 

@@ -17,6 +17,7 @@ _OTHER = re.compile(
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|on|for|its|that|by|with|at)\b", re.IGNORECASE)
 _ARABIC_WORDS = re.compile(r"\b(?:في|من|على|إلى|إن|أن|عن|التي|الذي|المتحدة|العامة|مجلس|وإذ|إذ)\b")
 _PLAIN_ENGLISH = (" the ", " of ", " and ", " to ", " in ")
+_PLAIN_ARABIC = (" في ", " من ", " على ", " إلى ", " أن ")
 """Most of those words, as they mostly stand: counting them first decides nearly every text."""
 _SAMPLE = 3_000
 _MOST_OTHER = 0.25
@@ -33,6 +34,8 @@ def detect_language(text: str) -> tuple[Language, str | None]:
     sample = text if len(text) <= 3 * _SAMPLE else "\n".join((text[:_SAMPLE], text[middle : middle + _SAMPLE], text[-_SAMPLE:]))
     if _is_plain_english(sample):
         return "en", None
+    if _is_plain_arabic(sample):
+        return "ar", None
     arabic, latin, other = (len(pattern.findall(sample)) for pattern in (_ARABIC, _LATIN, _OTHER))
     if other > (arabic + latin) * _MOST_OTHER:
         return ("ar" if arabic > latin else "en"), "it is written in another script"
@@ -56,6 +59,12 @@ def _is_plain_english(sample: str) -> bool:
         and _ARABIC.search(sample) is None
         and _OTHER.search(sample) is None
     )
+
+
+def _is_plain_arabic(sample: str) -> bool:
+    """The same for Arabic: these words alone are more than all Latin ones."""
+    words = sum(map(sample.count, _PLAIN_ARABIC))
+    return words > _LEAST_WORDS and words > len(_LATIN.findall(sample)) and _OTHER.search(sample) is None
 
 
 def _has_english(sample: str, least: float) -> bool:

@@ -11,8 +11,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import unres
-from unres.exports.text import to_text
 from unres.exports.akn import to_akn
+from unres.exports.text import to_text
 from unres.layout.repair import western_digits
 from unres.models import Resolution, Span
 

@@ -1,10 +1,10 @@
 """Reads United Nations resolutions, in Arabic and English, into typed Python objects.
 
-    unres.parse(text)              a text, as people have it
-    unres.read(source)             a file: PDF, Word, HTML, Akoma Ntoso XML, plain text
-    unres.read_all(source)         a zip, a compilation, or one symbol with parts A and B
-    unres.find_references(text)    what any text cites
-    unres.annotate(text, found)    the text with links
+unres.parse(text)              a text, as people have it
+unres.read(source)             a file: PDF, Word, HTML, Akoma Ntoso XML, plain text
+unres.read_all(source)         a zip, a compilation, or one symbol with parts A and B
+unres.find_references(text)    what any text cites
+unres.annotate(text, found)    the text with links
 """
 
 from __future__ import annotations
@@ -25,7 +25,17 @@ if TYPE_CHECKING:
     from unres.readers.limits import Limits
     from unres.references import find_references
 
-__all__ = ["Limits", "Resolution", "UnreadableError", "__version__", "annotate", "find_references", "parse", "read", "read_all"]
+__all__ = [
+    "Limits",
+    "Resolution",
+    "UnreadableError",
+    "__version__",
+    "annotate",
+    "find_references",
+    "parse",
+    "read",
+    "read_all",
+]
 
 _ELSEWHERE = {
     "Limits": "unres.readers.limits",

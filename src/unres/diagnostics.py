@@ -16,30 +16,46 @@ class Meaning(NamedTuple):
 
 
 CODES: dict[str, Meaning] = {
-    "text.repaired": Meaning("info", "Invisible characters, presentation forms or leftovers of Markdown were taken out or made plain."),
+    "text.repaired": Meaning(
+        "info", "Invisible characters, presentation forms or leftovers of Markdown were taken out or made plain."
+    ),
     "text.surrogates": Meaning("warning", "Lone surrogates, which are no characters, were replaced by U+FFFD."),
     "text.invisible": Meaning("info", "Invisible characters stand by themselves, outside any line."),
     "text.unplaced": Meaning("warning", "Text found no place in the resolution; the span says which."),
-    "language.unsupported": Meaning("error", "The text is in neither Arabic nor English; it was read as the language named in the message."),
+    "language.unsupported": Meaning(
+        "error", "The text is in neither Arabic nor English; it was read as the language named in the message."
+    ),
     "text.encoding_guessed": Meaning("info", "The file does not say its encoding; it was told by the letters."),
     "text.bytes_damaged": Meaning("warning", "Bytes that are no characters of the encoding were replaced by U+FFFD."),
-    "docx.notes_by_page": Meaning("warning", "The footnotes are numbered anew on each page; they were counted through."),
-    "structure.not_a_resolution": Meaning("error", "No enacting formula, no symbol and no numbered paragraph: the text does not look like a resolution."),
-    "structure.no_formula": Meaning("warning", "The enacting formula is missing; masthead and body were told apart without it."),
+    "docx.notes_by_page": Meaning(
+        "warning", "The footnotes are numbered anew on each page; they were counted through."
+    ),
+    "structure.not_a_resolution": Meaning(
+        "error", "No enacting formula, no symbol and no numbered paragraph: the text does not look like a resolution."
+    ),
+    "structure.no_formula": Meaning(
+        "warning", "The enacting formula is missing; masthead and body were told apart without it."
+    ),
     "structure.no_operative": Meaning("error", "No operative paragraph was found: the text may be cut off."),
     "masthead.unread": Meaning("info", "A line of the masthead that no rule recognises; it is kept in `masthead`."),
-    "masthead.dates_disagree": Meaning("warning", "Masthead and closing give different dates of adoption; the closing's was taken."),
+    "masthead.dates_disagree": Meaning(
+        "warning", "Masthead and closing give different dates of adoption; the closing's was taken."
+    ),
     "masthead.meetings_disagree": Meaning("warning", "Masthead and closing give different meetings."),
     "number.order": Meaning("warning", "Nothing decides in which order the number of the resolution is written."),
     "number.disagrees": Meaning("warning", "The number before the title is not that of the symbol."),
-    "date.months_disagree": Meaning("warning", "A date carries the names of two different months; the second name was taken."),
+    "date.months_disagree": Meaning(
+        "warning", "A date carries the names of two different months; the second name was taken."
+    ),
     "numbering.gap": Meaning("warning", "A label does not go on where the one before it in its series ended."),
     "numbering.repeated": Meaning("warning", "A label stands twice in its series."),
     "footnote.no_mark": Meaning("warning", "No mark in the text points to the footnote."),
     "footnote.no_text": Meaning("warning", "A mark points to a footnote that is not there."),
     "footnote.out_of_order": Meaning("warning", "Marks or footnotes do not stand in the order of their numbers."),
     "footnote.repeated": Meaning("warning", "Two footnotes carry the same label."),
-    "numbering.too_deep": Meaning("warning", "Labels nest deeper than any resolution does; the deepest level was taken."),
+    "numbering.too_deep": Meaning(
+        "warning", "Labels nest deeper than any resolution does; the deepest level was taken."
+    ),
     "reference.ibid_unresolved": Meaning("warning", "“Ibid.” has nothing before it to repeat."),
     "reference.number_and_year": Meaning("warning", "A number and its year do not belong together."),
     "verb.unknown": Meaning("info", "A clause opens with a verb that the vocabulary does not know."),

@@ -9,9 +9,7 @@ from hypothesis import strategies as st
 from unres.languages import lexicon
 from unres.languages.dates import find_dates, first_date
 
-ENGLISH = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
+ENGLISH = "January February March April May June July August September October November December".split()
 ARABIC = [
     "كانون الثاني/يناير",
     "شباط/فبراير",

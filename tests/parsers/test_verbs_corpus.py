@@ -8,7 +8,9 @@ import pytest
 from unres.layout.repair import Repaired
 from unres.parsers.verbs import find_verbs
 
-_ITALIC = re.compile(r'<p\b[^>]*>\s*<(?:span class="(?:bold )?italic"|i)>([^<]{2,60})</(?:span|i)>(.{0,600}?)</p>', re.DOTALL)
+_ITALIC = re.compile(
+    r'<p\b[^>]*>\s*<(?:span class="(?:bold )?italic"|i)>([^<]{2,60})</(?:span|i)>(.{0,600}?)</p>', re.DOTALL
+)
 _TAG = re.compile(r"<[^>]+>")
 _PARTS = (
     ("preamble", re.compile(r"<preamble\b.*?</preamble>", re.DOTALL)),

@@ -21,7 +21,14 @@ PARSED, WITH_ERRORS, UNREADABLE = 0, 1, 2
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("--format", "form", type=click.Choice(["outline", "json", "jsonl"]), default="outline", show_default=True, help="How to write it.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["outline", "json", "jsonl"]),
+    default="outline",
+    show_default=True,
+    help="How to write it.",
+)
 @click.option("--language", type=click.Choice(["ar", "en"]), help="The language, where it need not be found out.")
 @click.option(
     "--rtl",
@@ -30,7 +37,9 @@ PARSED, WITH_ERRORS, UNREADABLE = 0, 1, 2
     show_default=True,
     help="Arabic in the outline: as it is stored, for terminals that order and join it themselves, or put in order here.",
 )
-@click.option("--width", type=click.IntRange(min=40), default=None, help="Columns of the outline [default: the terminal's].")
+@click.option(
+    "--width", type=click.IntRange(min=40), default=None, help="Columns of the outline [default: the terminal's]."
+)
 def parse(files: tuple[str, ...], form: str, language: Language | None, rtl: str, width: int | None) -> None:
     """Parses each FILE (PDF, Word, HTML, Akoma Ntoso XML, text, a zip of these; "-" is standard input).
 

@@ -79,7 +79,9 @@ def _marked(text: str, marks: list[FootnoteMark], language: str) -> str:
 
 
 def _mark(label: str, language: str) -> str:
-    return label if not label.isdigit() else f"({label})".translate(_RAISED) if language == "ar" else label.translate(_RAISED)
+    if not label.isdigit():
+        return label
+    return f"({label})".translate(_RAISED) if language == "ar" else label.translate(_RAISED)
 
 
 def _note(note: Footnote, language: str) -> str:

@@ -1,7 +1,7 @@
 """Footnotes: lifted out of the running text, wherever the page put them.
 
-Footnotes are numbered through the document, so the next one is known; what remains is to tell a footnote from a numbered
-paragraph. Its mark has been seen in the text above it, or it goes on where the last footnote ended.
+Footnotes are numbered through the document, so the next one is known; what remains is to tell a footnote from a
+numbered paragraph. Its mark has been seen in the text above it, or it goes on where the last footnote ended.
 """
 
 from __future__ import annotations
@@ -78,9 +78,7 @@ def lift(paragraphs: list[Paragraph], lexicon: Lexicon) -> Lifted:
     return out
 
 
-def _note(
-    paragraph: Paragraph, so_far: Lifted, seen: set[str], lexicon: Lexicon, *, after_note: bool
-) -> Note | None:
+def _note(paragraph: Paragraph, so_far: Lifted, seen: set[str], lexicon: Lexicon, *, after_note: bool) -> Note | None:
     """The footnote that the paragraph is, or None."""
     match = START.match(paragraph.folded) if paragraph.folded[0] in "(*^<[⁽0123456789⁰¹²³⁴⁵⁶⁷⁸⁹" else None
     if match is None or (paragraph.role not in (None, "footnote")):
@@ -92,7 +90,7 @@ def _note(
         return None
     if paragraph.role != "footnote" and form not in _STRONG_FORMS:
         cited = after_note or lexicon.words.CITES.match(paragraph.folded, match.end()) is not None
-        if not _is_note(label, form, paragraph, so_far, seen, cited=cited):
+        if not _is_note(label, form, so_far, seen, cited=cited):
             return None
     paragraph.cut(match.end())
     return Note(label, paragraph, form)
@@ -104,7 +102,7 @@ def _is_date(paragraph: Paragraph, lexicon: Lexicon) -> bool:
     return match is not None and match.end() >= len(paragraph.folded.rstrip("."))
 
 
-def _is_note(label: str, form: str, paragraph: Paragraph, so_far: Lifted, seen: set[str], *, cited: bool) -> bool:
+def _is_note(label: str, form: str, so_far: Lifted, seen: set[str], *, cited: bool) -> bool:
     """Whether a number that could label a paragraph too labels a footnote here."""
     if form == "star":
         return label in seen

@@ -83,7 +83,9 @@ def _strong(text: str, at: int) -> Iterator[re.Match[str]]:
 
 
 def _is_power(match: re.Match[str]) -> bool:
-    return match["raised"] in ("²", "³") and _UNIT.search(match.string, max(0, match.start() - 3), match.start()) is not None
+    if match["raised"] not in ("²", "³"):
+        return False
+    return _UNIT.search(match.string, max(0, match.start() - 3), match.start()) is not None
 
 
 def _take(paragraph: Paragraph, found: list[re.Match[str]]) -> None:
@@ -140,9 +142,7 @@ _AHEAD = 5
 """How many labels further on a mark may be when those between were not met."""
 
 
-def _take_form(
-    paragraphs: list[Paragraph], wanted: list[str], form: re.Pattern[str], lexicon: Lexicon
-) -> list[str]:
+def _take_form(paragraphs: list[Paragraph], wanted: list[str], form: re.Pattern[str], lexicon: Lexicon) -> list[str]:
     """Takes out the marks of one weak form; gives the labels that are still wanted."""
     left = list(wanted)
     taken: set[str] = set()
@@ -201,4 +201,4 @@ def _is_reference(match: re.Match[str], lexicon: Lexicon) -> bool:
 
 def _after_stop(match: re.Match[str]) -> bool:
     before = match.string[match.start() - 1]
-    return before in ",.;:)”\"’" or before.islower()
+    return before in ',.;:)”"’' or before.islower()

@@ -17,7 +17,7 @@ _LONG = 120
 
 
 def rejoin(found: list[Paragraph], lexicon: Lexicon) -> list[Paragraph]:
-    """Puts together again what a page cut in two. A masthead fits on its page, so nothing before the body is touched."""
+    """Puts together again what a page cut in two. A masthead fits on its page: nothing before the body is touched."""
     out: list[Paragraph] = []
     group: list[Paragraph] = []
     in_body = False

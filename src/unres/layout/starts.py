@@ -75,7 +75,7 @@ def is_formula(text: str, lexicon: Lexicon) -> bool:
 
 
 def opens_operative(text: str, lexicon: Lexicon) -> bool:
-    """Whether an operative paragraph without a number may begin here: a known verb in the present, adverbs before it."""
+    """Whether an operative paragraph without a number may begin: a known verb in the present, adverbs before it."""
     verbs = lexicon.verbs
     for word in text[:_LONGEST_OPENING].split(" ")[:_MOST_LEADS]:
         key = verbs.key(word)

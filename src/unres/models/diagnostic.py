@@ -12,7 +12,7 @@ class Diagnostic(Model):
     code: str
     """Stable and dotted, such as ``"footnote.no_mark"``; every code is listed in the documentation."""
     severity: Severity
-    """``"error"``: a part of the document may be wrong or missing; ``"warning"``: look here; ``"info"``: what was repaired."""
+    """``"error"``: a part of the document may be wrong or missing; ``"warning"``: look here; ``"info"``: a repair."""
     message: str
     """One sentence for a person."""
     span: Span | None = None

@@ -42,7 +42,7 @@ class Basis(Model):
     """On what the organ acted: "[on the report of the Third Committee (A/67/458)]"."""
 
     kind: BasisKind
-    """Committee report, without reference to a Main Committee, proposal considered in plenary, recommendation, or other."""
+    """Committee report, without reference to a Main Committee, proposal in plenary, recommendation, or other."""
     committee: str | None = None
     """The committee or body named, as written."""
     symbols: list[str] = Field(default_factory=list)

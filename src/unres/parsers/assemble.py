@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from unres.parsers.draft import Node
     from unres.readers.source import Remark as ReaderRemark
 
-_OWN_FIELDS = (
-    "kind organ symbol number session year title issued_on adopted_on meeting_number agenda_items basis vote distribution"
-    " original_language job_number"
-).split()
+_OWN_FIELDS = """
+kind organ symbol number session year title issued_on adopted_on meeting_number agenda_items basis vote
+distribution original_language job_number
+""".split()
 
 
 class _Assembly:
@@ -63,9 +63,7 @@ class _Assembly:
         if paragraph.marks:
             length = len(text)
             block["footnote_marks"] = [{"label": label, "offset": min(at, length)} for at, label in paragraph.marks]
-        if node.kind not in ("heading", "table_row") and (
-            verbs := self.verbs(node, text)
-        ):
+        if node.kind not in ("heading", "table_row") and (verbs := self.verbs(node, text)):
             block["verbs"] = [{"text": verb, "action": action, "offset": offset} for verb, action, offset in verbs]
             if verbs[0][1] is Action.OTHER:
                 start, end = paragraph.pieces[0][:2]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from unres.layout.starts import ends_clause, opens_operative
 from unres.models.action import Action
 from unres.parsers.closing import read_closing
-from unres.parsers.draft import AnnexNode, Draft, Node, Remark
+from unres.parsers.draft import AnnexNode, Draft, Node
 from unres.parsers.labels import read_label
 from unres.parsers.nesting import Nesting
 from unres.parsers.verbs import find_verbs
@@ -78,7 +78,7 @@ class Blocks:
         self.nesting.place(node, label, self._siblings())
 
     def _decides(self, paragraph: Paragraph, label: Label) -> bool:
-        """«(a) Resolves that ...»: a letter before the first operative paragraph, behind a clause that no list follows."""
+        """«(a) Resolves that ...»: a letter before the first operative paragraph, behind a clause without a list."""
         if self.zone != "preamble" or 1 not in label.places.values() or label.style == "bullet":
             return False
         before = self.draft.preamble[-1].paragraph.folded if self.draft.preamble else ","
@@ -156,9 +156,7 @@ class Blocks:
         if self.recitals_left > 0 and self.zone == "preamble":
             return "heading" if self._is_heading(text) and not self.recited(text) else "clause"
         if paragraph.role == "heading" or (
-            id(paragraph) not in self.entries
-            and self._is_heading(text)
-            and not (self.reciting and self.recited(text))
+            id(paragraph) not in self.entries and self._is_heading(text) and not (self.reciting and self.recited(text))
         ):
             if self.draft.preamble or not self.reciting or self.numbered(text):
                 self._end_preamble()
@@ -187,6 +185,7 @@ class Blocks:
         return text[-1] in ",،" and not opens_operative(text, self.lexicon)
 
     def numbered(self, text: str) -> bool:
+        """Whether a heading begins here that carries a number, or names a section."""
         return self.words.NUMBERED_HEADING.match(text) is not None or self.words.SECTION_HEADING.match(text) is not None
 
     def _is_heading(self, text: str) -> bool:
@@ -273,7 +272,9 @@ def _recitals(paragraphs: list[Paragraph], blocks: Blocks) -> int:
         label = read_label(text, blocks.lexicon)
         if (label is not None and label.style == "dot") or words.FORMULA.match(text) or words.ANNEX.match(text):
             break
-        if label is None and (blocks.numbered(text) or words.CLOSING.match(text) or _is_operative(text, blocks.lexicon)):
+        if label is not None:
+            continue
+        if blocks.numbered(text) or words.CLOSING.match(text) or _is_operative(text, blocks.lexicon):
             break
     return last
 

@@ -53,7 +53,8 @@ def _footnotes(document: Document) -> None:
         if note.label in labels:
             document.remark("footnote.repeated", f"A second footnote is labelled {note.label}.", start, end)
         elif note.label.isdigit() and int(note.label) < last:
-            document.remark("footnote.out_of_order", f"Footnote {note.label} stands behind footnote {last}.", start, end)
+            message = f"Footnote {note.label} stands behind footnote {last}."
+            document.remark("footnote.out_of_order", message, start, end)
         labels.add(note.label)
         last = int(note.label) if note.label.isdigit() else last
     marked: set[str] = set()
@@ -101,10 +102,12 @@ def _number(document: Document) -> None:
     if number and "symbol" in fields:
         written = {int(n) for n in _DIGITS.findall(western_digits(number["as_written"]))}
         if number["number"] not in written:
-            document.remark("number.disagrees", f"The title is numbered {number['as_written']}, the symbol is {fields['symbol']}.")
+            message = f"The title is numbered {number['as_written']}, the symbol is {fields['symbol']}."
+            document.remark("number.disagrees", message)
     closed = fields.pop("closing_meeting", None)
     if closed is not None and closed != fields.setdefault("meeting_number", closed):
-        document.remark("masthead.meetings_disagree", f"Meeting {fields['meeting_number']} in the masthead, {closed} in the closing.")
+        message = f"Meeting {fields['meeting_number']} in the masthead, {closed} in the closing."
+        document.remark("masthead.meetings_disagree", message)
 
 
 def _masthead(document: Document) -> None:

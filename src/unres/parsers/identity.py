@@ -20,13 +20,19 @@ if TYPE_CHECKING:
 
 _PAIR = re.compile(r"(?P<left>\d{1,4})/(?P<right>\d{1,4})(?P<part> ?\w+)?$")
 _OLD = re.compile(r"(?P<number>\d{1,4})(?: (?P<part>\w+))? ?\((?P<session>[^)]+)\)$")
-_SPECIAL = re.compile(r"(?:(?P<kind>E?S|د[إا]ط?) ?- ?(?P<session>\d{1,2})/(?P<number>\d{1,3})|(?P<number2>\d{1,3})/(?P<kind2>E?S|د[إا]ط?) ?- ?(?P<session2>\d{1,2}))$")
+_SPECIAL = re.compile(
+    r"""(?:
+        (?P<kind>E?S|د[إا]ط?)[ ]?-[ ]?(?P<session>\d{1,2})/(?P<number>\d{1,3})         # S-8/1: the session first
+      | (?P<number2>\d{1,3})/(?P<kind2>E?S|د[إا]ط?)[ ]?-[ ]?(?P<session2>\d{1,2})      # 1/S-8: the number first
+    )$""",
+    re.VERBOSE,
+)
 _FIRST_SESSION_YEAR = 1945
 _FIRST_DECISION = 401
 
 
 def settle(draft: Draft, formula_organ: Organ | None, lexicon: Lexicon, part: str | None = None) -> None:
-    """Settles organ, symbol and number in the fields of the head; `part` is the letter of the part, where it is known."""
+    """Settles organ, symbol and number in the fields of the head; `part` is the part's letter, where it is known."""
     fields = draft.head.fields
     adopted: Adopted | None = fields.pop("adopted", None)
     council = fields.pop("council_number", None)
@@ -74,11 +80,14 @@ def _fill(fields: dict[str, Any], adopted: Adopted, written: str) -> None:
         fields["year"] = adopted.year
 
 
-def _from_number(written: str, organ: Organ | None, kind: ResolutionKind, draft: Draft, lexicon: Lexicon) -> Adopted | None:
+def _from_number(
+    written: str, organ: Organ | None, kind: ResolutionKind, draft: Draft, lexicon: Lexicon
+) -> Adopted | None:
     """The symbol of a document that shows its number alone, in either order."""
     if match := _SPECIAL.match(written):
         prefix = "ES" if (match["kind"] or match["kind2"]) in ("ES", "دإط", "داط") else "S"
-        return build_symbol(organ, kind, f"{prefix}-{match['session'] or match['session2']}/{match['number'] or match['number2']}")
+        session, number = match["session"] or match["session2"], match["number"] or match["number2"]
+        return build_symbol(organ, kind, f"{prefix}-{session}/{number}")
     if match := _OLD.match(written):
         part = match["part"]
         letter = (lexicon.labels.part_letter(part) or part) if part else ""

@@ -19,6 +19,7 @@ _ARABIC_WORDS = re.compile(r"\b(?:في|من|على|إلى|إن|أن|عن|الت�
 _PLAIN_ENGLISH = (" the ", " of ", " and ", " to ", " in ")
 _PLAIN_ARABIC = (" في ", " من ", " على ", " إلى ", " أن ")
 """Most of those words, as they mostly stand: counting them first decides nearly every text."""
+_NO_ARABIC_WORD = "no common Arabic word is found: another language in Arabic script, or its letters run backwards"
 _SAMPLE = 3_000
 _MOST_OTHER = 0.25
 _LEAST_ENGLISH = 0.08
@@ -31,7 +32,8 @@ def detect_language(text: str) -> tuple[Language, str | None]:
     Looks at three samples of 3,000 characters: from the beginning, the middle and the end.
     """
     middle = len(text) // 2
-    sample = text if len(text) <= 3 * _SAMPLE else "\n".join((text[:_SAMPLE], text[middle : middle + _SAMPLE], text[-_SAMPLE:]))
+    samples = (text[:_SAMPLE], text[middle : middle + _SAMPLE], text[-_SAMPLE:])
+    sample = "\n".join(samples) if len(text) > 3 * _SAMPLE else text
     if _is_plain_english(sample):
         return "en", None
     if _is_plain_arabic(sample):
@@ -41,7 +43,7 @@ def detect_language(text: str) -> tuple[Language, str | None]:
         return ("ar" if arabic > latin else "en"), "it is written in another script"
     if arabic > latin:
         if arabic > _LEAST_WORDS and not _ARABIC_WORDS.search(sample):
-            return "ar", "no common Arabic word is found: another language in Arabic script, or its letters run backwards"
+            return "ar", _NO_ARABIC_WORD
         return "ar", None
     if latin > _LEAST_WORDS and not _has_english(sample, latin * _LEAST_ENGLISH):
         return "en", "common English words are missing"

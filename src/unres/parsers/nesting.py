@@ -1,8 +1,8 @@
 """Which paragraph a subparagraph belongs to: the open series of labels, the innermost last.
 
-A label goes on with the innermost series in which it is the next one; else it opens a series under the paragraph before
-it when it is a first one ("a", "أ", "i", "1"); else it goes on, with a gap, in a series of its form. So "i" after "h" is
-a letter, and after "(a)" a Roman numeral.
+A label goes on with the innermost series in which it is the next one; else it opens a series under the paragraph
+before it when it is a first one ("a", "أ", "i", "1"); else it goes on, with a gap, in a series of its form. So "i" after
+"h" is a letter, and after "(a)" a Roman numeral.
 """
 
 from __future__ import annotations
@@ -92,7 +92,8 @@ class Nesting:
             deepest = self._open[-1]
             depth, siblings = DEEPEST - 1, deepest.siblings
             start, end = node.paragraph.pieces[0][:2]
-            self._remarks.append(Remark("numbering.too_deep", f"“{label.written}” opens level {DEEPEST + 1}.", start, end))
+            message = f"“{label.written}” opens level {DEEPEST + 1}."
+            self._remarks.append(Remark("numbering.too_deep", message, start, end))
         del self._open[depth:]
         place = label.places[series]
         self._open.append(_Open(label.style, series, place, siblings))

@@ -71,7 +71,7 @@ def _formula_before_clause(paragraph: Paragraph, lexicon: Lexicon) -> list[Parag
 
 
 def _formula_follows(paragraphs: list[Paragraph], n: int, lexicon: Lexicon) -> bool:
-    """Whether a formula comes soon, before anything is numbered or recited: what looked like a body is still masthead."""
+    """Whether a formula comes soon, before anything is numbered or recited: the body has not begun yet."""
     for paragraph in paragraphs[n : n + _SOON]:
         text = paragraph.folded
         match = lexicon.words.FORMULA.match(text)

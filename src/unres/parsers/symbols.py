@@ -29,9 +29,21 @@ ADOPTED = re.compile(
     re.VERBOSE,
 )
 """A symbol of what an organ has adopted, in any of the spellings that are met."""
-_ORGANS = {"A": Organ.GENERAL_ASSEMBLY, "E": Organ.ECONOMIC_AND_SOCIAL_COUNCIL, "T": Organ.TRUSTEESHIP_COUNCIL, "A/HRC": Organ.HUMAN_RIGHTS_COUNCIL}
-_KINDS: dict[str, ResolutionKind] = {"RES": "resolution", "DEC": "decision", "PRST": "presidential_statement", "Res": "resolution", "Dec": "decision"}
+_ORGANS = {
+    "A": Organ.GENERAL_ASSEMBLY,
+    "E": Organ.ECONOMIC_AND_SOCIAL_COUNCIL,
+    "T": Organ.TRUSTEESHIP_COUNCIL,
+    "A/HRC": Organ.HUMAN_RIGHTS_COUNCIL,
+}
+_KINDS: dict[str, ResolutionKind] = {
+    "RES": "resolution",
+    "DEC": "decision",
+    "PRST": "presidential_statement",
+    "Res": "resolution",
+    "Dec": "decision",
+}
 _SERIES = {organ: series for series, organ in _ORGANS.items()}
+_SESSION_KINDS: dict[str, SessionKind] = {"": "regular", "S": "special", "ES": "emergency_special"}
 _FIRST_YEAR = 1900
 
 
@@ -55,15 +67,17 @@ def read_adopted(match: re.Match[str]) -> Adopted:
         number, year = int(match["sc"]), int(match["sc_year"])
         return Adopted(f"S/RES/{number} ({year})", Organ.SECURITY_COUNCIL, "resolution", number, year=year)
     if match["prst"]:
-        return Adopted(match[0], Organ.SECURITY_COUNCIL, "presidential_statement", int(match["prst"]), year=int(match["prst_year"]))
+        number, year = int(match["prst"]), int(match["prst_year"])
+        return Adopted(match[0], Organ.SECURITY_COUNCIL, "presidential_statement", number, year=year)
     if match["hrc_prst"]:
-        return Adopted(
-            match[0], Organ.HUMAN_RIGHTS_COUNCIL, "presidential_statement", int(match["hrc_number"]), int(match["hrc_session"])
-        )
+        number, session = int(match["hrc_number"]), int(match["hrc_session"])
+        return Adopted(match[0], Organ.HUMAN_RIGHTS_COUNCIL, "presidential_statement", number, session)
     if match["ea"]:
-        return Adopted(match[0], Organ.ENVIRONMENT_ASSEMBLY, _KINDS[match["ea_nature"]], int(match["ea_number"]), int(match["ea"]))
+        number, session = int(match["ea_number"]), int(match["ea"])
+        return Adopted(match[0], Organ.ENVIRONMENT_ASSEMBLY, _KINDS[match["ea_nature"]], number, session)
     if match["ha"]:
-        return Adopted(match[0], Organ.HABITAT_ASSEMBLY, _KINDS[match["ha_nature"]], int(match["ha_number"]), int(match["ha"]))
+        number, session = int(match["ha_number"]), int(match["ha"])
+        return Adopted(match[0], Organ.HABITAT_ASSEMBLY, _KINDS[match["ha_nature"]], number, session)
     return _by_session(match)
 
 
@@ -73,14 +87,15 @@ def _by_session(match: re.Match[str]) -> Adopted:
     series = f"{match['organ']}/{match['nature']}"
     if match["special"]:
         session, number = int(match["special_session"]), int(match["special_number"])
-        session_kind: SessionKind = "special" if match["special"] == "S" else "emergency_special"
-        return Adopted(f"{series}/{match['special']}-{session}/{number}{part or ''}", organ, kind, number, session, session_kind, part=part)
+        session_kind = _SESSION_KINDS[match["special"]]
+        symbol = f"{series}/{match['special']}-{session}/{number}{part or ''}"
+        return Adopted(symbol, organ, kind, number, session, session_kind, part=part)
     if match["old"]:
         number, roman = int(match["old"]), match["roman"]
-        session_kind = "emergency_special" if roman.startswith("ES-") else "special" if roman.startswith("S-") else "regular"
-        return Adopted(
-            f"{series}/{number}({roman}){part or ''}", organ, kind, number, read_roman(roman.rpartition("-")[2]), session_kind, part=part
-        )
+        prefix, _, session_number = roman.rpartition("-")
+        session_kind = _SESSION_KINDS[prefix]
+        symbol = f"{series}/{number}({roman}){part or ''}"
+        return Adopted(symbol, organ, kind, number, read_roman(session_number), session_kind, part=part)
     session, number = int(match["session"]), int(match["number"])
     symbol = f"{series}/{session}/{number}{part or ''}"
     if organ is Organ.ECONOMIC_AND_SOCIAL_COUNCIL and session > _FIRST_YEAR:
@@ -89,14 +104,15 @@ def _by_session(match: re.Match[str]) -> Adopted:
 
 
 def build_symbol(organ: Organ | None, kind: ResolutionKind, number: str) -> Adopted | None:
-    """The symbol for a number in the order of the UN's symbols: "67/190", "217 A (III)", "1325 (2000)", "S-8/1", "5/14"."""
+    """The symbol for a number in the order of the UN's symbols: "67/190", "217 A (III)", "1325 (2000)", "S-8/1"."""
     nature = {"resolution": "RES", "decision": "DEC", "presidential_statement": "PRST"}[kind]
     match organ:
         case Organ.SECURITY_COUNCIL:
             text = f"S/PRST/{number}" if kind == "presidential_statement" else f"S/RES/{number}"
         case Organ.ENVIRONMENT_ASSEMBLY | Organ.HABITAT_ASSEMBLY:
             session, _, running = number.partition("/")
-            text = f"{'UNEP/EA' if organ is Organ.ENVIRONMENT_ASSEMBLY else 'HSP/HA'}.{session}/{nature.title()}.{running}"
+            series = "UNEP/EA" if organ is Organ.ENVIRONMENT_ASSEMBLY else "HSP/HA"
+            text = f"{series}.{session}/{nature.title()}.{running}"
         case _ if organ in _SERIES:
             old = re.fullmatch(r"(\d+) ?([A-Z])? ?\(([^)]+)\)", number)
             text = f"{_SERIES[organ]}/{nature}/" + (f"{old[1]}({old[3]}){old[2] or ''}" if old else number)

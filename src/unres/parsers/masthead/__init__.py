@@ -1,0 +1,63 @@
+"""The masthead: everything before the enacting formula.
+
+Its lines can arrive joined or interleaved, because they were set in a table of two columns. So each rule searches the
+whole masthead, its lines joined by a line end, and claims the place it was read from; titles are what no rule claims.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unres.parsers.masthead.adoption import read_adoption
+from unres.parsers.masthead.agenda import read_agenda, read_agenda_titles
+from unres.parsers.masthead.basis import read_basis
+from unres.parsers.masthead.council_number import read_council_number, read_date_of_number
+from unres.parsers.masthead.cover import read_distribution, read_issue, read_united_nations
+from unres.parsers.masthead.lines import Masthead
+from unres.parsers.masthead.opening import read_opening
+from unres.parsers.masthead.organ import read_organ
+from unres.parsers.masthead.recorded_vote import read_recorded_vote
+from unres.parsers.masthead.session import read_session
+from unres.parsers.masthead.symbol import read_kind, read_symbol
+from unres.parsers.masthead.title import read_title
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from unres.languages import Lexicon
+    from unres.layout.lines import Paragraph
+    from unres.parsers.draft import Head
+
+__all__ = ["RULES", "read_masthead", "read_opening"]
+
+_MOST_LINES = 60
+
+RULES: tuple[Callable[[Masthead], None], ...] = (
+    read_united_nations,
+    read_symbol,
+    read_distribution,
+    read_adoption,
+    read_basis,
+    read_recorded_vote,
+    read_kind,
+    read_issue,
+    read_session,
+    read_agenda,
+    read_organ,
+    read_council_number,
+    read_date_of_number,
+    read_title,
+    read_agenda_titles,
+)
+"""In order: what is plainest first, titles last."""
+
+
+def read_masthead(paragraphs: list[Paragraph], head: Head, lexicon: Lexicon) -> None:
+    """Reads the fields of the masthead into `head`."""
+    if not paragraphs:
+        return
+    masthead = Masthead(paragraphs[:_MOST_LINES], head, lexicon)
+    for rule in RULES:
+        rule(masthead)
+    head.lines += [(names, paragraph) for names, paragraph in zip(masthead.claimed, masthead.paragraphs, strict=True)]
+    head.lines += [([], paragraph) for paragraph in paragraphs[_MOST_LINES:]]

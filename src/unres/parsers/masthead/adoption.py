@@ -1,0 +1,51 @@
+"""When and at which meeting the text was adopted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unres.parsers.masthead.council_number import read_date_of_number
+from unres.parsers.number import read_digits
+
+if TYPE_CHECKING:
+    from unres.parsers.masthead.lines import Masthead
+
+WINDOW = 260
+"""A remark of adoption with its meeting and date is shorter than this."""
+
+
+def read_adoption(m: Masthead) -> None:
+    """«Resolution adopted by the General Assembly on 20 December 2012», with the meeting where it is named."""
+    remarks = m.words.ADOPTION.finditer(m.text)
+    match = next((found for found in remarks if not _in_brackets(m.text, found.start())), None)
+    if match is None:
+        read_date_of_number(m)
+        return
+    end = min(len(m.text), match.start() + WINDOW)
+    bracket = m.text.find("[", match.end(), end)
+    end = bracket if bracket >= 0 else end
+    stop = match.end()
+    names = ["adopted_on"]
+    for date in m.dates:
+        if match.start() <= date.start < end:
+            m.fields["adopted_on"] = date.date
+            m.fields["months_disagree"] = date.months_disagree
+            stop = date.end
+            break
+    if meeting := m.words.MEETING.search(m.text, match.start(), max(stop, match.end())):
+        number = meeting["number"] or m.lexicon.ordinals.read_ordinal(meeting.groupdict().get("words") or "")
+        if number is not None:
+            m.fields["meeting_number"] = read_digits(str(number))
+            names.append("meeting_number")
+    m.claim(match.start(), stop, *names)
+    if organ := _organ_in(match.group("organ"), m):
+        m.fields["organ"] = organ
+
+
+def _organ_in(text: str | None, m: Masthead) -> object | None:
+    return next((organ for pattern, organ in m.words.ORGANS if text and pattern.search(text)), None)
+
+
+def _in_brackets(text: str, position: int) -> bool:
+    """Whether a bracket is open there: the basis too speaks of what was adopted."""
+    return text.rfind("[", 0, position) > text.rfind("]", 0, position)

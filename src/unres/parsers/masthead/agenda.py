@@ -1,0 +1,55 @@
+"""The agenda items, and their titles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from unres.languages import Lexicon
+    from unres.parsers.masthead.lines import Masthead
+
+
+def read_agenda(m: Masthead) -> None:
+    """«Agenda item 29 (a)», «البندان 13 و 117 من جدول الأعمال»; the titles follow on the next lines."""
+    items: list[dict[str, Any]] = []
+    for match in m.words.AGENDA.finditer(m.text):
+        if m.is_taken(match.start()) or (match.start() and m.text[match.start() - 1] not in "\n (" and items):
+            continue
+        items += [{"number": number} for number in agenda_numbers(match["numbers"], m.lexicon)]
+        m.claim(match.start(), match.end(), "agenda_items")
+    if items:
+        m.fields["agenda_items"] = items
+
+
+def agenda_numbers(text: str, lexicon: Lexicon) -> list[str]:
+    """«29 (a) and (b) and 30» as ["29 (a)", "29 (b)", "30"]."""
+    numbers: list[str] = []
+    last = ""
+    for match in lexicon.words.AGENDA_NUMBER.finditer(text):
+        number, letter = match["number"], match["letter"]
+        if not number and not letter:
+            continue
+        last = number or last
+        numbers.append(f"{last} ({letter})" if letter else last)
+    return numbers
+
+
+def read_agenda_titles(m: Masthead) -> None:
+    """The unclaimed lines behind an agenda item are its title."""
+    items = m.fields.get("agenda_items")
+    if not items:
+        return
+    first = next(n for n, names in enumerate(m.claimed) if "agenda_items" in names)
+    title: list[str] = []
+    for n in range(first + 1, len(m.paragraphs)):
+        if "agenda_items" in m.claimed[n]:
+            continue
+        if m.claimed[n]:
+            break
+        title.append(m.paragraphs[n].text)
+        m.claim(m.starts[n], m.starts[n] + 1, "agenda_items")
+    if title and len(items) == 1:
+        items[0]["title"] = " ".join(title)
+    elif len(title) == len(items):
+        for item, line in zip(items, title, strict=True):
+            item["title"] = line

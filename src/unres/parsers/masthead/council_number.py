@@ -1,0 +1,39 @@
+"""The number and year that stand over a resolution of the Security Council, and the date with them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from unres.parsers.masthead.lines import Masthead
+
+_WITH_THE_NUMBER = re.compile(r"[Oo]f |\d{1,4} ?\(|RESOLUTION|Resolution|القرار|المؤرخ|المتخذ")
+
+
+def read_council_number(m: Masthead) -> None:
+    """«Resolution 1445 (2002)», «120 (1956). Resolution of 4 November 1956»: these resolutions have no title."""
+    match = m.words.RESOLUTION_NUMBER.search(m.text) or m.words.NUMBER_DATE.search(m.text)
+    if match is None and "symbol" not in m.fields and (alone := m.words.NUMBER_ALONE.match(m.text)):
+        for date in m.dates:
+            if date.date is not None and 0 <= date.start - alone.end() <= len("of the "):
+                year = date.date.year
+                m.fields["council_number"] = (int(alone["number"]), year, f"{alone['number']} ({year})")
+                m.claim(alone.start(), alone.end(), "number")
+                break
+    elif match:
+        m.fields["council_number"] = (int(match["number"]), int(match["year"]), f"{match['number']} ({match['year']})")
+        end = m.text.find("\n", match.end())
+        m.claim(match.start(), match.end() if end < 0 else end, "number")
+
+
+def read_date_of_number(m: Masthead) -> None:
+    """«Resolution 300 (1971) / of 12 October 1971»: the date stands with the number."""
+    if "council_number" not in m.fields:
+        return
+    for date in m.dates:
+        line = m.paragraphs[m.line(date.start)].folded
+        if _WITH_THE_NUMBER.match(line):
+            m.fields["adopted_on"] = date.date
+            m.claim(date.start, date.end, "adopted_on")
+            return

@@ -1,0 +1,55 @@
+"""The lines of a masthead as one text, and which field each was read from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from unres.languages.dates import find_dates
+from unres.parsers.number import read_number
+
+if TYPE_CHECKING:
+    from unres.languages import Lexicon
+    from unres.languages.dates import DateFound
+    from unres.layout.lines import Paragraph
+    from unres.parsers.draft import Head
+
+
+class Masthead:
+    """The lines of a masthead as one text, and which field each was read from."""
+
+    def __init__(self, paragraphs: list[Paragraph], head: Head, lexicon: Lexicon) -> None:
+        self.paragraphs = paragraphs
+        self.lexicon = lexicon
+        self.words = lexicon.words
+        self.fields = head.fields
+        self.starts: list[int] = []
+        at = 0
+        for paragraph in paragraphs:
+            self.starts.append(at)
+            at += len(paragraph.folded) + 1
+        self.text = "\n".join(paragraph.folded for paragraph in paragraphs)
+        self.written = "\n".join(paragraph.text for paragraph in paragraphs)
+        """The same with the digits as they are written; every character at the same place."""
+        self.claimed: list[list[str]] = [[] for _ in paragraphs]
+        self.taken: list[tuple[int, int]] = []
+        self.dates: list[DateFound] = find_dates(self.text, lexicon.code)
+
+    def line(self, position: int) -> int:
+        """The number of the line at a position."""
+        return bisect_right(self.starts, position) - 1
+
+    def title_start(self) -> int:
+        """Where the last line begins that opens with a resolution's number: what it names is the title's matter."""
+        lines = zip(reversed(self.starts), reversed(self.paragraphs), strict=True)
+        return next((at for at, paragraph in lines if read_number(paragraph.folded)), len(self.text))
+
+    def claim(self, start: int, end: int, *names: str) -> None:
+        """Notes that the fields were read from this range."""
+        self.taken.append((start, end))
+        for n in range(self.line(start), self.line(max(start, end - 1)) + 1):
+            self.claimed[n] += [name for name in names if name not in self.claimed[n]]
+
+    def is_taken(self, position: int) -> bool:
+        """Whether a rule has claimed the position."""
+        return any(start <= position < end for start, end in self.taken)

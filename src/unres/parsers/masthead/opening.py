@@ -1,0 +1,35 @@
+"""What the first sentence of a text says of itself, where no formula stands before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unres.languages.dates import find_dates
+from unres.parsers.masthead.adoption import WINDOW
+from unres.parsers.number import read_digits
+
+if TYPE_CHECKING:
+    from unres.languages import Lexicon
+    from unres.layout.lines import Paragraph
+    from unres.parsers.draft import Head
+
+_LONGEST_NAME = 60
+"""Between meeting and date of a first sentence stands no more than the organ's name."""
+
+
+def read_opening(paragraph: Paragraph, head: Head, lexicon: Lexicon) -> None:
+    """Reads meeting and date from the first sentence of a decision or statement, which have no formula.
+
+    «At its 93rd plenary meeting, on 27 June 2019, the General Assembly, ..., decided ...».
+    """
+    match = lexicon.words.OPENING_MEETING.match(paragraph.folded)
+    if match is None:
+        return
+    fields = head.fields
+    number = match["number"] or lexicon.ordinals.read_ordinal(match.groupdict().get("words") or "")
+    if number is not None:
+        fields.setdefault("meeting_number", read_digits(str(number)))
+    for date in find_dates(paragraph.folded[: match.end() + WINDOW], lexicon.code):
+        if date.start - match.end() <= _LONGEST_NAME:
+            fields.setdefault("adopted_on", date.date)
+        return

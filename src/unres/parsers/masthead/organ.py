@@ -1,0 +1,28 @@
+"""The organ by its name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from unres.parsers.masthead.lines import Masthead
+
+_MASTHEAD_LINE = 120
+"""A line that names the organ is shorter; what is longer is a title."""
+_SEARCHED = 90
+_AT_THE_START = 30
+
+
+def read_organ(m: Masthead) -> None:
+    """The organ's name, on a line of its own or at its start; the last one, for a council names its assembly first."""
+    for n, paragraph in enumerate(m.paragraphs):
+        text = paragraph.folded
+        named = len(text) < _MASTHEAD_LINE and not m.claimed[n]
+        for pattern, organ in m.words.ORGANS if named else ():
+            match = pattern.search(text, 0, _SEARCHED)
+            if match and match.start() <= _AT_THE_START:
+                m.fields["organ"] = organ
+                m.claim(m.starts[n] + match.start(), m.starts[n] + match.end(), "organ")
+                break
+        if m.fields.get("organ") and m.words.AGENDA.search(text):
+            break

@@ -1,0 +1,53 @@
+"""The symbol of the document, and whether it is a resolution, a decision or a statement."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from unres.parsers.symbols import ADOPTED, read_adopted
+
+if TYPE_CHECKING:
+    from unres.parsers.masthead.lines import Masthead
+
+_LONE_SYMBOL = re.compile(
+    r"""^(?P<symbol>
+        (?:A|S|E|T|ST|UNEP|HSP|CEDAW|CAT|CRC)/[A-Za-z0-9./\-]{1,60}   # A/C.3/67/L.8  A/HRC/28/L.1/Rev.1
+        (?:[ ]?\((?:\d{4}|[IVXLC]+)\))?                               # (1956)  (XXV): year or session behind it
+    )(?P<star>\*{0,3})$                                              # A/67/L.4*: reissued, or with a note""",
+    re.MULTILINE | re.VERBOSE,
+)
+_OF_THE_COUNCIL = len(" of the Human Rights Council")
+
+
+def read_symbol(m: Masthead) -> None:
+    """«A/RES/67/190», of what was adopted or of a draft, and not a symbol cited in a title."""
+    match = next((found for found in ADOPTED.finditer(m.text) if not _in_brackets(m.text, found.start())), None)
+    if match:
+        adopted = read_adopted(match)
+        m.fields.update(symbol=adopted.symbol, adopted=adopted)
+        m.claim(match.start(), match.end(), "symbol")
+        for again in ADOPTED.finditer(m.text, match.end()):
+            if read_adopted(again).symbol == adopted.symbol:
+                m.claim(again.start(), again.end(), "symbol")
+        return
+    if match := _LONE_SYMBOL.search(m.text):
+        m.fields["symbol"] = match["symbol"]
+        m.claim(match.start(), match.end(), "symbol")
+
+
+def read_kind(m: Masthead) -> None:
+    """«Decision adopted by ...», «Decision 73/561»; «Statement by the President of the Council» is no title."""
+    if m.words.DECISION_WORD.search(m.text):
+        m.fields["kind"] = "decision"
+    for n, paragraph in enumerate(m.paragraphs):
+        match = m.words.STATEMENT_WORD.match(paragraph.folded)
+        if match and len(paragraph.folded) - match.end() <= _OF_THE_COUNCIL:
+            m.fields["kind"] = "presidential_statement"
+            m.claim(m.starts[n], m.starts[n] + len(paragraph.folded), "kind")
+            return
+
+
+def _in_brackets(text: str, position: int) -> bool:
+    """Whether a round bracket is open there."""
+    return text.count("(", 0, position) != text.count(")", 0, position)

@@ -1,0 +1,46 @@
+"""The title, and the number that stands before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unres.parsers.number import read_number
+
+if TYPE_CHECKING:
+    from unres.parsers.masthead.lines import Masthead
+
+_LETTER_NAME = 4
+"""«باء», «B»: a part's letter stands alone on its line."""
+
+
+def read_title(m: Masthead) -> None:
+    """«67/190. Title»: the number as the document writes it, and the title up to the formula."""
+    for n in range(len(m.paragraphs) - 1, -1, -1):
+        found = read_number(m.paragraphs[n].folded)
+        if found is None or "agenda_items" in m.claimed[n] or (m.claimed[n] and m.claimed[n] != ["number"]):
+            continue
+        number, length = found
+        m.fields["number_as_written"] = number
+        m.claim(m.starts[n], m.starts[n] + len(m.paragraphs[n].folded), "number", "title")
+        title = [m.paragraphs[n].text[length:]]
+        for k in range(n + 1, len(m.paragraphs)):
+            if m.claimed[k]:
+                break
+            m.claim(m.starts[k], m.starts[k] + 1, "title")
+            if len(m.paragraphs[k].text) <= _LETTER_NAME and m.lexicon.labels.part_letter(m.paragraphs[k].folded):
+                m.fields["title_of_part"] = []
+            m.fields.get("title_of_part", title).append(m.paragraphs[k].text)
+        if joined := " ".join(part for part in title if part).strip():
+            m.fields["title"] = joined
+        return
+    _title_without_number(m)
+
+
+def _title_without_number(m: Masthead) -> None:
+    """A draft has a title without a number: the last lines that no rule has claimed, behind all that were."""
+    last = max((n for n, names in enumerate(m.claimed) if names and names != ["united_nations"]), default=-1)
+    rest = range(last + 1, len(m.paragraphs))
+    if rest and last >= 0 and "agenda_items" not in m.claimed[last] and "council_number" not in m.fields:
+        m.fields["title"] = " ".join(m.paragraphs[n].text for n in rest)
+        for n in rest:
+            m.claim(m.starts[n], m.starts[n] + 1, "title")

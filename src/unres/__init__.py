@@ -1,10 +1,11 @@
 """Reads United Nations resolutions, in Arabic and English, into typed Python objects.
 
-unres.parse(text)              a text, as people have it
-unres.read(source)             a file: PDF, Word, HTML, Akoma Ntoso XML, plain text
-unres.read_all(source)         a zip, a compilation, or one symbol with parts A and B
-unres.find_references(text)    what any text cites
-unres.annotate(text, found)    the text with links
+What it offers:
+    unres.parse(text)              a text, as people have it
+    unres.read(source)             a file: PDF, Word, HTML, Akoma Ntoso XML, plain text
+    unres.read_all(source)         a zip, a compilation, or one symbol with parts A and B
+    unres.find_references(text)    what any text cites
+    unres.annotate(text, found)    the text with links
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ PARSED, WITH_ERRORS, UNREADABLE = 0, 1, 2
     type=click.Choice(["logical", "visual"]),
     default="logical",
     show_default=True,
-    help="Arabic in the outline: as it is stored, for terminals that order and join it themselves, or put in order here.",
+    help="Arabic in the outline: as stored, for terminals that order and join it themselves, or put in order here.",
 )
 @click.option(
     "--width", type=click.IntRange(min=40), default=None, help="Columns of the outline [default: the terminal's]."

@@ -112,7 +112,7 @@ class Repaired:
         return position + self._shift[at] if at >= 0 else position
 
     def position(self, original: int) -> int:
-        """Where the character at `original` of the source stands in the repaired text; what followed it, if taken out."""
+        """Where the character at `original` of the source stands in the repaired text; if taken out, what followed."""
         if not self._at:
             return original
         low, high = 0, len(self.text)

@@ -164,7 +164,7 @@ Cited = Annotated[
 
 
 class IbidReference(ReferenceBase):
-    """ "Ibid." / "المرجع نفسه": resolved to what it repeats."""
+    """“Ibid.”, “المرجع نفسه”: resolved to what it repeats."""
 
     kind: Literal["ibid"] = "ibid"
     repeats: Cited | None = None

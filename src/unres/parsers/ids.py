@@ -1,10 +1,11 @@
 """Ids of blocks: stable, and the same in every language because they are built of places, never of words.
 
-preambular clause      pp3          its subparagraph (c)       pp3.c
-operative paragraph    op4          subparagraph (a) (ii)      op4.a.2
-of an annex            annex1.7     without a number           op.p1, annex1.p1
-heading                op.h2        bullet, table row          op4.i1, op4.r1
-clause recited inside  op.pp1       second run of numbers      op.s2.1
+The ids of:
+    preambular clause      pp3          its subparagraph (c)       pp3.c
+    operative paragraph    op4          subparagraph (a) (ii)      op4.a.2
+    of an annex            annex1.7     without a number           op.p1, annex1.p1
+    heading                op.h2        bullet, table row          op4.i1, op4.r1
+    clause recited inside  op.pp1       second run of numbers      op.s2.1
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Which paragraph a subparagraph belongs to: the open series of labels, the innermost last.
 
 A label goes on with the innermost series in which it is the next one; else it opens a series under the paragraph
-before it when it is a first one ("a", "أ", "i", "1"); else it goes on, with a gap, in a series of its form. So "i" after
-"h" is a letter, and after "(a)" a Roman numeral.
+before it when it is a first one ("a", "أ", "i", "1"); else it goes on, with a gap, in a series of its form. So "i"
+after "h" is a letter, and after "(a)" a Roman numeral.
 """
 
 from __future__ import annotations

@@ -53,7 +53,7 @@ def add_states(vote: dict[str, Any], text: str, lexicon: Lexicon) -> bool:
 
 
 def _names(text: str) -> list[str]:
-    return [name for name in (part.strip(" .]) ") for part in _BETWEEN.split(text)) if name]
+    return [name for name in (part.strip(" .])") for part in _BETWEEN.split(text)) if name]
 
 
 def _states_in_brackets(vote: dict[str, Any], text: str, end: int) -> None:

@@ -252,7 +252,7 @@ def _shared_evidence(pairs: Sequence[Pair], open_pairs: Sequence[Pair], context:
     base = max(-cap, min(cap, base))
     for pair in open_pairs:
         assert pair.direct is not None  # noqa: S101 - both readings make a pair open
-        assert pair.turned is not None  # noqa: S101
+        assert pair.turned is not None  # noqa: S101 - the same
         in_known = (pair.direct.key in known) - (pair.turned.key in known)
         if in_known:
             pair.score += KNOWN * in_known

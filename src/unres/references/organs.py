@@ -114,12 +114,13 @@ def _fits_assembly(session: int, number: int, *, decision: bool, limit: Limits) 
 
 def _fits_year(organ: str, year: int, number: int, *, decision: bool, limit: Limits) -> int:
     if organ == COMMISSION_ON_HUMAN_RIGHTS:
-        return POSSIBLE if year in COMMISSION_ON_HUMAN_RIGHTS_YEARS and number < 200 else IMPOSSIBLE  # noqa: PLR2004
+        return POSSIBLE if year in COMMISSION_ON_HUMAN_RIGHTS_YEARS and number < COMMISSION_BELOW else IMPOSSIBLE
     if not tables.FIRST_ECOSOC_PAIR <= year <= limit.year + 1:
         return IMPOSSIBLE
     if number <= ECOSOC_HIGHEST:
-        return UNLIKELY if decision and year > 1980 else POSSIBLE  # noqa: PLR2004
-    return (POSSIBLE if decision else UNLIKELY) if ECOSOC_DECISIONS_FROM < number < 400 else IMPOSSIBLE  # noqa: PLR2004
+        return UNLIKELY if decision and year > ECOSOC_DECISIONS_COUNTED_APART else POSSIBLE
+    in_decisions = ECOSOC_DECISIONS_FROM < number < ECOSOC_DECISIONS_BELOW
+    return (POSSIBLE if decision else UNLIKELY) if in_decisions else IMPOSSIBLE
 
 
 def date_fits(organ: str, first: int, date: datetime.date) -> bool | None:
@@ -147,8 +148,7 @@ def _assembly_sat(session: int, date: datetime.date) -> bool:
 
 
 def _ecosoc_sat(year: int, date: datetime.date) -> bool:
-    # a session of the Council may open in the July before its year
-    return date.year == year or (date.year == year - 1 and date.month > 6)  # noqa: PLR2004
+    return date.year == year or (date.year == year - 1 and date.month > 6)  # noqa: PLR2004 - from the July before
 
 
 def _council_sat(session: int, date: datetime.date) -> bool:

@@ -41,7 +41,7 @@ def tail_key(word: str) -> str:
             text = text[len(before) :]
             break
     short = _SUFFIX.sub("", text)
-    if len(short) <= 2 or short == text:  # noqa: PLR2004
+    if len(short) <= 2 or short == text:  # noqa: PLR2004  # less than a root
         return text
     return short[:-1] + _BEFORE_SUFFIX.get(short[-1], short[-1])
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LAM_ALEF = ("لا", "لأ", "لإ", "لآ")
 _TANWIN = frozenset("ًٌٍ")
+_CHANGES = frozenset(("LR", "RL", "ER", "RE"))  # from a foreign word or number to Arabic, or back
 _JOINS_NOT = frozenset("اأإآٱدذرزوؤةىء")  # letters that never join the one behind them
 
 
@@ -156,11 +157,12 @@ def _spaced(line: PrintedLine, made: list[Cluster]) -> list[Cluster]:
             next_space += 1
             written = written or (space.x0 + space.x1) / 2 > edge - 0.12 * scale
             order = (glyph.at - space.at) * (space.at - before.at)  # 1 where the stream has it right between
-            arabic = glyph.letter.kind == before.letter.kind == "R"
-            if order == 1 and arabic and space.x1 - space.x0 > 0.1 * scale:
+            both = glyph.letter.kind == before.letter.kind == "R"
+            if order == 1 and both and space.x1 - space.x0 > 0.1 * scale:
                 between = True
-        without = bare if glyph.letter.kind == before.letter.kind == "R" else 0.16
-        if between or gap > (0.05 if written else without) * scale:
+        kinds = before.letter.kind + glyph.letter.kind
+        least = -0.1 if kinds in _CHANGES else 0.05  # there the last letter may cover a written space
+        if between or gap > (least if written else bare if kinds == "RR" else 0.16) * scale:
             out.append(Cluster(" ", "S", raised, edge, cluster.x0))
         out.append(cluster)
         edge = max(edge, cluster.x1)

@@ -86,6 +86,7 @@ def runs_from_right(glyphs: list[Glyph]) -> bool:
 def _trust_stream(glyphs: list[Glyph]) -> None:
     """Puts overlapping Arabic neighbours into the order of the stream: swashes reach over the next letter."""
     from_right: bool | None = None
+    displaced: list[Glyph] = []
     for i in range(1, len(glyphs)):
         j = i
         while j > 0:
@@ -101,7 +102,22 @@ def _trust_stream(glyphs: list[Glyph]) -> None:
             if (left.at < right.at) != from_right:
                 break
             glyphs[j - 1], glyphs[j] = right, left
+            displaced.append(max(left, right, key=lambda glyph: glyph.x1 - glyph.x0))
             j -= 1
+    for glyph in displaced:
+        _settle(glyph, glyphs, from_right=bool(from_right))
+
+
+def _settle(glyph: Glyph, glyphs: list[Glyph], *, from_right: bool) -> None:
+    """Moves a letter that was drawn out of its place on, past those that it touches, to its place in the stream."""
+    index = glyphs.index(glyph)
+    while index + 1 < len(glyphs):
+        after = glyphs[index + 1]
+        touches = after.letter.kind == "R" and after.x0 - glyph.x1 < 0.05 * glyph.size
+        if not touches or abs(after.at - glyph.at) > 3 or (glyph.at < after.at) != from_right:  # noqa: PLR2004
+            break
+        glyphs[index], glyphs[index + 1] = after, glyph
+        index += 1
 
 
 def _attach_marks(line: PrintedLine, made: list[Cluster]) -> None:

@@ -49,14 +49,8 @@ def parsed(name: str) -> Resolution:
     return unres.parse(text_of(name))
 
 
-@cache
-def resolutions(name: str) -> list[Resolution]:
-    """One, or the two that stand under one number."""
-    return list(unres.read_all(text_of(name).encode())) if name[:-3] in TWO_RESOLUTIONS else [parsed(name)]
-
-
 def blocks_of(name: str) -> list[Block]:
-    return [block for resolution in resolutions(name) for block in resolution.walk()]
+    return list(parsed(name).walk())
 
 
 def squeeze(text: str) -> str:
@@ -151,7 +145,7 @@ def test_verbs(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_marks_and_footnotes(name):
     wanted = expected(name)
-    found = [note for resolution in resolutions(name) for note in resolution.footnotes]
+    found = parsed(name).footnotes
     marks = [(m.label, b.text[: m.offset].split()[-1]) for b in blocks_of(name) for m in b.footnote_marks]
     assert marks == [(m[0], b["text"][: m[1]].split()[-1]) for b in wanted["blocks"] for m in b["marks"]]
     notes = [(note.label, squeeze(note.text)) for note in found]
@@ -175,8 +169,7 @@ def test_references(name):
         assert [bare(r.symbol) for r in block.references if r.symbol] == [bare(s) for s in wanted["symbols"]]
         internal = [i for r in block.references if r.kind == "internal" for i in r.block_ids]
         assert internal == wanted["internal"]
-    notes = [note for resolution in resolutions(name) for note in resolution.footnotes]
-    for note, wanted in zip(notes, expected(name)["footnotes"], strict=True):
+    for note, wanted in zip(parsed(name).footnotes, expected(name)["footnotes"], strict=True):
         assert [bare(r.symbol) for r in note.references if r.symbol] == [bare(s) for s in wanted["symbols"]]
 
 

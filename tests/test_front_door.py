@@ -42,3 +42,13 @@ def test_a_first_parse_is_quick():
     start = time.perf_counter()
     _run("import unres; unres.parse('The General Assembly,')")
     assert time.perf_counter() - start < 10
+
+
+def test_no_promised_name_is_hidden_by_a_module():
+    """A function that bears the name of a submodule is hidden by it as soon as anything imports the submodule."""
+    code = (
+        "import pkgutil, importlib, types, unres\n"
+        "for found in pkgutil.iter_modules(unres.__path__, 'unres.'): importlib.import_module(found.name)\n"
+        "print(*[name for name in unres.__all__ if isinstance(getattr(unres, name), types.ModuleType)])"
+    )
+    assert _run(code).split() == []

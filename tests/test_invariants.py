@@ -11,6 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import unres
+from unres.exports.text import to_text
 from unres.exports.akn import to_akn
 from unres.layout.repair import western_digits
 from unres.models import Resolution, Span
@@ -232,3 +233,16 @@ def test_any_resolution_can_be_written_as_akn_and_read(text):
         assert isinstance(unres.read(to_akn(resolution).encode()), Resolution)
     else:
         assert to_akn(resolution)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_plain_text_that_was_written_reads_back_to_equal_blocks(name):
+    resolution = unres.parse(DOCUMENTS[name])
+    again = unres.parse(to_text(resolution))
+    assert [_without_spans(block) for block in again.walk()] == [_without_spans(block) for block in resolution.walk()]
+    assert [note.text for note in again.footnotes] == [note.text for note in resolution.footnotes]
+    assert (again.symbol, again.title, again.adopted_on) == (resolution.symbol, resolution.title, resolution.adopted_on)
+
+
+def _without_spans(block):
+    return block.model_dump(exclude={"spans": True, "children": True})

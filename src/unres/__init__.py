@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import BinaryIO
 
-    from unres.annotate import annotate
+    from unres.annotation import annotate
     from unres.models import Resolution
     from unres.models.vocabulary import Language
     from unres.readers.limits import Limits
@@ -30,7 +30,7 @@ __all__ = ["Limits", "Resolution", "UnreadableError", "__version__", "annotate",
 _ELSEWHERE = {
     "Limits": "unres.readers.limits",
     "Resolution": "unres.models",
-    "annotate": "unres.annotate",
+    "annotate": "unres.annotation",
     "find_references": "unres.references",
 }
 

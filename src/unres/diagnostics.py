@@ -28,7 +28,7 @@ CODES: dict[str, Meaning] = {
     "structure.no_formula": Meaning("warning", "The enacting formula is missing; masthead and body were told apart without it."),
     "structure.no_operative": Meaning("error", "No operative paragraph was found: the text may be cut off."),
     "masthead.unread": Meaning("info", "A line of the masthead that no rule recognises; it is kept in `masthead`."),
-    "masthead.dates_disagree": Meaning("warning", "Masthead and closing give different dates of adoption; the masthead's was taken."),
+    "masthead.dates_disagree": Meaning("warning", "Masthead and closing give different dates of adoption; the closing's was taken."),
     "masthead.meetings_disagree": Meaning("warning", "Masthead and closing give different meetings."),
     "number.order": Meaning("warning", "Nothing decides in which order the number of the resolution is written."),
     "number.disagrees": Meaning("warning", "The number before the title is not that of the symbol."),

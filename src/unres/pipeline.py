@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from unres.languages import lexicon
 from unres.layout import lay_out
+from unres.layout.furniture import JOB_NUMBER
 from unres.layout.repair import Repaired, western_digits
 from unres.layout.split import split_lines, take_lines
 from unres.parsers.assemble import assemble
@@ -15,7 +16,6 @@ from unres.parsers.document import Document
 from unres.parsers.identity import settle
 from unres.parsers.ids import give_ids
 from unres.parsers.language import detect_language
-from unres.layout.furniture import JOB_NUMBER
 from unres.parsers.masthead import read_masthead, read_opening
 from unres.parsers.parts import divide, organ_of
 

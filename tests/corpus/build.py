@@ -50,7 +50,7 @@ class Piece:
     def _note(self, match: re.Match[str]) -> str:
         sort, value, text = match[1], match[2], match[3]
         if sort == "#":
-            self.label = re.sub(r"[\s().\\\-–\[\]’‘']+", "", text).translate(EASTERN)
+            self.label = re.sub(r"[\s(),.\\\-–\[\]’‘']+", "", text).translate(EASTERN)
             return ""
         if sort == "-":
             return ""

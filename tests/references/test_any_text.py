@@ -15,16 +15,24 @@ from hypothesis import strategies as st
 from unres.references import find_references
 
 PIECES = [
-    "resolution ", "resolutions ", "its ", "القرار ", "قرارها ", "القرارات ", "المقرر ", "67/190", "٢٩٣/٦٤", "1325 (2000)", "217 A (III)", "217 ألف (د-3)",
-    " and ", " و ", ", ", "، ", "A/67/458", " and Add.1–3", "S/RES/1325 (2000)", "Ibid.", "المرجع نفسه", ", vol. 3, No. 4", "، المجلد 3، الرقم 4",
-    "Treaty Series", "paragraph 3", "الفقرة 3", " above", " أعلاه", "of ", "من ", "Article 51", "المادة 51", "\n", "\n\n", "\u200f", "\u0640", "\u064b", "\u00a0",
-    "(", ")", "/", "-", "–", "دإ-", "S-", "8/1", " A", " B", " ألف", "\ufefb", "١٢", "12", " of 20 December 2012", " المؤرخ 20 كانون الأول/ديسمبر 2012", "\x00", "\r\n",
-    "Official Records of the General Assembly, ", "Supplement No. 3 ", "Sales No. E.96.IV.13", "annex II", "المرفق الثاني", "Chapter VII of the Charter",
+    "resolution ", "resolutions ", "its ", "القرار ", "قرارها ", "القرارات ", "المقرر ", "67/190", "٢٩٣/٦٤",
+    "1325 (2000)", "217 A (III)", "217 ألف (د-3)",
+    " and ", " و ", ", ", "، ", "A/67/458", " and Add.1–3", "S/RES/1325 (2000)",
+    "Ibid.", "المرجع نفسه", ", vol. 3, No. 4", "، المجلد 3، الرقم 4",
+    "Treaty Series", "paragraph 3", "الفقرة 3", " above", " أعلاه", "of ", "من ",
+    "Article 51", "المادة 51", "\n", "\n\n", "\u200f", "\u0640", "\u064b", "\u00a0",
+    "(", ")", "/", "-", "–", "دإ-", "S-", "8/1", " A", " B", " ألف", "\ufefb", "١٢", "12",
+    " of 20 December 2012", " المؤرخ 20 كانون الأول/ديسمبر 2012", "\x00", "\r\n",
+    "Official Records of the General Assembly, ", "Supplement No. 3 ", "Sales No. E.96.IV.13",
+    "annex II", "المرفق الثاني", "Chapter VII of the Charter",
 ]  # fmt: skip
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=25).map("".join), st.sampled_from(["ar", "en", None]))
+@given(
+    st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=25).map("".join),
+    st.sampled_from(["ar", "en", None]),
+)
 def test_offsets_are_exact(text, language):
     found = find_references(text, language)
     for reference in found:

@@ -21,7 +21,10 @@ def symbols(text, language=None, organ="general_assembly"):
         ("Recalling its resolutions 55/67 of 4 December 2000 and 58/137,", ["A/RES/55/67", "A/RES/58/137"]),
         ("resolution 2625 (XXV)", ["A/RES/2625(XXV)"]),
         ("resolution 217 A (III)", ["A/RES/217(III)"]),
-        ("resolutions 1474 (ES-IV), 1592 (XV) and 1599 (XV)", ["A/RES/1474(ES-IV)", "A/RES/1592(XV)", "A/RES/1599(XV)"]),
+        (
+            "resolutions 1474 (ES-IV), 1592 (XV) and 1599 (XV)",
+            ["A/RES/1474(ES-IV)", "A/RES/1592(XV)", "A/RES/1599(XV)"],
+        ),
         ("resolution 3362 (S-VII)", ["A/RES/3362(S-VII)"]),
         ("resolution S-8/1", ["A/RES/S-8/1"]),
         ("resolution ES-10/21", ["A/RES/ES-10/21"]),
@@ -143,7 +146,7 @@ def test_date_and_title_are_kept():
 
 
 def test_the_date_of_two_is_that_of_both():
-    first, second = find_references("69/252 and 69/253".join(("resolutions ", " of 29 December 2014")))
+    first, second = find_references("resolutions 69/252 and 69/253 of 29 December 2014")
     assert first.date == second.date == datetime.date(2014, 12, 29)
 
 

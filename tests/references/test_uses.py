@@ -9,7 +9,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from unres.annotate import annotate
+from unres.annotation import annotate
 from unres.cli.graph import graph as graph_command
 from unres.cli.refs import refs as refs_command
 from unres.graph import CitationGraph, build_graph
@@ -22,7 +22,10 @@ TEXT = "Recalling its resolution 67/190 <b> and [see] paragraph 7 of Security Co
 
 def test_html_links_and_escapes():
     html = annotate(TEXT, find_references(TEXT))
-    assert '<a href="https://docs.un.org/en/A/RES/67/190" data-kind="resolution" data-symbol="A/RES/67/190">67/190</a>' in html
+    assert (
+        '<a href="https://docs.un.org/en/A/RES/67/190" data-kind="resolution" data-symbol="A/RES/67/190">67/190</a>'
+        in html
+    )
     assert "&lt;b&gt;" in html
     assert html.count("<a ") == 2
 

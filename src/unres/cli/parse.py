@@ -51,11 +51,11 @@ def parse(files: tuple[str, ...], form: str, language: Language | None, rtl: str
 
 
 def _read(name: str, language: Language | None) -> Iterator[Resolution]:
-    import unres
+    from unres import read_all
 
     if name == "-":
-        return unres.read_all(click.get_binary_stream("stdin"), language=language)
-    return unres.read_all(name, language=language)
+        return read_all(sys.stdin.buffer, language=language)
+    return read_all(name, language=language)
 
 
 def _reason(error: Exception, name: str) -> str:

@@ -38,7 +38,7 @@ _SHOWN = (("place", 10), ("kind", 15), ("symbol", 26), ("text", 34), ("pinpoint"
     is_flag=True,
     help="Take the files as any text, not as resolutions; offsets are then those of the file.",
 )
-def refs(  # noqa: PLR0913, PLR0917 - one parameter an option
+def refs(
     files: tuple[str, ...], form: str, language: str | None, organ: str | None, kinds: tuple[str, ...], as_text: bool
 ) -> None:
     """Finds what FILES cite: resolutions, documents, treaties, records, articles, places of the text itself.

@@ -8,10 +8,19 @@ from three quarters of the widest.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from unres.layout.lines import Paragraph, join_lines
-from unres.layout.starts import ends_clause, is_formula, may_stand_inside, opens_label, opens_operative
+from unres.layout.starts import (
+    ends_clause,
+    ends_with_mark,
+    is_formula,
+    may_stand_inside,
+    opens_label,
+    opens_operative,
+    opens_title,
+)
 
 if TYPE_CHECKING:
     from unres.languages import Lexicon
@@ -25,6 +34,9 @@ _STRAY_BY = 3
 _FULL_WHEN_RAGGED = 0.72
 _RAGGED_FROM = 0.25
 _FEWEST_LINES = 3
+_PLAINLY_CONTINUED = 0.2
+"""Part of the lines with no blank line between that go on in small letters, where lines were broken."""
+_NARROW = 60
 _SHORT = 0.75
 """Part of the width that a line which does not end a clause fills when it is a heading."""
 
@@ -32,17 +44,22 @@ _SHORT = 0.75
 class Flow:
     """How the lines of one document were broken."""
 
-    __slots__ = ("lexicon", "ragged", "width")
+    __slots__ = ("lexicon", "mixed", "ragged", "width")
 
     def __init__(self, lines: list[TextLine | None], lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.width = _width(sorted(len(line.text) for line in lines if line is not None and line.role is None))
         self.ragged = self.width > 0 and self._is_ragged(lines)
+        usual = _usual_of_continued(lines, lexicon)
+        self.mixed = bool(usual) and (self.width == 0 or usual < self.width * _FULL_WHEN_RAGGED)
+        """Whether lines were broken at several widths, or some paragraphs not at all."""
+        if self.mixed:
+            self.width, self.ragged = usual, True
 
     def _is_ragged(self, lines: list[TextLine | None]) -> bool:
         """Whether lines that plainly go on (long, no stop at the end) often leave room for the next word."""
         short = long = 0
-        for before, line in zip(lines, lines[1:], strict=False):
+        for before, line in pairwise(lines):
             if before is None or line is None or line.gap or ends_clause(before.folded):
                 continue
             room = self.width - len(before.text) - 1
@@ -62,16 +79,26 @@ class Flow:
         text = line.folded
         if text[0] == "[" or is_formula(first.folded, self.lexicon) or is_formula(text, self.lexicon):
             return False
-        finished = ends_clause(before.folded)
+        if (first.folded[0] == "[" and before.folded[-1] == "]") or opens_title(text):
+            return False
+        finished = ends_clause(before.folded) or (text[0].isupper() and ends_with_mark(before.folded))
         if opens_label(text, self.lexicon) and (
             finished or line.gap or not may_stand_inside(text) or not self.full(before, line)
         ):
             return False
+        if not line.gap and not finished and (self._is_remark(first, line) or (self.mixed and text[0].islower())):
+            return True
         if line.gap:
             return not finished and self.full(before, line) and (text[0].islower() or text[0] == "(")
-        if not self.full(before, line):
+        if not self.full(before, line) or (finished and self.lexicon.words.CLOSING_VOTE.match(text)):
             return False
         return not (finished and self._stands_alone(first, before, line))
+
+    def _is_remark(self, first: TextLine, line: TextLine) -> bool:
+        """«Adopted unanimously at the / 1620th meeting.»: set in a narrow column, so no line of it need be full."""
+        text = first.folded
+        remark = self.lexicon.words.ADOPTION.match(text)
+        return remark is not None and remark["kind"] is None and len(text) <= _NARROW and "/" not in line.folded[:8]
 
     def _stands_alone(self, first: TextLine, before: TextLine, line: TextLine) -> bool:
         """Whether `line` begins something, although `before` is full: it ended with its paragraph by chance.
@@ -90,6 +117,21 @@ class Flow:
         if before.folded[-1] in ",،" or self.lexicon.words.PREAMBULAR.match(first.folded):
             return clause
         return not text[0].isdigit()
+
+
+def _usual_of_continued(lines: list[TextLine | None], lexicon: Lexicon) -> int:
+    """The usual length of lines that plainly go on in small letters on the next one; 0 where hardly any do."""
+    pairs = [
+        (before, line)
+        for before, line in pairwise(lines)
+        if before is not None and line is not None and not line.gap and line.role is None
+    ]
+    continued = sorted(
+        len(before.text)
+        for before, line in pairs
+        if line.text[0].islower() and not ends_clause(before.folded) and not opens_label(line.folded, lexicon)
+    )
+    return continued[len(continued) // 2] if len(continued) > len(pairs) * _PLAINLY_CONTINUED else 0
 
 
 def _width(lengths: list[int]) -> int:

@@ -11,6 +11,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from unres.languages import Lexicon
     from unres.layout.lines import Paragraph
 
@@ -25,7 +27,8 @@ STRONG = re.compile(
       )""",
     re.VERBOSE,
 )
-_STRONG_SIGN = re.compile(r"[⁰¹²³⁴-⁹^]|<sup>|\[\d|\[\^")
+_STRONG_SIGN = re.compile(r"[⁰¹²³⁴-⁹^<\[](?:(?<![<\[])|(?<=<)(?=sup>)|(?<=\[)(?=[\d^]))")
+"""What every strong mark holds, as one character: the search is fast where a pattern begins with one class."""
 _LABEL = re.compile(r"\^[ ]?\(?\d{1,3}\)?|⁽?[⁰¹²³⁴-⁹]{1,4}⁾?|<sup>[^<]{1,8}</sup>|\[\^?\d{1,3}\]|.", re.DOTALL)
 """The label of a footnote at the start of a paragraph, or any one character: no mark stands there."""
 _UNIT = re.compile(r"\b(?:k|c|m|d|h)?m$")
@@ -57,10 +60,26 @@ def take_strong(paragraphs: list[Paragraph]) -> None:
     for paragraph in paragraphs:
         if _STRONG_SIGN.search(paragraph.folded):
             begin = _LABEL.match(paragraph.folded)
-            found = STRONG.finditer(paragraph.folded, begin.end() if begin else 1)
+            found = _strong(paragraph.folded, begin.end() if begin else 1)
             _take(paragraph, [match for match in found if not _is_power(match)])
         if "*" in paragraph.folded and _ASTERISK.search(paragraph.folded, 1):
             _take(paragraph, list(_ASTERISK.finditer(paragraph.folded, 1)))
+
+
+def _strong(text: str, at: int) -> Iterator[re.Match[str]]:
+    """What ``STRONG.finditer`` finds, many times faster: the pattern is tried only where a sign of a mark stands."""
+    for sign in _STRONG_SIGN.finditer(text, at):
+        core = start = sign.start()
+        if core < at:
+            continue
+        if start > at and text[start - 1] == "⁽":
+            start -= 1
+        if start > at and text[start - 1] == " ":
+            start -= 1
+        match = STRONG.match(text, start) or (STRONG.match(text, core) if start < core else None)
+        if match:
+            yield match
+            at = match.end()
 
 
 def _is_power(match: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unres.layout.lines import Paragraph, join_paragraphs
-from unres.layout.starts import ends_clause, ends_sentence, is_formula, opens_label, opens_operative
+from unres.layout.starts import ends_clause, ends_sentence, ends_with_mark, is_formula, opens_label, opens_operative
 
 if TYPE_CHECKING:
     from unres.languages import Lexicon
@@ -39,6 +39,8 @@ def _goes_on(group: list[Paragraph], after: Paragraph, lexicon: Lexicon) -> bool
     """Whether `after` is the rest of the paragraph whose pieces are in `group`."""
     words = lexicon.words
     opening, text, rest = group[0].folded, group[-1].folded, after.folded
+    if rest[0].isupper() and ends_with_mark(text):
+        text = text[: text.rindex(" ")]
     begun = "label" if opens_label(opening, lexicon) else "clause" if words.PREAMBULAR.match(opening) else "other"
     if not after.turned and (begun == "other" or len(text) < _LONG or ends_clause(text)):
         return False
@@ -48,6 +50,7 @@ def _goes_on(group: list[Paragraph], after: Paragraph, lexicon: Lexicon) -> bool
         or is_formula(rest, lexicon)
         or words.ANNEX.fullmatch(rest)
         or words.CLOSING.match(rest)
+        or words.CLOSING_VOTE.match(rest)
         or words.CLOSING.match(opening)
     ):
         return False

@@ -23,14 +23,18 @@ INVISIBLE = (
     "\u00ad\u034f\u061c\u0640\u180e"  # soft hyphen, joiner, Arabic letter mark, tatweel
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # zero width, direction, anchors
 )
-_CHANGES_LENGTH = re.compile(f"[{INVISIBLE}]+|\r(?=\n)|[\ufb50-\ufdff\ufe70-\ufefc]")
+_PRESENTATION = "\ufb50-\ufdff\ufe70-\ufefc"
+# the search is fast where a pattern begins with one class: what the character calls for is asked behind it
+_CHANGES_LENGTH = re.compile(
+    f"[{INVISIBLE}\r{_PRESENTATION}](?:(?<=[{INVISIBLE}])[{INVISIBLE}]*+|(?<=\r)(?=\n)|(?<=[{_PRESENTATION}]))"
+)
 _EMPHASIS = re.compile(
     r"""(?P<open>\*{1,3}(?=[^\s*])|__(?=[^\s_])) [^*_\n]{1,400}? (?<=[^\s*_]) (?P<close>(?P=open))(?!\*)
       | ^\#{1,6}[ ]+ | \\(?=[.*_()\[\]\#+-])""",
     re.VERBOSE | re.MULTILINE,
 )
 """Leftovers of Markdown: **urges**, *Treaty Series*, and the signs of a heading."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _EASTERN = {ord("٠") + d: str(d) for d in range(10)} | {ord("۰") + d: str(d) for d in range(10)}
 _ORNATE = {"\ufd3e": "(", "\ufd3f": ")"}
 
@@ -59,7 +63,9 @@ class Repaired:
         for end in _LINE_ENDS:
             if end in text:
                 text = text.replace(end, "\n")
-        if _SURROGATE.search(text):
+        try:
+            text.encode()  # many times faster than a search for what is hardly ever there
+        except UnicodeEncodeError:
             text, self.surrogates = _SURROGATE.subn("\ufffd", text)
             self.source = _SURROGATE.sub("\ufffd", self.source)
         return text

@@ -10,9 +10,12 @@ if TYPE_CHECKING:
 
 _CLAUSE_ENDS = re.compile(r"[.;:؛!?؟,،]['\"”“’»)\]⁾⁰¹²³⁴-⁹^\d(]{0,8}$")
 _SENTENCE_ENDS = re.compile(r"[.;:؛!?؟]['\"”“’»)\]⁾⁰¹²³⁴-⁹^\d(]{0,8}$")
+_SPACED_MARK = re.compile(r"[.;,] \d{1,3}/?$")
 _LABEL = re.compile(
     r"""(?:-[ ])?(?:
         \d{1,3}[ ]?[.)](?=[ ]\D|$)                  # 1.   1)
+      | \d{1,2},(?=[ ]                             # 1, Decides: a stop that was read as a comma
+            (?:(?:[A-Z][a-z]{1,12}ly|Also|Further|Again)[ ][A-Za-z]|[A-Z])[a-z]{2,14}s[ ])
       | \d{1,3}(?:[ ]?[-–][ ](?=[^\d\s])|[-–](?=[\u0621-\u064a]))    # 1 -  1- and not 10-year
       | \((?:\d{1,3}|[a-zA-Z]{1,5}|[\u0621-\u064a]{1,3}(?:[ ][\u0621-\u064a])?)\)[ ]    # (1) (a) (iv) (أ) (أ أ)
       | [a-z][.)][ ] | [ivx]{1,5}[.)][ ]            # a.  iv.
@@ -34,8 +37,23 @@ def ends_sentence(text: str) -> bool:
     return text[-1] in ".;؛:" or _SENTENCE_ENDS.search(text, max(0, len(text) - 10)) is not None
 
 
+def ends_with_mark(text: str) -> bool:
+    """Whether a clause ends here and a footnote mark stands behind it, a space between: "the United Nations, 29"."""
+    return text[-1] in "0123456789/" and _SPACED_MARK.search(text, max(0, len(text) - 8)) is not None
+
+
+_NUMBER_AND_TITLE = re.compile(r"(?:E?S-|د[إا]ط?-)?\d{1,4}/\d{1,4}(?:\.| ?[-–—]) ?[^\W\d_]")
+
+
+def opens_title(text: str) -> bool:
+    """Whether the number of a resolution with its title begins here: "67/190. Title", "67/190 - عنوان"."""
+    return text[0] in "0123456789ESد" and _NUMBER_AND_TITLE.match(text) is not None
+
+
 def opens_label(text: str, lexicon: Lexicon) -> bool:
     """Whether a numbered paragraph, a subparagraph, a bullet or a footnote begins here, and not "(b) and (c) above"."""
+    if "A" <= text[0] <= "Z" or "\u0621" <= text[0] <= "\u064a":
+        return False  # no label begins with one, and nearly every line does
     return _LABEL.match(text) is not None and lexicon.words.GOES_ON_AFTER_LABEL.match(text) is None
 
 

@@ -228,7 +228,7 @@ def _cite(fields: dict[str, Any], document: Document, spans_of: dict[str, list[P
         if references:
             owner["references"] = references
     for code, _, message, index, _, _ in findings.remarks:
-        pieces = spans_of[passages[index].id]
+        pieces = spans_of[passages[index].id or ""]
         document.remark(code, message, pieces[0][0], pieces[-1][1])
 
 

@@ -6,6 +6,7 @@ the first operative paragraph) and which series of labels are open, the innermos
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from unres.layout.starts import ends_clause, opens_operative
@@ -18,13 +19,14 @@ from unres.parsers.verbs import find_verbs
 
 if TYPE_CHECKING:
     from unres.languages import Lexicon
+    from unres.languages.labels import Series
     from unres.layout.lines import Paragraph
     from unres.models.vocabulary import BlockKind, Zone
     from unres.parsers.draft import Label
 
 _HEADING = 250
 """A heading is shorter than this: some titles of annexes are long."""
-_SEPARATOR = frozenset("* _-–—")
+_ENTRY = re.compile(r"[^\W\d_][^:.;،,]{1,40}: \S")
 
 
 class Blocks:
@@ -39,6 +41,10 @@ class Blocks:
         self.nesting = Nesting(draft.remarks)
         self.untitled: AnnexNode | None = None
         self.closed = False
+        self.closed_at: int | None = None
+        """The count below when the last line of the closing was read; a closing behind an annex can have two lines."""
+        self.entries: set[int] = set()
+        """Paragraphs (by identity) that are entries of a list, «Nationality: ...», and no headings."""
         self.recitals_left = 0
         """How many paragraphs there are up to the last recital before the first operative paragraph."""
 
@@ -60,25 +66,30 @@ class Blocks:
             self._section(paragraph, label)
             return
         self.untitled = None
-        if label.style == "dot" and self.zone == "preamble":
-            self.zone = "operative"
-        if label.style == "dot":
+        if label.style == "dot" or self._decides(paragraph, label):
+            self._end_preamble()
             self.reciting = False
         node = self._node("subparagraph", paragraph)
         paragraph.cut(label.length)
-        node.label = None if label.style == "bullet" else paragraph_label(label)
+        node.label = None if label.style == "bullet" else label.written
         node.bullet = label.style == "bullet"
         if label.style == "dot":
             node.kind = "paragraph"
         self.nesting.place(node, label, self._siblings())
+
+    def _decides(self, paragraph: Paragraph, label: Label) -> bool:
+        """«(a) Resolves that ...»: a letter before the first operative paragraph, behind a clause that no list follows."""
+        if self.zone != "preamble" or 1 not in label.places.values() or label.style == "bullet":
+            return False
+        before = self.draft.preamble[-1].paragraph.folded if self.draft.preamble else ","
+        return before[-1:] in ",،" and opens_operative(paragraph.folded[label.length :], self.lexicon)
 
     def _is_section(self, paragraph: Paragraph, label: Label) -> bool:
         """«(I) Reporting»: a heading whose number stands in brackets."""
         return label.written.isupper() and label.style == "round" and self._is_heading(paragraph.folded[label.length :])
 
     def _section(self, paragraph: Paragraph, label: Label) -> None:
-        if self.zone == "preamble":
-            self.zone = "operative"
+        self._end_preamble()
         self.untitled = None
         node = self._node("heading", paragraph)
         node.label = label.written
@@ -93,8 +104,7 @@ class Blocks:
         match = self.words.FORMULA.match(paragraph.folded)
         if match is None or match.end() < len(paragraph.folded):
             return False
-        if self.zone == "preamble":
-            self.zone = "operative"
+        self._end_preamble()
         self._place(self._node("heading", paragraph))
         self.reciting = True
         return True
@@ -117,11 +127,13 @@ class Blocks:
         return True
 
     def _closing(self, paragraph: Paragraph) -> bool:
-        if self.zone == "annex" and self.closed:
+        if self.zone == "annex" and self.closed and self.closed_at != self.recitals_left + 1:
             return False
-        ended = self.closed or bool(self.draft.operative)
+        ended = self.closed or (bool(self.draft.operative) and self.zone != "annex")
         found = read_closing(paragraph, self.draft.head, self.lexicon, after_closing=ended)
         self.closed = self.closed or found
+        if found:
+            self.closed_at = self.recitals_left
         return found
 
     # --- paragraphs without a label
@@ -143,9 +155,13 @@ class Blocks:
         text = paragraph.folded
         if self.recitals_left > 0 and self.zone == "preamble":
             return "heading" if self._is_heading(text) and not self.recited(text) else "clause"
-        if paragraph.role == "heading" or (self._is_heading(text) and not (self.reciting and self.recited(text))):
-            if self.zone == "preamble" and (self.draft.preamble or not self.reciting or self.numbered(text)):
-                self.zone = "operative"
+        if paragraph.role == "heading" or (
+            id(paragraph) not in self.entries
+            and self._is_heading(text)
+            and not (self.reciting and self.recited(text))
+        ):
+            if self.draft.preamble or not self.reciting or self.numbered(text):
+                self._end_preamble()
             return "heading"
         if self.reciting and self._is_clause(text):
             return "clause"
@@ -153,8 +169,7 @@ class Blocks:
             return "clause"
         if self.reciting:
             self.reciting = False
-        if self.zone == "preamble":
-            self.zone = "operative"
+        self._end_preamble()
         return "paragraph"
 
     def recited(self, text: str) -> bool:
@@ -194,6 +209,12 @@ class Blocks:
 
     # --- common
 
+    def _end_preamble(self) -> None:
+        """The operative part begins: no subparagraph goes on in the preamble."""
+        if self.zone == "preamble":
+            self.zone = "operative"
+            self.nesting.reset()
+
     def _node(self, kind: BlockKind, paragraph: Paragraph) -> Node:
         return Node(kind, self.zone, paragraph)
 
@@ -207,15 +228,13 @@ class Blocks:
         self.nesting.plain(node, self._siblings())
 
 
-def paragraph_label(label: Label) -> str:
-    """The label as written, without what surrounds it."""
-    return label.written
+_OF_HEADINGS: tuple[Series, ...] = ("capital_roman", "capital", "abjad")
 
 
-def heading_place(label: str, lexicon: Lexicon) -> tuple[object, int | None]:
+def heading_place(label: str, lexicon: Lexicon) -> tuple[Series, int | None]:
     """The series and place of a heading's number: Roman before letter ("I" is one, not nine)."""
     places = lexicon.labels.read_label(label)
-    for series in ("capital_roman", "capital", "abjad"):
+    for series in _OF_HEADINGS:
         if series in places:
             return series, places[series]
     if part := lexicon.labels.part_letter(label):
@@ -226,9 +245,20 @@ def heading_place(label: str, lexicon: Lexicon) -> tuple[object, int | None]:
 def build_blocks(paragraphs: list[Paragraph], draft: Draft, lexicon: Lexicon, *, recited: bool) -> None:
     """Fills preamble, operative part and annexes of `draft` from the paragraphs behind the masthead."""
     blocks = Blocks(draft, lexicon, recited=recited)
+    blocks.entries = _entries(paragraphs)
     blocks.recitals_left = _recitals(paragraphs, blocks) if recited else 0
     for paragraph in paragraphs:
         blocks.add(paragraph)
+
+
+def _entries(paragraphs: list[Paragraph]) -> set[int]:
+    """Lines of a name and a value that stand together: «Date of birth: 20 January 1955»."""
+    alike = [_ENTRY.match(paragraph.folded) is not None for paragraph in paragraphs]
+    return {
+        id(paragraph)
+        for n, paragraph in enumerate(paragraphs)
+        if alike[n] and (alike[n - 1 : n] == [True] or alike[n + 1 : n + 2] == [True])
+    }
 
 
 def _recitals(paragraphs: list[Paragraph], blocks: Blocks) -> int:

@@ -75,13 +75,17 @@ def _footnotes(document: Document) -> None:
 
 
 def _dates(document: Document) -> None:
-    """Masthead against closing, and the two names of a month against each other."""
+    """Masthead against closing, and the two names of a month against each other.
+
+    Where the two differ the closing counts: it is written for this text, the masthead is copied from the last one.
+    """
     fields = document.draft.head.fields
     closed = fields.pop("closed_on", None)
-    if closed is not None and fields.get("adopted_on") is None:
+    if closed is not None:
+        stated = fields.get("adopted_on") or closed
+        if closed != stated:
+            document.remark("masthead.dates_disagree", f"Adopted on {stated} in the masthead, {closed} in the closing.")
         fields["adopted_on"] = closed
-    elif closed is not None and closed != fields["adopted_on"]:
-        document.remark("masthead.dates_disagree", f"Adopted on {fields['adopted_on']} in the masthead, {closed} in the closing.")
     for name in ("months_disagree", "issue_months_disagree", "closing_months_disagree"):
         if fields.pop(name, False):
             document.remark("date.months_disagree", "A date of masthead or closing names two different months.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unres.languages.dates import find_dates
+from unres.parsers.number import read_digits
 from unres.parsers.vote import add_states, read_vote
 
 if TYPE_CHECKING:
@@ -37,8 +38,9 @@ def _meeting(text: str, head: Head, lexicon: Lexicon) -> list[str]:
         return []
     fields = ["meeting_number"]
     number = match["number"] or lexicon.ordinals.read_ordinal(match.groupdict().get("words") or "")
-    if number is not None:
-        head.fields.setdefault("closing_meeting", int(number))
+    if number is None:
+        return []
+    head.fields.setdefault("closing_meeting", read_digits(str(number)))
     if match["rest"] and (dates := find_dates(match["rest"], lexicon.code)):
         _take_date(head, dates[0].date, months_disagree=dates[0].months_disagree)
         fields.append("adopted_on")
@@ -70,7 +72,7 @@ def _vote(text: str, head: Head, lexicon: Lexicon) -> list[str]:
     if meeting := words.MEETING.search(text):
         number = meeting["number"] or lexicon.ordinals.read_ordinal(meeting.groupdict().get("words") or "")
         if number is not None:
-            head.fields.setdefault("meeting_number", int(number))
+            head.fields.setdefault("meeting_number", read_digits(str(number)))
             fields.append("meeting_number")
     if vote := read_vote(text, lexicon):
         head.fields["vote"] = vote

@@ -47,9 +47,17 @@ def settle(draft: Draft, formula_organ: Organ | None, lexicon: Lexicon, part: st
     if organ is not None:
         fields["organ"] = organ
     if adopted is not None:
+        _drop_part_letter(fields, adopted, lexicon)
         _fill(fields, adopted, written or (council[2] if council else adopted.symbol))
         kind = adopted.kind
     fields["kind"] = kind
+
+
+def _drop_part_letter(fields: dict[str, Any], adopted: Adopted, lexicon: Lexicon) -> None:
+    """«78/183 - ألف توسيع العضوية»: the part's letter behind the dash is of the number."""
+    first, _, rest = fields.get("title", "").partition(" ")
+    if rest and adopted.part is not None and lexicon.labels.part_letter(first) == adopted.part:
+        fields["title"] = rest
 
 
 def _fill(fields: dict[str, Any], adopted: Adopted, written: str) -> None:

@@ -11,7 +11,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from unres.languages.dates import find_dates
-from unres.parsers.number import read_number
+from unres.layout.repair import western_digits
+from unres.parsers.number import read_digits, read_number
 from unres.parsers.symbols import ADOPTED, read_adopted
 from unres.parsers.vote import add_states, read_vote
 
@@ -66,6 +67,11 @@ class Masthead:
         """The number of the line at a position."""
         return bisect_right(self.starts, position) - 1
 
+    def title_start(self) -> int:
+        """Where the last line begins that opens with a resolution's number: what it names is the title's matter."""
+        lines = zip(reversed(self.starts), reversed(self.paragraphs), strict=True)
+        return next((at for at, paragraph in lines if read_number(paragraph.folded)), len(self.text))
+
     def claim(self, start: int, end: int, *names: str) -> None:
         """Notes that the fields were read from this range."""
         self.taken.append((start, end))
@@ -97,9 +103,10 @@ def _organ(m: Masthead) -> None:
     """The organ's name, on a line of its own or at its start; the last one, for a council names its assembly first."""
     for n, paragraph in enumerate(m.paragraphs):
         text = paragraph.folded
-        for pattern, organ in m.words.ORGANS:
+        named = len(text) < 120 and not m.claimed[n]  # noqa: PLR2004  a line of the masthead, not a title
+        for pattern, organ in m.words.ORGANS if named else ():
             match = pattern.search(text, 0, 90)
-            if match and match.start() <= 30 and len(text) < 120 and not m.claimed[n]:  # noqa: PLR2004  a line of the masthead, not a title
+            if match and match.start() <= 30:  # noqa: PLR2004
                 m.fields["organ"] = organ
                 m.claim(m.starts[n] + match.start(), m.starts[n] + match.end(), "organ")
                 break
@@ -124,7 +131,8 @@ def _distribution(m: Masthead) -> None:
 
 def _session(m: Masthead) -> None:
     """«Sixty-seventh session», «الدورة الاستثنائية الطارئة الحادية عشرة», «2022 session»."""
-    for match in m.words.SESSION.finditer(m.text):
+    end = m.title_start()
+    for match in m.words.SESSION.finditer(m.text, 0, end):
         if m.is_taken(match.start()) or m.text.count("(", 0, match.start()) > m.text.count(")", 0, match.start()):
             continue
         line = m.paragraphs[m.line(match.start())].folded
@@ -174,7 +182,14 @@ def agenda_numbers(text: str, lexicon: Lexicon) -> list[str]:
 def _number_heading(m: Masthead) -> None:
     """«Resolution 1445 (2002)», «120 (1956). Resolution of 4 November 1956»: Security Council resolutions have no title."""
     match = m.words.RESOLUTION_NUMBER.search(m.text) or m.words.NUMBER_DATE.search(m.text)
-    if match:
+    if match is None and "symbol" not in m.fields and (alone := m.words.NUMBER_ALONE.match(m.text)):
+        for date in m.dates:
+            if date.date is not None and 0 <= date.start - alone.end() <= len("of the "):
+                year = date.date.year
+                m.fields["council_number"] = (int(alone["number"]), year, f"{alone['number']} ({year})")
+                m.claim(alone.start(), alone.end(), "number")
+                break
+    elif match:
         m.fields["council_number"] = (int(match["number"]), int(match["year"]), f"{match['number']} ({match['year']})")
         end = m.text.find("\n", match.end())
         m.claim(match.start(), match.end() if end < 0 else end, "number")
@@ -200,7 +215,7 @@ def _adoption(m: Masthead) -> None:
     if meeting := m.words.MEETING.search(m.text, match.start(), max(stop, match.end())):
         number = meeting["number"] or m.lexicon.ordinals.read_ordinal(meeting.groupdict().get("words") or "")
         if number is not None:
-            m.fields["meeting_number"] = int(number)
+            m.fields["meeting_number"] = read_digits(str(number))
             names.append("meeting_number")
     m.claim(match.start(), stop, *names)
     if organ := _organ_in(match.group("organ"), m):
@@ -217,7 +232,7 @@ def _date_of_number(m: Masthead) -> None:
         return
     for date in m.dates:
         line = m.paragraphs[m.line(date.start)].folded
-        if re.match(r"of |\d{1,4} ?\(|RESOLUTION|Resolution|القرار|المؤرخ|المتخذ", line):
+        if re.match(r"[Oo]f |\d{1,4} ?\(|RESOLUTION|Resolution|القرار|المؤرخ|المتخذ", line):
             m.fields["adopted_on"] = date.date
             m.claim(date.start, date.end, "adopted_on")
             return
@@ -255,7 +270,7 @@ def _basis_of_adoption(m: Masthead) -> None:
 def _make_basis(kind: str, text: str, m: Masthead) -> dict[str, Any]:
     text = " ".join(text.split())
     basis: dict[str, Any] = {"kind": kind, "text": text}
-    if symbols := symbols_in(text):
+    if symbols := symbols_in(western_digits(text)):
         basis["symbols"] = symbols
     if committee := m.words.COMMITTEE.search(text):
         basis["committee"] = committee["name"].strip(" ,،")
@@ -418,7 +433,7 @@ def read_opening(paragraph: Paragraph, head: Head, lexicon: Lexicon) -> None:
     fields = head.fields
     number = match["number"] or lexicon.ordinals.read_ordinal(match.groupdict().get("words") or "")
     if number is not None:
-        fields.setdefault("meeting_number", int(number))
+        fields.setdefault("meeting_number", read_digits(str(number)))
     for date in find_dates(paragraph.folded[: match.end() + _WINDOW], lexicon.code):
         if date.start - match.end() <= _LONGEST_NAME:
             fields.setdefault("adopted_on", date.date)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 _NUMBER = re.compile(
     r"""(?:(?:Resolution|Decision|RESOLUTION|DECISION|القرار|المقرر|قرار|مقرر)[ ])?
     (?P<number>
@@ -19,3 +20,11 @@ def read_number(text: str) -> tuple[str, int] | None:
     """The number as written, and where the title begins; None for a line that begins otherwise."""
     match = _NUMBER.match(text)
     return (match["number"], match.end()) if match else None
+
+
+_READ_FOR_DIGITS = str.maketrans("IlO", "110")
+
+
+def read_digits(written: str) -> int:
+    """A number in which scans have read letters for digits: "I858", "179I"."""
+    return int(written.translate(_READ_FOR_DIGITS))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from unres.layout.lines import Paragraph
 from unres.layout.starts import ends_clause, ends_sentence, opens_operative
 from unres.parsers.labels import read_label
+from unres.parsers.number import read_number
 
 if TYPE_CHECKING:
     from unres.languages import Lexicon
@@ -23,6 +24,7 @@ _LONG = 300
 def divide(paragraphs: list[Paragraph], lexicon: Lexicon) -> tuple[list[Paragraph], Paragraph | None, list[Paragraph]]:
     """Masthead, formula and body. An Arabic masthead can show the formula as the organ's name; the last one counts."""
     formula: int | None = None
+    numbered = False
     for n, paragraph in enumerate(paragraphs[:_LONGEST_MASTHEAD]):
         if clause := _formula_before_clause(paragraph, lexicon):
             paragraphs[n : n + 1] = clause
@@ -30,13 +32,22 @@ def divide(paragraphs: list[Paragraph], lexicon: Lexicon) -> tuple[list[Paragrap
         match = lexicon.words.FORMULA.match(paragraph.folded)
         if match and match.end() == len(paragraph.folded):
             formula = n
+            if numbered:  # what stands behind the number is no name of the organ at the head of the page
+                break
         elif formula is not None and _is_body(paragraph, lexicon):
             break
         elif formula is None and _opens_body(paragraph, lexicon) and not _formula_follows(paragraphs, n, lexicon):
             return paragraphs[:n], None, paragraphs[n:]
+        numbered = numbered or _names_number(paragraph, lexicon)
     if formula is None:
         return [], None, paragraphs
     return paragraphs[:formula], paragraphs[formula], paragraphs[formula + 1 :]
+
+
+def _names_number(paragraph: Paragraph, lexicon: Lexicon) -> bool:
+    """Whether the line opens with the number of a resolution, in any of its forms."""
+    text, words = paragraph.folded, lexicon.words
+    return bool(read_number(text) or words.RESOLUTION_NUMBER.match(text) or words.NUMBER_DATE.match(text))
 
 
 def _formula_before_clause(paragraph: Paragraph, lexicon: Lexicon) -> list[Paragraph] | None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import datetime
 import re
 
-from unres.languages.arabic.citations import MONTHS as ARABIC_MONTHS
-from unres.languages.english.citations import MONTHS as ENGLISH_MONTHS
+from unres.languages.arabic.letters import bare
+from unres.languages.arabic.months import NAMES as ARABIC_MONTHS
+from unres.languages.english.months import NAMES as ENGLISH_MONTHS
 
 ENGLISH = re.compile(
     r",?\s{0,2}(?:\(|(?:of|on|dated|adopted\s(?:on|by\sit\son))\s?)"
@@ -28,15 +29,15 @@ def read_date(text: str, at: int, language: str) -> tuple[datetime.date | None, 
 
     Two month names that disagree are read by the second, Gregorian one, as is done for the document's own date.
     """
-    pattern, months = (ARABIC, ARABIC_MONTHS) if language == "ar" else (ENGLISH, ENGLISH_MONTHS)
-    match = pattern.match(text, at)
+    match = (ARABIC if language == "ar" else ENGLISH).match(text, at)
     if match is None:
         return None, at
-    month = None
-    if language == "ar" and match["second"]:
-        month = months.get(match["second"])
-    if month is None:
-        month = months.get(" ".join(match["month"].split()))
+    if language == "ar":
+        month = ARABIC_MONTHS.get(bare(match["second"] or "")) or ARABIC_MONTHS.get(
+            bare(" ".join(match["month"].split()))
+        )
+    else:
+        month = ENGLISH_MONTHS.get(match["month"].lower())
     if month is None:
         return None, at
     try:

@@ -84,13 +84,14 @@ def _symbol(  # noqa: PLR0913 - the parts of which a number is made
     item: Cited, instrument: str, *, session: int | None, year: int | None, count: int, part: str | None
 ) -> str | None:
     in_roman = item.number.form == "roman"
+    alone = len(item.number.parts) == 1 and not in_roman  # parts cited together stand together
     return symbols.resolution_symbol(
         item.organ,
         count,
         session=session,
         year=year,
         session_kind=item.number.session_kind,
-        part=part if symbols.has_own_document(part, session, item.date) and not in_roman else None,
+        part=part if alone and symbols.has_own_document(part, session, item.date) else None,
         instrument=instrument,
         in_roman=in_roman,
     )

@@ -19,7 +19,7 @@ SERIES = frozenset((
     "A", "S", "E", "ST", "T", "AT", "BWC", "CAC", "CAT", "CBD", "CCM", "CCPR", "CCW", "CD", "CED", "CEDAW",
     "CERD", "CLCS", "CMW", "CRC", "CRPD", "CTOC", "DP", "FCCC", "GC", "HRI", "HSP", "IBA", "IBRD", "ICCD",
     "ICEF", "ID", "IDB", "INCB", "IPBES", "ISBA", "ITC", "ITU", "JIU", "LOS", "NPT", "OPCW", "PBC", "PCASED",
-    "PCT", "SPLOS", "TD", "TPNW", "APLC", "TRADE", "UNCTAD", "UNEP", "UNITAR", "UNFPA", "UNODC", "UNW",
+    "PCT", "PRST", "SPLOS", "TD", "TPNW", "APLC", "TRADE", "UNCTAD", "UNEP", "UNITAR", "UNFPA", "UNODC", "UNW",
     "UNICEF", "WFP", "WFC", "CAS", "CS", "CWC", "CCNR", "ICSC", "ICC", "IPCC", "MP", "PC", "SAT", "SEG",
     "UNCRD", "UNHCR", "UNU", "UNV", "WGAP", "HS", "HBP", "INF",
 ))  # fmt: skip
@@ -217,27 +217,40 @@ def symbol_dict(symbol: Symbol, language: str) -> dict[str, Any]:
     """The reference for a symbol: a resolution where the symbol is one's, a document otherwise."""
     found: dict[str, Any] = {"kind": "document", "start": symbol.start, "end": symbol.end}
     canonical = symbol.symbol
+    if canonical.startswith("PRST/"):
+        canonical = f"A/HRC/{canonical}"
     for pattern, organ, instrument in _RESOLUTION:
         match = pattern.match(canonical)
         if match:
-            values = match.groupdict()
-            found |= {"kind": "resolution", "organ": organ, "number": int(values["number"])}
+            found |= {"kind": "resolution", "organ": organ}
             found["instrument"] = "decision" if "/DEC/" in canonical else instrument
-            for key in ("session", "year"):
-                if values.get(key):
-                    found[key] = int(values[key])
-            if values.get("roman"):
-                found["session"] = symbols.from_roman(values["roman"])
             if symbol.part:
                 found["part"] = symbol.part
-            special = (values.get("special") or "").upper()
-            if special:
-                found["session_kind"] = {"S": "special", "ES": "emergency_special"}[special]
-                canonical = canonical.replace(f"/{values['special']}-", f"/{special}-")
-            if values.get("part"):
-                found["part"] = values["part"].upper()
-                canonical = canonical[:-1] + found["part"]
+            canonical = _read_resolution(found, match.groupdict(), canonical)
             break
     found["symbol"] = canonical
-    found["url"] = symbols.address(canonical, language)
+    if canonical.split("/", 1)[0].split("(", 1)[0].split(".", 1)[0] in SERIES:  # another body's has another address
+        found["url"] = symbols.address(canonical, language)
     return found
+
+
+_KINDS = {"S": "special", "ES": "emergency_special"}
+
+
+def _read_resolution(found: dict[str, Any], values: dict[str, str | None], canonical: str) -> str:
+    """Takes the symbol of a resolution apart; returns it with its letters in the usual case."""
+    for key in ("number", "session", "year"):
+        value = values.get(key)
+        if value:
+            found[key] = int(value)
+    if values.get("roman"):
+        found["session"] = symbols.from_roman(values["roman"] or "")
+    special = values.get("special")
+    if special:
+        found["session_kind"] = _KINDS[special.upper()]
+        canonical = canonical.replace(f"/{special}-", f"/{special.upper()}-")
+    part = values.get("part")
+    if part:
+        found["part"] = part.upper()
+        canonical = canonical[:-1] + found["part"]
+    return canonical

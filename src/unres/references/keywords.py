@@ -96,8 +96,15 @@ def _look_back(text: str, keyword: Keyword) -> None:
                 keyword.before = max(low, at + len(name) - len(full[0]))
             elif name in english.SHORT_ORGANS:
                 keyword.short = name
+        elif name[:1].isupper() and _OTHER_BODY.search(text, low, keyword.start):
+            keyword.organ = "other"
 
 
+_OTHER_BODY = re.compile(
+    r"(?:Commission|Conference|Organi[sz]ation|Committee|Union|Agency|Board|Authority|Congress)"
+    r"\s(?:of|for|on)\s[A-Za-z’\s-]{3,70}\s$"
+)
+"""A body that is not among the organs known: its numbers follow rules of its own."""
 _OWN_WORDS = frozenset({"its", "Its", "our", "their"})
 
 
@@ -187,10 +194,19 @@ def organ_after(text: str, at: int, language: str) -> str | None:
     return (arabic.ORGANS if language == "ar" else english.ORGANS)[" ".join(match["organ"].split())]
 
 
-_NAMES: dict[str, list[tuple[str, str]]] = {
-    "en": sorted(english.ORGANS.items(), key=lambda item: -len(item[0])),
-    "ar": sorted(arabic.ORGANS.items(), key=lambda item: -len(item[0])),
-}
+_KINDS = ("ssembly", "ouncil", "ommission", "onference", "orum", "جمعية", "مجلس", "لجنة", "مؤتمر", "منتدى", "")
+"""What organs are, as their names say it; the empty one is in every name."""
+
+
+def _by_kind(names: dict[str, str]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The names under what they have in common: where that is not found, none of them needs to be looked for."""
+    listed: dict[str, list[tuple[str, str]]] = {}
+    for name, organ in names.items():
+        listed.setdefault(next(kind for kind in _KINDS if kind in name), []).append((name, organ))
+    return list(listed.items())
+
+
+_NAMES = {"en": _by_kind(english.ORGANS), "ar": _by_kind(arabic.ORGANS)}
 
 
 _REACH = 3000
@@ -201,10 +217,13 @@ def organs_named(text: str, start: int, end: int, language: str) -> list[str]:
     """The organs named in full in this stretch, the one named last first."""
     start = max(start, end - _REACH)
     found = []
-    for name, organ in _NAMES[language]:
-        at = text.rfind(name, start, end)
-        if at >= 0:
-            found.append((at + len(name), organ))
+    for kind, names in _NAMES[language]:
+        if text.find(kind, start, end) < 0:
+            continue
+        for name, organ in names:
+            at = text.rfind(name, start, end)
+            if at >= 0:
+                found.append((at + len(name), organ))
     found.sort(reverse=True)
     return list(dict.fromkeys(organ for _, organ in found))
 

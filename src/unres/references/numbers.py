@@ -156,8 +156,8 @@ def _read_prefix(text: str, number: Number) -> None:
         kind = "".join((match["latin"] or match["arabic"]).split())
         number.session_kind = KINDS[kind.upper()]
         number.start = match.start("latin") if match["latin"] else match.start("arabic")
-    elif text[number.start - 1] != " ":
-        number.form = "none"
+    elif text[number.start - 1] != " " and not text[number.start - 2 : number.start - 1].isdigit():
+        number.form = "none"  # but "55/67–55/70" is a range
 
 
 _FOLLOWS_WORD = re.compile(r"\s[a-z]")

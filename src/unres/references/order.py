@@ -36,6 +36,8 @@ DATE_UNKNOWN = 4.0
 """One order fits the date, of the other nothing is known."""
 LIMIT = 9.0
 UNLIKELY = 2.2
+FIT = {organs.BARELY: -LIMIT, organs.UNLIKELY: -UNLIKELY, organs.POSSIBLE: 0.0}
+"""What an order loses by how ill its number fits."""
 KNOWN = 4.0
 PASSAGE = 2.4
 LIST = 2.0
@@ -82,6 +84,8 @@ class Pair:
     """Organs that may be meant, the likeliest first."""
     sure_organs: int
     """How many of the candidates the text itself names."""
+    stated: frozenset[str]
+    """The organ that the text states with this number, where it does."""
     named: frozenset[str]
     """Further organs that the passage names."""
     decision: bool
@@ -94,6 +98,8 @@ class Pair:
     """The word "resolution" stands right before it."""
     part: str = ""
     """The letter of its part."""
+    dated_out: bool = False
+    """The other order is possible but for the date."""
     late: bool = False
     """Later than the document can cite."""
     date: datetime.date | None = None
@@ -121,7 +127,7 @@ class Pair:
         chosen = self.chosen
         if self.late:
             return min(sure, LATE)
-        if chosen and (chosen.fit == organs.UNLIKELY or chosen.organ not in self.candidates[: self.sure_organs]):
+        if chosen and (chosen.fit < organs.POSSIBLE or chosen.organ not in self.candidates[: self.sure_organs]):
             return min(sure, GUESSED_ORGAN)
         return sure
 
@@ -141,7 +147,7 @@ def read(pair: Pair, first: int, number: int, limit: organs.Limits) -> Reading |
         fallback = place >= pair.sure_organs
         if fallback and not dated and organ not in pair.named:
             continue
-        if dated is False and fallback and _years_off(organ, first, pair.date) > 1:
+        if dated is False and organ not in pair.stated and not _may_be_slip(organ, first, pair.date):
             continue
         rank = (2 if dated else 0 if dated is False else 1, 0 if fallback else 1, fit)
         if best is None or rank > best_rank:
@@ -149,12 +155,18 @@ def read(pair: Pair, first: int, number: int, limit: organs.Limits) -> Reading |
     return best
 
 
-def _years_off(organ: str, first: int, date: datetime.date | None) -> int:
-    """How far the date is from the session; a slip in a date is one of a year."""
-    if date is None:
-        return 0
-    year = 1945 + first if organ == organs.GENERAL_ASSEMBLY else first if organ in organs.BY_YEAR else date.year
-    return abs(date.year - year)
+def _possible(pair: Pair, first: int, number: int, limit: organs.Limits) -> bool:
+    """Whether an organ that needs no date can have such a number."""
+    likely = [organ for at, organ in enumerate(pair.candidates) if at < pair.sure_organs or organ in pair.named]
+    return any(organs.fits(organ, first, number, decision=pair.decision, limit=limit) for organ in likely)
+
+
+def _may_be_slip(organ: str, first: int, date: datetime.date | None) -> bool:
+    """Whether the date would fit a year earlier or later, as slips in dates do; else it is of another organ."""
+    if date is None or date.year in organs.years_of(organ, first):
+        return True
+    day = min(date.day, 28)  # 29 February has no neighbour
+    return any(organs.date_fits(organ, first, date.replace(year=date.year + way, day=day)) for way in (-1, 1))
 
 
 def decide(pairs: Sequence[Pair], context: Context, limit: organs.Limits) -> None:
@@ -162,6 +174,9 @@ def decide(pairs: Sequence[Pair], context: Context, limit: organs.Limits) -> Non
     for pair in pairs:
         pair.direct = read(pair, pair.first, pair.second, limit)
         pair.turned = read(pair, pair.second, pair.first, limit) if pair.turnable else None
+        if pair.turnable and pair.date and (pair.direct is None) != (pair.turned is None):
+            first, number = (pair.second, pair.first) if pair.direct else (pair.first, pair.second)
+            pair.dated_out = _possible(pair, first, number, limit)
         if pair.direct is None and pair.turned is None and pair.adjacent:
             # called a resolution, but later than the document: then what is known of the document may be wrong
             pair.direct = read(pair, pair.first, pair.second, organs.LATEST)
@@ -180,7 +195,8 @@ def _own_evidence(pair: Pair) -> None:
         return
     if turned is None or direct is None:
         pair.score = LIMIT if direct else -LIMIT
-        pair.because.append("only possible order" if pair.turnable else "")
+        if pair.turnable:
+            pair.because.append("date fits" if pair.dated_out else "only possible order")
     elif direct.key == turned.key:
         pair.score = LIMIT
     else:
@@ -194,7 +210,7 @@ def _own_evidence(pair: Pair) -> None:
                 pair.score += weight if fits[0] else -weight
                 pair.because.append("date fits")
         if direct.fit != turned.fit:
-            pair.score += UNLIKELY * (direct.fit - turned.fit)
+            pair.score += FIT[direct.fit] - FIT[turned.fit]
             pair.because.append("number fits the session")
         ranks = [pair.candidates.index(reading.organ or "") >= pair.sure_organs for reading in (direct, turned)]
         if ranks[0] != ranks[1] and pair.sure_organs:

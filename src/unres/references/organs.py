@@ -37,7 +37,7 @@ OTHER_HIGHEST = 200
 ECOSOC_HIGHEST = 120
 COMMISSION_ON_HUMAN_RIGHTS_YEARS = range(1978, 2007)
 
-IMPOSSIBLE, UNLIKELY, POSSIBLE = 0, 1, 2
+IMPOSSIBLE, BARELY, UNLIKELY, POSSIBLE = range(4)
 
 
 @dataclass(slots=True, frozen=True)
@@ -63,7 +63,7 @@ def limits(date: datetime.date | None, year: int | None, organ: str | None, sess
     # a session opens in September; before that the session of the year before is still open
     assembly = last - 1945 - (1 if date and date.month < 9 else 0)  # noqa: PLR2004 - September
     council = tables.latest_session(HUMAN_RIGHTS_COUNCIL, last)
-    if session and organ == GENERAL_ASSEMBLY:
+    if session and session >= tables.FIRST_REGULAR_PAIR and organ == GENERAL_ASSEMBLY:  # no special session got so far
         assembly = session
         council = min(council, tables.latest_session(HUMAN_RIGHTS_COUNCIL, session + 1946))
         last = min(last, session + 1946)
@@ -73,7 +73,7 @@ def limits(date: datetime.date | None, year: int | None, organ: str | None, sess
 
 
 def fits(organ: str, first: int, number: int, *, decision: bool, limit: Limits) -> int:
-    """Whether "first/number" can be a resolution or decision of this organ: IMPOSSIBLE, UNLIKELY or POSSIBLE."""
+    """Whether "first/number" can be a resolution or decision of this organ: IMPOSSIBLE, BARELY, UNLIKELY, POSSIBLE."""
     if number < 1 or organ in {SECURITY_COUNCIL, TRUSTEESHIP_COUNCIL}:
         return IMPOSSIBLE
     if organ in BY_YEAR:
@@ -107,7 +107,9 @@ def _fits_assembly(session: int, number: int, *, decision: bool, limit: Limits) 
     highest = tables.general_assembly_highest().get(session, 350)
     if number <= highest:
         return UNLIKELY if decision else POSSIBLE
-    return UNLIKELY if number <= highest + GA_MARGIN else IMPOSSIBLE
+    if number <= highest + GA_MARGIN:
+        return UNLIKELY
+    return BARELY if number < GA_DECISIONS_FROM else IMPOSSIBLE
 
 
 def _fits_year(organ: str, year: int, number: int, *, decision: bool, limit: Limits) -> int:
@@ -126,6 +128,15 @@ def date_fits(organ: str, first: int, date: datetime.date) -> bool | None:
     if rule is not None:
         return rule(first, date)
     return date.year == tables.ANNUAL[organ] + first if organ in tables.ANNUAL else None
+
+
+def years_of(organ: str, first: int) -> tuple[int, ...]:
+    """The calendar years of a session; none where the rule is not known."""
+    if organ == GENERAL_ASSEMBLY:
+        return 1945 + first, 1946 + first
+    if organ == HUMAN_RIGHTS_COUNCIL and 1 <= first <= LATEST.council:
+        return (tables.human_rights_council_year(first)[0],)
+    return (first,) if organ in BY_YEAR else ()
 
 
 def _assembly_sat(session: int, date: datetime.date) -> bool:

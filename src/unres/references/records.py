@@ -12,6 +12,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from unres.languages.arabic.citations import LETTERS
@@ -188,8 +189,6 @@ def _read_symbol(record: dict[str, Any], symbol: str) -> None:
 
 def find_records(text: str, found: list[Symbol], starts: list[int]) -> list[dict[str, Any]]:
     """Volumes of the Official Records. `found` are the symbols of the text, `starts` where each begins."""
-    from bisect import bisect_left
-
     records = []
     for word, pattern in _RECORDS:
         for match in anchored(text, word, pattern):
@@ -226,5 +225,5 @@ def _corrigenda(text: str, record: dict[str, Any], found: list[Symbol], at: int)
 
 def finish(found: dict[str, Any], language: str) -> None:
     """Adds the address where there is a symbol."""
-    if found.get("symbol") and "url" not in found:
+    if found.get("symbol") and "url" not in found and found["kind"] not in {"document", "ibid"}:
         found["url"] = symbols.address(found["symbol"], language)

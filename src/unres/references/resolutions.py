@@ -48,8 +48,9 @@ _INSIDE_REPORT = re.compile(
 _COUNCIL_REPORT = re.compile(r"A/[0-9]{2}/53(?:/|$)")
 _ONLY_AND = re.compile(r"\s*(?:,|،)?\s*(?:and|و)?\s*$")
 # no number and no passage's end between the list and its date
-_DATE_OF_LIST = re.compile(r"(?<=[\s،])المؤرخ(?:ين|ان|تين|تان|ة)\s(?=[0-9])")
+_DATE_OF_LIST = re.compile(r"(?<=،\s)المؤرخ(?:ين|ان|تين|تان|ة)\s(?=[0-9])")
 REACH_OF_LIST = 220
+LAST_ROMAN_YEAR = 1978
 FIRST_SPECIAL_PAIR = {"special": 8, "emergency_special": 6}
 """From these special and emergency special sessions of the Assembly on numbers are pairs."""
 ADJACENT_REACH = 40
@@ -182,6 +183,8 @@ class Reader:
         """Date and title behind the number."""
         text = self.joined.text
         item.date, item.end = read_date(text, item.number.end, item.language)
+        if item.date and item.date.year > self.limit.year + 1:
+            item.date = None  # a slip such as "2107"
         match = _TITLE[item.language].match(text, item.end)
         if match:
             item.title = " ".join(match["title"].split()).rstrip(",،")
@@ -218,7 +221,7 @@ class Reader:
         """The organs meant, then those that the passage names, then those that a date may show to be meant."""
         named = organs_named(text, low, item.number.start, item.language)
         speaker = [self.context.organ] if self.context.organ else []
-        rest = [*speaker, organs.GENERAL_ASSEMBLY, organs.ECOSOC, *named]
+        rest = [*speaker, organs.GENERAL_ASSEMBLY, *named, organs.ECOSOC]
         rest += [organs.HUMAN_RIGHTS_COUNCIL, organs.ENVIRONMENT_ASSEMBLY]
         sure = list(dict.fromkeys(sure))
         need_no_date = frozenset({organs.GENERAL_ASSEMBLY, organs.ECOSOC, *named})
@@ -257,6 +260,7 @@ class Reader:
             second=number.second,
             candidates=candidates,
             sure_organs=sure,
+            stated=self._stated(item, candidates),
             named=named,
             decision=item.keyword is not None and item.keyword.decision,
             turnable=item.language == "ar",
@@ -265,6 +269,11 @@ class Reader:
         )
         return True
 
+    def _stated(self, item: Cited, candidates: tuple[str, ...]) -> frozenset[str]:
+        """The organ named in full with the number."""
+        keyword = item.keyword
+        return frozenset({keyword.organ}) if keyword and keyword.organ == candidates[0] else frozenset()
+
     def _roman_organ(self, item: Cited, candidates: tuple[str, ...]) -> str | None:
         """The Assembly or ECOSOC: the one that the text names, else the one whose numbers fit."""
         number, keyword = item.number, item.keyword
@@ -272,6 +281,10 @@ class Reader:
             return keyword.organ if keyword.organ != organs.OTHER else None
         if candidates and candidates[0] == organs.OTHER:
             return None
+        if item.date and item.date.year > LAST_ROMAN_YEAR:
+            return None  # regional commissions still number so
+        if keyword and keyword.own and self.context.organ == organs.ECOSOC:
+            return organs.ECOSOC
         if number.session_kind != "regular" or tables.roman_fits_assembly(number.first, number.second):
             return organs.GENERAL_ASSEMBLY
         if number.second > tables.LAST_ROMAN_GA or organs.ECOSOC in candidates:
@@ -353,7 +366,25 @@ class Reader:
             assert item.pair is not None  # noqa: S101 - chosen above
             item.pair.date = item.date
         order.decide([item.pair for item in items if item.pair], self.context, self.limit)
+        self._spread_strangers(items)
         self.cited = [item for item in self.cited if item.pair is None or self._keep_pair(item, item.pair)]
+
+    def _spread_strangers(self, items: list[Cited]) -> None:
+        """A number that no known organ adopted, as its date or the text said, is no known organ's elsewhere."""
+        strangers = {
+            (item.pair.first, item.pair.second)
+            for item in items
+            if item.pair and item.adjacent and self._is_stranger(item, item.pair)
+        }
+        for item in items:
+            pair = item.pair
+            if pair and not item.date and not pair.stated and (pair.first, pair.second) in strangers:
+                pair.direct = pair.turned = None
+
+    @staticmethod
+    def _is_stranger(item: Cited, pair: order.Pair) -> bool:
+        named_other = item.keyword is not None and item.keyword.organ == organs.OTHER
+        return named_other or (item.date is not None and pair.chosen is None)
 
     def _keep_pair(self, item: Cited, pair: order.Pair) -> bool:
         chosen = pair.chosen

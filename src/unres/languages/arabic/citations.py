@@ -1,4 +1,4 @@
-"""How Arabic texts cite: the words that introduce a number, the names of organs, letter names, months."""
+"""How Arabic texts cite: the words that introduce a number, the names of organs, letter names."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ ORGANS: Final[dict[str, str]] = {
     "المؤتمر": "other",
     "مجلس الإدارة": "other",
     "اللجنة الفرعية": "other",
+    "اللجنة الاقتصادية": "other",
 }
 """Names of organs, as they stand after قرار."""
 
@@ -82,25 +83,3 @@ LETTERS: Final[dict[str, str]] = {
     for name in names.split()
 }
 """Names of letters in abjad order, by which the parts of a resolution are called: "36/87 ألف وباء"."""
-
-MONTHS: Final[dict[str, int]] = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("كانون الثاني", "يناير", "جانفي"),
-            ("شباط", "فبراير", "فيفري"),
-            ("آذار", "اذار", "مارس"),
-            ("نيسان", "أبريل", "ابريل", "إبريل", "أفريل"),
-            ("أيار", "ايار", "مايو", "ماي"),
-            ("حزيران", "يونيه", "يونيو", "يونية", "جوان"),
-            ("تموز", "يوليه", "يوليو", "يولية", "جويلية"),
-            ("آب", "اب", "أغسطس", "اغسطس", "أوت"),
-            ("أيلول", "ايلول", "سبتمبر"),
-            ("تشرين الأول", "أكتوبر", "اكتوبر"),
-            ("تشرين الثاني", "نوفمبر"),
-            ("كانون الأول", "ديسمبر"),
-        ),
-        1,
-    )
-    for name in names
-}

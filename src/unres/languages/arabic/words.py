@@ -94,6 +94,8 @@ OPENING_MEETING = re.compile(
 """How a decision or a statement opens that names its meeting in its first sentence: "في الجلسة العامة 93"."""
 
 RESOLUTION_NUMBER = re.compile(r"^(?:القرار|قرار) (?P<number>\d{1,4}) ?\((?P<year>(?:19|20)\d\d)\)", re.MULTILINE)
+NUMBER_ALONE = re.compile(r"القرار (?P<number>\d{1,4})\s(?:المؤرخ\s)?")
+"""The number without its year, which the date behind it gives: "القرار 290 المؤرخ 8 كانون الأول/ديسمبر 1970"."""
 NUMBER_DATE = re.compile(r"^(?P<number>\d{1,4}) ?\((?P<year>(?:19|20)\d\d)\)[.،-]? ", re.MULTILINE)
 DECISION_WORD = re.compile(r"^(?:مقرر|المقرر|مقررات)(?: اتخذ| \d|$)", re.MULTILINE)
 STATEMENT_WORD = re.compile(r"بيان (?:من |أدلى به )?رئيس(?:ة)? مجلس الأمن|بيان رئاسي")

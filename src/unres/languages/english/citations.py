@@ -1,4 +1,4 @@
-"""How English texts cite: the words that introduce a number, the names of organs, months."""
+"""How English texts cite: the words that introduce a number, the names of organs."""
 
 from __future__ import annotations
 
@@ -50,24 +50,3 @@ SHORT_ORGANS: Final[dict[str, tuple[str, ...]]] = {
     ),
 }
 """Short names: which organ is meant, the text around says."""
-
-MONTHS: Final[dict[str, int]] = {
-    name: number
-    for number, name in enumerate(
-        (
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ),
-        1,
-    )
-}

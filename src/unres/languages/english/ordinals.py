@@ -55,6 +55,8 @@ def read_ordinal(words: str) -> int | None:
     if text[:1].isdigit():
         return read_digits(text)
     parts = _PARTS.split(text)
+    if parts[0] == "hundred":  # "hundred and eighty-third", as the first sessions wrote
+        parts = ["one", *parts]
     hundreds = {**UNITS, "a": 1}
     if parts[-1] == "hundredth":
         before = parts[:-1]

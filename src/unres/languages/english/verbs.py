@@ -217,7 +217,8 @@ def looks_like_verb(key: str, following: str, mood: Mood) -> bool:
 
 
 SAYS_WHO: re.Pattern[str] | None = re.compile(
-    r"[“\"'‘]*The (?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|Assembly|Council|Commission) (?=[a-z])"
+    r"[“\"'‘]*The (?:General Assembly|Security Council|Economic and Social Council|Human Rights Council"
+    r"|Assembly|Council|Commission) (?=[a-z])"
 )
 
 

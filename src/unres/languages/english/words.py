@@ -88,7 +88,7 @@ ADOPTION = re.compile(
     re.VERBOSE,
 )
 """The remark that says who adopted it; meeting and date follow within the same lines."""
-MEETING = re.compile(r"\b(?P<number>\d{1,5})\s?(?:st|nd|rd|d|th)?\s(?:\([a-z ]{3,20}\)\s)?(?:plenary\s|closed\s|private\s|formal\s)?(?:meeting|session)\b", re.IGNORECASE)
+MEETING = re.compile(r"\b(?P<number>(?=[IlO]{0,4}\d)[\dIlO]{1,5})\s?(?:st|nd|rd|d|th)?_?\s(?:\([a-z ]{3,20}\)\s)?(?:plenary\s|closed\s|private\s|formal\s)?(?:meeting|session)\b", re.IGNORECASE)
 
 OPENING_MEETING = re.compile(
     r"[“\"]?(?:At|On|During) (?:its|the) (?:resumed )?(?P<number>\d{1,5}) ?(?:st|nd|rd|th|d) (?:\([a-z ]{3,20}\) )?(?:plenary |closed |private |formal )?meetings?\b"
@@ -96,6 +96,8 @@ OPENING_MEETING = re.compile(
 """How a decision or a statement opens that names its meeting in its first sentence: "At its 93rd plenary meeting"."""
 
 RESOLUTION_NUMBER = re.compile(r"^(?:RESOLUTION|Resolution) (?P<number>\d{1,4}) ?\((?P<year>(?:19|20)\d\d)\)", re.MULTILINE)
+NUMBER_ALONE = re.compile(r"(?:RESOLUTION|Resolution) (?P<number>\d{1,4})\s")
+"""The number without its year, which the date behind it gives: "Resolution 290 of 8 December 1970"."""
 NUMBER_DATE = re.compile(r"^(?P<number>\d{1,4}) ?\((?P<year>(?:19|20)\d\d)\)[.,]? ", re.MULTILINE)
 DECISION_WORD = re.compile(r"^(?:Decisions?|DECISIONS?)\b(?= adopted| \d|$)", re.MULTILINE)
 STATEMENT_WORD = re.compile(r"Statement by the President|Presidential statement", re.IGNORECASE)
@@ -109,7 +111,7 @@ BASIS_KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
 COMMITTEE = re.compile(r"(?:on the (?:reports?|recommendations?) of|without reference to|considered by) (?:the |a )?(?P<name>[A-Z][^()\[\]]{2,160}(?:\([A-Z][a-z]+ Committee\))?)")
 
 CLOSING = re.compile(
-    r"""(?P<number>\d{1,5})\s?(?:st|nd|rd|th)[ ](?:\(?(?P<resumed>resumed)\)?[ ])?(?:closed[ ]|private[ ])?(?:plenary[ ]|formal[ ])?meeting,?
+    r"""(?:(?P<number>\d{1,5})\s?(?:st|nd|rd|th)|(?P<words>[A-Z][a-z]{2,10}(?:[ -][a-z]{3,11}){0,7}?))[ ](?:\(?(?P<resumed>resumed)\)?[ ])?(?:closed[ ]|private[ ])?(?:plenary[ ]|formal[ ])?meeting,?
         (?:[ ](?:on[ ])?(?P<rest>\d{1,2}[ ][A-Z][a-z]+[ ]\d{4}))?\.?$""",
     re.VERBOSE,
 )

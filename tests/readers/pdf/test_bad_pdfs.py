@@ -69,11 +69,15 @@ def test_scan_has_no_text_layer(objects_to_pdf):
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
-        b" /Resources << /XObject << /I 5 0 R >> >> >>",
+        (
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+            b" /Resources << /XObject << /I 5 0 R >> >> >>"
+        ),
         b"<< /Length 27 >> stream\n500 0 0 700 40 70 cm /I Do \nendstream",
-        b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8"
-        b" /ColorSpace /DeviceGray /Length 1 >> stream\n0\nendstream",
+        (
+            b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8"
+            b" /ColorSpace /DeviceGray /Length 1 >> stream\n0\nendstream"
+        ),
     ]
     assert refusal(objects_to_pdf(objects)) == "no_text_layer"
 

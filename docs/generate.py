@@ -1,6 +1,6 @@
 """Writes the pages that say what the code already says: the models, the actions and the diagnostics.
 
-    python docs/generate.py         writes docs/model.md, docs/actions.md and docs/diagnostics.md anew
+    python docs/generate.py         writes docs/model.md, docs/actions.md, docs/diagnostics.md and the JSON Schema anew
 
 A test fails when one of them is not current.
 """
@@ -17,6 +17,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from unres import diagnostics, models
+from unres.exports import schema
 from unres.models import vocabulary
 
 if typing.TYPE_CHECKING:
@@ -154,7 +155,7 @@ def diagnostics_page() -> str:
     return NOTICE + head + "\n".join(rows) + "\n"
 
 
-PAGES = {"model.md": model_page, "actions.md": actions_page, "diagnostics.md": diagnostics_page}
+PAGES = {"model.md": model_page, "actions.md": actions_page, "diagnostics.md": diagnostics_page, "resolution.schema.json": schema.to_json}
 
 
 def main() -> None:

@@ -87,13 +87,13 @@ def _seconds(text: str, times: int) -> float:
 @pytest.mark.speed
 @pytest.mark.parametrize("shape", SHAPES)
 def test_time_grows_with_the_size_alone(shape):
-    """The exponent of size in time stays under 1.3; a time too short to be measured is good."""
+    """The exponent of size in time stays under 1.5 (linear is 1, quadratic 2); a time too short to be measured is good."""
     large = _seconds(SHAPES[shape](LARGE), 2)
     if large < SECONDS_THAT_TELL:
         return
     small = _seconds(SHAPES[shape](SMALL), 3)
     exponent = math.log(large / small) / math.log(LARGE / SMALL)
-    assert exponent < 1.3, f"{small:.3f} s for {SMALL} characters, {large:.3f} s for {LARGE}: exponent {exponent:.2f}"
+    assert exponent < 1.5, f"{small:.3f} s for {SMALL} characters, {large:.3f} s for {LARGE}: exponent {exponent:.2f}"
 
 
 @pytest.mark.speed

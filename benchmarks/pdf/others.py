@@ -1,6 +1,6 @@
 """The text that other tools give of the same PDFs, scored in the same way.
 
-    python benchmarks/pdf/others.py FOLDER [--only TEXT] [--every N]
+    python benchmarks/pdf/others.py FOLDER [--only TEXT] [--every N] [--tools pdfplumber,pdftotext]
 
 Those that are not installed are left out: pdfplumber, pdfminer.six, pypdfium2, PyMuPDF, pdftotext, docling-parse.
 PyMuPDF is under the AGPL: it may be measured, never depended on.
@@ -88,9 +88,11 @@ def main() -> None:
     arguments.add_argument("folder", type=Path)
     arguments.add_argument("--only", default="")
     arguments.add_argument("--every", type=int, default=1)
+    arguments.add_argument("--tools", default=",".join(TOOLS))
     options = arguments.parse_args()
     paths = [path for path in sorted(options.folder.glob("*_*.pdf")) if options.only in path.stem][:: options.every]
-    for name, (module, read) in TOOLS.items():
+    for name in options.tools.split(","):
+        module, read = TOOLS[name]
         if (importlib.util.find_spec(module) if module else shutil.which(name)) is None:
             print(f"{name:14} not installed")
             continue

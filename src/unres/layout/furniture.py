@@ -79,9 +79,10 @@ def _kind(text: str, lexicon: Lexicon, seen: set[str], *, masthead: bool) -> str
         return "reissue_notice" if words.REISSUED.fullmatch(text) else None
     if text.isascii() and "/" in text and (match := _RUNNING_HEAD.fullmatch(text)):
         symbol = match["symbol"].rstrip("*")
-        if symbol in seen or not masthead:
+        if symbol in seen or (not masthead and not seen):
             return "running_head"
-        seen.add(symbol)
+        if masthead:
+            seen.add(symbol)
         return None
     if words.RECYCLE.fullmatch(text):
         return "recycling_notice"

@@ -151,3 +151,10 @@ def test_ruled_table_becomes_rows_with_tabs(pdf):
     wrapped(page, f"Noting {WORDS},", top - 80)
     rows = [text for role, _, text in roles_of(pdf) if role == "table_row"]
     assert rows == ["Level\tCriteria\tShare", "A\tPermanent members of the Council\t100", "B\tAll other States\t40"]
+
+
+def test_page_of_figures_is_no_rubbish(pdf):
+    page = pdf.page()
+    for row in range(30):
+        page.left(60, 780 - 20 * row, f"{row} 1 234 567,89 (12.5) 4/7 2018-2019 33 444 555 6.7 89 100", 10)
+    assert "29 1 234 567,89 (12.5) 4/7 2018-2019" in " ".join(text for _, _, text in roles_of(pdf))

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+import regex
+
 from unres.models.vocabulary import Organ
 
 UNITED_NATIONS = re.compile(r"(?:United Nations|UNITED NATIONS|الأمم المتحدة|United Nations ?- ?الأمم المتحدة|Nations Unies)")
@@ -53,37 +55,37 @@ PREAMBULAR = re.compile(r"[”“\"]?(?:و?[إا]ذ[اْ]? |و?قد |و?لما |
     r"|و?(?:رغبة|إيمانا|اقتناعا|إدراكا|اعترافا|تقديرا|حرصا|سعيا|تصميما|وعيا)\u064b? )")
 """How a preambular clause opens: "إذ", "وإذ" with the present, "وقد" with the past."""
 
-DISTRIBUTION = re.compile(r"\bDistr(?:\.|ibution) ?:? ?\n?(?P<distribution>General|Limited|Restricted|Provisional|GENERAL|LIMITED|RESTRICTED)|التوزيع ?: ?(?P<arabic>عام|محدود|مقيد)")
-ORIGINAL = re.compile(r"\bOriginal ?: ?(?P<language>[A-Z][A-Za-z]+(?:(?:,| and|/) ?[A-Z][a-z]+){0,5})|الأصل ?: ?(?P<arabic>بال[\u0621-\u064a]+)", re.IGNORECASE)
+DISTRIBUTION = regex.compile(r"\bDistr(?:\.|ibution) ?:? ?\n?(?P<distribution>General|Limited|Restricted|Provisional|GENERAL|LIMITED|RESTRICTED)|التوزيع ?: ?(?P<arabic>عام|محدود|مقيد)")
+ORIGINAL = regex.compile(r"\bOriginal ?: ?(?P<language>[A-Z][A-Za-z]+(?:(?:,| and|/) ?[A-Z][a-z]+){0,5})|الأصل ?: ?(?P<arabic>بال[\u0621-\u064a]+)", regex.IGNORECASE)
 LANGUAGE_LINE = re.compile(r"^(?:ARABIC|CHINESE|ENGLISH|FRENCH|RUSSIAN|SPANISH|عربي|ARABIC/.{0,40})$", re.IGNORECASE | re.MULTILINE)
 
-SESSION = re.compile(
+SESSION = regex.compile(
     r"""(?:ال)?دور(?:ة|ته|تها)[ ](?:
           (?P<kind>(?:العادية[ ]|المستأنفة[ ]|التنظيمية[ ]|الموضوعية[ ])?(?:الاستثنائية[ ])?(?:الطارئة[ ])?)
           (?P<ordinal>(?:ال[\u0621-\u0652]+|\d{1,3})(?:[ ](?:عشرة?|و[ ]?ال[\u0621-\u0652]+))?(?:[ ]بعد[ ]المائة|[ ]بعد[ ]المئة)?)
         | (?:عام[ ]|لعام[ ])?(?P<year>(?:19|20)\d\d)
         )""",
-    re.VERBOSE,
+    regex.VERBOSE,
 )
 EMERGENCY = "الطارئة"
 SPECIAL = "الاستثنائية"
 
-AGENDA = re.compile(
+AGENDA = regex.compile(
     r"""(?:البند|البندان|البندين|البنود)[ ]*:?[ ]*
         (?P<numbers>\d{1,3}(?:[ ]?\([\u0621-\u064a]{1,3}\))?
-            (?:(?:،[ ]?|[ ]?و[ ]?|[ ]إلى[ ]|[–-])(?:\d{1,3}(?:[ ]?\([\u0621-\u064a]{1,3}\))?|\([\u0621-\u064a]{1,3}\))){0,40})
+            (?:(?:،[ ]?|[ ]?و[ ]?|[ ]إلى[ ]|[–-])(?:\d{1,3}(?:[ ]?\([\u0621-\u064a]{1,3}\))?|\([\u0621-\u064a]{1,3}\))){0,40}+)
         (?:[ ]من[ ]جدول[ ]الأعمال)?""",
-    re.VERBOSE,
+    regex.VERBOSE,
 )
 AGENDA_NUMBER = re.compile(r"(?P<number>\d{1,3})?(?:[ ]?\((?P<letter>[\u0621-\u064a]{1,3})\))?(?P<range> إلى |–|-)?")
 
-ADOPTION = re.compile(
+ADOPTION = regex.compile(
     r"""(?:(?P<kind>قرار|مقرر|القرار|المقرر|بيان)\s.{0,60}?)?(?:الذي\s)?(?:اتخذته|اتخذه|اعتمدته|اعتمده|اتُخذ|اتخذ|اعتُمد|أدلى[ ]به)\s?
         (?P<organ>الجمعية[ ]العامة|مجلس[ ][\u0621-\u064a]+(?:[ ]الإنسان)?|المجلس[ ]الاقتصادي[ ]والاجتماعي|جمعية[ ]الأمم[ ]المتحدة[ ]للبيئة)?""",
-    re.VERBOSE,
+    regex.VERBOSE,
 )
 """The remark that says who adopted it; meeting and date follow within the same lines."""
-MEETING = re.compile(r"(?:جلست(?:ه|ها)|الجلسة)\s(?:العامة\s|المغلقة\s|العلنية\s)?(?:رقم\s)?(?P<number>\d{1,5})|(?:جلست(?:ه|ها)|الجلسة)\s(?:العامة\s)?(?P<words>ال[\u0621-\u0652]+(?:\s(?:عشرة?|و\s?ال[\u0621-\u0652]+|بعد\sال[\u0621-\u0652]+)){0,4})")
+MEETING = regex.compile(r"(?:جلست(?:ه|ها)|الجلسة)\s(?:العامة\s|المغلقة\s|العلنية\s)?(?:رقم\s)?(?P<number>\d{1,5})|(?:جلست(?:ه|ها)|الجلسة)\s(?:العامة\s)?(?P<words>ال[\u0621-\u0652]+(?:\s(?:عشرة?|و\s?ال[\u0621-\u0652]+|بعد\sال[\u0621-\u0652]+)){0,4})")
 
 OPENING_MEETING = re.compile(
     r"""[”“"]?(?:في|خلال)[ ](?:جلست(?:ه|ها)|الجلسة|جلسة[ ](?:مجلس[ ][\u0621-\u064a]+(?:[ ]الإنسان)?|المجلس|الجمعية[ ]العامة))
@@ -106,7 +108,7 @@ BASIS_KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"بناءً? على توصي"), "recommendation"),
     (re.compile(r"مقترح|اقتراح|جلسة عامة"), "plenary_proposal"),
 )
-COMMITTEE = re.compile(r"(?:بناء ?ً? على (?:تقارير|تقرير|توصيات|توصية)|دون ال[إا]حالة إلى) (?P<name>[\u0621-\u0652][^()\[\]]{2,160}(?:\(اللجنة [\u0621-\u064a]+\))?)")
+COMMITTEE = regex.compile(r"(?:بناء ?ً? على (?:تقارير|تقرير|توصيات|توصية)|دون ال[إا]حالة إلى) (?P<name>[\u0621-\u0652][^()\[\]]{2,160}(?:\(اللجنة [\u0621-\u064a]+\))?)")
 
 CLOSING = re.compile(
     r"""الجلسة[ ](?:العامة[ ]|المغلقة[ ])?(?:\((?P<resumed>المستأنفة)\)[ ])?
@@ -121,10 +123,10 @@ CLOSING_VOTE = re.compile(
 )
 """The remark on the vote: "[اعتُمد بدون تصويت]"."""
 
-VOTE = re.compile(
+VOTE = regex.compile(
     r"""(?:بأغلبية[ ])?(?P<for>\d{1,3})[ ](?:صوتا|أصوات|صوت)(?:ً)?[ ]مقابل[ ](?P<against>\d{1,3}|لا[ ]شيء|صوت[ ]واحد|صوتين|لا[ ]أحد)(?:[ ](?:صوتا|أصوات|صوت))?(?:ً)?
         (?:[ ]?،?[ ](?:مع[ ]|و[ ]?)?(?:امتناع[ ])?(?P<abstaining>\d{1,3}|عضو[ ]واحد|عضوين|دولة[ ]واحدة|دولتين)[ ]?(?:عضوا|أعضاء|دول|دولة|امتناعا|عن)?(?:ً)?)?""",
-    re.VERBOSE,
+    regex.VERBOSE,
 )
 VOTE_STATES = re.compile(r"(?P<side>المؤيدون|المعارضون|الممتنعون(?: عن التصويت)?|المؤيدة|المعارضة|الممتنعة) ?: ?")
 SIDES = {"المؤيدون": "states_in_favour", "المعارضون": "states_against", "الممتنعون": "states_abstaining", "الممتنعون عن التصويت": "states_abstaining", "المؤيدة": "states_in_favour", "المعارضة": "states_against", "الممتنعة": "states_abstaining"}

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+import regex
+
 from unres.models.vocabulary import Organ
 
 UNITED_NATIONS = re.compile(r"(?:United Nations|UNITED NATIONS|الأمم المتحدة|United Nations ?- ?الأمم المتحدة|Nations Unies)")
@@ -59,36 +61,36 @@ PREAMBULAR = re.compile(
 )
 """How a preambular clause opens: a participle or an adjective of mind, with adverbs before it."""
 
-DISTRIBUTION = re.compile(r"\bDistr(?:\.|ibution) ?:? ?\n?(?P<distribution>General|Limited|Restricted|Provisional|GENERAL|LIMITED|RESTRICTED)")
-ORIGINAL = re.compile(r"\bOriginal ?: ?(?P<language>[A-Z][A-Za-z]+(?:(?:,| and|/) ?[A-Z][a-z]+){0,5})", re.IGNORECASE)
+DISTRIBUTION = regex.compile(r"\bDistr(?:\.|ibution) ?:? ?\n?(?P<distribution>General|Limited|Restricted|Provisional|GENERAL|LIMITED|RESTRICTED)")
+ORIGINAL = regex.compile(r"\bOriginal ?: ?(?P<language>[A-Z][A-Za-z]+(?:(?:,| and|/) ?[A-Z][a-z]+){0,5})", regex.IGNORECASE)
 LANGUAGE_LINE = re.compile(r"^(?:ARABIC|CHINESE|ENGLISH|FRENCH|RUSSIAN|SPANISH)$", re.IGNORECASE | re.MULTILINE)
 
-SESSION = re.compile(
+SESSION = regex.compile(
     r"""\b(?:
         (?P<ordinal>(?:one[ ]hundred[ ](?:and[ ])?)?[a-z]{3,11}(?:[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))?|\d{1,3}(?:st|nd|rd|th))
         [ ](?P<kind>(?:resumed[ ]|regular[ ]|substantive[ ]|organizational[ ])?(?:emergency[ ]special[ ]|special[ ])?)session
         | (?P<year>(?:19|20)\d\d)[ ]session
     )\b""",
-    re.VERBOSE | re.IGNORECASE,
+    regex.VERBOSE | regex.IGNORECASE,
 )
 EMERGENCY = "emergency"
 SPECIAL = "special"
 
-AGENDA = re.compile(
+AGENDA = regex.compile(
     r"""\bAgenda[ ]items?[ ]*:?[ ]*
         (?P<numbers>\d{1,3}(?:[ ]?\([a-z]{1,2}\))?
-            (?:(?:,[ ]?|[ ]?and[ ]|[ ]to[ ]|,[ ]?and[ ]|[–-])(?:\d{1,3}(?:[ ]?\([a-z]{1,2}\))?|\([a-z]{1,2}\))){0,40})""",
-    re.VERBOSE | re.IGNORECASE,
+            (?:(?:,[ ]?|[ ]?and[ ]|[ ]to[ ]|,[ ]?and[ ]|[–-])(?:\d{1,3}(?:[ ]?\([a-z]{1,2}\))?|\([a-z]{1,2}\))){0,40}+)""",
+    regex.VERBOSE | regex.IGNORECASE,
 )
 AGENDA_NUMBER = re.compile(r"(?P<number>\d{1,3})?(?:[ ]?\((?P<letter>[a-z]{1,2})\))?(?P<range> to |–|-)?")
 
-ADOPTION = re.compile(
+ADOPTION = regex.compile(
     r"""(?:\b(?P<kind>Resolution|Decision|Statement|Declaration)s?\s)?\b(?:adopted|Adopted|Made|made|taken)\s
         (?:by[ ]the[ ](?P<organ>[A-Z][\w ]{3,90}?)|unanimously|without[ ]a[ ]vote)?""",
-    re.VERBOSE,
+    regex.VERBOSE,
 )
 """The remark that says who adopted it; meeting and date follow within the same lines."""
-MEETING = re.compile(r"\b(?P<number>(?=[IlO]{0,4}\d)[\dIlO]{1,5})\s?(?:st|nd|rd|d|th)?_?\s(?:\([a-z ]{3,20}\)\s)?(?:plenary\s|closed\s|private\s|formal\s)?(?:meeting|session)\b", re.IGNORECASE)
+MEETING = regex.compile(r"\b(?P<number>(?=[IlO]{0,4}\d)[\dIlO]{1,5})\s?(?:st|nd|rd|d|th)?_?\s(?:\([a-z ]{3,20}\)\s)?(?:plenary\s|closed\s|private\s|formal\s)?(?:meeting|session)\b", regex.IGNORECASE)
 
 OPENING_MEETING = re.compile(
     r"[“\"]?(?:At|On|During) (?:its|the) (?:resumed )?(?P<number>\d{1,5}) ?(?:st|nd|rd|th|d) (?:\([a-z ]{3,20}\) )?(?:plenary |closed |private |formal )?meetings?\b"
@@ -108,7 +110,7 @@ BASIS_KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"on the recommendations? of"), "recommendation"),
     (re.compile(r"on (?:a|the) proposals? |considered in plenary"), "plenary_proposal"),
 )
-COMMITTEE = re.compile(r"(?:on the (?:reports?|recommendations?) of|without reference to|considered by) (?:the |a )?(?P<name>[A-Z][^()\[\]]{2,160}(?:\([A-Z][a-z]+ Committee\))?)")
+COMMITTEE = regex.compile(r"(?:on the (?:reports?|recommendations?) of|without reference to|considered by) (?:the |a )?(?P<name>[A-Z][^()\[\]]{2,160}(?:\([A-Z][a-z]+ Committee\))?)")
 
 CLOSING = re.compile(
     r"""(?:(?P<number>\d{1,5})\s?(?:st|nd|rd|th)|(?P<words>[A-Z][a-z]{2,10}(?:[ -][a-z]{3,11}){0,7}?))[ ](?:\(?(?P<resumed>resumed)\)?[ ])?(?:closed[ ]|private[ ])?(?:plenary[ ]|formal[ ])?meeting,?
@@ -119,10 +121,10 @@ CLOSING = re.compile(
 CLOSING_VOTE = re.compile(r"[\[(]?(?:Adopted|Resolution adopted)\b.{0,400}?(?:vote|meeting|unanimously|consensus)", re.DOTALL)
 """The remark on the vote: "Adopted at the 259th meeting by 8 votes to none", "[Adopted without a vote.]"."""
 
-VOTE = re.compile(
+VOTE = regex.compile(
     r"""(?P<for>\d{1,3})[ ]votes?[ ]to[ ](?P<against>\d{1,3}|none|nil|I|l)(?:[ ]?,?[ ](?:with[ ]|and[ ])?(?P<abstaining>\d{1,3}|[a-z]+)[ ]abstentions?)?
       | (?:vote[ ]of[ ])(?P<for2>\d{1,3})[ ](?:votes?[ ])?to[ ](?P<against2>\d{1,3}|none)(?:[ ]?,?[ ](?:with[ ]|and[ ])?(?P<abstaining2>\d{1,3}|[a-z]+)[ ]abstentions?)?""",
-    re.VERBOSE,
+    regex.VERBOSE,
 )
 VOTE_STATES = re.compile(r"\b(?P<side>In favour|Against|Abstaining|Abstentions?) ?: ?", re.IGNORECASE)
 SIDES = {"in favour": "states_in_favour", "against": "states_against", "abstaining": "states_abstaining", "abstention": "states_abstaining", "abstentions": "states_abstaining"}

@@ -54,6 +54,10 @@ class GlyphPage:
     """Why the page could not be interpreted; empty when it could."""
 
 
+class LockedError(Exception):
+    """The PDF is encrypted and asks for a password."""
+
+
 class GlyphSource(Protocol):
     """A PDF that is open: a number of pages, and their glyphs one page after the other."""
 
@@ -61,3 +65,6 @@ class GlyphSource(Protocol):
 
     def pages(self, seconds_per_page: float) -> Iterator[GlyphPage]:
         """Every page in order; a page that cannot be interpreted says so and does not stop the others."""
+
+    def close(self) -> None:
+        """Lets go of the document."""

@@ -18,8 +18,13 @@ _ARTICLE = re.compile("(?:[وفبك]?ال|لل)")
 _FUNCTION_WORDS = re.compile(
     "(?:في|من|على|إلى|أن|التي|الذي|هذا|هذه|عن|مع|ما|لا|أو|بين|كما|ذلك|وفي|ومن|وأن|غير|كل|بعد|إذ|وإذ|وإلى|وعلى|بأن|تلك|إن|قد|لم)"
 )
-_ENGLISH_WORDS = re.compile("(?:the|of|and|to|in|for|a|on|by|its|with|that|as|is|at|an|from|be|or|all|it|this|not)")
+_LATIN_WORDS = re.compile(
+    "(?:the|of|and|to|in|for|a|on|by|its|with|that|as|is|at|an|from|be|or|all|it|this|not"
+    "|de|la|le|les|et|des|du|en|el|los|las|que|y|del)"
+)
+_ODD = re.compile(r"[^\w\s.,:;/()\[\]\-–—'’‘\"“”*%$&+°«»،؛؟]|\ufffd")
 _FEW_WORDS = 25
+_SHORT = 200
 
 
 def unknown_share(page: GlyphPage, kashidas: AbstractSet[Letter]) -> float:
@@ -45,12 +50,11 @@ def complaint(page: GlyphPage, kashidas: AbstractSet[Letter], text: str) -> str 
         if article < 0.15 and function < 0.02:  # noqa: PLR2004
             return "its letters make no Arabic, for its fonts' character map is broken"
         return None
-    letters = sum(character.isalpha() for character in text)
-    if letters > 200 and letters < 0.45 * len(text.replace(" ", "")):  # noqa: PLR2004
+    if len(text) > _SHORT and len(_ODD.findall(text)) > 0.25 * len(text.replace(" ", "")):
         return "its characters make no words, for its fonts' character map is broken"
     if len(latin) >= 4 * _FEW_WORDS:
-        function = sum(_ENGLISH_WORDS.fullmatch(word.lower()) is not None for word in latin) / len(latin)
+        function = sum(_LATIN_WORDS.fullmatch(word.lower()) is not None for word in latin) / len(latin)
         capitals = sum(word[:1].isupper() for word in latin) / len(latin)
         if function < 0.02 and capitals < 0.6:  # noqa: PLR2004  # a list of names has few of them too
-            return "its letters make no English, for its fonts' character map is broken"
+            return "its letters make no words, for its fonts' character map is broken"
     return None

@@ -64,7 +64,7 @@ def _sorted_out(page: GlyphPage) -> tuple[list[Glyph], list[Glyph], list[Glyph]]
     ink: list[Glyph] = []
     marks: list[Glyph] = []
     spaces: list[Glyph] = []
-    seen: dict[tuple[str, int], list[Glyph]] = {}
+    seen: dict[tuple[str, int, int], list[Glyph]] = {}
     low, high = -5.0, page.width + 5.0
     top = page.height + 5.0
     for index, glyph in enumerate(page.glyphs):
@@ -77,13 +77,23 @@ def _sorted_out(page: GlyphPage) -> tuple[list[Glyph], list[Glyph], list[Glyph]]
         if letter.vowels and letter.kind != "M":
             _sort_cluster(page.glyphs, index, ink, marks)
             continue
-        near = 0.1 * glyph.size
-        same = seen.setdefault((letter.text, round(glyph.y / 4)), [])
-        if any(abs(other.x0 - glyph.x0) < near and abs(other.y - glyph.y) < near for other in same):
+        if _drawn_before(glyph, seen):
             continue
-        same.append(glyph)
         (marks if letter.kind == "M" else ink).append(glyph)
     return ink, marks, spaces
+
+
+def _drawn_before(glyph: Glyph, seen: dict[tuple[str, int, int], list[Glyph]]) -> bool:
+    """Whether the same text was drawn at the same place before; remembers it otherwise, by squares of 4 points."""
+    text, x, y = glyph.letter.text, glyph.x0, glyph.y
+    row, column = round(y / 4), int(x // 4)
+    near = 0.1 * glyph.size
+    for square in (column, column - 1, column + 1):
+        for other in seen.get((text, row, square), ()):
+            if abs(other.x0 - x) < near and abs(other.y - y) < near:
+                return True
+    seen.setdefault((text, row, column), []).append(glyph)
+    return False
 
 
 def _sort_cluster(glyphs: list[Glyph], index: int, ink: list[Glyph], marks: list[Glyph]) -> None:

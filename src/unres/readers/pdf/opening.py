@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-import playa
-
 from unres.errors import UnreadableError
-from unres.readers.pdf.playa_source import PlayaSource
+from unres.readers.pdf.glyphs import LockedError
 
 if TYPE_CHECKING:
+    from unres.readers.pdf.glyphs import GlyphSource
     from unres.readers.pdf.reader import PdfLimits
 
 _LONGEST_REASON = 150
 _HEAD = 1024  # the header may stand behind some bytes of another program's
 
 
-def open_pdf(data: bytes, name: str, limits: PdfLimits) -> PlayaSource:
+def open_pdf(data: bytes, name: str, limits: PdfLimits) -> GlyphSource:
     """Opens a PDF.
 
     Raises:
@@ -31,8 +31,8 @@ def open_pdf(data: bytes, name: str, limits: PdfLimits) -> PlayaSource:
     if b"%PDF-" not in data[:_HEAD]:
         raise UnreadableError(f"the file is no PDF{_looks_like(data)}", source=name, code="not_pdf")
     try:
-        source = PlayaSource(data)
-    except playa.PDFEncryptionError as error:
+        source = _source(data)
+    except LockedError as error:
         raise UnreadableError(
             "the PDF is encrypted; save a copy without a password", source=name, code="encrypted"
         ) from error
@@ -50,6 +50,17 @@ def open_pdf(data: bytes, name: str, limits: PdfLimits) -> PlayaSource:
         reason = f"the PDF has {source.page_count:,} pages, over the limit of {limits.max_pages:,} (max_pages)"
         raise UnreadableError(reason, source=name, code="too_large")
     return source
+
+
+def _source(data: bytes) -> GlyphSource:
+    """The quickest source of glyphs that is installed: playa-pdf (extra ``pdf``), else pdfplumber."""
+    if find_spec("playa") is not None:
+        from unres.readers.pdf.playa_source import PlayaSource
+
+        return PlayaSource(data)
+    from unres.readers.pdf.plumber_source import PlumberSource
+
+    return PlumberSource(data)
 
 
 _KINDS = (

@@ -38,7 +38,7 @@ def _from_right(line: list[Cluster]) -> list[Cluster]:
     while end > 0:
         start = end - 1
         if line[start].level == 2:  # noqa: PLR2004
-            while start > 0 and line[start - 1].level == 2:  # noqa: PLR2004
+            while start > 0 and line[start - 1].level == 2 and line[start - 1].raised == line[start].raised:  # noqa: PLR2004
                 start -= 1
         out += line[start:end]
         end = start

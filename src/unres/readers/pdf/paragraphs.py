@@ -253,7 +253,7 @@ class Paragraphs:
         column = usual.trail - usual.lead
         far = row.lead - usual.lead > 0.2 * column and row.width < 0.8 * column
         inset = min(row.lead - usual.lead, usual.trail - row.trail)
-        centred = abs((row.lead + row.trail) - (usual.lead + usual.trail)) < 2 * row.size
+        centred = abs((row.lead + row.trail) - (usual.lead + usual.trail)) < 0.5 * row.size
         return far or (centred and inset > 2 * row.size)
 
     def _one_heading(self, above: Row, row: Row) -> bool:
@@ -279,7 +279,8 @@ class Paragraphs:
             return True
         if _LOWER.match(row.text):
             return False
-        if had_room and (finished or above.width < 0.7 * (usual.trail - usual.lead)):
+        aside = self._set_aside(row) and (finished or self._set_aside(above))
+        if aside or (had_room and (finished or above.width < 0.7 * (usual.trail - usual.lead))):
             return True
         if usual.indents and finished:
             return self._indented(row)

@@ -15,7 +15,7 @@ from playa.font import CIDFont
 from playa.pdftypes import resolve1
 from playa.utils import decode_text, mult_matrix
 
-from unres.readers.pdf.glyphs import Glyph, GlyphPage, Rule
+from unres.readers.pdf.glyphs import Glyph, GlyphPage, LockedError, Rule
 from unres.readers.pdf.letters import UNKNOWN, Letter, letter_of
 
 if TYPE_CHECKING:
@@ -112,7 +112,10 @@ class PlayaSource:
     """An open PDF, read by playa-pdf."""
 
     def __init__(self, data: bytes) -> None:
-        self._document = playa.parse(data, space="page")
+        try:
+            self._document = playa.parse(data, space="page")
+        except playa.PDFEncryptionError as error:
+            raise LockedError from error
         self._fonts: dict[int, tuple[Font, _FontReader]] = {}
         self.page_count = len(self._document.pages)
 

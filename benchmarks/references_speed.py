@@ -55,9 +55,9 @@ def whole(text: Text) -> str:
 def neighbour() -> list[tuple[str, Callable[[Text], object]]]:
     """Eyecite with its fastest tokenizer, where it is installed."""
     try:
-        import hyperscan  # noqa: F401, PLC0415 - the tokenizer loads it when it is first used
-        from eyecite import get_citations  # noqa: PLC0415 - may be missing
-        from eyecite.tokenizers import HyperscanTokenizer  # noqa: PLC0415
+        import hyperscan  # noqa: F401 - the tokenizer loads it when it is first used
+        from eyecite import get_citations  # may be missing
+        from eyecite.tokenizers import HyperscanTokenizer
     except ImportError:
         return []
     tokenizer = HyperscanTokenizer()

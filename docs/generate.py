@@ -155,7 +155,12 @@ def diagnostics_page() -> str:
     return NOTICE + head + "\n".join(rows) + "\n"
 
 
-PAGES = {"model.md": model_page, "actions.md": actions_page, "diagnostics.md": diagnostics_page, "resolution.schema.json": schema.to_json}
+PAGES = {
+    "model.md": model_page,
+    "actions.md": actions_page,
+    "diagnostics.md": diagnostics_page,
+    "resolution.schema.json": schema.to_json,
+}
 
 
 def main() -> None:

@@ -87,7 +87,7 @@ def _seconds(text: str, times: int) -> float:
 @pytest.mark.speed
 @pytest.mark.parametrize("shape", SHAPES)
 def test_time_grows_with_the_size_alone(shape):
-    """The exponent of size in time stays under 1.5 (linear is 1, quadratic 2); a time too short to be measured is good."""
+    """The exponent of size in time stays under 1.5 (linear is 1, quadratic 2); one too short to be measured is good."""
     large = _seconds(SHAPES[shape](LARGE), 2)
     if large < SECONDS_THAT_TELL:
         return

@@ -6,7 +6,7 @@ Those that are not installed are left out: pdfplumber, pdfminer.six, pypdfium2, 
 PyMuPDF is under the AGPL: it may be measured, never depended on.
 """
 
-# ruff: noqa: PLC0415, S607  # each tool is imported and found where it is installed
+# ruff: noqa: S607  # each tool is imported and found where it is installed
 
 from __future__ import annotations
 

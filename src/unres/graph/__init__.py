@@ -86,7 +86,7 @@ class CitationGraph:
             ImportError: networkx is not installed; the message names the extra.
         """
         try:
-            import networkx as nx  # noqa: PLC0415 - only who asks for a graph needs networkx
+            import networkx as nx  # only who asks for a graph needs networkx
         except ImportError as error:
             raise ImportError(EXTRA) from error
         graph: networkx.MultiDiGraph[str] = nx.MultiDiGraph()
@@ -105,7 +105,7 @@ class CitationGraph:
             ImportError: networkx is not installed; the message names the extra.
         """
         graph = self.to_networkx()
-        import networkx as nx  # noqa: PLC0415
+        import networkx as nx
 
         return "\n".join(nx.generate_graphml(graph)) + "\n"
 
@@ -129,7 +129,7 @@ class CitationGraph:
         Raises:
             ImportError: networkx or matplotlib is not installed; the message names the extra.
         """
-        from unres.graph.drawing import draw  # noqa: PLC0415 - matplotlib only when a picture is asked for
+        from unres.graph.drawing import draw  # matplotlib only when a picture is asked for
 
         draw(self, path, most=most)
 

@@ -37,22 +37,22 @@ def shaped(label: str, *, by_library: bool) -> str:
         return label
     if by_library:
         return f"\u200f{label}"
-    import arabic_reshaper  # noqa: PLC0415 - only Arabic labels need it
-    from bidi.algorithm import get_display  # noqa: PLC0415
+    import arabic_reshaper  # only Arabic labels need it
+    from bidi.algorithm import get_display
 
     return str(get_display(arabic_reshaper.reshape(label)))
 
 
 def draw(graph: CitationGraph, path: Path | str, *, most: int) -> None:
     """Draws the most cited nodes and those that cite them."""
-    from unres.graph import EXTRA  # noqa: PLC0415 - unres.graph offers this drawing
+    from unres.graph import EXTRA  # unres.graph offers this drawing
 
     try:
-        import matplotlib as mpl  # noqa: PLC0415
-        import networkx as nx  # noqa: PLC0415
-        from matplotlib import ft2font, patheffects  # noqa: PLC0415
-        from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
-        from matplotlib.figure import Figure  # noqa: PLC0415
+        import matplotlib as mpl
+        import networkx as nx
+        from matplotlib import ft2font, patheffects
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+        from matplotlib.figure import Figure
     except ImportError as error:
         raise ImportError(EXTRA) from error
     cited: Counter[str] = Counter()

@@ -1,8 +1,8 @@
 """Footnote marks: found in the many forms of real text, taken out, their places kept.
 
 Strong forms can hardly be anything else: superscript digits, "⁽¹⁾", "^(١)", "<sup>1</sup>". Weak ones can: a digit
-stuck to a word ("Development,1"), a number in brackets after a word, "1/", a number after a space. They count only where
-a footnote with that label exists and no strong mark points to it.
+stuck to a word ("Development,1"), a number in brackets after a word, "1/", a number after a space. They count only
+where a footnote with that label exists and no strong mark points to it.
 """
 
 from __future__ import annotations

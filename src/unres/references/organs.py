@@ -28,6 +28,9 @@ BY_YEAR = {ECOSOC, COMMISSION_ON_HUMAN_RIGHTS}
 
 GA_DECISIONS_FROM = 301
 ECOSOC_DECISIONS_FROM = 200
+ECOSOC_DECISIONS_BELOW = 400
+ECOSOC_DECISIONS_COUNTED_APART = 1980
+"""After this year a decision of the Council with a low number is unlikely: decisions have numbers of their own."""
 HRC_DECISIONS_FROM = 101
 GA_MARGIN = 25
 """How far a session may run over the highest number seen in it before that is no longer merely unlikely."""
@@ -35,6 +38,7 @@ HIGHEST = {HUMAN_RIGHTS_COUNCIL: 45, ENVIRONMENT_ASSEMBLY: 40, HABITAT_ASSEMBLY:
 COMMISSION_HIGHEST = 30
 OTHER_HIGHEST = 200
 ECOSOC_HIGHEST = 120
+COMMISSION_ON_HUMAN_RIGHTS_BELOW = 200
 COMMISSION_ON_HUMAN_RIGHTS_YEARS = range(1978, 2007)
 
 IMPOSSIBLE, BARELY, UNLIKELY, POSSIBLE = range(4)
@@ -114,7 +118,8 @@ def _fits_assembly(session: int, number: int, *, decision: bool, limit: Limits) 
 
 def _fits_year(organ: str, year: int, number: int, *, decision: bool, limit: Limits) -> int:
     if organ == COMMISSION_ON_HUMAN_RIGHTS:
-        return POSSIBLE if year in COMMISSION_ON_HUMAN_RIGHTS_YEARS and number < COMMISSION_BELOW else IMPOSSIBLE
+        in_range = year in COMMISSION_ON_HUMAN_RIGHTS_YEARS and number < COMMISSION_ON_HUMAN_RIGHTS_BELOW
+        return POSSIBLE if in_range else IMPOSSIBLE
     if not tables.FIRST_ECOSOC_PAIR <= year <= limit.year + 1:
         return IMPOSSIBLE
     if number <= ECOSOC_HIGHEST:

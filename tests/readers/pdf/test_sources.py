@@ -16,7 +16,8 @@ def source(request, monkeypatch):
     return request.param
 
 
-def test_a_page_reads_the_same(source, pdf):
+@pytest.mark.usefixtures("source")
+def test_a_page_reads_the_same(pdf):
     page = pdf.page()
     page.left(60, 700, "Recalling the tides,", 10)
     page.left(60, 660, "1. Decides to measure them;", 10)

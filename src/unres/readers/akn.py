@@ -135,7 +135,6 @@ class _Flattener:
         self.out = Composer(name, limits)
         self.notes: list[tuple[str, str]] = []
         self.number = ""
-        self.has_structure = False
 
     def read(self, documents: list[ET.Element]) -> Source:
         for document in documents:

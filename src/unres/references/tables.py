@@ -48,7 +48,6 @@ SUSPENDED_SESSION = 43
 FIRST_REGULAR_PAIR = 31
 """From this session on (1976) resolutions of the Assembly are numbered "session/number"."""
 FIRST_ECOSOC_PAIR = 1978
-FIRST_COMMISSION_PAIR = 1946
 LAST_ROMAN_GA = 30
 LAST_ROMAN_ECOSOC = 63
 

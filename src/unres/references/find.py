@@ -10,6 +10,7 @@ from unres.references.documents import find_symbols, symbol_dict
 from unres.references.internal import find_articles, find_internal
 from unres.references.passages import Context, Findings, Joined, Passage
 from unres.references.pinpoints import read_before, read_behind
+from unres.references.ranges import with_ranges
 from unres.references.resolutions import Cited, find_resolutions
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class _Finder:
         """Resolutions by number, with the pinpoints that lead to them."""
         found = []
         last: Keyword | None = None
-        for item in self.cited:
+        for item in with_ranges(self.cited, self.text):
             references = resolution_dicts(item, self.language)
             keyword = item.keyword
             if item.adjacent and keyword is not None and keyword is not last:

@@ -13,6 +13,7 @@ from unres.references import order, organs, tables
 from unres.references.dates import read_date
 from unres.references.keywords import Keyword, find_keywords, organ_after, organ_near, organs_named
 from unres.references.numbers import Number, find_numbers
+from unres.references.ranges import settle_order
 
 if TYPE_CHECKING:
     import datetime
@@ -366,6 +367,7 @@ class Reader:
             assert item.pair is not None  # noqa: S101 - chosen above
             item.pair.date = item.date
         order.decide([item.pair for item in items if item.pair], self.context, self.limit)
+        settle_order(items, self.joined.text)
         self._spread_strangers(items)
         self.cited = [item for item in self.cited if item.pair is None or self._keep_pair(item, item.pair)]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unres.parsers.masthead.council_number import read_date_of_number
 from unres.parsers.number import read_digits
 
 if TYPE_CHECKING:
@@ -19,7 +18,6 @@ def read_adoption(m: Masthead) -> None:
     remarks = m.words.ADOPTION.finditer(m.text)
     match = next((found for found in remarks if not _in_brackets(m.text, found.start())), None)
     if match is None:
-        read_date_of_number(m)
         return
     end = min(len(m.text), match.start() + WINDOW)
     bracket = m.text.find("[", match.end(), end)

@@ -27,6 +27,9 @@ CODES: dict[str, Meaning] = {
     ),
     "text.encoding_guessed": Meaning("info", "The file does not say its encoding; it was told by the letters."),
     "text.bytes_damaged": Meaning("warning", "Bytes that are no characters of the encoding were replaced by U+FFFD."),
+    "pdf.unknown_characters": Meaning("warning", "Glyphs of a PDF without a character were replaced by U+FFFD."),
+    "pdf.unreadable_page": Meaning("error", "A page of a PDF could not be read, or what it gives is no text."),
+    "pdf.page_without_text": Meaning("warning", "A page of a PDF has no text layer."),
     "docx.notes_by_page": Meaning(
         "warning", "The footnotes are numbered anew on each page; they were counted through."
     ),

@@ -63,7 +63,7 @@ def draw(graph: CitationGraph, path: Path | str, *, most: int) -> None:
     shown = {name for name, _ in cited.most_common(most)} | {
         name for name, facts in graph.nodes.items() if facts.get("read")
     }
-    simple = nx.DiGraph()
+    simple: nx.DiGraph[str] = nx.DiGraph()
     simple.add_nodes_from(sorted(shown))
     simple.add_weighted_edges_from((s, t, n) for (s, t), n in weights.items() if s in shown and t in shown)
     names = sorted(shown)
@@ -88,7 +88,7 @@ def draw(graph: CitationGraph, path: Path | str, *, most: int) -> None:
             connectionstyle="arc3,rad=0.05",
         )
         by_library = hasattr(ft2font, "__libraqm_version__")
-        halo = [patheffects.withStroke(linewidth=2.2, foreground="white")]
+        halo: list[patheffects.AbstractPathEffect] = [patheffects.withStroke(linewidth=2.2, foreground="white")]
         for name, place in places.items():
             facts = graph.nodes[name]
             title = facts.get("title") or ""

@@ -17,7 +17,9 @@ PAGE_NUMBER = re.compile(r"[-–— ]*(?P<page>\d{1,3}) ?/ ?(?P<of>\d{1,3})[-–
 """«2/9»; a page whose text was read from right to left has «9/2»."""
 LONE_NUMBER = re.compile(r"[-–—] ?\d{1,3} ?[-–—]")
 """«- 3 -»."""
-JOB_NUMBER = re.compile(r"(?P<job>\d{2}-\d{5}|[NGVK]\d{7})(?: ?\([A-Z]\))?(?: ?\d{6})?(?: ?\*[\d]+\*)?(?: \d{1,3} ?/ ?\d{1,3})?")
+JOB_NUMBER = re.compile(
+    r"(?P<job>\d{2}-\d{5}|[NGVK]\d{7})(?: ?\([A-Z]\))?(?: ?\d{6})?(?: ?\*[\d]+\*)?(?: \d{1,3} ?/ ?\d{1,3})?"
+)
 """«12-49072 (E) 020113», «N2171234», with what may stand beside it at the foot of a page."""
 BAR_CODE = re.compile(r"\*\d{5,8}[A-Z]?\*|\*[A-Z]?\d{6,9}\*")
 SYMBOL = re.compile(

@@ -101,7 +101,9 @@ def test_pages_without_text_are_named(pdf):
     good(pdf)
     pdf.page()
     source = read_pdf(pdf.bytes(), "test.pdf", Limits())
-    assert [(remark.code, remark.message) for remark in source.remarks] == [("page_without_text", "page 2 has no text")]
+    assert [(remark.code, remark.message) for remark in source.remarks] == [
+        ("pdf.page_without_text", "page 2 has no text")
+    ]
 
 
 def test_content_that_unpacks_without_end_is_refused(objects_to_pdf):

@@ -119,7 +119,7 @@ def test_glyphs_without_unicode_are_seen_and_counted(make_pdf):
     )
     source = read_pdf(pdf.bytes(), "test.pdf", Limits())
     assert "\ufffd" in source.text
-    assert [remark.code for remark in source.remarks] == ["unknown_characters"]
+    assert [remark.code for remark in source.remarks] == ["pdf.unknown_characters"]
 
 
 def test_actual_text_stands_for_the_glyphs_of_its_span(pdf):

@@ -12,7 +12,9 @@ import regex
 
 from unres.models.vocabulary import Organ
 
-UNITED_NATIONS = re.compile(r"(?:United Nations|UNITED NATIONS|الأمم المتحدة|United Nations ?- ?الأمم المتحدة|Nations Unies)")
+UNITED_NATIONS = re.compile(
+    r"(?:United Nations|UNITED NATIONS|الأمم المتحدة|United Nations ?- ?الأمم المتحدة|Nations Unies)"
+)
 
 ORGANS: tuple[tuple[re.Pattern[str], Organ], ...] = tuple(
     (re.compile(pattern), organ)
@@ -51,13 +53,22 @@ FORMULA_BEFORE_CLAUSE = re.compile(
 )
 """The same, with the first clause on the same line."""
 
-PREAMBULAR = re.compile(r"[”“\"]?(?:و?[إا]ذ[اْ]? |و?قد |و?لما |وبعد أن |بعد أن |و?[\u0621-\u0652]{4,12}ا\u064b? من(?:ه|ها) "
-    r"|و?(?:رغبة|إيمانا|اقتناعا|إدراكا|اعترافا|تقديرا|حرصا|سعيا|تصميما|وعيا)\u064b? )")
+PREAMBULAR = re.compile(
+    r"[”“\"]?(?:و?[إا]ذ[اْ]? |و?قد |و?لما |وبعد أن |بعد أن |و?[\u0621-\u0652]{4,12}ا\u064b? من(?:ه|ها) "
+    r"|و?(?:رغبة|إيمانا|اقتناعا|إدراكا|اعترافا|تقديرا|حرصا|سعيا|تصميما|وعيا)\u064b? )"
+)
 """How a preambular clause opens: "إذ", "وإذ" with the present, "وقد" with the past."""
 
-DISTRIBUTION = regex.compile(r"\bDistr(?:\.|ibution) ?:? ?\n?(?P<distribution>General|Limited|Restricted|Provisional|GENERAL|LIMITED|RESTRICTED)|التوزيع ?: ?(?P<arabic>عام|محدود|مقيد)")
-ORIGINAL = regex.compile(r"\bOriginal ?: ?(?P<language>[A-Z][A-Za-z]+(?:(?:,| and|/) ?[A-Z][a-z]+){0,5})|الأصل ?: ?(?P<arabic>بال[\u0621-\u064a]+)", regex.IGNORECASE)
-LANGUAGE_LINE = re.compile(r"^(?:ARABIC|CHINESE|ENGLISH|FRENCH|RUSSIAN|SPANISH|عربي|ARABIC/.{0,40})$", re.IGNORECASE | re.MULTILINE)
+DISTRIBUTION = regex.compile(
+    r"\bDistr(?:\.|ibution) ?:? ?\n?(?P<distribution>General|Limited|Restricted|Provisional|GENERAL|LIMITED|RESTRICTED)|التوزيع ?: ?(?P<arabic>عام|محدود|مقيد)"
+)
+ORIGINAL = regex.compile(
+    r"\bOriginal ?: ?(?P<language>[A-Z][A-Za-z]+(?:(?:,| and|/) ?[A-Z][a-z]+){0,5})|الأصل ?: ?(?P<arabic>بال[\u0621-\u064a]+)",
+    regex.IGNORECASE,
+)
+LANGUAGE_LINE = re.compile(
+    r"^(?:ARABIC|CHINESE|ENGLISH|FRENCH|RUSSIAN|SPANISH|عربي|ARABIC/.{0,40})$", re.IGNORECASE | re.MULTILINE
+)
 
 SESSION = regex.compile(
     r"""(?:ال)?دور(?:ة|ته|تها)[ ](?:
@@ -85,7 +96,9 @@ ADOPTION = regex.compile(
     regex.VERBOSE,
 )
 """The remark that says who adopted it; meeting and date follow within the same lines."""
-MEETING = regex.compile(r"(?:جلست(?:ه|ها)|الجلسة)\s(?:العامة\s|المغلقة\s|العلنية\s)?(?:رقم\s)?(?P<number>\d{1,5})|(?:جلست(?:ه|ها)|الجلسة)\s(?:العامة\s)?(?P<words>ال[\u0621-\u0652]+(?:\s(?:عشرة?|و\s?ال[\u0621-\u0652]+|بعد\sال[\u0621-\u0652]+)){0,4})")
+MEETING = regex.compile(
+    r"(?:جلست(?:ه|ها)|الجلسة)\s(?:العامة\s|المغلقة\s|العلنية\s)?(?:رقم\s)?(?P<number>\d{1,5})|(?:جلست(?:ه|ها)|الجلسة)\s(?:العامة\s)?(?P<words>ال[\u0621-\u0652]+(?:\s(?:عشرة?|و\s?ال[\u0621-\u0652]+|بعد\sال[\u0621-\u0652]+)){0,4})"
+)
 
 OPENING_MEETING = re.compile(
     r"""[”“"]?(?:في|خلال)[ ](?:جلست(?:ه|ها)|الجلسة|جلسة[ ](?:مجلس[ ][\u0621-\u064a]+(?:[ ]الإنسان)?|المجلس|الجمعية[ ]العامة))
@@ -108,7 +121,9 @@ BASIS_KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"بناءً? على توصي"), "recommendation"),
     (re.compile(r"مقترح|اقتراح|جلسة عامة"), "plenary_proposal"),
 )
-COMMITTEE = regex.compile(r"(?:بناء ?ً? على (?:تقارير|تقرير|توصيات|توصية)|دون ال[إا]حالة إلى) (?P<name>[\u0621-\u0652][^()\[\]]{2,160}(?:\(اللجنة [\u0621-\u064a]+\))?)")
+COMMITTEE = regex.compile(
+    r"(?:بناء ?ً? على (?:تقارير|تقرير|توصيات|توصية)|دون ال[إا]حالة إلى) (?P<name>[\u0621-\u0652][^()\[\]]{2,160}(?:\(اللجنة [\u0621-\u064a]+\))?)"
+)
 
 CLOSING = re.compile(
     r"""الجلسة[ ](?:العامة[ ]|المغلقة[ ])?(?:\((?P<resumed>المستأنفة)\)[ ])?
@@ -129,9 +144,25 @@ VOTE = regex.compile(
     regex.VERBOSE,
 )
 VOTE_STATES = re.compile(r"(?P<side>المؤيدون|المعارضون|الممتنعون(?: عن التصويت)?|المؤيدة|المعارضة|الممتنعة) ?: ?")
-SIDES = {"المؤيدون": "states_in_favour", "المعارضون": "states_against", "الممتنعون": "states_abstaining", "الممتنعون عن التصويت": "states_abstaining", "المؤيدة": "states_in_favour", "المعارضة": "states_against", "الممتنعة": "states_abstaining"}
-UNANIMOUS = re.compile(r"بالإجماع")
-NUMBER_WORDS = {"لا شيء": 0, "لا أحد": 0, "صوت واحد": 1, "صوتين": 2, "عضو واحد": 1, "عضوين": 2, "دولة واحدة": 1, "دولتين": 2}
+SIDES = {
+    "المؤيدون": "states_in_favour",
+    "المعارضون": "states_against",
+    "الممتنعون": "states_abstaining",
+    "الممتنعون عن التصويت": "states_abstaining",
+    "المؤيدة": "states_in_favour",
+    "المعارضة": "states_against",
+    "الممتنعة": "states_abstaining",
+}
+NUMBER_WORDS = {
+    "لا شيء": 0,
+    "لا أحد": 0,
+    "صوت واحد": 1,
+    "صوتين": 2,
+    "عضو واحد": 1,
+    "عضوين": 2,
+    "دولة واحدة": 1,
+    "دولتين": 2,
+}
 
 ANNEX = re.compile(
     r"""(?P<label>(?:المرفق|مرفق|التذييل|تذييل|الضميمة|ضميمة|الملحق)
@@ -151,10 +182,14 @@ NUMBERED_HEADING = re.compile(
 )
 """Headings with an ordinal or a letter's name: "رابعا - الإبلاغ", "ثانيا" alone."""
 
-RECYCLE = re.compile(r"(?:الرجاء|يرجى) إعادة (?:استعمال|استخدام|تدوير)(?: الورق)?.{0,8}|(?:الرجاء )?إعادة الاستعمال.{0,8}|الرجاء إعادة الاستعمال.{0,8}|(?:Please recycle).{0,8}")
+RECYCLE = re.compile(
+    r"(?:الرجاء|يرجى) إعادة (?:استعمال|استخدام|تدوير)(?: الورق)?.{0,8}|(?:الرجاء )?إعادة الاستعمال.{0,8}|الرجاء إعادة الاستعمال.{0,8}|(?:Please recycle).{0,8}"
+)
 REISSUED = re.compile(r"\*{1,3} ?[أا]ُ?عيد إصدار.{0,120}|\*{1,3} ?Reissued\b.{0,120}")
 PAGE = re.compile(r"(?:الصفحة|صفحة|Page) \d{1,3}(?: ?(?:من|/|of) ?\d{1,3})?")
-CITES = re.compile(r"(?:انظر|المرجع نفسه|الأمم المتحدة، |الوثائق الرسمية|[A-Z]{1,5}/|القرار|قرار|المقرر|متاح|منشورات|تقرير|United Nations, |Ibid)")
+CITES = re.compile(
+    r"(?:انظر|المرجع نفسه|الأمم المتحدة، |الوثائق الرسمية|[A-Z]{1,5}/|القرار|قرار|المقرر|متاح|منشورات|تقرير|United Nations, |Ibid)"
+)
 """How the text of a footnote usually opens."""
 GOES_ON_AFTER_LABEL = re.compile(r"\([\w ]{1,5}\)،? (?:و ?\(|أو|إلى \(|من [هاف]|أعلاه|أدناه)|\([\w ]{1,5}\) \(")
 """A bracketed letter at the start of a line that is the rest of a reference: "(ب) و (ج) أعلاه"."""

@@ -11,7 +11,9 @@ import regex
 
 from unres.models.vocabulary import Organ
 
-UNITED_NATIONS = re.compile(r"(?:United Nations|UNITED NATIONS|الأمم المتحدة|United Nations ?- ?الأمم المتحدة|Nations Unies)")
+UNITED_NATIONS = re.compile(
+    r"(?:United Nations|UNITED NATIONS|الأمم المتحدة|United Nations ?- ?الأمم المتحدة|Nations Unies)"
+)
 
 ORGANS: tuple[tuple[re.Pattern[str], Organ], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), organ)
@@ -61,8 +63,12 @@ PREAMBULAR = re.compile(
 )
 """How a preambular clause opens: a participle or an adjective of mind, with adverbs before it."""
 
-DISTRIBUTION = regex.compile(r"\bDistr(?:\.|ibution) ?:? ?\n?(?P<distribution>General|Limited|Restricted|Provisional|GENERAL|LIMITED|RESTRICTED)")
-ORIGINAL = regex.compile(r"\bOriginal ?: ?(?P<language>[A-Z][A-Za-z]+(?:(?:,| and|/) ?[A-Z][a-z]+){0,5})", regex.IGNORECASE)
+DISTRIBUTION = regex.compile(
+    r"\bDistr(?:\.|ibution) ?:? ?\n?(?P<distribution>General|Limited|Restricted|Provisional|GENERAL|LIMITED|RESTRICTED)"
+)
+ORIGINAL = regex.compile(
+    r"\bOriginal ?: ?(?P<language>[A-Z][A-Za-z]+(?:(?:,| and|/) ?[A-Z][a-z]+){0,5})", regex.IGNORECASE
+)
 LANGUAGE_LINE = re.compile(r"^(?:ARABIC|CHINESE|ENGLISH|FRENCH|RUSSIAN|SPANISH)$", re.IGNORECASE | re.MULTILINE)
 
 SESSION = regex.compile(
@@ -90,14 +96,19 @@ ADOPTION = regex.compile(
     regex.VERBOSE,
 )
 """The remark that says who adopted it; meeting and date follow within the same lines."""
-MEETING = regex.compile(r"\b(?P<number>(?=[IlO]{0,4}\d)[\dIlO]{1,5})\s?(?:st|nd|rd|d|th)?_?\s(?:\([a-z ]{3,20}\)\s)?(?:plenary\s|closed\s|private\s|formal\s)?(?:meeting|session)\b", regex.IGNORECASE)
+MEETING = regex.compile(
+    r"\b(?P<number>(?=[IlO]{0,4}\d)[\dIlO]{1,5})\s?(?:st|nd|rd|d|th)?_?\s(?:\([a-z ]{3,20}\)\s)?(?:plenary\s|closed\s|private\s|formal\s)?(?:meeting|session)\b",
+    regex.IGNORECASE,
+)
 
 OPENING_MEETING = re.compile(
     r"[“\"]?(?:At|On|During) (?:its|the) (?:resumed )?(?P<number>\d{1,5}) ?(?:st|nd|rd|th|d) (?:\([a-z ]{3,20}\) )?(?:plenary |closed |private |formal )?meetings?\b"
 )
 """How a decision or a statement opens that names its meeting in its first sentence: "At its 93rd plenary meeting"."""
 
-RESOLUTION_NUMBER = re.compile(r"^(?:RESOLUTION|Resolution) (?P<number>\d{1,4}) ?\((?P<year>(?:19|20)\d\d)\)", re.MULTILINE)
+RESOLUTION_NUMBER = re.compile(
+    r"^(?:RESOLUTION|Resolution) (?P<number>\d{1,4}) ?\((?P<year>(?:19|20)\d\d)\)", re.MULTILINE
+)
 NUMBER_ALONE = re.compile(r"(?:RESOLUTION|Resolution) (?P<number>\d{1,4})\s")
 """The number without its year, which the date behind it gives: "Resolution 290 of 8 December 1970"."""
 NUMBER_DATE = re.compile(r"^(?P<number>\d{1,4}) ?\((?P<year>(?:19|20)\d\d)\)[.,]? ", re.MULTILINE)
@@ -110,7 +121,9 @@ BASIS_KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"on the recommendations? of"), "recommendation"),
     (re.compile(r"on (?:a|the) proposals? |considered in plenary"), "plenary_proposal"),
 )
-COMMITTEE = regex.compile(r"(?:on the (?:reports?|recommendations?) of|without reference to|considered by) (?:the |a )?(?P<name>[A-Z][^()\[\]]{2,160}(?:\([A-Z][a-z]+ Committee\))?)")
+COMMITTEE = regex.compile(
+    r"(?:on the (?:reports?|recommendations?) of|without reference to|considered by) (?:the |a )?(?P<name>[A-Z][^()\[\]]{2,160}(?:\([A-Z][a-z]+ Committee\))?)"
+)
 
 CLOSING = re.compile(
     r"""(?:(?P<number>\d{1,5})\s?(?:st|nd|rd|th)|(?P<words>[A-Z][a-z]{2,10}(?:[ -][a-z]{3,11}){0,7}?))[ ](?:\(?(?P<resumed>resumed)\)?[ ])?(?:closed[ ]|private[ ])?(?:plenary[ ]|formal[ ])?meeting,?
@@ -118,7 +131,9 @@ CLOSING = re.compile(
     re.VERBOSE,
 )
 """The closing: "60th plenary meeting", with the date on the same line or the next."""
-CLOSING_VOTE = re.compile(r"[\[(]?(?:Adopted|Resolution adopted)\b.{0,400}?(?:vote|meeting|unanimously|consensus)", re.DOTALL)
+CLOSING_VOTE = re.compile(
+    r"[\[(]?(?:Adopted|Resolution adopted)\b.{0,400}?(?:vote|meeting|unanimously|consensus)", re.DOTALL
+)
 """The remark on the vote: "Adopted at the 259th meeting by 8 votes to none", "[Adopted without a vote.]"."""
 
 VOTE = regex.compile(
@@ -127,9 +142,29 @@ VOTE = regex.compile(
     regex.VERBOSE,
 )
 VOTE_STATES = re.compile(r"\b(?P<side>In favour|Against|Abstaining|Abstentions?) ?: ?", re.IGNORECASE)
-SIDES = {"in favour": "states_in_favour", "against": "states_against", "abstaining": "states_abstaining", "abstention": "states_abstaining", "abstentions": "states_abstaining"}
-UNANIMOUS = re.compile(r"\bunanimously\b")
-NUMBER_WORDS = {"none": 0, "nil": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "I": 1, "l": 1}
+SIDES = {
+    "in favour": "states_in_favour",
+    "against": "states_against",
+    "abstaining": "states_abstaining",
+    "abstention": "states_abstaining",
+    "abstentions": "states_abstaining",
+}
+NUMBER_WORDS = {
+    "none": 0,
+    "nil": 0,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "I": 1,
+    "l": 1,
+}
 
 ANNEX = re.compile(
     r"(?P<label>(?:Annex|Appendix|Enclosure|Attachment|ANNEX|APPENDIX)(?: (?:[IVXL]{1,6}|[A-Z]|\d{1,2}))?)(?: to (?:the )?[\w ,/()-]{3,60})?[.:]?(?:$|(?P<sep> ?[-–—:.] ?)(?=[A-Z]))"
@@ -149,7 +184,9 @@ CITES = re.compile(
     r"(?:See|Ibid|United Nations, |Official Records|[A-Z]{1,5}/|Resolutions? |General Assembly |Decision |Available |Sales No|Adopted |Report of )"
 )
 """How the text of a footnote usually opens."""
-GOES_ON_AFTER_LABEL = re.compile(r"\(\w{1,5}\),? (?:and|or|to|of|above|below|through|as|in|is|are|hereof|thereof)\b|\d{1,3}\) |\(\w{1,5}\) \(")
+GOES_ON_AFTER_LABEL = re.compile(
+    r"\(\w{1,5}\),? (?:and|or|to|of|above|below|through|as|in|is|are|hereof|thereof)\b|\d{1,3}\) |\(\w{1,5}\) \("
+)
 """A bracketed letter at the start of a line that is the rest of a reference: "(b) and (c) above"."""
 NAMES_A_NUMBER = re.compile(
     r"(?:paragraphs?|paras?\.|articles?|resolutions?|Nos?\.|items?|sections?|chapters?|chap\.|vol\.|part|rules?|goals?"

@@ -37,7 +37,7 @@ class PdfiumFill:
         missing = [glyph for glyph in page.glyphs if glyph.letter.kind == "?" and glyph.letter not in kashidas]
         if not missing or self._failed:
             return
-        import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415  # only for the few documents that need it
+        import pypdfium2  # type: ignore[import-untyped]  # only for the few documents that need it
 
         try:
             if self._document is None:
@@ -57,7 +57,7 @@ class PdfiumFill:
 
 def _character_at(text: object, glyph: Glyph) -> str:
     """The character that PDFium has at the glyph's origin; empty for none, or one of private use."""
-    import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # noqa: PLC0415
+    import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
     reach = 0.3 * glyph.size
     index = pdfium.FPDFText_GetCharIndexAtPos(

@@ -70,7 +70,7 @@ def read_pdf(data: bytes, name: str, limits: PdfLimits) -> Source:
     Raises:
         UnreadableError: not a PDF, encrypted, damaged, over a limit, or no page has text.
     """
-    from unres.readers.pdf.opening import open_pdf  # noqa: PLC0415  # the interpreter is slow to import
+    from unres.readers.pdf.opening import open_pdf  # the interpreter is slow to import
 
     source = open_pdf(data, name, limits)
     try:
@@ -151,7 +151,7 @@ class _Reading:
             message = (
                 f"page {page.number}: {unknown} characters without a reading, for their fonts lack them in the map"
             )
-            self._remarks.append(Remark("unknown_characters", "warning", message))
+            self._remarks.append(Remark("pdf.unknown_characters", "warning", message))
         why = complaint(page, votes.kashidas, " ".join(row.text for row in rows.rows))
         if why is not None:
             self._bad.append(_Bad(page.number, f"was left out, for {why}", "unreadable_text"))
@@ -171,10 +171,10 @@ class _Reading:
 
     def _remark_pages(self) -> None:
         for bad in self._bad:
-            self._remarks.append(Remark("unreadable_page", "error", f"page {bad.page} {bad.why}"))
+            self._remarks.append(Remark("pdf.unreadable_page", "error", f"page {bad.page} {bad.why}"))
         for page in self._empty:
             if all(bad.page != page for bad in self._bad):
-                self._remarks.append(Remark("page_without_text", "warning", f"page {page} has no text"))
+                self._remarks.append(Remark("pdf.page_without_text", "warning", f"page {page} has no text"))
 
     def _write(self, pages: list[RowPage], pieces: list[list[Piece]], notes: list[list[Note]], usual: Measure) -> None:
         """All lines in reading order.

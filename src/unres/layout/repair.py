@@ -29,11 +29,11 @@ _CHANGES_LENGTH = re.compile(
     f"[{INVISIBLE}\r{_PRESENTATION}](?:(?<=[{INVISIBLE}])[{INVISIBLE}]*+|(?<=\r)(?=\n)|(?<=[{_PRESENTATION}]))"
 )
 _EMPHASIS = re.compile(
-    r"""(?P<open>\*{1,3}(?=[^\s*\d])|__(?=[^\s_])) [^*_\n]{1,400}? (?<=[^\s*_]) (?P<close>(?P=open))(?!\*)
+    r"""(?P<open>\*{1,3}(?=[^\s*])(?![A-Z]?\d{5,9}[A-Z]?\*)|__(?=[^\s_])) [^*_\n]{1,400}? (?<=[^\s*_]) (?P<close>(?P=open))(?!\*)
       | ^\#{1,6}[ ]+ | \\(?=[.*_()\[\]\#+-])""",
     re.VERBOSE | re.MULTILINE,
 )
-"""Leftovers of Markdown: **urges**, *Treaty Series*, and the signs of a heading."""
+"""Leftovers of Markdown: **urges**, *Treaty Series*, and the signs of a heading; not the bar code *1816895*."""
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _EASTERN = {ord("٠") + d: str(d) for d in range(10)} | {ord("۰") + d: str(d) for d in range(10)}
 _ORNATE = {"\ufd3e": "(", "\ufd3f": ")"}

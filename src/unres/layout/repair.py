@@ -33,7 +33,7 @@ _EMPHASIS = re.compile(
       | ^\#{1,6}[ ]+ | \\(?=[.*_()\[\]\#+-])""",
     re.VERBOSE | re.MULTILINE,
 )
-"""Leftovers of Markdown: **urges**, *Treaty Series*, and the signs of a heading; not the bar code *1816895*."""
+"""Leftovers of Markdown: **urges**, *Treaty Series*, the signs of a heading; not the bar code *1816895*."""
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _EASTERN = {ord("٠") + d: str(d) for d in range(10)} | {ord("۰") + d: str(d) for d in range(10)}
 _ORNATE = {"\ufd3e": "(", "\ufd3f": ")"}

@@ -13,14 +13,14 @@ def roles_of(pdf) -> list[tuple[str | None, int | None, str]]:
     return [(line.role, line.page, source.text[line.start : line.end]) for line in source.lines or ()]
 
 
-def wrapped(page, text: str, top: float) -> float:
-    """Sets text from the left in lines up to x = 540; gives the baseline for the next paragraph."""
+def wrapped(page, text: str, top: float, right: float = 540) -> float:
+    """Sets text from the left in lines up to x = `right`; gives the baseline for the next paragraph."""
     size = 10
     x, y = 60, top
     line = ""
     for word in text.split(" "):
         longer = f"{line} {word}".strip()
-        if x + size * len(longer) / 2 > 540:
+        if x + size * len(longer) / 2 > right:
             page.left(x, y, line, size)
             line, y = word, y - 12
         else:
@@ -107,6 +107,36 @@ def test_masthead_of_two_columns_is_read_column_by_column(pdf):
         "Distr.: General",
         "18 October 2018",
     ]
+
+
+def test_text_below_a_running_head_that_begins_in_the_margin_is_no_second_column(pdf):
+    """The symbol stands out in the margin, the title beside it: below the title lies the whole text."""
+    wrapped(pdf.page(), f"1. Decides on {WORDS}, in all regions", 700, right=340)
+    for number in (2, 3):
+        page = pdf.page()
+        page.left(20, 800, "A/67/1", 9)
+        page.left(200, 800, "Declaration on the rights of the child", 9)
+        page.left(200, 789, "and on its protocols", 9)
+        y = wrapped(page, f"of the whole world, and of {WORDS};", 750, right=340)
+        wrapped(page, f"{number}. Decides on {WORDS}, in all regions", y, right=340)
+    assert [(role, text) for role, _, text in roles_of(pdf) if role != "furniture"] == [
+        ("body", f"1. Decides on {WORDS}, in all regions"),
+        ("continues", f"of the whole world, and of {WORDS};"),
+        ("body", f"2. Decides on {WORDS}, in all regions"),
+        ("continues", f"of the whole world, and of {WORDS};"),
+        ("body", f"3. Decides on {WORDS}, in all regions"),
+    ]
+
+
+def test_text_wider_than_half_of_the_page_is_no_second_column(pdf):
+    """On the first page nothing tells a head from a masthead, but how wide the text below it is."""
+    page = pdf.page()
+    page.left(20, 790, "A/67/1", 9)
+    page.left(200, 790, "Declaration on the rights of the child", 9)
+    y = wrapped(page, f"Recalling {WORDS},", 740)
+    wrapped(page, f"1. Decides on {WORDS};", y)
+    texts = [text for role, _, text in roles_of(pdf) if role != "furniture"]
+    assert texts[-2:] == [f"Recalling {WORDS},", f"1. Decides on {WORDS};"]
 
 
 def test_symbols_and_hyphenated_words_broken_over_a_line_are_whole(pdf):

@@ -13,8 +13,19 @@ _SAME_BASELINE = 0.5  # ems
 
 
 def in_reading_order(page: RowPage) -> None:
-    """Orders the rows of a page; rows of a second column get ``column`` 1."""
-    bands = _bands(page.rows)
+    """Orders the rows of a page; rows of a second column get ``column`` 1.
+
+    Furniture is ordered apart and stands first: a running head that begins in the margin, with the symbol on one
+    side and the title on the other, would else make the whole text below its title a second column.
+    """
+    furniture = [row for row in page.rows if row.zone == "furniture"]
+    text = [row for row in page.rows if row.zone != "furniture"]
+    page.rows = _ordered(furniture, page) + _ordered(text, page)
+
+
+def _ordered(unordered: list[Row], page: RowPage) -> list[Row]:
+    """Rows from the top, with those of columns side by side column by column."""
+    bands = _bands(unordered)
     for band in bands:
         band.sort(key=lambda row: row.lead)
         _join_labels(band, from_right=page.from_right)
@@ -25,9 +36,9 @@ def in_reading_order(page: RowPage) -> None:
             rows += bands[index]
             index += 1
             continue
-        group, gutter, index = _group(bands, index)
+        group, gutter, index = _group(bands, index, page.width)
         rows += _column_by_column(group, gutter)
-    page.rows = rows
+    return rows
 
 
 def _bands(rows: list[Row]) -> list[list[Row]]:
@@ -59,16 +70,20 @@ def _join_labels(band: list[Row], *, from_right: bool) -> None:
         del band[0]
 
 
-def _group(bands: list[list[Row]], start: int) -> tuple[list[Row], float, int]:
+def _group(bands: list[list[Row]], start: int, page_width: float) -> tuple[list[Row], float, int]:
     """The bands from `start` on that leave a gutter free, and where it lies.
 
-    The group ends behind the last row of the second column: what follows below it is the page's own text.
+    The group ends behind the last row of the second column: what follows below it is the page's own text. A row
+    alone and wider than half of the page is such text, even where it keeps out of the gutter: a head may begin
+    farther out than the text does.
     """
     left, right = bands[start][0].trail, bands[start][1].lead
     last_second = start
     for index in range(start, len(bands)):
         band = bands[index]
         if index > start and bands[index - 1][0].y - band[0].y > _FAR * band[0].size:
+            break
+        if len(band) == 1 and band[0].width > page_width / 2:
             break
         narrowed = _narrowed(band, left, right)
         if narrowed is None:

@@ -29,7 +29,8 @@ _CHANGES_LENGTH = re.compile(
     f"[{INVISIBLE}\r{_PRESENTATION}](?:(?<=[{INVISIBLE}])[{INVISIBLE}]*+|(?<=\r)(?=\n)|(?<=[{_PRESENTATION}]))"
 )
 _EMPHASIS = re.compile(
-    r"""(?P<open>\*{1,3}(?=[^\s*])(?![A-Z]?\d{5,9}[A-Z]?\*)|__(?=[^\s_])) [^*_\n]{1,400}? (?<=[^\s*_]) (?P<close>(?P=open))(?!\*)
+    r"""(?P<open>\*{1,3}(?=[^\s*])(?![A-Z]?\d{5,9}[A-Z]?\*)|__(?=[^\s_]))
+        [^*_\n]{1,400}? (?<=[^\s*_]) (?P<close>(?P=open))(?!\*)
       | ^\#{1,6}[ ]+ | \\(?=[.*_()\[\]\#+-])""",
     re.VERBOSE | re.MULTILINE,
 )

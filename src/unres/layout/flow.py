@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from unres.layout.lines import Paragraph, join_lines
 from unres.layout.starts import (
     ends_clause,
+    ends_sentence,
     ends_with_mark,
     is_formula,
     may_stand_inside,
@@ -88,6 +89,8 @@ class Flow:
             return False
         if not line.gap and not finished and (self._is_remark(first, line) or (self.mixed and text[0].islower())):
             return True
+        if not line.gap and text[0].islower() and not ends_sentence(before.folded) and self._opens_clause(first):
+            return True
         if line.gap:
             return not finished and self.full(before, line) and (text[0].islower() or text[0] == "(")
         if not self.full(before, line) or (finished and self.lexicon.words.CLOSING_VOTE.match(text)):
@@ -99,6 +102,11 @@ class Flow:
         text = first.folded
         remark = self.lexicon.words.ADOPTION.match(text)
         return remark is not None and remark["kind"] is None and len(text) <= _NARROW and "/" not in line.folded[:8]
+
+    def _opens_clause(self, line: TextLine) -> bool:
+        """Whether a clause or a numbered paragraph began with this line: none of its lines begins one in lower case."""
+        text = line.folded
+        return self.lexicon.words.PREAMBULAR.match(text) is not None or opens_label(text, self.lexicon)
 
     def _stands_alone(self, first: TextLine, before: TextLine, line: TextLine) -> bool:
         """Whether `line` begins something, although `before` is full: it ended with its paragraph by chance.

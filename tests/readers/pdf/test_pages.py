@@ -139,6 +139,28 @@ def test_text_wider_than_half_of_the_page_is_no_second_column(pdf):
     assert texts[-2:] == [f"Recalling {WORDS},", f"1. Decides on {WORDS};"]
 
 
+def test_label_inside_a_sentence_that_comes_to_open_a_line_begins_no_paragraph(pdf):
+    """A list has the wider gap of paragraphs before its labels; "(i) ...; (ii) ..." within a sentence has not."""
+    page = pdf.page()
+    y = 760.0
+    for _ in range(5):  # paragraphs parted by a wider gap
+        y = wrapped(page, f"Recalling {WORDS},", y)
+    for line in (
+        "1. Decides that its Committee on the matter shall study, in the course of its next session, and",
+        "report on, (i) the rights of all children in each one of its regions and in all of the islands;",
+        "(ii) the measures which States have taken in the course of the year, and those that they intend;",
+        "and (iii) their costs;",
+    ):
+        page.left(60, y, line, 10)
+        y -= 12
+    y = wrapped(page, f"(a) Commends {WORDS} {WORDS};", y - 6)
+    wrapped(page, f"(b) Invites {WORDS};", y)
+    texts = [text for _, _, text in roles_of(pdf)][5:]
+    assert [text[:12] for text in texts] == ["1. Decides t", "(a) Commends", "(b) Invites "]
+    assert "of the islands; (ii) the measures" in texts[0]
+    assert texts[0].endswith("that they intend; and (iii) their costs;")
+
+
 def test_symbols_and_hyphenated_words_broken_over_a_line_are_whole(pdf):
     page = pdf.page()
     page.left(60, 700, "Taking note of the reports of the Secretary-General of the year and of the document A/RES/", 10)

@@ -211,7 +211,8 @@ class Paragraphs:
         had_room = slack > 0.3 * size
         if self._set_aside(row) and (finished or self._set_aside(above)):
             return not self._one_heading(above, row)
-        if (LABEL.match(row.text) and (finished or had_room)) or (
+        labelled = LABEL.match(row.text) is not None and (finished or had_room)
+        if (labelled and (roomy or had_room or not self._enumerates_within(row))) or (
             usual.indents and finished and self._set_in(above, row, roomy=roomy)
         ):
             return True
@@ -224,6 +225,14 @@ class Paragraphs:
             return not (above.bold and row.bold and not finished and self._one_heading(above, row))
         deeper = had_room and row.lead > max(usual.lead, above.lead) + 0.9 * size
         return deeper or self._edge_differs(above, row, finished=finished, had_room=had_room)
+
+    def _enumerates_within(self, row: Row) -> bool:
+        """A label in brackets inside a sentence, "(i) ...; (ii) ...", that came to open a line.
+
+        Where a wider gap parts paragraphs, and none stands here, and the line starts where the paragraph's lines do.
+        """
+        inside = self._rows_in_paragraph >= 2 and abs(row.lead - self._second_lead) < 0.3 * row.size  # noqa: PLR2004
+        return self._usual.spaced and inside and row.text.startswith("(")
 
     def _edge_differs(self, above: Row, row: Row, *, finished: bool, had_room: bool) -> bool:
         size = row.size

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 import time
 
 import pytest
+
+import unres
 
 HEAVY = {"pdfplumber", "pdfminer", "lxml", "pandas", "rich", "bidi", "arabic_reshaper", "click", "regex", "pydantic"}
 
@@ -52,3 +55,14 @@ def test_no_promised_name_is_hidden_by_a_module():
         "print(*[name for name in unres.__all__ if isinstance(getattr(unres, name), types.ModuleType)])"
     )
     assert _run(code).split() == []
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_a_parse_leaves_garbage_collection_as_it_found_it(on):
+    was_on = gc.isenabled()
+    (gc.enable if on else gc.disable)()
+    try:
+        unres.parse("The General Assembly,\n\n1. Decides to go on.")
+        assert gc.isenabled() is on
+    finally:
+        (gc.enable if was_on else gc.disable)()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from unres.layout.starts import ends_clause, opens_operative
+from unres.layout.starts import ends_clause, is_formula, opens_operative
 from unres.models.action import Action
 from unres.parsers.closing import read_closing
 from unres.parsers.draft import AnnexNode, Draft, Node
@@ -101,8 +101,7 @@ class Blocks:
 
     def _formula(self, paragraph: Paragraph) -> bool:
         """A formula inside the body opens a draft or an instrument: clauses are recited again."""
-        match = self.words.FORMULA.match(paragraph.folded)
-        if match is None or match.end() < len(paragraph.folded):
+        if not is_formula(paragraph.folded, self.lexicon):
             return False
         self._end_preamble()
         self._place(self._node("heading", paragraph))
@@ -165,8 +164,7 @@ class Blocks:
             return "clause"
         if not self.reciting and self.recited(text) and text[-1] in ",،":
             return "clause"
-        if self.reciting:
-            self.reciting = False
+        self.reciting = False
         self._end_preamble()
         return "paragraph"
 

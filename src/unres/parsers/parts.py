@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unres.layout.lines import Paragraph
-from unres.layout.starts import ends_clause, ends_sentence, opens_operative
+from unres.layout.starts import ends_clause, ends_sentence, is_formula, opens_operative
 from unres.parsers.labels import read_label
 from unres.parsers.number import read_number
 
@@ -29,8 +29,7 @@ def divide(paragraphs: list[Paragraph], lexicon: Lexicon) -> tuple[list[Paragrap
         if clause := _formula_before_clause(paragraph, lexicon):
             paragraphs[n : n + 1] = clause
             return paragraphs[:n], paragraphs[n], paragraphs[n + 1 :]
-        match = lexicon.words.FORMULA.match(paragraph.folded)
-        if match and match.end() == len(paragraph.folded):
+        if is_formula(paragraph.folded, lexicon):
             formula = n
             if numbered:  # what stands behind the number is no name of the organ at the head of the page
                 break
@@ -74,8 +73,7 @@ def _formula_follows(paragraphs: list[Paragraph], n: int, lexicon: Lexicon) -> b
     """Whether a formula comes soon, before anything is numbered or recited: the body has not begun yet."""
     for paragraph in paragraphs[n : n + _SOON]:
         text = paragraph.folded
-        match = lexicon.words.FORMULA.match(text)
-        if match and match.end() == len(text):
+        if is_formula(text, lexicon):
             return True
         if _is_numbered(text, lexicon) or (lexicon.words.PREAMBULAR.match(text) and not is_remark(text, lexicon)):
             return False

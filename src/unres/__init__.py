@@ -6,6 +6,7 @@ What it offers:
     unres.read_all(source)         a zip, a compilation, or one symbol with parts A and B
     unres.find_references(text)    what any text cites
     unres.annotate(text, found)    the text with links
+    unres.tables(resolutions)      Arrow tables, for pandas, polars, DuckDB
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from unres.annotation import annotate
+    from unres.exports.tables import tables
     from unres.models import Resolution
     from unres.models.vocabulary import Language
     from unres.readers.limits import Limits
@@ -37,6 +39,7 @@ __all__ = [
     "parse",
     "read",
     "read_all",
+    "tables",
 ]
 
 _ELSEWHERE = {
@@ -44,6 +47,7 @@ _ELSEWHERE = {
     "Resolution": "unres.models",
     "annotate": "unres.annotation",
     "find_references": "unres.references",
+    "tables": "unres.exports.tables",
 }
 
 

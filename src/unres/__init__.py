@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from unres._version import __version__
-from unres.errors import UnreadableError
+from unres.errors import MissingExtraError, UnreadableError
 
 if TYPE_CHECKING:
     import os
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Limits",
+    "MissingExtraError",
     "Resolution",
     "UnreadableError",
     "__version__",

@@ -9,6 +9,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from unres.errors import needs
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
     import networkx
 
     from unres.models import Block, Reference, Resolution
-
-EXTRA = 'this needs the extra "graph": pip install "unres[graph]"'
 
 _CITED = frozenset({"resolution", "document", "treaty", "official_record", "publication"})
 
@@ -83,12 +83,12 @@ class CitationGraph:
         """As a directed graph of networkx, with parallel edges for different ways of citing.
 
         Raises:
-            ImportError: networkx is not installed; the message names the extra.
+            MissingExtraError: networkx is not installed; the message names the extra.
         """
         try:
             import networkx as nx  # only who asks for a graph needs networkx
         except ImportError as error:
-            raise ImportError(EXTRA) from error
+            raise needs("graph", error) from error
         graph: networkx.MultiDiGraph[str] = nx.MultiDiGraph()
         for name, facts in self.nodes.items():
             graph.add_node(name, **facts)
@@ -102,7 +102,7 @@ class CitationGraph:
         """As GraphML.
 
         Raises:
-            ImportError: networkx is not installed; the message names the extra.
+            MissingExtraError: networkx is not installed; the message names the extra.
         """
         graph = self.to_networkx()
         import networkx as nx

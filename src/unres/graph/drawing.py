@@ -6,6 +6,8 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from unres.errors import needs
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -45,8 +47,6 @@ def shaped(label: str, *, by_library: bool) -> str:
 
 def draw(graph: CitationGraph, path: Path | str, *, most: int) -> None:
     """Draws the most cited nodes and those that cite them."""
-    from unres.graph import EXTRA  # unres.graph offers this drawing
-
     try:
         import matplotlib as mpl
         import networkx as nx
@@ -54,7 +54,7 @@ def draw(graph: CitationGraph, path: Path | str, *, most: int) -> None:
         from matplotlib.backends.backend_agg import FigureCanvasAgg
         from matplotlib.figure import Figure
     except ImportError as error:
-        raise ImportError(EXTRA) from error
+        raise needs("graph", error) from error
     cited: Counter[str] = Counter()
     weights: Counter[tuple[str, str]] = Counter()
     for edge, count in graph.edges.items():

@@ -1,0 +1,1 @@
+"""HTML: the pieces that every page is made of."""

@@ -1,8 +1,8 @@
 """Imagined resolutions, written for this project, to try things on without a network and without a file of one's own.
 
-    unres.examples.names()                               what there is
-    unres.examples.load("improving-coordination", "ar")  one of them, parsed
-    unres.examples.text("improving-coordination", "ar")  its text
+unres.examples.names()                               what there is
+unres.examples.load("improving-coordination", "ar")  one of them, parsed
+unres.examples.text("improving-coordination", "ar")  its text
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ def text(name: str, language: Language = "en") -> str:
         ValueError: there is no such example; the message names those that there are.
     """
     if (name, language) not in _files():
-        raise ValueError(f'there is no example {name!r} in {language!r}; there are {", ".join(names())} in "ar" and "en"')
+        raise ValueError(
+            f'there is no example {name!r} in {language!r}; there are {", ".join(names())} in "ar" and "en"'
+        )
     return (files(__name__) / _files()[name, language]).read_text("utf-8")
 
 

@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
 READY := $(VENV)/.ready
 EXAMPLES := $(sort $(wildcard src/unres/examples/*.txt))
 PYTEST_ARGS ?=
@@ -15,13 +16,17 @@ help:  ## show what can be made
 
 setup: $(READY)  ## make .venv with the package and everything that its tests need
 
-$(READY): pyproject.toml
+$(INSTALLED): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 …")'
 	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(READY): $(INSTALLED)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
-demo: $(READY)  ## parse the example documents and show what was found in them
+demo: $(INSTALLED)  ## parse the example documents and show what was found in them
 	@for example in $(EXAMPLES); do \
 		printf '\n\033[1m$$ unres parse %s\033[0m\n' "$$example"; \
 		PYTHONUTF8=1 $(BIN)/unres parse "$$example" || exit 1; \

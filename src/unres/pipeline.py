@@ -90,11 +90,15 @@ STAGES = (repair, choose_language, split, lay, masthead, blocks, check)
 
 def parse_source(source: Source, language: Language | None = None) -> Resolution:
     """What a reader gave, as a resolution."""
-    document = Document(source, language)
     with _collection_paused():
-        for stage in STAGES:
-            stage(document)
-        return assemble(document)
+        return _parsed(Document(source, language))
+
+
+def _parsed(document: Document) -> Resolution:
+    """The stages in their order. What they worked on is freed on return, before garbage is looked for again."""
+    for stage in STAGES:
+        stage(document)
+    return assemble(document)
 
 
 @contextmanager

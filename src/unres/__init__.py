@@ -7,6 +7,7 @@ What it offers:
     unres.find_references(text)    what any text cites
     unres.annotate(text, found)    the text with links
     unres.tables(resolutions)      Arrow tables, for pandas, polars, DuckDB
+    unres.examples.load(name)      a resolution to try things on
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import BinaryIO
 
+    from unres import examples
     from unres.annotation import annotate
     from unres.exports.tables import tables
     from unres.models import Resolution
@@ -35,6 +37,7 @@ __all__ = [
     "UnreadableError",
     "__version__",
     "annotate",
+    "examples",
     "find_references",
     "parse",
     "read",
@@ -46,9 +49,11 @@ _ELSEWHERE = {
     "Limits": "unres.readers.limits",
     "Resolution": "unres.models",
     "annotate": "unres.annotation",
+    "examples": "unres.examples",
     "find_references": "unres.references",
     "tables": "unres.exports.tables",
 }
+_MODULES = frozenset({"examples"})
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  whatever the name stands for
@@ -57,7 +62,8 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401  whatever the name stands for
         raise AttributeError(f"module 'unres' has no attribute {name!r}")
     from importlib import import_module
 
-    value = getattr(import_module(_ELSEWHERE[name]), name)
+    module = import_module(_ELSEWHERE[name])
+    value = module if name in _MODULES else getattr(module, name)
     globals()[name] = value
     return value
 

@@ -261,6 +261,10 @@ def _ordered(links: list[Link], work: Pairing) -> list[Link]:
     found = sorted((link for link in links if link.mine), key=lambda link: link.mine)
     alone = sorted((link for link in links if not link.mine), key=lambda link: link.theirs)
     for link in alone:
-        before = [n for n, other in enumerate(found) if other.theirs and max(other.theirs) < link.theirs[0] and not other.moved]
+        before = [
+            n
+            for n, other in enumerate(found)
+            if other.theirs and max(other.theirs) < link.theirs[0] and not other.moved
+        ]
         found.insert(before[-1] + 1 if before else 0, link)
     return found

@@ -6,6 +6,7 @@ What it offers:
     unres.read_all(source)         a zip, a compilation, or one symbol with parts A and B
     unres.find_references(text)    what any text cites
     unres.annotate(text, found)    the text with links
+    unres.align(arabic, english)   two language versions side by side
     unres.tables(resolutions)      Arrow tables, for pandas, polars, DuckDB
     unres.examples.load(name)      a resolution to try things on
 """
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from unres import examples
+    from unres.alignment import Alignment, align
     from unres.annotation import annotate
     from unres.exports.tables import tables
     from unres.models import Resolution
@@ -31,11 +33,13 @@ if TYPE_CHECKING:
     from unres.references import find_references
 
 __all__ = [
+    "Alignment",
     "Limits",
     "MissingExtraError",
     "Resolution",
     "UnreadableError",
     "__version__",
+    "align",
     "annotate",
     "examples",
     "find_references",
@@ -46,8 +50,10 @@ __all__ = [
 ]
 
 _ELSEWHERE = {
+    "Alignment": "unres.alignment",
     "Limits": "unres.readers.limits",
     "Resolution": "unres.models",
+    "align": "unres.alignment",
     "annotate": "unres.annotation",
     "examples": "unres.examples",
     "find_references": "unres.references",

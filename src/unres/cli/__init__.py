@@ -12,6 +12,8 @@ _COMMANDS = {
     "parse": "Shows or writes what a resolution holds.",
     "refs": "Finds what files cite.",
     "graph": "Writes who cites whom.",
+    "align": "Puts Arabic and English side by side, and says where they disagree.",
+    "terms": "Counts how verbs were rendered in the other language.",
     "schema": "Prints the JSON Schema of a resolution.",
 }
 

@@ -8,6 +8,7 @@ import pytest
 
 import unres
 from unres.alignment import Alignment
+from unres.alignment.units import heading_number
 
 EXAMPLES = Path(unres.__file__).parent / "examples"
 WRITTEN = Path(__file__).parent.parent / "corpus"
@@ -76,8 +77,17 @@ def test_a_swap_is_found_though_the_ids_say_otherwise(aligned):
     assert sum(pair.moved for pair in found.pairs) == 1
 
 
+@pytest.mark.parametrize(
+    ("arabic", "english", "number"),
+    [("رابعا - الموارد", "IV. Resources", "4"), ("ثالث عشر", "XIII", "13"), ("باء - النطاق", "B. Scope", "B"),
+     ("الموارد البشرية والمالية", "Human and financial resources", None)],
+)  # fmt: skip
+def test_headings_are_numbered_alike(arabic, english, number):
+    assert heading_number(arabic, "ar") == heading_number(english, "en") == number
+
+
 def test_languages_the_wrong_way_round_are_refused(alignment):
-    with pytest.raises(ValueError, match="unres.align\\(arabic, english\\)"):
+    with pytest.raises(ValueError, match=r"unres\.align\(arabic, english\)"):
         unres.align(alignment.english, alignment.arabic)
     with pytest.raises(ValueError, match=r"both versions are English: unres\.compare"):
         unres.align(alignment.english, alignment.english)

@@ -39,6 +39,8 @@ class Item:
     """What it is: zone, kind, label."""
     parent: int | None
     """The place of the block it stands under."""
+    beside: str = ""
+    """Of a footnote, the block in which its mark stands: the same for two blocks that are one."""
 
 
 @dataclass(slots=True)
@@ -52,7 +54,9 @@ class Match:
 
 def match(older: Sequence[Item], newer: Sequence[Item], language: Language) -> list[Match]:
     """The pairs, each block in one at most, in the order of the newer."""
-    pairs = likenesses([item.words for item in older], [item.words for item in newer], language)
+    items = [*older, *newer]
+    beside = [item.beside for item in items] if any(item.beside for item in items) else []
+    pairs = likenesses([item.words for item in older], [item.words for item in newer], language, beside)
     weights = {pair: _weight(likeness, older[pair[0]], newer[pair[1]]) for pair, likeness in pairs.items()}
     chain = _heaviest_chain({pair: weights[pair] for pair in _good(pairs)})
     found = dict(chain)

@@ -256,7 +256,7 @@ def measure_synthetic(files: list[File], share: float, seed: int) -> None:
 
 def show(pairs: list[tuple[File, File]], symbol: str) -> None:
     """Prints the comparisons whose newer one has the symbol."""
-    from unres.exports.changes import to_summary
+    from unres.exports.comparison import to_summary
 
     for older, newer in pairs:
         if symbol.rsplit("/", 1)[1] in newer.name and (b := read(newer)).symbol == symbol:
@@ -279,7 +279,9 @@ def main() -> None:
     if asked.pairs:
         by_language = {code: [pair for pair in pairs if pair[0].language == code] for code in ("en", "ar")}
         pairs = [
-            pair for found in by_language.values() for pair in found[:: max(1, len(found) // asked.pairs)][: asked.pairs]
+            pair
+            for found in by_language.values()
+            for pair in found[:: max(1, len(found) // asked.pairs)][: asked.pairs]
         ]
     measure_series(pairs)
     measure_synthetic([older for older, _ in pairs], asked.damage, asked.seed)

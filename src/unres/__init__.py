@@ -4,6 +4,7 @@ What it offers:
     unres.parse(text)              a text, as people have it
     unres.read(source)             a file: PDF, Word, HTML, Akoma Ntoso XML, plain text
     unres.read_all(source)         a zip, a compilation, or one symbol with parts A and B
+    unres.compare(older, newer)    what changed from one resolution to another
     unres.find_references(text)    what any text cites
     unres.annotate(text, found)    the text with links
 """
@@ -21,18 +22,21 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from unres.annotation import annotate
+    from unres.comparison import Comparison, compare
     from unres.models import Resolution
     from unres.models.vocabulary import Language
     from unres.readers.limits import Limits
     from unres.references import find_references
 
 __all__ = [
+    "Comparison",
     "Limits",
     "MissingExtraError",
     "Resolution",
     "UnreadableError",
     "__version__",
     "annotate",
+    "compare",
     "find_references",
     "parse",
     "read",
@@ -40,9 +44,11 @@ __all__ = [
 ]
 
 _ELSEWHERE = {
+    "Comparison": "unres.comparison",
     "Limits": "unres.readers.limits",
     "Resolution": "unres.models",
     "annotate": "unres.annotation",
+    "compare": "unres.comparison",
     "find_references": "unres.references",
 }
 

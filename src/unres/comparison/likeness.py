@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import lru_cache
+from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -87,7 +88,7 @@ def _features(words: Words, language: Language) -> Counter[Feature]:
     """Words, pairs of words and values of numbers of a block."""
     forms = [_kind(form, language) for form in words.compared]
     found: Counter[Feature] = Counter(forms)
-    found.update(zip(forms, forms[1:], strict=False))
+    found.update(pairwise(forms))
     found.update(("#", form) for form, kind in zip(words.compared, forms, strict=True) if kind[0] == "#")
     return found
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -144,7 +145,7 @@ def _between(
     taken = set(found.values())
     more: dict[int, int] = {}
     fences = [(-1, -1), *chain, (len(older), len(newer))]
-    for (i0, j0), (i1, j1) in zip(fences, fences[1:], strict=False):
+    for (i0, j0), (i1, j1) in pairwise(fences):
         left = [i for i in range(i0 + 1, i1) if i not in found]
         right = [j for j in range(j0 + 1, j1) if j not in taken]
         if not left or not right:

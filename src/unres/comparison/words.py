@@ -87,7 +87,9 @@ def cut(text: str, turned: Iterable[tuple[int, int, str]] = ()) -> Words:
 
 @lru_cache(maxsize=1 << 15)
 def _form(word: str) -> str:
-    return _NOT_WRITTEN_ALWAYS.sub("", word.translate(_ONE_FORM))
+    """What is compared: digits Western, quotation marks and dashes of one shape, without what is not always written."""
+    form: str = _NOT_WRITTEN_ALWAYS.sub("", word.translate(_ONE_FORM))
+    return form
 
 
 def differences(older: Words, newer: Words) -> tuple[list[Run], float]:

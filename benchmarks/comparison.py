@@ -22,18 +22,19 @@ import time
 import zipfile
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from statistics import median, quantiles
 from typing import TYPE_CHECKING
 
 import unres
 from unres.comparison import compare
-from unres.models import Block, Resolution
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unres.comparison import Change, Comparison
+    from unres.models import Block, Resolution
 
 ROUNDS = 3
 KINDS = ("kept", "changed", "added", "dropped", "moved")
@@ -79,7 +80,7 @@ def series(corpus: Path) -> Iterator[tuple[File, File]]:
                 found[resolution.organ, resolution.language, title][archive].append(file)
     for places in found.values():
         single = [files[0] for files in places.values() if len(files) == 1]
-        yield from zip(single, single[1:], strict=False)
+        yield from pairwise(single)
 
 
 def measure_series(pairs: list[tuple[File, File]]) -> None:
@@ -102,6 +103,12 @@ def measure_series(pairs: list[tuple[File, File]]) -> None:
                 f"    ms a pair: {median(times) * 1e3:.1f} in the middle, {tenths[-1] * 1e3:.1f} for nine of ten, "
                 f"{max(times) * 1e3:.1f} at most ({sizes[times.index(max(times))]} blocks)"
             )
+
+
+def spread(pairs: list[tuple[File, File]], language: str, count: int) -> list[tuple[File, File]]:
+    """So many pairs of a language, spread over all."""
+    found = [pair for pair in pairs if pair[0].language == language]
+    return found[:: max(1, len(found) // count)][:count]
 
 
 def timed(older: Resolution, newer: Resolution) -> tuple[float, Comparison]:
@@ -277,12 +284,7 @@ def main() -> None:
         show(pairs, asked.show)
         return
     if asked.pairs:
-        by_language = {code: [pair for pair in pairs if pair[0].language == code] for code in ("en", "ar")}
-        pairs = [
-            pair
-            for found in by_language.values()
-            for pair in found[:: max(1, len(found) // asked.pairs)][: asked.pairs]
-        ]
+        pairs = [pair for code in ("en", "ar") for pair in spread(pairs, code, asked.pairs)]
     measure_series(pairs)
     measure_synthetic([older for older, _ in pairs], asked.damage, asked.seed)
 

@@ -94,11 +94,18 @@ def diff(
         comparison = compare(_read(older, language), _read(newer, language))
     except ValueError as error:
         raise _Trouble(str(error)) from error
-    summary = {"width": width, "context": None if full else context, "visual": rtl == "visual"}
-    if output:
-        _write(comparison, Path(output), summary)
+    colour = output is None and _colours(color)
+    form = Path(output).suffix.lower() if output else ""
+    if form in {".html", ".htm"}:
+        text = _page(comparison)
+    elif form == ".json":
+        text = comparison.model_dump_json(indent=2)
     else:
-        click.echo(_summary(comparison, colour=_colours(color), **summary), color=True)
+        text = _summary(comparison, width, None if full else context, colour=colour, visual=rtl == "visual")
+    if output:
+        _write(Path(output), text)
+    else:
+        click.echo(text, color=colour)
     if exit_code and not comparison.equal:
         sys.exit(DIFFERENT)
 
@@ -112,29 +119,26 @@ def _read(name: str, language: Language | None) -> Resolution:
         raise _Trouble(f"{name}: {error.strerror or error}") from error
 
 
-def _write(comparison: Comparison, path: Path, summary: dict[str, object]) -> None:
-    """Writes what the file's name asks for."""
-    if path.suffix.lower() in {".html", ".htm"}:
-        from unres.exports.comparison import to_html
+def _page(comparison: Comparison) -> str:
+    from unres.exports.comparison import to_html
 
-        text = to_html(comparison)
-    elif path.suffix.lower() == ".json":
-        text = comparison.model_dump_json(indent=2) + "\n"
-    else:
-        text = _summary(comparison, colour=False, **summary) + "\n"
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise _Trouble(f"{path}: {error.strerror or error}") from error
+    return to_html(comparison)
 
 
-def _summary(comparison: Comparison, *, colour: bool, **options: object) -> str:
+def _summary(comparison: Comparison, width: int | None, context: int | None, *, colour: bool, visual: bool) -> str:
     import shutil
 
     from unres.exports.comparison import to_summary
 
-    options["width"] = options["width"] or shutil.get_terminal_size((100, 24)).columns
-    return to_summary(comparison, colour=colour, **options)  # type: ignore[arg-type]  # click checked them
+    width = width or shutil.get_terminal_size((100, 24)).columns
+    return to_summary(comparison, width=width, context=context, colour=colour, visual=visual)
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(f"{text.rstrip()}\n", encoding="utf-8")
+    except OSError as error:
+        raise _Trouble(f"{path}: {error.strerror or error}") from error
 
 
 def _colours(asked: str) -> bool:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _WORD = regex.compile(
     r"""
     [\p{L}\p{M}\p{N}\p{Cf}ـ]++                        # letters with their marks, digits, tatweel
-    (?: (?: [-‐‑'’&] | (?<=\p{Lu}|\p{N})[/.](?=\p{Lu}|\p{N})       # neo-Nazism, A/C.3/76/L.25, 67/190
+    (?: (?: [-‐‑'’&] | \.(?=\p{Nd})                   # neo-Nazism, Add.1
+          | (?<=\p{Lu}|\p{N})[/.](?=\p{Lu}|\p{N})     # A/C.3/76/L.25, 67/190
           | (?<=\p{Nd})[,٬٫:–](?=\p{Nd}) )            # 1,234 and 2020–2022
         [\p{L}\p{M}\p{N}\p{Cf}ـ]++ )*+
     | \S                                              # a sign stands alone

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _TAGS = {"same": ("", ""), "deleted": ("<del>", "</del>"), "inserted": ("<ins>", "</ins>")}
 _SIGNS = {"kept": "=", "changed": "~", "added": "+", "dropped": "−", "moved": "⇅"}
+_NOT_JOINED = "&zwnj;"
 _INDENT = 1.6
 """Of a subparagraph, in em for each step."""
 _BEGIN = 60
@@ -32,6 +33,7 @@ def to_html(comparison: Comparison) -> str:
     words = WORDS[comparison.language]
     body = "\n".join(
         [
+            '<div class="sheet">',
             *_top(comparison, words),
             f'<input type="checkbox" id="only"> <label class="filter" for="only">{words["only"]}</label>',
             "<main>",
@@ -39,7 +41,7 @@ def to_html(comparison: Comparison) -> str:
             *_blocks(comparison.blocks, words),
             *_notes(comparison.footnotes, words),
             *_references(comparison.references, words),
-            "</main>",
+            "</main></div>",
         ]
     )
     title = f"{comparison.older.symbol or words['older']} → {comparison.newer.symbol or words['newer']}"
@@ -80,7 +82,16 @@ def _isolated(text: str) -> str:
 
 
 def _marked(pieces: Iterable[Segment]) -> str:
-    return "".join(f"{_TAGS[kind][0]}{escape(text)}{_TAGS[kind][1]}" for kind, text in pieces)
+    """Pieces with their tags, and between two that touch what keeps Arabic letters from being joined over the tags."""
+    out: list[str] = []
+    last = " "
+    for kind, text in pieces:
+        if not last.isspace() and not text[0].isspace():
+            out.append(" " if kind == "inserted" and out[-1].endswith("</del>") else _NOT_JOINED)
+        before, after = _TAGS[kind]
+        out.append(f"{before}{escape(text)}{after}")
+        last = text[-1]
+    return "".join(out)
 
 
 def _fields(fields: Sequence[FieldChange], words: Mapping[str, str]) -> Iterator[str]:
@@ -143,28 +154,27 @@ def _row(change: Change, words: Mapping[str, str]) -> str:
         state = words["moved_from"].format(place=place)
     kinds = f"{change.kind} heading" if passage.kind in {"heading", "annex"} else change.kind
     indent = f' style="padding-inline-start: {passage.depth * _INDENT:g}em"' if passage.depth else ""
-    label = f"{_isolated(_label(passage))} " if passage.label else ""
     given = f"was-{passage.id}" if change.newer is None else passage.id
     return (
         f'<section class="change {kinds}" id="{escape(given)}">'
         f'<p class="place">{_isolated(passage.id)}{_was(change, words)}<br>{_badge(change.kind, state)}</p>'
-        f'<p class="text"{indent}>{label}{_marked(segments(change))}</p></section>'
+        f'<p class="text"{indent}>{_label(passage, words)}{_marked(segments(change))}</p></section>'
     )
 
 
-def _label(passage: Passage) -> str:
-    """The label as a reader knows it: a number with a stop, a letter in brackets."""
-    label = passage.label or ""
-    if passage.kind == "subparagraph":
-        return f"({label})"
-    return f"{label}." if passage.kind == "paragraph" else label
+def _label(passage: Passage, words: Mapping[str, str]) -> str:
+    """The label as a reader knows it: a letter in brackets, a number with a stop, or a dash in Arabic."""
+    if not passage.label:
+        return ""
+    form = words.get(f"label_{passage.kind}", "{label} ")
+    return form.format(label=_isolated(passage.label))
 
 
 def _was(change: Change, words: Mapping[str, str]) -> str:
     """The label that it had, where it has another now."""
     if not change.renumbered or change.older is None or not change.older.label:
         return ""
-    return f' <span class="was">({words["renumbered"].format(label=_isolated(_label(change.older)))})</span>'
+    return f' <span class="was">({words["renumbered"].format(label=_isolated(change.older.label))})</span>'
 
 
 def _stub(change: Change, words: Mapping[str, str]) -> str:

@@ -1,8 +1,7 @@
 """The style of the page of a comparison, after that which all pages share."""
 
 STYLE = """
-main, header.top { max-width: 58rem; margin: 0 auto; padding: 0 1.25rem; }
-header.top { padding-block: 1.5rem 0.5rem; }
+.sheet { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1.25rem; }
 h1 { font-size: 1.5rem; margin: 0 0 0.75rem; }
 h2 { font-size: 1.1rem; margin: 2.2rem 0 0.6rem; border-bottom: 1px solid var(--line); }
 .editions { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; }
@@ -32,10 +31,9 @@ table.head th, table.head td { padding: 0.2rem 0.5rem 0.2rem 0; vertical-align: 
 .change.kept p.text { color: var(--quiet); }
 .change.heading p.text { font-weight: 600; }
 .change:target { outline: 2px solid var(--link); }
-ins, del { padding: 0 0.15em; border-radius: 0.2em; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+ins, del { unicode-bidi: isolate; padding: 0 0.15em; border-radius: 0.2em; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
 ins { background: var(--added); color: var(--added-ink); text-decoration: underline; text-underline-offset: 0.25em; }
 del { background: var(--dropped); color: var(--dropped-ink); text-decoration: line-through; }
-del + ins { margin-inline-start: 0.15em; }
 .cited { columns: 2; column-gap: 2rem; padding-inline-start: 1.2rem; margin: 0.3rem 0 1rem; }
 .cited li { break-inside: avoid; }
 .filter { user-select: none; }

@@ -11,6 +11,7 @@ from unres._version import __version__
 _COMMANDS = {
     "parse": "Shows or writes what a resolution holds.",
     "refs": "Finds what files cite.",
+    "diff": "Shows what changed from one resolution to another.",
     "graph": "Writes who cites whom.",
     "schema": "Prints the JSON Schema of a resolution.",
 }

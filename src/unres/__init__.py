@@ -6,6 +6,7 @@ What it offers:
     unres.read_all(source)         a zip, a compilation, or one symbol with parts A and B
     unres.find_references(text)    what any text cites
     unres.annotate(text, found)    the text with links
+    unres.tables(resolutions)      Arrow tables, for pandas, polars, DuckDB
     unres.examples.load(name)      a resolution to try things on
 """
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from unres import examples
     from unres.annotation import annotate
+    from unres.exports.tables import tables
     from unres.models import Resolution
     from unres.models.vocabulary import Language
     from unres.readers.limits import Limits
@@ -40,6 +42,7 @@ __all__ = [
     "parse",
     "read",
     "read_all",
+    "tables",
 ]
 
 _ELSEWHERE = {
@@ -48,6 +51,7 @@ _ELSEWHERE = {
     "annotate": "unres.annotation",
     "examples": "unres.examples",
     "find_references": "unres.references",
+    "tables": "unres.exports.tables",
 }
 _MODULES = frozenset({"examples"})
 

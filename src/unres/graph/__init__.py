@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from unres.errors import needs
-from unres.references.naming import describe_pinpoint, name_without_symbol
+from unres.references.names import describe_pinpoint, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     import networkx
 
     from unres.models import Block, Reference, Resolution
-
-_CITED = frozenset({"resolution", "document", "treaty", "official_record", "publication"})
 
 
 class Edge(NamedTuple):
@@ -141,16 +139,6 @@ def build_graph(resolutions: Iterable[Resolution]) -> CitationGraph:
     for resolution in resolutions:
         graph.add(resolution)
     return graph
-
-
-def name_of(reference: Reference) -> str | None:
-    """What a reference leads to, as the key of a node; None for places of the document itself and of the Charter."""
-    if reference.kind == "ibid":
-        return name_of(reference.repeats) if reference.repeats else None
-    if reference.kind not in _CITED:
-        return None
-    # the printed supplement and the report are one document
-    return reference.symbol.removesuffix("(SUPP)") if reference.symbol else name_without_symbol(reference)
 
 
 def _plain(value: object) -> object:

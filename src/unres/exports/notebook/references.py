@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from unres.exports.words import organ_name
-from unres.references.naming import describe_pinpoint, name_without_symbol
+from unres.references.names import describe_pinpoint, name_without_symbol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,11 +1,23 @@
-"""What a reference is called where there is no symbol, and where within something it points, in a few words."""
+"""What a reference leads to, in one name for all the ways of writing it; and its place in a few words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from unres.models.reference import Reference
+    from unres.models import Reference
+
+_CITED = frozenset({"resolution", "document", "treaty", "official_record", "publication"})
+
+
+def name_of(reference: Reference) -> str | None:
+    """What a reference leads to, as the key of a node; None for places of the document itself and of the Charter."""
+    if reference.kind == "ibid":
+        return name_of(reference.repeats) if reference.repeats else None
+    if reference.kind not in _CITED:
+        return None
+    # the printed supplement and the report are one document
+    return reference.symbol.removesuffix("(SUPP)") if reference.symbol else name_without_symbol(reference)
 
 
 def name_without_symbol(reference: Reference) -> str | None:

@@ -7,6 +7,7 @@ What it offers:
     unres.find_references(text)    what any text cites
     unres.annotate(text, found)    the text with links
     unres.tables(resolutions)      Arrow tables, for pandas, polars, DuckDB
+    unres.to_frame(what)           a data frame of blocks, references or footnotes
     unres.examples.load(name)      a resolution to try things on
 """
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from unres import examples
     from unres.annotation import annotate
+    from unres.exports.frames import to_frame
     from unres.exports.tables import tables
     from unres.models import Resolution
     from unres.models.vocabulary import Language
@@ -43,6 +45,7 @@ __all__ = [
     "read",
     "read_all",
     "tables",
+    "to_frame",
 ]
 
 _ELSEWHERE = {
@@ -52,6 +55,7 @@ _ELSEWHERE = {
     "examples": "unres.examples",
     "find_references": "unres.references",
     "tables": "unres.exports.tables",
+    "to_frame": "unres.exports.frames",
 }
 _MODULES = frozenset({"examples"})
 

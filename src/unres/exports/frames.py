@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 
 from unres.errors import needs
 from unres.models import Resolution
-from unres.models.reference import ReferenceBase
-from unres.references.naming import describe_pinpoint
+from unres.models.reference import ReferenceBase, References
+from unres.references.names import describe_pinpoint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -111,7 +111,7 @@ def to_frame(
         raise ValueError(f'library is "pandas" or "polars", not {library!r}')
     given = [what] if isinstance(what, Resolution) else list(what)
     references = [item for item in given if isinstance(item, ReferenceBase)]
-    if references or (not given and of is None):
+    if references or isinstance(what, References):
         if of not in {None, "references"} or len(references) != len(given):
             raise ValueError("references have no blocks or footnotes: give the resolution instead")
         return _frame(library, [reference_row(item) for item in references], _REFERENCES)

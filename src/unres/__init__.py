@@ -8,6 +8,7 @@ What it offers:
     unres.find_references(text)    what any text cites
     unres.annotate(text, found)    the text with links
     unres.tables(resolutions)      Arrow tables, for pandas, polars, DuckDB
+    unres.to_frame(what)           a data frame of blocks, references or footnotes
     unres.examples.load(name)      a resolution to try things on
 """
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from unres import examples
     from unres.annotation import annotate
+    from unres.exports.frames import to_frame
     from unres.exports.tables import tables
     from unres.comparison import Comparison, compare
     from unres.models import Resolution
@@ -47,6 +49,7 @@ __all__ = [
     "read",
     "read_all",
     "tables",
+    "to_frame",
 ]
 
 _ELSEWHERE = {
@@ -58,6 +61,7 @@ _ELSEWHERE = {
     "compare": "unres.comparison",
     "find_references": "unres.references",
     "tables": "unres.exports.tables",
+    "to_frame": "unres.exports.frames",
 }
 _MODULES = frozenset({"examples"})
 

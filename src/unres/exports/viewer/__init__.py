@@ -24,7 +24,7 @@ MOST_PICTURES = 200
 """Pages of a PDF of which pictures are shown, where no other number is asked for."""
 
 
-def to_viewer(
+def to_viewer(  # noqa: PLR0913  two files, and three choices that have a default
     resolution: Resolution,
     other: Resolution | None = None,
     *,

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 from unres.exports.html.inline import language_attributes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-
-def element(name: str, attributes: str, *children: str) -> str:
-    """An element; attributes and children are markup already."""
-    opening = f"<{name} {attributes}>" if attributes else f"<{name}>"
-    return f"{opening}{''.join(children)}</{name}>"
+_FROM_THE_RIGHT = frozenset({"AL", "R"})
 
 
 def attribute(name: str, value: str) -> str:
@@ -22,8 +19,16 @@ def attribute(name: str, value: str) -> str:
     return f'{name}="{escape(value)}"'
 
 
+def language_of(text: str, language: str) -> str:
+    """The language of a line: in an Arabic document, one in Latin letters alone is English ("Distr.: General")."""
+    if language != "ar" or not any(letter.isalpha() for letter in text):
+        return language
+    return "ar" if any(bidirectional(letter) in _FROM_THE_RIGHT for letter in text) else "en"
+
+
 def run(text: str, language: str, name: str = "bdi") -> str:
     """A run of text of a document, or of one language inside another: escaped, isolated, with ``lang`` and ``dir``."""
+    language = language_of(text, language)
     return f"<{name} {language_attributes(language)}>{escape(text)}</{name}>"
 
 

@@ -58,4 +58,4 @@ def _branch(anchor: str, said: str, entries: str, *, opened: bool) -> str:
 
 def _cut(text: str) -> str:
     text = " ".join(text[: _SHOWN * 2].split())
-    return text if len(text) <= _SHOWN else text[:_SHOWN].rstrip() + "…"
+    return text if len(text) <= _SHOWN else text[:_SHOWN].rpartition(" ")[0] + "…"

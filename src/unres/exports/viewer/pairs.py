@@ -15,8 +15,8 @@ def paired(left: Sequence[str], right: Sequence[str]) -> Iterator[Pair]:
     """Pairs items with equal keys, in order; ids of blocks are such keys, for they are the same in every language.
 
     Yields:
-        Places in ``left`` and in ``right``; None where one has nothing. Every place of both comes once and in order, and
-        as many as can be are paired.
+        Places in ``left`` and in ``right``; None where one has nothing. Every place of both comes once and in order,
+        and as many as can be are paired.
     """
     at, other = 0, 0
     for place, match in (*_longest_ascent(left, right), (len(left), len(right))):

@@ -53,6 +53,12 @@ class Page:
         gutter += "".join(self._flag(remark) for cell in cells if cell for remark in self.flags.get(cell.anchor, ()))
         return bare_row([cell.markup if cell else self._nothing() for cell in cells], gutter)
 
+    def heading(self, edition: Edition) -> str:
+        """Names the version, where there are two."""
+        if len(self.editions) == 1:
+            return ""
+        return f"<h3>{escape(self.words[f'in_{edition.language}'])}</h3>"
+
     def _flag(self, remark: Remarked) -> str:
         severity, message = remark.diagnostic.severity, remark.diagnostic.message
         title = f"{self.words[severity]}: {message}"

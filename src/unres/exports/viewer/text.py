@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from unres.exports.html.inline import text_html
 from unres.exports.viewer.head import head
-from unres.exports.viewer.markup import attribute
+from unres.exports.viewer.markup import attribute, run
 from unres.exports.viewer.pairs import paired
 from unres.exports.viewer.rows import Cell, bare_row
 
@@ -29,11 +29,11 @@ def text_markup(page: Page) -> str:
     """The text of one version, or of two side by side."""
     parts = (
         bare_row([head(edition, page.words) for edition in page.editions]),
+        _aside(page, "masthead", [_lines(edition) for edition in page.editions]),
         _part(page, "preamble"),
         _part(page, "operative"),
         *_annexes(page),
         _notes(page),
-        _aside(page, "masthead", [_lines(edition) for edition in page.editions]),
         _aside(page, "furniture", [_furniture(page, edition) for edition in page.editions]),
     )
     return "".join(parts)
@@ -98,9 +98,7 @@ def _block_rows(page: Page, parts: Sequence[Sequence[Block]]) -> Iterator[str]:
     walks = [list(nested(blocks)) for blocks in parts]
     for places in _side_by_side([[block.id for _, block in walk] for walk in walks]):
         found = [None if at is None else walk[at] for at, walk in zip(places, walks, strict=True)]
-        cells = [
-            _block(edition, *each) if each else None for edition, each in zip(page.editions, found, strict=True)
-        ]
+        cells = [_block(edition, *each) if each else None for edition, each in zip(page.editions, found, strict=True)]
         block = next(each[1] for each in found if each)
         action = block.verbs[0].action.replace("_", " ") if block.verbs else ""
         yield page.row(block.id, cells, f'<span class="action" lang="en" dir="ltr">{action}</span>' if action else "")
@@ -132,8 +130,7 @@ def _notes(page: Page) -> str:
     rows = []
     for places in _side_by_side([[note.label for note in each] for each in notes]):
         cells = [
-            None if at is None else _note(page, edition, at)
-            for at, edition in zip(places, page.editions, strict=True)
+            None if at is None else _note(page, edition, at) for at, edition in zip(places, page.editions, strict=True)
         ]
         label = next(each[at].label for each, at in zip(notes, places, strict=True) if at is not None)
         rows.append(page.row(f"fn-{label}", cells))
@@ -185,5 +182,5 @@ def _piece(edition: Edition, name: str, kind: str, text: str) -> str:
     """A line of the masthead, or a piece of furniture; a click shows its place on the page."""
     anchor = edition.anchor(name)
     link = f'<a class="kind" {attribute("href", "#" + anchor)}>{escape(kind or "–")}</a>'
-    words = f'<span class="words" {edition.attributes}>{escape(text)}</span>'
+    words = run(text, edition.language, "span").replace("<span ", '<span class="words" ', 1)
     return f'<p class="item piece" {attribute("id", anchor)}>{link} {words}</p>'

@@ -15,7 +15,6 @@ WORDS: dict[Language, dict[str, str]] = {
         "skip": "Skip to the text",
         "outline": "Outline",
         "evidence": "Evidence",
-        "open": "Open",
         "search": "Search",
         "search_hint": "Words, or a number such as 67/190",
         "next": "Next match",
@@ -43,12 +42,11 @@ WORDS: dict[Language, dict[str, str]] = {
         "votes": "{yes} in favour, {no} against, {abstaining} abstaining",
         "pages": "Pages",
         "page": "Page {n} of {m}",
-        "page_alone": "Page {n}",
         "page_alt": "Picture of page {n}",
         "page_click": "A click on the picture leads to its place in the text.",
         "pictures_cut": "Pictures of the first {n} of {m} pages only, to keep this file small. "
         "unres view --pictures {m} shows them all.",
-        "pictures_heavy": "Pictures of the first {n} of {m} pages only: with more, this file would grow over {size} MB.",
+        "pictures_heavy": "Pictures of the first {n} of {m} pages only: with more, this file would be over {size} MB.",
         "pictures_slow": "Pictures of the first {n} of {m} pages only: drawing the pages took too long.",
         "pictures_failed": "The pages could not be drawn: {reason}",
         "page_failed": "Page {n} could not be drawn.",
@@ -72,7 +70,6 @@ WORDS: dict[Language, dict[str, str]] = {
         "error": "error",
         "warning": "warning",
         "info": "repair",
-        "of_block": "Remarks on this place",
         "back": "Back to the text: {place}",
         "only_here": "Not in the other language",
         "resolution": "resolution",
@@ -113,8 +110,8 @@ WORDS: dict[Language, dict[str, str]] = {
         "key_theme": "light or dark",
         "key_help": "this help",
         "key_close": "close; leave the search",
-        "about_search": "The search takes no account of tashkeel, tatweel, the forms of alef, upper and lower case, and the "
-        "script of digits. A pair of numbers is found in either order, and by what it was understood to be.",
+        "about_search": "The search takes no account of tashkeel, tatweel, the forms of alef, upper and lower case, "
+        "and the script of digits. A pair of numbers is found in either order, and by what it was understood to be.",
         "made_by": "Made by unres {version}. Nothing on this page was loaded from a network.",
     },
     "ar": {
@@ -124,7 +121,6 @@ WORDS: dict[Language, dict[str, str]] = {
         "skip": "انتقل إلى النص",
         "outline": "المحتويات",
         "evidence": "الأدلة",
-        "open": "افتح",
         "search": "بحث",
         "search_hint": "كلمات، أو رقم مثل 67/190",
         "next": "النتيجة التالية",
@@ -152,7 +148,6 @@ WORDS: dict[Language, dict[str, str]] = {
         "votes": "المؤيدون: {yes}؛ المعارضون: {no}؛ الممتنعون: {abstaining}",
         "pages": "الصفحات",
         "page": "الصفحة {n} من {m}",
-        "page_alone": "الصفحة {n}",
         "page_alt": "صورة الصفحة {n}",
         "page_click": "النقر على الصورة ينقلك إلى موضعها في النص.",
         "pictures_cut": "صور أول {n} من أصل {m} من الصفحات فقط، كي يبقى هذا الملف صغيرا. "
@@ -181,7 +176,6 @@ WORDS: dict[Language, dict[str, str]] = {
         "error": "خطأ",
         "warning": "تنبيه",
         "info": "إصلاح",
-        "of_block": "ملاحظات على هذا الموضع",
         "back": "عودة إلى النص: {place}",
         "only_here": "لا مقابل له في اللغة الأخرى",
         "resolution": "قرار",
@@ -222,8 +216,8 @@ WORDS: dict[Language, dict[str, str]] = {
         "key_theme": "فاتح أو داكن",
         "key_help": "هذه المساعدة",
         "key_close": "الإغلاق؛ الخروج من البحث",
-        "about_search": "لا يراعي البحث التشكيل ولا التطويل ولا اختلاف صور الألف ولا حالة الأحرف اللاتينية ولا نوع الأرقام. "
-        "ويُعثر على الرقمين المقترنين بأي ترتيب كُتبا به، وبحسب ما فُهم منهما.",
+        "about_search": "لا يراعي البحث التشكيل ولا التطويل ولا اختلاف صور الألف ولا حالة الأحرف اللاتينية "
+        "ولا نوع الأرقام. ويُعثر على الرقمين المقترنين بأي ترتيب كُتبا به، وبحسب ما فُهم منهما.",
         "made_by": "من إنتاج unres {version}. لم يُحمَّل في هذه الصفحة شيء من أي شبكة.",
     },
 }

@@ -86,7 +86,8 @@ def _evidence(page: Page) -> str:
         for each in shown
     )
     label = attribute("aria-label", page.words["evidence"])
-    return f'<aside id="ui-evidence" {label}><div role="tablist" {label}>{tabs}</div>{bodies}</aside>'
+    closing = _button("ui-evidence-closed", page.words["close"], "×")
+    return f'<aside id="ui-evidence" {label}><div class="tabs"><div role="tablist" {label}>{tabs}</div>{closing}</div>{bodies}</aside>'
 
 
 def _help(words: Words) -> str:

@@ -126,6 +126,7 @@
     if (target.classList.contains("card")) {
       if (from && from.closest("main")) choose(placeOf(from), { focus: false, seen: false });
       openCard(target);
+      if (from && from.closest("main")) reveal(from);
       if (!from || !from.classList.contains("ref")) target.focus({ preventScroll: true });
     } else if (target.classList.contains("item")) {
       choose(placeOf(target), { scroll: "center" });
@@ -162,6 +163,10 @@
   for (const name of ["outline", "evidence"]) {
     at(`ui-${name}-shown`).addEventListener("click", () => show(name, !isShown(name)));
   }
+  at("ui-evidence-closed").addEventListener("click", () => {
+    show("evidence", false);
+    (chosenRow?.querySelector(".id, .kind") ?? at("ui-evidence-shown")).focus({ preventScroll: true });
+  });
   for (const tab of tabs) {
     tab.addEventListener("click", () => openTab(tab.id.slice(7)));
     tab.addEventListener("keydown", (event) => {
@@ -347,7 +352,6 @@
     const link = links[(next + links.length) % links.length];
     link.focus();
     goTo(decodeURIComponent(link.getAttribute("href").slice(1)), link);
-    reveal(link, "nearest");
   };
   const toTab = (name) => {
     if (!at(`ui-tab-${name}`)) return;

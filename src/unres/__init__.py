@@ -6,6 +6,8 @@ What it offers:
     unres.read_all(source)         a zip, a compilation, or one symbol with parts A and B
     unres.find_references(text)    what any text cites
     unres.annotate(text, found)    the text with links
+    unres.tables(resolutions)      Arrow tables, for pandas, polars, DuckDB
+    unres.examples.load(name)      a resolution to try things on
 """
 
 from __future__ import annotations
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import BinaryIO
 
+    from unres import examples
     from unres.annotation import annotate
+    from unres.exports.tables import tables
     from unres.models import Resolution
     from unres.models.vocabulary import Language
     from unres.readers.limits import Limits
@@ -33,18 +37,23 @@ __all__ = [
     "UnreadableError",
     "__version__",
     "annotate",
+    "examples",
     "find_references",
     "parse",
     "read",
     "read_all",
+    "tables",
 ]
 
 _ELSEWHERE = {
     "Limits": "unres.readers.limits",
     "Resolution": "unres.models",
     "annotate": "unres.annotation",
+    "examples": "unres.examples",
     "find_references": "unres.references",
+    "tables": "unres.exports.tables",
 }
+_MODULES = frozenset({"examples"})
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  whatever the name stands for
@@ -53,7 +62,8 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401  whatever the name stands for
         raise AttributeError(f"module 'unres' has no attribute {name!r}")
     from importlib import import_module
 
-    value = getattr(import_module(_ELSEWHERE[name]), name)
+    module = import_module(_ELSEWHERE[name])
+    value = module if name in _MODULES else getattr(module, name)
     globals()[name] = value
     return value
 

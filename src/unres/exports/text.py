@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unres.exports.labels import heading_number, printed_label
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -58,14 +60,11 @@ def _block(block: Block, language: str) -> Iterator[str]:
 
 def _labelled(block: Block, text: str, language: str) -> str:
     """The text with the label in the form that its kind has."""
-    label = block.label
     if block.kind == "heading":
-        return f"{label}. {text}" if label and label.isascii() and label != text else text
-    if label is None:
+        return f"{heading_number(block)}{text}"
+    if block.label is None:
         return f"{_BULLET}{text}" if block.kind == "subparagraph" else text
-    if block.kind == "paragraph":
-        return f"{label} - {text}" if language == "ar" else f"{label}. {text}"
-    return f"’{label}‘ {text}" if label.isdigit() else f"({label}) {text}"
+    return f"{printed_label(block, language)} {text}"
 
 
 def _marked(text: str, marks: list[FootnoteMark], language: str) -> str:

@@ -14,6 +14,7 @@ from unres.readers.pdf.furniture import set_aside
 from unres.readers.pdf.health import complaint
 from unres.readers.pdf.letters import UNKNOWN
 from unres.readers.pdf.lines import printed_lines
+from unres.readers.pdf.low_lams import find_low_lams, give_back
 from unres.readers.pdf.paragraphs import Paragraphs, measure
 from unres.readers.pdf.pdfium_fill import PdfiumFill
 from unres.readers.pdf.rows import LABEL, page_rows, vote
@@ -122,10 +123,13 @@ class _Reading:
         """The rows of all pages; the first pages vote on what holds for all."""
         first = [(page, printed_lines(page)) for page in islice(glyph_pages, _VOTING_PAGES)]
         votes = vote([lines for _, lines in first])
+        low_lams = find_low_lams((line for _, lines in first for line in lines), self._fill.height)
+        votes.kashidas |= low_lams
         rest = ((page, printed_lines(page)) for page in glyph_pages)
         pages: list[RowPage] = []
         characters = 0
         for page, lines in chain(_emptied(first), rest):
+            give_back(lines, low_lams)
             self._fill.fill(page, votes.kashidas)
             rows = page_rows(page, lines, votes)
             self._examine(page, rows, votes)

@@ -12,6 +12,7 @@ _COMMANDS = {
     "parse": "Shows or writes what a resolution holds.",
     "refs": "Finds what files cite.",
     "graph": "Writes who cites whom.",
+    "serve": "Serves the parser over HTTP.",
     "schema": "Prints the JSON Schema of a resolution.",
 }
 

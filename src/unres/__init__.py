@@ -7,6 +7,9 @@ What it offers:
     unres.compare(older, newer)    what changed from one resolution to another
     unres.find_references(text)    what any text cites
     unres.annotate(text, found)    the text with links
+    unres.tables(resolutions)      Arrow tables, for pandas, polars, DuckDB
+    unres.to_frame(what)           a data frame of blocks, references or footnotes
+    unres.examples.load(name)      a resolution to try things on
 """
 
 from __future__ import annotations
@@ -21,7 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import BinaryIO
 
+    from unres import examples
     from unres.annotation import annotate
+    from unres.exports.frames import to_frame
+    from unres.exports.tables import tables
     from unres.comparison import Comparison, compare
     from unres.models import Resolution
     from unres.models.vocabulary import Language
@@ -36,11 +42,14 @@ __all__ = [
     "UnreadableError",
     "__version__",
     "annotate",
+    "examples",
     "compare",
     "find_references",
     "parse",
     "read",
     "read_all",
+    "tables",
+    "to_frame",
 ]
 
 _ELSEWHERE = {
@@ -48,9 +57,13 @@ _ELSEWHERE = {
     "Limits": "unres.readers.limits",
     "Resolution": "unres.models",
     "annotate": "unres.annotation",
+    "examples": "unres.examples",
     "compare": "unres.comparison",
     "find_references": "unres.references",
+    "tables": "unres.exports.tables",
+    "to_frame": "unres.exports.frames",
 }
+_MODULES = frozenset({"examples"})
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  whatever the name stands for
@@ -59,7 +72,8 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401  whatever the name stands for
         raise AttributeError(f"module 'unres' has no attribute {name!r}")
     from importlib import import_module
 
-    value = getattr(import_module(_ELSEWHERE[name]), name)
+    module = import_module(_ELSEWHERE[name])
+    value = module if name in _MODULES else getattr(module, name)
     globals()[name] = value
     return value
 

@@ -13,6 +13,8 @@ _COMMANDS = {
     "refs": "Finds what files cite.",
     "diff": "Shows what changed from one resolution to another.",
     "graph": "Writes who cites whom.",
+    "view": "Writes a page in which to read a resolution and check it.",
+    "serve": "Serves the parser over HTTP.",
     "schema": "Prints the JSON Schema of a resolution.",
 }
 

@@ -17,10 +17,11 @@ def name_of(reference: Reference) -> str | None:
     if reference.kind not in _CITED:
         return None
     # the printed supplement and the report are one document
-    return reference.symbol.removesuffix("(SUPP)") if reference.symbol else _name_without_symbol(reference)
+    return reference.symbol.removesuffix("(SUPP)") if reference.symbol else name_without_symbol(reference)
 
 
-def _name_without_symbol(reference: Reference) -> str | None:
+def name_without_symbol(reference: Reference) -> str | None:
+    """What is cited, in words: "UNTS vol. 2225, No. 39574"; None for a place of the document itself or the Charter."""
     if reference.kind == "treaty":
         number = f", No. {reference.number}" if reference.number else ""
         return f"{reference.series} vol. {', '.join(reference.volumes)}{number}"
@@ -33,7 +34,7 @@ def _name_without_symbol(reference: Reference) -> str | None:
 
 
 def describe_pinpoint(reference: Reference) -> str:
-    """A pinpoint in a few words: "annex II, para. 7"."""
+    """A pinpoint in a few words: "annex II, para. 7"; "" for the whole of what is cited."""
     place = reference.pinpoint
     if place is None:
         return ""

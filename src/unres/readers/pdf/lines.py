@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from unres.readers.pdf.glyphs import Glyph, GlyphPage, Rule
 
 _COLUMN_GAP = 4.0  # ems between two pieces of a baseline that belong to two columns
+_LABEL_GAP = 10.0  # ems between the raised label of a footnote and its text
+_LONGEST_LABEL = 10  # "(12)", which some producers set twice
 _NO_WIDTH = 0.01
 _SMALLEST = 2.0  # points: smaller type is not for reading
 
@@ -27,6 +29,8 @@ class PrintedLine:
     x1: float
     spaces: list[Glyph] = field(default_factory=list)
     marks: list[Glyph] = field(default_factory=list)
+    cell: tuple[int, int] | None = None
+    """The table of the page and the column in it, both counted from 0; None outside tables."""
 
 
 @dataclass(slots=True, eq=False)
@@ -45,7 +49,7 @@ def printed_lines(page: GlyphPage) -> list[PrintedLine]:
     """The lines of a page, from the top; those of one baseline from the left."""
     ink, marks, spaces = _sorted_out(page)
     upright = [rule for rule in page.rules if rule.y1 - rule.y0 > rule.x1 - rule.x0]
-    lines = [_line(page.number, runs) for runs in _joined(_runs(ink, upright))]
+    lines = [_line(page.number, runs) for runs in _with_labels(_joined(_runs(ink, upright)))]
     owner = {glyph.at: line for line in lines for glyph in line.glyphs}
     for mark in marks:
         line = _owner(mark, owner)
@@ -169,6 +173,44 @@ def _joined(runs: list[_Run]) -> list[list[_Run]]:
     for index, run in enumerate(runs):
         groups.setdefault(root(index), []).append(run)
     return list(groups.values())
+
+
+def _with_labels(groups: list[list[_Run]]) -> list[list[_Run]]:
+    """Puts the raised label of a footnote, which a tab may part widely from its note, to the note's line."""
+    labels = [group for group in groups if _is_raised_label(group)]
+    if not labels:
+        return groups
+    others = [group for group in groups if not _is_raised_label(group)]
+    for label in labels:
+        last = max(label, key=lambda run: run.x1)
+        beside = [(gap, text) for text in others if (gap := _label_gap(last, text)) is not None]
+        if beside:
+            min(beside, key=lambda found: found[0])[1].extend(label)
+        else:
+            others.append(label)
+    return others
+
+
+def _is_raised_label(group: list[_Run]) -> bool:
+    """Whether there is nothing but a number, perhaps in brackets."""
+    letters = [glyph.letter for run in group for glyph in run.glyphs[: _LONGEST_LABEL + 1]]
+    if len(letters) > _LONGEST_LABEL:
+        return False
+    return any(letter.kind in "AE" for letter in letters) and all(
+        letter.kind in "AE" or letter.text in ("(", ")") for letter in letters
+    )
+
+
+def _label_gap(label: _Run, group: list[_Run]) -> float | None:
+    """How far a raised label stands off the end of a line of text; None where it cannot belong to it."""
+    near = min(group, key=lambda run: max(run.x0 - label.x1, label.x0 - run.x1))
+    rise = label.y - near.y
+    if label.size > 0.85 * near.size or not 0 < rise < 0.62 * near.size:
+        return None
+    if near.upright and _parted(near, label, near.upright):
+        return None
+    gap = max(min(run.x0 for run in group) - label.x1, label.x0 - max(run.x1 for run in group))
+    return gap if 0 < gap < _LABEL_GAP * near.size else None
 
 
 def _same_line(upper: _Run, lower: _Run) -> bool:

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from unres import examples
     from unres.alignment import Alignment, align
     from unres.annotation import annotate
+    from unres.comparison import Comparison, compare
     from unres.exports.frames import to_frame
     from unres.exports.tables import tables
-    from unres.comparison import Comparison, compare
     from unres.models import Resolution
     from unres.models.vocabulary import Language
     from unres.readers.limits import Limits
@@ -46,8 +46,8 @@ __all__ = [
     "__version__",
     "align",
     "annotate",
-    "examples",
     "compare",
+    "examples",
     "find_references",
     "parse",
     "read",

@@ -10,6 +10,7 @@ from unres._version import __version__
 
 _COMMANDS = {
     "parse": "Shows or writes what a resolution holds.",
+    "convert": "Reads many files and writes one data set.",
     "refs": "Finds what files cite.",
     "diff": "Shows what changed from one resolution to another.",
     "graph": "Writes who cites whom.",

@@ -89,7 +89,7 @@ def test_a_file_is_made_anew_and_not_added_to(tmp_path):
     assert len((tmp_path / "one.jsonl").read_text("utf-8").splitlines()) == 1
 
 
-def test_plain_text_says_what_it_would_not_bring_back(tmp_path):
+def test_plain_text_says_what_it_would_not_bring_back():
     text = "The General Assembly,\n\n1. Decides:\n\nA heading of no kind\n\n2. Decides again."
     resolution = unres.parse(text)
     assert resolution.operative
@@ -126,7 +126,7 @@ def test_a_missing_file_is_answered_with_what_is_there(command):
 
 def test_a_folder_is_no_file(tmp_path):
     (tmp_path / "papers").mkdir()
-    assert os.path.join("papers", "*") in run("refs", "papers").stderr
+    assert f"papers{os.sep}*" in run("refs", "papers").stderr
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def test_completion_is_printed_for_each_shell(shell):
         subprocess.run([shutil.which(shell), "-n"], input=result.output, text=True, check=True)
 
 
-def test_completion_completes_commands_options_and_topics(monkeypatch):
+def test_completion_completes_commands_options_and_topics():
     def completed(*words):
         environment = {"COMP_WORDS": " ".join(words), "COMP_CWORD": str(len(words) - 1)}
         result = run(env={**environment, "_UNRES_COMPLETE": "bash_complete"}, prog_name="unres")
@@ -234,7 +234,10 @@ def test_completion_completes_commands_options_and_topics(monkeypatch):
 
 
 class Terminal:
+    """A stream that shows colours."""
+
     def isatty(self):
+        """It is a terminal."""
         return True
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from unres.exports.visual import put_in_order
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -40,7 +42,7 @@ def to_outline(
         remarks = [_REMARK.sub(lambda match: paint(match[0], match[0]), line) for line in remarks]
     lines = [*head, "", *body, *_notes(resolution, width), *remarks]
     if visual and resolution.language == "ar":
-        lines = [_put_in_order(line) for line in lines]
+        lines = [put_in_order(line) for line in lines]
     return "\n".join(lines)
 
 
@@ -119,12 +121,3 @@ def _painted(line: str, paint: Callable[[str, str], str]) -> str:
         return line
     action = paint(match["action"], "action") if match["action"] else ""
     return f"{match['space']}{paint(match['id'], 'id')}{match['gap']}{action}{line[match.end() :]}"
-
-
-def _put_in_order(line: str) -> str:
-    """Logical text as a terminal without bidirectional text has to be given it."""
-    import arabic_reshaper
-    from bidi.algorithm import get_display
-
-    ordered: str = get_display(arabic_reshaper.reshape(line))
-    return ordered

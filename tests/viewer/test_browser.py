@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 
-import viewer_documents as documents
 import pytest
+import viewer_documents as documents
 
 import unres
 from unres.exports.viewer import to_viewer

@@ -7,8 +7,8 @@ import hashlib
 import re
 from html.parser import HTMLParser
 
-import viewer_documents as documents
 import pytest
+import viewer_documents as documents
 
 import unres
 from unres.exports.viewer import to_viewer
@@ -295,3 +295,25 @@ def test_both_interfaces_say_everything():
 def test_a_text_that_is_hardly_a_resolution(interface):
     page = Tree(to_viewer(unres.parse("x"), unres.parse("و"), interface=interface))
     assert page.named("html")[0]["lang"] == interface
+
+
+def test_what_says_the_same_stands_together_though_the_ids_differ():
+    """The English divides what the Arabic holds in one paragraph, and the numbers after it are one ahead."""
+    divided = documents.ENGLISH.replace(
+        "3. Requests", "3. Takes note of the drawings of 1987 and 1994;\n\n4. Requests"
+    ).replace("4. Decides to consider the matter again.", "5. Decides to consider the matter again.")
+    page = Tree(to_viewer(documents.arabic(), unres.parse(divided)))
+    (row,) = [each for each in page.classed("row") if "تقريرا عن تنفيذ" in each["text"]]
+    assert "Requests the Secretary-General to report" in row["text"]
+    assert "op3" in row["text"]
+    assert "op4" in row["text"]
+    shown = [each["id"] for each in page.classed("item")]
+    assert len(shown) == len(set(shown))
+
+
+def test_two_versions_of_one_language_stand_side_by_side_by_their_ids():
+    changed = documents.ENGLISH.replace("seventeen", "eighteen")
+    page = Tree(to_viewer(documents.english(), unres.parse(changed)))
+    (row,) = [each for each in page.classed("row") if "seventeen" in each["text"]]
+    assert "eighteen" in row["text"]
+    assert {"op1", "other-op1"} <= set(page.by_id())

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from unres.cli.options import ocr_option
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -40,7 +42,8 @@ PARSED, WITH_ERRORS, UNREADABLE = 0, 1, 2
 @click.option(
     "--width", type=click.IntRange(min=40), default=None, help="Columns of the outline [default: the terminal's]."
 )
-def parse(files: tuple[str, ...], form: str, language: Language | None, rtl: str, width: int | None) -> None:
+@ocr_option
+def parse(files: tuple[str, ...], form: str, language: Language | None, rtl: str, width: int | None, ocr: bool) -> None:
     """Parses each FILE (PDF, Word, HTML, Akoma Ntoso XML, text, a zip of these; "-" is standard input).
 
     Exit code 0: parsed; 1: parsed, with errors among the diagnostics; 2: unreadable. What cannot be read is named on
@@ -49,22 +52,24 @@ def parse(files: tuple[str, ...], form: str, language: Language | None, rtl: str
     worst = PARSED
     for name in files:
         try:
-            for resolution in _read(name, language):
+            for resolution in _read(name, language, ocr):
                 click.echo(_written(resolution, form, rtl, width), nl=form != "jsonl")
                 if any(diagnostic.severity == "error" for diagnostic in resolution.diagnostics):
                     worst = max(worst, WITH_ERRORS)
+        except ImportError as error:  # of what --ocr needs
+            raise click.ClickException(str(error)) from error
         except (ValueError, OSError) as error:
             click.echo(f"unres: {_reason(error, name)}", err=True)
             worst = UNREADABLE
     sys.exit(worst)
 
 
-def _read(name: str, language: Language | None) -> Iterator[Resolution]:
+def _read(name: str, language: Language | None, ocr: bool) -> Iterator[Resolution]:
     from unres import read_all
 
     if name == "-":
-        return read_all(sys.stdin.buffer, language=language)
-    return read_all(name, language=language)
+        return read_all(sys.stdin.buffer, language=language, ocr=ocr)
+    return read_all(name, language=language, ocr=ocr)
 
 
 def _reason(error: Exception, name: str) -> str:

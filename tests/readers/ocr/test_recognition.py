@@ -51,9 +51,8 @@ def picture(lines, font, *, right=False):
 
 def saved(page, kind, **options):
     box = io.BytesIO()
-    page.save(box, kind, resolution=200.0, **options) if kind == "PDF" else page.save(
-        box, kind, dpi=(200, 200), **options
-    )
+    resolution = {"resolution": 200.0} if kind == "PDF" else {"dpi": (200, 200)}
+    page.save(box, kind, **resolution, **options)
     return box.getvalue()
 
 
@@ -157,7 +156,7 @@ def test_tesseract_that_is_not_there_is_said(english, monkeypatch):
 
 
 def test_a_language_that_is_not_there_is_said(english, monkeypatch):
-    monkeypatch.setattr(pytesseract, "get_languages", lambda config: ["eng"])
+    monkeypatch.setattr(pytesseract, "get_languages", lambda **_: ["eng"])
     with pytest.raises(MissingProgramError, match="apt install tesseract-ocr-ara"):
         unres.read(saved(english, "PNG"), ocr=True)
 

@@ -10,7 +10,7 @@ from unres.readers.ocr.notes import last_label, restore
 from unres.readers.ocr.words import Word, is_doubtful_number, letters_read, mended, with_latin
 
 
-def word(text, x0, y0=100, width=40, sure=95.0, line=1):
+def word(text, x0, y0=100, *, width=40, sure=95.0, line=1):  # noqa: PLR0913  a word has as many sides
     return Word(text, sure, x0, y0, x0 + width, y0 + 20, (1, 1, line))
 
 

@@ -136,10 +136,7 @@ def remarks_on(page: RecognizedPage, lines: list[Line]) -> list[Remark]:
     sure = sum(word.sure * len(word.text) for word in words) / sum(len(word.text) for word in words)
     start, end = lines[0].start, lines[-1].end
     message = (
-        f"page {page.number} was recognised from a picture, "
-        f"{len(words)} words with a mean confidence of {sure:.0f} %"
-    )
- {page.number} was recognised from a picture, {len(words)} words with a mean confidence of {sure:.0f} %"
+        f"page {page.number} was recognised from a picture, {len(words)} words with a mean confidence of {sure:.0f} %"
     )
     remarks = [Remark("ocr.page", "warning", message, start, end)]
     unsure = [word.text for word in words if word.sure < _UNSURE]

@@ -9,12 +9,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import playa
+import playa.cmapdb
+import playa.font
 from playa.cmapdb import IdentityCMap, IdentityCMapByte
 from playa.content import ImageObject, PathObject, TextObject, XObjectObject
 from playa.font import CIDFont
 from playa.pdftypes import resolve1
 from playa.utils import decode_text, mult_matrix
 
+from unres.readers.pdf.bounded import bound_ranges, start_count
 from unres.readers.pdf.glyphs import Glyph, GlyphPage, LockedError, Rule
 from unres.readers.pdf.letters import UNKNOWN, Letter, letter_of
 
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from playa.page import Page
 
 logging.getLogger("playa").setLevel(logging.CRITICAL)  # what it warns of is counted here and said in remarks
+bound_ranges(playa.cmapdb, playa.font)
 
 _CACHED_STRINGS = 20_000
 _THIN = 3.0  # points: a filled rectangle lower than this is a rule
@@ -112,6 +116,7 @@ class PlayaSource:
     """An open PDF, read by playa-pdf."""
 
     def __init__(self, data: bytes) -> None:
+        start_count()
         try:
             self._document = playa.parse(data, space="page")
         except playa.PDFEncryptionError as error:

@@ -6,10 +6,13 @@ import io
 import time
 from typing import TYPE_CHECKING, Any
 
+import pdfminer.cmapdb
+import pdfminer.pdffont
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError
 from pdfplumber.utils.exceptions import PdfminerException
 
+from unres.readers.pdf.bounded import bound_ranges, start_count
 from unres.readers.pdf.glyphs import Glyph, GlyphPage, LockedError, Rule
 from unres.readers.pdf.letters import UNKNOWN, letter_of
 
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pdfplumber.page import Page
+
+bound_ranges(pdfminer.cmapdb, pdfminer.pdffont)
 
 _THIN = 3.0
 """Points: a filled rectangle lower than this is a rule."""
@@ -30,6 +35,7 @@ class PlumberSource:
     """An open PDF, read by pdfplumber on pdfminer's interpreter."""
 
     def __init__(self, data: bytes) -> None:
+        start_count()
         try:
             self._document = pdfplumber.open(io.BytesIO(data))
         except PdfminerException as error:

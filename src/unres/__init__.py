@@ -4,9 +4,11 @@ What it offers:
     unres.parse(text)              a text, as people have it
     unres.read(source)             a file: PDF, Word, HTML, Akoma Ntoso XML, plain text
     unres.read_all(source)         a zip, a compilation, or one symbol with parts A and B
+    unres.compare(older, newer)    what changed from one resolution to another
     unres.find_references(text)    what any text cites
     unres.annotate(text, found)    the text with links
     unres.tables(resolutions)      Arrow tables, for pandas, polars, DuckDB
+    unres.to_frame(what)           a data frame of blocks, references or footnotes
     unres.examples.load(name)      a resolution to try things on
 """
 
@@ -24,13 +26,16 @@ if TYPE_CHECKING:
 
     from unres import examples
     from unres.annotation import annotate
+    from unres.exports.frames import to_frame
     from unres.exports.tables import tables
+    from unres.comparison import Comparison, compare
     from unres.models import Resolution
     from unres.models.vocabulary import Language
     from unres.readers.limits import Limits
     from unres.references import find_references
 
 __all__ = [
+    "Comparison",
     "Limits",
     "MissingExtraError",
     "Resolution",
@@ -38,20 +43,25 @@ __all__ = [
     "__version__",
     "annotate",
     "examples",
+    "compare",
     "find_references",
     "parse",
     "read",
     "read_all",
     "tables",
+    "to_frame",
 ]
 
 _ELSEWHERE = {
+    "Comparison": "unres.comparison",
     "Limits": "unres.readers.limits",
     "Resolution": "unres.models",
     "annotate": "unres.annotation",
     "examples": "unres.examples",
+    "compare": "unres.comparison",
     "find_references": "unres.references",
     "tables": "unres.exports.tables",
+    "to_frame": "unres.exports.frames",
 }
 _MODULES = frozenset({"examples"})
 

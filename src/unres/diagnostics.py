@@ -72,5 +72,8 @@ CODES: dict[str, Meaning] = {
     ),
     "reference.ibid_unresolved": Meaning("warning", "“Ibid.” has nothing before it to repeat."),
     "reference.number_and_year": Meaning("warning", "A number and its year do not belong together."),
+    "export.not_read_back": Meaning(
+        "warning", "Written as plain text, the resolution would be read again with other blocks or footnotes."
+    ),
     "verb.unknown": Meaning("info", "A clause opens with a verb that the vocabulary does not know."),
 }

@@ -18,7 +18,7 @@ from unres.models.vocabulary import Language
 if TYPE_CHECKING:
     from unres.models.reference import Reference
 
-CheckKind = Literal["number", "date", "symbol", "reference", "footnote_mark", "subparagraphs"]
+CheckKind = Literal["text", "block", "number", "date", "symbol", "reference", "footnote_mark", "subparagraphs"]
 
 
 class BlockPair(Model):

@@ -23,6 +23,8 @@ SURE = 0.42
 """An overlap that two different blocks of one resolution do not reach by chance."""
 SURE_IN_PLACE = 0.28
 """The same where all ids of both versions agree."""
+SURE_NOTE = 0.75
+"""The same for footnotes: they are much alike, and one more or less in a language moves all labels after it."""
 MARGIN = 0.1
 """By how much the best counterpart must be better than the second."""
 LEAST = 0.3
@@ -65,11 +67,9 @@ class Pairing:
             [j for j in range(len(self.english)) if j not in self.taken],
         )
 
-    def by_id(self) -> None:
+    def by_id(self, enough: float) -> None:
         """Step 1."""
         places = {unit.id: j for j, unit in enumerate(self.english)}
-        same = [unit.id for unit in self.arabic] == [unit.id for unit in self.english]
-        enough = SURE_IN_PLACE if same else SURE
         for i, unit in enumerate(self.arabic):
             j = places.get(unit.id)
             if j is not None and self.evidence.overlap((i,), (j,)) >= enough:
@@ -154,7 +154,8 @@ def pair(arabic: Sequence[Unit], english: Sequence[Unit], *, joins: bool = True)
     """
     evidence = Evidence(arabic, english)
     work = Pairing(arabic, english, evidence)
-    work.by_id()
+    same = [unit.id for unit in arabic] == [unit.id for unit in english]
+    work.by_id(SURE_NOTE if not joins else SURE_IN_PLACE if same else SURE)
     work.by_content(SURE, MARGIN)
     work.between()
     work.by_content(LEAST, 0.05)

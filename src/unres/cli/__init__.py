@@ -11,7 +11,10 @@ from unres._version import __version__
 _COMMANDS = {
     "parse": "Shows or writes what a resolution holds.",
     "refs": "Finds what files cite.",
+    "diff": "Shows what changed from one resolution to another.",
     "graph": "Writes who cites whom.",
+    "view": "Writes a page in which to read a resolution and check it.",
+    "serve": "Serves the parser over HTTP.",
     "schema": "Prints the JSON Schema of a resolution.",
 }
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,8 @@ class Item:
     """What it is: zone, kind, label."""
     parent: int | None
     """The place of the block it stands under."""
+    beside: str = ""
+    """Of a footnote, the block in which its mark stands: the same for two blocks that are one."""
 
 
 @dataclass(slots=True)
@@ -52,7 +55,9 @@ class Match:
 
 def match(older: Sequence[Item], newer: Sequence[Item], language: Language) -> list[Match]:
     """The pairs, each block in one at most, in the order of the newer."""
-    pairs = likenesses([item.words for item in older], [item.words for item in newer], language)
+    items = [*older, *newer]
+    beside = [item.beside for item in items] if any(item.beside for item in items) else []
+    pairs = likenesses([item.words for item in older], [item.words for item in newer], language, beside)
     weights = {pair: _weight(likeness, older[pair[0]], newer[pair[1]]) for pair, likeness in pairs.items()}
     chain = _heaviest_chain({pair: weights[pair] for pair in _good(pairs)})
     found = dict(chain)
@@ -140,7 +145,7 @@ def _between(
     taken = set(found.values())
     more: dict[int, int] = {}
     fences = [(-1, -1), *chain, (len(older), len(newer))]
-    for (i0, j0), (i1, j1) in zip(fences, fences[1:], strict=False):
+    for (i0, j0), (i1, j1) in pairwise(fences):
         left = [i for i in range(i0 + 1, i1) if i not in found]
         right = [j for j in range(j0 + 1, j1) if j not in taken]
         if not left or not right:

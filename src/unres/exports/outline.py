@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unres.exports.visual import put_in_order
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,7 +26,7 @@ def to_outline(resolution: Resolution, *, width: int = 100, visual: bool = False
     """
     lines = [*_head(resolution), "", *_body(resolution, width), *_notes(resolution, width), *_remarks(resolution)]
     if visual and resolution.language == "ar":
-        lines = [_put_in_order(line) for line in lines]
+        lines = [put_in_order(line) for line in lines]
     return "\n".join(lines)
 
 
@@ -94,12 +96,3 @@ def _remarks(resolution: Resolution) -> Iterator[str]:
 
 def _cut(line: str, width: int) -> str:
     return line if len(line) <= width else line[: width - 1].rstrip() + "…"
-
-
-def _put_in_order(line: str) -> str:
-    """Logical text as a terminal without bidirectional text has to be given it."""
-    import arabic_reshaper
-    from bidi.algorithm import get_display
-
-    ordered: str = get_display(arabic_reshaper.reshape(line))
-    return ordered

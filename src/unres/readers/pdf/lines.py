@@ -29,6 +29,8 @@ class PrintedLine:
     x1: float
     spaces: list[Glyph] = field(default_factory=list)
     marks: list[Glyph] = field(default_factory=list)
+    cell: tuple[int, int] | None = None
+    """The table of the page and the column in it, both counted from 0; None outside tables."""
 
 
 @dataclass(slots=True, eq=False)

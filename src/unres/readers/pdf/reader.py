@@ -8,16 +8,18 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Protocol
 
 from unres.errors import UnreadableError
+from unres.readers.pdf.cells import cut_cells
 from unres.readers.pdf.columns import in_reading_order
 from unres.readers.pdf.footnotes import mark_notes, notes_by_page
 from unres.readers.pdf.furniture import set_aside
 from unres.readers.pdf.health import complaint
 from unres.readers.pdf.letters import UNKNOWN
 from unres.readers.pdf.lines import printed_lines
+from unres.readers.pdf.low_lams import find_low_lams, give_back
 from unres.readers.pdf.paragraphs import Paragraphs, measure
 from unres.readers.pdf.pdfium_fill import PdfiumFill
 from unres.readers.pdf.rows import LABEL, page_rows, vote
-from unres.readers.pdf.tables import gather_tables
+from unres.readers.pdf.tables import drop_repeated_heads, gather_tables
 from unres.readers.source import Line, Remark, Source
 
 if TYPE_CHECKING:
@@ -135,6 +137,7 @@ class _Reading:
         for page in pages:
             gather_tables(page)
             in_reading_order(page)
+        drop_repeated_heads(pages)
         usual = measure(pages)
         for page in pages:
             mark_notes(page, usual.size)
@@ -149,12 +152,17 @@ class _Reading:
         """The rows of all pages; the first pages vote on what holds for all."""
         first = [(page, printed_lines(page)) for page in islice(glyph_pages, _VOTING_PAGES)]
         votes = vote([lines for _, lines in first])
+        low_lams = find_low_lams((line for _, lines in first for line in lines), self._fill.height)
+        votes.kashidas |= low_lams
         rest = ((page, printed_lines(page)) for page in glyph_pages)
         pages: list[RowPage] = []
         characters = 0
-        for page, lines in chain(_emptied(first), rest):
+        for page, whole_lines in chain(_emptied(first), rest):
+            lines, tables = cut_cells(page, whole_lines)
+            give_back(lines, low_lams)
             self._fill.fill(page, votes.kashidas)
             rows = page_rows(page, lines, votes)
+            rows.tables = tables
             self._examine(page, rows, votes)
             characters += sum(len(row.text) for row in rows.rows)
             if characters > self._limits.max_characters:

@@ -122,6 +122,14 @@ def test_footnotes_are_put_right_by_their_count():
     assert last_label(below) == 6
 
 
+@pytest.mark.parametrize(
+    ("seen", "meant"), [("[(A/67/458)", "(A/67/458)]"), ("A/67/458)", "(A/67/458"), ("(2021)", "(2021)")]
+)
+def test_a_lone_bracket_of_a_symbol_stands_on_the_other_side(seen, meant):
+    read = with_latin([word("8/77/8", 100, width=60, sure=20)], [word(seen, 100, width=60, sure=95)])
+    assert [found.text for found in read] == [meant]
+
+
 def test_footnotes_that_do_not_agree_stay_as_they_were_read():
     below = [line("(4) المرجع نفسه."), line("(9) القرار 67/55.")]
     assert restore([], below, 0, arabic=True) == []

@@ -33,7 +33,7 @@ def restore(body: list[RecognizedLine], below: list[RecognizedLine], after: int,
     Args:
         body: the lines above the rule.
         below: the lines below it.
-        after: the last footnote of the page before; 0 where it is not known.
+        after: the last footnote of the pages before; 0 where there was none.
         arabic: whether the page is Arabic.
 
     Returns:
@@ -59,9 +59,9 @@ def restore(body: list[RecognizedLine], below: list[RecognizedLine], after: int,
 
 
 def _first(labels: list[str], after: int) -> int | None:
-    """The label of the first note, on which at least two agree: labels, or one and the page before."""
+    """The label of the first note, on which at least two agree: labels, or one and the count so far."""
     votes = Counter(int(label) - place for place, label in enumerate(labels) if label.isdecimal())
-    if after and votes:
+    if votes:
         votes[after + 1] += 1
     ranked = [(first, count) for first, count in votes.most_common(2) if first > 0]
     if not ranked or ranked[0][1] < min(2, len(labels)) or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):

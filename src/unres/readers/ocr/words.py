@@ -70,8 +70,21 @@ def with_latin(arabic: list[Word], english: list[Word]) -> list[Word]:
             continue
         at = out.index(there[0])
         out = [other for other in out if other not in there]
-        out.insert(at, Word(word.text, word.sure, word.x0, word.y0, word.x1, word.y1, there[0].line, latin=True))
+        out.insert(
+            at,
+            Word(_brackets_inside(word.text), word.sure, word.x0, word.y0, word.x1, word.y1, there[0].line, latin=True),
+        )
     return out
+
+
+def _brackets_inside(text: str) -> str:
+    """A lone bracket stands on the other side in Arabic, and turned about: "[(A/67/458)" is "(A/67/458)]"."""
+    for opening, closing in ("[]", "()"):
+        if text.count(opening) > text.count(closing) and text.startswith(opening):
+            text = text[1:] + closing
+        elif text.count(closing) > text.count(opening) and text.endswith(closing):
+            text = opening + text[:-1]
+    return text
 
 
 def _share_inside(inner: Word, outer: Word) -> float:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import unres
-from unres.exports.text import to_text
+from unres.exports.text import losses, to_text
 
 if TYPE_CHECKING:
     from unres.models import Block, Resolution
@@ -71,7 +71,7 @@ def main() -> None:
                 if not why:
                     same[first.language] += 1
                     continue
-                told = []
+                told = [remark.message for remark in losses(first)]
                 said[first.language] += bool(told)
                 kind = why.split(":")[0]
                 kinds[kind] += 1

@@ -53,9 +53,9 @@ def _dropped(piece: Piece) -> Change:
 
 
 def _met(older: Piece, newer: Piece, *, moved: bool) -> Change:
-    """The change of a passage that stands on both sides."""
+    """The change of a passage that stands on both sides. A footnote goes where its text goes, and never moves."""
     edits, similarity = edits_between(older.item.words, newer.item.words)
-    kind: ChangeKind = "moved" if moved else "changed" if edits else "kept"
+    kind: ChangeKind = "moved" if moved and newer.passage.kind != "footnote" else "changed" if edits else "kept"
     return Change(kind=kind, older=older.passage, newer=newer.passage, similarity=similarity, edits=edits)
 
 

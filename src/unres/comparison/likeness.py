@@ -1,30 +1,35 @@
 """How alike two blocks are, before their words are laid side by side: by weighted words and pairs of words they share.
 
 A word counts the more, the fewer blocks hold it, so that "Requests the Secretary-General to submit" makes no two
-paragraphs alike. Numbers and ordinals count as what they are, not by their value: in a series they move on.
+paragraphs alike. Numbers and ordinals count mostly as what they are, less by their value: in a series they move on.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import lru_cache
+from itertools import pairwise
 from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from unres.languages import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from unres.comparison.words import Words
     from unres.models.vocabulary import Language
 
-Bag = dict[object, float]
+Feature = str | tuple[str, str]
 Pairs = dict[tuple[int, int], float]
+"""(older, newer) → how alike they are."""
 
-LEAST = 0.15
+LEAST = 0.2
 """Below this two blocks have nothing but common words in common."""
-_PAIR = 0.5
+_NUMBER, _ORDINAL, _PAIR_OF_NUMBERS = "#", "#th", "#/#"
+_VALUE = 0.5
+"""What the value of a number counts beside its being one."""
+_ORDER = 0.5
 """What a pair of words counts beside a word: order tells, but each change of a word breaks two pairs."""
 _WHOLE = 0.3
 """How much it counts that the shorter one stands within the longer one."""
@@ -33,26 +38,58 @@ _EVERYWHERE = 0.25
 _FEW = 12
 
 
-def likenesses(older: Sequence[Words], newer: Sequence[Words], language: Language) -> Pairs:
-    """How alike each pair is, 0 to 1, for the pairs with something in common; (older, newer) → likeness."""
-    counts = [[_counted(words, language) for words in side] for side in (older, newer)]
-    spread = Counter(feature for side in counts for bag in side for feature in bag)
-    total = len(older) + len(newer)
-    left, right = ([_weighted(bag, spread, total) for bag in side] for side in counts)
-    pairs: Pairs = {}
-    for (i, j), shared in _shared(left, right, spread, max(_FEW, int(total * _EVERYWHERE))).items():
-        a, b = left[i][1], right[j][1]
-        likeness = (1 - _WHOLE) * 2 * shared / (a + b) + _WHOLE * shared / min(a, b)
-        if likeness >= LEAST:
-            pairs[i, j] = min(likeness, 1.0)
+class _Bag(NamedTuple):
+    """The features of a block with their weights: those that stand everywhere, the others, and the sums of each."""
+
+    rare: dict[Feature, float]
+    common: dict[Feature, float]
+    of_rare: float
+    of_common: float
+
+    @property
+    def total(self) -> float:
+        return self.of_rare + self.of_common
+
+
+def likenesses(older: Sequence[Words], newer: Sequence[Words], language: Language, beside: Sequence[str] = ()) -> Pairs:
+    """How alike each pair is, 0 to 1, for the pairs with something in common.
+
+    Args:
+        older: the older blocks.
+        newer: the newer blocks.
+        language: their language.
+        beside: one more feature for each of the older, then of the newer: the same where they stand in the same place.
+    """
+    pairs: Pairs = dict.fromkeys(_same(older, newer), 1.0)
+    counts = [_features(words, language) for words in (*older, *newer)]
+    for features, place in zip(counts, beside, strict=False):
+        features["@", place] += 1
+    spread = Counter(feature for features in counts for feature in features)
+    most = max(_FEW, int(len(counts) * _EVERYWHERE))
+    done = {i for i, _ in pairs}, {j for _, j in pairs}
+    left = {i: _bag(counts[i], spread, len(counts), most) for i in range(len(older)) if i not in done[0]}
+    right = {j: _bag(counts[len(older) + j], spread, len(counts), most) for j in range(len(newer)) if j not in done[1]}
+    pairs.update(_alike(left, right))
     return pairs
 
 
-def _counted(words: Words, language: Language) -> Counter[object]:
-    """Words and pairs of words of a block."""
+def _same(older: Sequence[Words], newer: Sequence[Words]) -> Iterable[tuple[int, int]]:
+    """The pairs with the same words, which stand once on each side: nothing else is asked about them."""
+    places: dict[tuple[str, ...], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for side, blocks in enumerate((older, newer)):
+        for n, words in enumerate(blocks):
+            places[tuple(words.compared)][side].append(n)
+    for words_, (left, right) in places.items():
+        if words_ and len(left) == len(right) == 1:
+            yield left[0], right[0]
+
+
+def _features(words: Words, language: Language) -> Counter[Feature]:
+    """Words, pairs of words and values of numbers of a block."""
     forms = [_kind(form, language) for form in words.compared]
-    found: Counter[object] = Counter(forms)
-    found.update(zip(forms, forms[1:], strict=False))
+    found: Counter[Feature] = Counter(forms)
+    found.update(pairwise(forms))
+    found.update(("#", form) for form, kind in zip(words.compared, forms, strict=True) if kind[0] == "#")
     return found
 
 
@@ -60,39 +97,46 @@ def _counted(words: Words, language: Language) -> Counter[object]:
 def _kind(form: str, language: Language) -> str:
     """The word in small letters; one sign for all numbers, one for all ordinals."""
     if any(c.isdigit() for c in form):
-        return "#/#" if "/" in form else "#"
+        return _PAIR_OF_NUMBERS if "/" in form else _NUMBER
     form = form.lower()
     read = lexicon(language).ordinals.read_ordinal
-    return "#th" if read(form) or (language == "ar" and read(form.removeprefix("و"))) else form
+    return _ORDINAL if read(form) or (language == "ar" and read(form.removeprefix("و"))) else form
 
 
-def _weighted(bag: Counter[object], spread: Counter[object], total: int) -> tuple[Bag, float]:
-    weights = {
-        feature: n * log(1 + total / spread[feature]) * (_PAIR if isinstance(feature, tuple) else 1)
-        for feature, n in bag.items()
-    }
-    return weights, sum(weights.values())
+def _bag(features: Counter[Feature], spread: Counter[Feature], total: int, most: int) -> _Bag:
+    rare: dict[Feature, float] = {}
+    common: dict[Feature, float] = {}
+    for feature, n in features.items():
+        weight = n * log(1 + total / spread[feature])
+        if isinstance(feature, tuple):
+            weight *= _VALUE if feature[0] == "#" else _ORDER
+        (common if spread[feature] > most else rare)[feature] = weight
+    return _Bag(rare, common, sum(rare.values()), sum(common.values()))
 
 
-def _shared(
-    left: Sequence[tuple[Bag, float]], right: Sequence[tuple[Bag, float]], spread: Counter[object], most: int
-) -> Pairs:
-    """The weight that both of a pair have, for pairs that share more than what stands everywhere."""
-    places: dict[object, list[tuple[int, float]]] = defaultdict(list)
-    for i, (bag, _) in enumerate(left):
-        for feature, weight in bag.items():
+def _alike(left: dict[int, _Bag], right: dict[int, _Bag]) -> Pairs:
+    """The pairs that share enough; what stands everywhere is looked at only where it could still decide."""
+    places: dict[Feature, list[tuple[int, float]]] = defaultdict(list)
+    for i, bag in left.items():
+        for feature, weight in bag.rare.items():
             places[feature].append((i, weight))
-    shared: Pairs = {}
-    for j, (bag, _) in enumerate(right):
+    pairs: Pairs = {}
+    for j, bag in right.items():
         found: dict[int, float] = defaultdict(float)
-        common: list[tuple[object, float]] = []
-        for feature, weight in bag.items():
-            if spread[feature] > most:
-                common.append((feature, weight))
-                continue
+        for feature, weight in bag.rare.items():
             for i, other in places.get(feature, ()):
-                found[i] += min(weight, other)
-        for i, weight in found.items():
-            bag_i = left[i][0]
-            shared[i, j] = weight + sum(min(w, bag_i.get(feature, 0.0)) for feature, w in common)
-    return shared
+                found[i] += weight if weight < other else other  # noqa: FURB136  the inner loop: min() takes thrice
+        for i, shared in found.items():
+            other_bag = left[i]
+            if _likeness(shared + min(bag.of_common, other_bag.of_common), bag.total, other_bag.total) < LEAST:
+                continue
+            theirs = other_bag.common
+            both = shared + sum(min(weight, theirs.get(feature, 0.0)) for feature, weight in bag.common.items())
+            if (likeness := _likeness(both, bag.total, other_bag.total)) >= LEAST:
+                pairs[i, j] = min(likeness, 1.0)
+    return pairs
+
+
+def _likeness(shared: float, a: float, b: float) -> float:
+    """The share of the weight of both that they have in common, and of the lighter one's."""
+    return (1 - _WHOLE) * 2 * shared / (a + b) + _WHOLE * shared / min(a, b)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
 
 _SURE = 0.45
 """From here on two blocks are one block, where the order of all says so."""
-_ELSEWHERE = 0.6
+_ELSEWHERE = 0.5
 """From here on a block that stands somewhere else is the same block."""
+_BETWEEN = 0.22
+"""From here on two blocks of one kind between the same neighbours are one, though changed much."""
 _BEST = 0.75
 """A pair less alike than this share of what either could have is left out: its better partner stands elsewhere."""
 _WORDS_TO_MOVE = 4
@@ -39,6 +42,8 @@ class Item:
     """What it is: zone, kind, label."""
     parent: int | None
     """The place of the block it stands under."""
+    beside: str = ""
+    """Of a footnote, the block in which its mark stands: the same for two blocks that are one."""
 
 
 @dataclass(slots=True)
@@ -52,7 +57,9 @@ class Match:
 
 def match(older: Sequence[Item], newer: Sequence[Item], language: Language) -> list[Match]:
     """The pairs, each block in one at most, in the order of the newer."""
-    pairs = likenesses([item.words for item in older], [item.words for item in newer], language)
+    items = [*older, *newer]
+    beside = [item.beside for item in items] if any(item.beside for item in items) else []
+    pairs = likenesses([item.words for item in older], [item.words for item in newer], language, beside)
     weights = {pair: _weight(likeness, older[pair[0]], newer[pair[1]]) for pair, likeness in pairs.items()}
     chain = _heaviest_chain({pair: weights[pair] for pair in _good(pairs)})
     found = dict(chain)
@@ -140,19 +147,25 @@ def _between(
     taken = set(found.values())
     more: dict[int, int] = {}
     fences = [(-1, -1), *chain, (len(older), len(newer))]
-    for (i0, j0), (i1, j1) in zip(fences, fences[1:], strict=False):
+    for (i0, j0), (i1, j1) in pairwise(fences):
         left = [i for i in range(i0 + 1, i1) if i not in found]
         right = [j for j in range(j0 + 1, j1) if j not in taken]
         if not left or not right:
             continue
         here = {
-            (i, j): pairs.get((i, j), 0.0) + (0.01 if not older[i].words.forms and not newer[j].words.forms else 0.0)
+            (i, j): likeness
             for i in left
             for j in right
             if older[i].place[:2] == newer[j].place[:2]
+            and (likeness := _likeness(pairs, i, j, older[i].words, newer[j].words)) >= _BETWEEN
         }
-        more |= dict(_heaviest_chain({pair: weight for pair, weight in here.items() if weight}))
+        more |= dict(_heaviest_chain(here))
     return more
+
+
+def _likeness(pairs: Pairs, i: int, j: int, a: Words, b: Words) -> float:
+    """How alike two are; two without any word, which only hold others, are alike enough for the same place."""
+    return pairs.get((i, j), 0.0) if a.forms or b.forms else _BETWEEN
 
 
 def _has_left(i: int, j: int, found: dict[int, int], older: Sequence[Item], newer: Sequence[Item]) -> bool:

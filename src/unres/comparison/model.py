@@ -89,7 +89,7 @@ class Change(Model):
 
 
 class FieldChange(Model):
-    """A field of the head that differs: symbol, title, date of adoption …"""
+    """A field of the head that differs: symbol, title, date of adoption and the like."""
 
     name: str
     """The field of :class:`unres.models.Resolution`."""

@@ -10,7 +10,7 @@ from unres.comparison.model import Passage
 from unres.comparison.words import cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from unres.models import Block, Reference, Resolution
 
@@ -60,16 +60,22 @@ def _add(pieces: list[Piece], blocks: Iterable[Block], parent: int | None, depth
         _add(pieces, block.children, passage.position, depth + 1)
 
 
-def footnote_pieces(resolution: Resolution) -> list[Piece]:
-    """Every footnote, in order."""
-    return [
-        _piece(
-            Passage(id=f"fn:{note.label}", kind="footnote", label=note.label, position=n, text=note.text),
-            note.references,
-            None,
-        )
-        for n, note in enumerate(resolution.footnotes)
-    ]
+def footnote_pieces(resolution: Resolution, now: Mapping[str, str] | None = None) -> list[Piece]:
+    """Every footnote, in order.
+
+    Args:
+        resolution: whose footnotes.
+        now: the ids of its blocks → those of the blocks that they became, where they became any.
+    """
+    pieces = []
+    for n, note in enumerate(resolution.footnotes):
+        passage = Passage(id=f"fn:{note.label}", kind="footnote", label=note.label, position=n, text=note.text)
+        piece = _piece(passage, note.references, None)
+        if note.block_ids:
+            at = note.block_ids[0]
+            piece.item.beside = at if now is None else now.get(at, f"gone {at}")
+        pieces.append(piece)
+    return pieces
 
 
 def _piece(passage: Passage, references: Iterable[Reference], parent: int | None) -> Piece:

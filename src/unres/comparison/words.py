@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _WORD = regex.compile(
     r"""
     [\p{L}\p{M}\p{N}\p{Cf}ـ]++                        # letters with their marks, digits, tatweel
-    (?: (?: [-‐‑'’&] | (?<=\p{Lu}|\p{N})[/.](?=\p{Lu}|\p{N})       # neo-Nazism, A/C.3/76/L.25, 67/190
+    (?: (?: [-‐‑'’&] | \.(?=\p{Nd})                   # neo-Nazism, Add.1
+          | (?<=\p{Lu}|\p{N})[/.](?=\p{Lu}|\p{N})     # A/C.3/76/L.25, 67/190
           | (?<=\p{Nd})[,٬٫:–](?=\p{Nd}) )            # 1,234 and 2020–2022
         [\p{L}\p{M}\p{N}\p{Cf}ـ]++ )*+
     | \S                                              # a sign stands alone
@@ -87,7 +88,9 @@ def cut(text: str, turned: Iterable[tuple[int, int, str]] = ()) -> Words:
 
 @lru_cache(maxsize=1 << 15)
 def _form(word: str) -> str:
-    return _NOT_WRITTEN_ALWAYS.sub("", word.translate(_ONE_FORM))
+    """What is compared: digits Western, quotation marks and dashes of one shape, without what is not always written."""
+    form: str = _NOT_WRITTEN_ALWAYS.sub("", word.translate(_ONE_FORM))
+    return form
 
 
 def differences(older: Words, newer: Words) -> tuple[list[Run], float]:

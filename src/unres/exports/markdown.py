@@ -88,7 +88,7 @@ class _Writer:
 
     def _block(self, block: Block, depth: int) -> str:
         if block.kind == "heading":
-            return f"### {heading_number(block)}{self._text(block)}"
+            return f"### {_within(heading_number(block))}{self._text(block)}"
         label = _plain(printed_label(block, self.language))
         text = self._text(block)
         return "&emsp;" * depth + (f"{label} {text}" if label else text)
@@ -113,7 +113,7 @@ class _Writer:
         at = 0
         for reference in sorted(item.references, key=lambda each: (each.offset, -len(each.text))):
             end = reference.offset + len(reference.text)
-            if reference.offset >= at and self.links and reference.url and not self._cut(item, reference):
+            if reference.offset >= at and self.links and _leads(reference) and not self._cut(item, reference):
                 events.append((reference.offset, end, _link(reference, write)))
                 at = end
         out, at = [], 0
@@ -144,8 +144,12 @@ def _cell(text: str) -> str:
 
 
 def _key(label: str) -> str:
-    """A footnote's label as Markdown allows it: no white space, no bracket."""
-    return re.sub(r"[\s\[\]\\^]+", "-", label.replace("*", "star")) or "note"
+    """A footnote's label of letters and digits, as Markdown allows it."""
+    return re.sub(r"[\W_]+", "-", label.replace("*", "star")).strip("-") or "note"
+
+
+def _leads(reference: Reference) -> bool:
+    return (reference.url or "").startswith(("https://", "http://"))
 
 
 def _link(reference: Reference, write: Callable[[str], str]) -> str:

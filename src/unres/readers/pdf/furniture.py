@@ -55,6 +55,8 @@ def set_aside(pages: list[RowPage]) -> None:
 
 
 def _is_furniture(row: Row, page: RowPage, repeated: bool, head: float | None) -> bool:
+    if row.cell is not None:
+        return False
     if page.masthead and row.y > 0.5 * page.height:
         return _at_edge(row, page) and _says_so(row, page)
     if _at_edge(row, page) and (repeated or _says_so(row, page)):

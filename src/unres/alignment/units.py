@@ -1,8 +1,8 @@
 """What is compared: blocks, footnotes or sentences as bags of what can be told without knowing either language.
 
 A token is language-neutral when it begins with a sign: ``#2015`` a number, ``=A/RES/67/190`` a symbol, ``!urge`` an
-action, ``^3`` a footnote mark, ``§4`` the number of a heading, ``@unicef`` a word in Latin letters. The others are stems
-of words.
+action, ``^3`` a footnote mark, ``§4`` the number of a heading, ``@unicef`` a word in Latin letters. The others are
+stems of words.
 """
 
 from __future__ import annotations

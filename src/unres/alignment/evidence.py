@@ -45,11 +45,11 @@ class Evidence:
         """A token that stands in few units says much, one that stands in all says nothing."""
         neutral = Counter(chain.from_iterable(self.mine))
         neutral.update(chain.from_iterable(self.theirs))
-        words = Counter(chain.from_iterable(self.their_words))
+        stems = Counter(chain.from_iterable(self.their_words))
         many = len(self.mine) + len(self.theirs) + 2
         self.weight = {token: _BASE[token[0]] * math.log(many / n) + 0.05 for token, n in neutral.items() if n < many}
         # an Arabic word counts as its translations do: those are counted twice
-        self.weight |= {word: math.log(many / (2 * n)) + 0.05 for word, n in words.items() if 2 * n < many}
+        self.weight |= {word: math.log(many / (2 * n)) + 0.05 for word, n in stems.items() if 2 * n < many}
         least = math.log(many / 3)
         best: dict[str, float] = {}
         for words in self.my_words:

@@ -95,9 +95,9 @@ def show_misses(truth: Truth, reading: Reading) -> None:
     got = {plain(text) for text in reading.paragraphs or ()}
     for want in truth.paragraphs:
         if want not in got:
-            print("  - ", want[:400])
+            print("  - ", want[:3000])
             near = max(got, key=lambda text: len(set(text.split()) & set(want.split())), default="")
-            print("  + ", near[:400])
+            print("  + ", near[:3000])
     for label, want in truth.notes.items():
         have = {k: plain(v) for k, v in (reading.notes or {}).items()}
         have = {k.translate(str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")): v for k, v in have.items()}

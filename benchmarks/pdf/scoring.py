@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_PLAIN = str.maketrans(_RAISED, "0123456789")
 _WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_STRAIGHT = str.maketrans("“”„‘’", "\"\"\"''")
 _MARK = re.compile(f"⁽?([{_RAISED}]{{1,3}})⁾?")
 _PAIR = re.compile(r"(?<![\w/])[0-9٠-٩]{1,4}/[0-9٠-٩]{1,4}(?![\w/])")
 _SYMBOL = re.compile(r"[A-Z]+(?:/[A-Za-z0-9.]+)+")
@@ -48,9 +49,14 @@ class Reading:
 
 
 def plain(text: str) -> str:
-    """The same text without what no reader is asked to keep: kashidas, direction marks, odd spaces, digits' height."""
+    """The same text without what no reader is asked to keep.
+
+    That is kashidas, direction marks, odd spaces, the height of digits, and whether quotes are straight: TeX sets
+    curly ones for them, and they are what the page shows.
+    """
     text = _MARK.sub(lambda m: f"⁽{m[1].translate(_TO_PLAIN)}⁾", text)
     text = re.sub("[\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]", "", unicodedata.normalize("NFC", text))
+    text = text.translate(_STRAIGHT)
     return re.sub(r"\s+", " ", text).strip()
 
 

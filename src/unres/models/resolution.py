@@ -11,12 +11,13 @@ from pydantic import Field
 from unres.models.base import Model
 from unres.models.block import Annex, Block, Footnote
 from unres.models.diagnostic import Diagnostic
+from unres.models.display import Shown
 from unres.models.masthead import AgendaItem, Basis, Furniture, MastheadLine, ResolutionNumber, Vote
-from unres.models.reference import Reference
+from unres.models.reference import References
 from unres.models.vocabulary import Language, Organ, ResolutionKind
 
 
-class Resolution(Model):
+class Resolution(Model, Shown):
     """A resolution, decision or presidential statement of a United Nations organ."""
 
     schema_version: Literal["1.0"] = "1.0"
@@ -81,11 +82,17 @@ class Resolution(Model):
                 yield from block.walk()
 
     @property
-    def references(self) -> list[Reference]:
+    def references(self) -> References:
         """Every reference of every block and footnote, in reading order."""
-        found = [reference for block in self.walk() for reference in block.references]
+        found = References(reference for block in self.walk() for reference in block.references)
         found.extend(reference for note in self.footnotes for reference in note.references)
         return found
+
+    def __repr_args__(self) -> Iterator[tuple[str, object]]:
+        """What ``repr`` shows: one line, for the whole of a resolution would fill screens."""
+        yield from ((name, getattr(self, name)) for name in ("symbol", "language", "title"))
+        yield "blocks", sum(1 for _ in self.walk())
+        yield from ((name, len(getattr(self, name))) for name in ("references", "footnotes", "diagnostics"))
 
     def to_records(self) -> list[dict[str, Any]]:
         """One flat dict for each block, in the order of :meth:`walk`, for data frames and tables.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter
 
 from unres.layout.repair import Repaired
-from unres.models.reference import Reference
+from unres.models.reference import Reference, References
 from unres.references.find import find_in_document
 from unres.references.passages import Context, Passage
 
@@ -31,7 +31,7 @@ def find_references(
     language: Language | None = None,
     organ: Organ | str | None = None,
     date: datetime.date | None = None,
-) -> list[Reference]:
+) -> References:
     """Every reference that a text makes to resolutions, documents, treaties and the rest, in the order of the text.
 
     The text may be anything in Arabic or English: a resolution, a report, a page of a book. It is taken as it is:
@@ -71,7 +71,7 @@ def find_references(
             if "repeats" in reference:
                 reference["repeats"]["offset"], reference["repeats"]["text"] = first, text[first:end]
             found.append(reference)
-    return _MANY.validate_python(found)
+    return References(_MANY.validate_python(found))
 
 
 def _language(text: str) -> Language:

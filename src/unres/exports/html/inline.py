@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     Address = Callable[[Reference], str | None]
 
 _RIGHT_TO_LEFT = frozenset({"ar"})
+_SAFE = ("https://", "http://")
+"""What an address begins with: a resolution loaded from someone's JSON may bring others, which would run a script."""
 
 
 class _Range(NamedTuple):
@@ -101,7 +103,7 @@ def _ranges(
 def _address(reference: Reference, anchors: str) -> str | None:
     if reference.kind == "internal":
         return f"#{anchors}{reference.block_ids[0]}" if reference.block_ids else None
-    return reference.url
+    return reference.url if (reference.url or "").startswith(_SAFE) else None
 
 
 def _reference(reference: Reference, target: str | None) -> tuple[str, str]:

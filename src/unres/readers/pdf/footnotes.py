@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _RAISED_LABEL = re.compile(f"⁽?([{SUPERSCRIPT}]{{1,3}})⁾?\\s*")
 _PLAIN_LABEL = re.compile(r"\(?\s?([0-9٠-٩]{1,3})\s?\)?\s+|\(([0-9٠-٩]{1,3})\)")
+_TYPED_LABEL = re.compile(
+    f"\\(([0-9٠-٩]{{1,3}})\\)\\s*|([0-9٠-٩]{{1,3}})(?:\\s+(?=\\D)|$)|⁽?([{SUPERSCRIPT}]{{1,3}})⁾?\\s*"
+)
 _STARS = re.compile(r"\*{1,3}\s*(?=\w)")
 _FOREIGN_FIRST = re.compile(
     "(?P<words>[A-Z][^\u0600-\u06ff]{1,200}) (?P<number>[0-9٠-٩]{1,3})(?P<rest>(?:[.،؛].*| [\u0600-\u06ff].*)?)$"
@@ -83,7 +86,8 @@ def label_of(text: str, last: int | None) -> tuple[str, str] | None:
     """
     raised = _RAISED_LABEL.match(text)
     if raised is not None:
-        return raised[1].translate(_TO_PLAIN), text[raised.end() :]
+        label = raised[1].translate(_TO_PLAIN)
+        return label, _without_typed_label(label, text[raised.end() :])
     stars = _STARS.match(text)
     if stars is not None:
         return stars[0].strip(), text[stars.end() :]
@@ -93,7 +97,15 @@ def label_of(text: str, last: int | None) -> tuple[str, str] | None:
     number = plain[1] or plain[2]
     if last is not None and not last < int(number) <= last + 3:
         return None
-    return number, text[plain.end() :]
+    return number, _without_typed_label(number.translate(_WESTERN), text[plain.end() :])
+
+
+def _without_typed_label(label: str, text: str) -> str:
+    """The text without its label a second time: authors type one behind the automatic one, "¹ (1) See ..."."""
+    typed = _TYPED_LABEL.match(text)
+    if typed is None or (typed[1] or typed[2] or typed[3].translate(_TO_PLAIN)).translate(_WESTERN) != label:
+        return text
+    return text[typed.end() :]
 
 
 def _label_behind(text: str, last: int | None) -> tuple[str, str] | None:

@@ -51,14 +51,25 @@ def set_aside(pages: list[RowPage]) -> None:
                 row.zone = "furniture"
             elif _is_furniture(row, page, seen[_masked(row)] >= enough, head):
                 row.zone = "furniture"
+        _take_foot(page)
 
 
 def _is_furniture(row: Row, page: RowPage, repeated: bool, head: float | None) -> bool:
+    if row.cell is not None:
+        return False
     if page.masthead and row.y > 0.5 * page.height:
         return _at_edge(row, page) and _says_so(row, page)
     if _at_edge(row, page) and (repeated or _says_so(row, page)):
         return True
     return (head is not None and row.y > head) or (_RECYCLE.match(row.text) is not None and row.y < 0.2 * page.height)
+
+
+def _take_foot(page: RowPage) -> None:
+    """What stands beside a page number or a job number at the foot is furniture like it."""
+    foot = [row for row in page.rows if row.zone == "furniture" and row.y < _BOTTOM * page.height]
+    for row in page.rows:
+        if row.zone == "body" and any(abs(row.y - other.y) < 0.4 * other.size for other in foot):
+            row.zone = "furniture"
 
 
 def _at_edge(row: Row, page: RowPage) -> bool:

@@ -56,6 +56,7 @@ def fold(text: str) -> str:
     """Folds presentation forms, ligatures of letters and odd spaces; leaves superscripts and symbols."""
     if text.isascii():
         return " " if text == "\t" else text
+    text = text.replace("\u067a", "ت")  # of Sindhi; fonts map a teh whose dots stand one over the other to it
     text = _MARK_FORMS.sub(lambda m: unicodedata.normalize("NFKC", m[0]).strip(" " + TATWEEL), text)
     return _FOLDED.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
 

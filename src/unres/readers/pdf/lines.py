@@ -10,8 +10,15 @@ if TYPE_CHECKING:
     from unres.readers.pdf.glyphs import Glyph, GlyphPage, Rule
 
 _COLUMN_GAP = 4.0  # ems between two pieces of a baseline that belong to two columns
+_MOST_PAIRS = 3_000_000
+_LABEL_GAP = 10.0  # ems between the raised label of a footnote and its text
+_LONGEST_LABEL = 10  # "(12)", which some producers set twice
 _NO_WIDTH = 0.01
 _SMALLEST = 2.0  # points: smaller type is not for reading
+
+
+class DensePageError(Exception):
+    """More pieces of text lie over each other than any page has."""
 
 
 @dataclass(slots=True, eq=False)
@@ -27,6 +34,8 @@ class PrintedLine:
     x1: float
     spaces: list[Glyph] = field(default_factory=list)
     marks: list[Glyph] = field(default_factory=list)
+    cell: tuple[int, int] | None = None
+    """The table of the page and the column in it, both counted from 0; None outside tables."""
 
 
 @dataclass(slots=True, eq=False)
@@ -45,7 +54,7 @@ def printed_lines(page: GlyphPage) -> list[PrintedLine]:
     """The lines of a page, from the top; those of one baseline from the left."""
     ink, marks, spaces = _sorted_out(page)
     upright = [rule for rule in page.rules if rule.y1 - rule.y0 > rule.x1 - rule.x0]
-    lines = [_line(page.number, runs) for runs in _joined(_runs(ink, upright))]
+    lines = [_line(page.number, runs) for runs in _with_labels(_joined(_runs(ink, upright)))]
     owner = {glyph.at: line for line in lines for glyph in line.glyphs}
     for mark in marks:
         line = _owner(mark, owner)
@@ -67,8 +76,13 @@ def _sorted_out(page: GlyphPage) -> tuple[list[Glyph], list[Glyph], list[Glyph]]
     seen: dict[tuple[str, int, int], list[Glyph]] = {}
     low, high = -5.0, page.width + 5.0
     top = page.height + 5.0
+    largest = max(page.width, page.height)
     for index, glyph in enumerate(page.glyphs):
-        if glyph.size <= _SMALLEST or not low < (glyph.x0 + glyph.x1) / 2 < high or not low < glyph.y < top:
+        if (
+            not _SMALLEST < glyph.size < largest
+            or not low < (glyph.x0 + glyph.x1) / 2 < high
+            or not low < glyph.y < top
+        ):
             continue
         letter = glyph.letter
         if letter.kind == "S":
@@ -150,6 +164,7 @@ def _parted(one: _Run, other: _Run | Glyph, upright: list[Rule]) -> bool:
 def _joined(runs: list[_Run]) -> list[list[_Run]]:
     """Runs of one line and column together: union of all pairs that are near enough."""
     parent = list(range(len(runs)))
+    pairs = 0
 
     def root(index: int) -> int:
         while parent[index] != index:
@@ -159,16 +174,57 @@ def _joined(runs: list[_Run]) -> list[list[_Run]]:
 
     for i, upper in enumerate(runs):
         reach = 0.62 * max(upper.size, 40.0)
+        if pairs > _MOST_PAIRS:
+            raise DensePageError
         for j in range(i + 1, len(runs)):
             lower = runs[j]
             if upper.y - lower.y > reach:
                 break
+            pairs += 1
             if _same_line(upper, lower):
                 parent[root(i)] = root(j)
     groups: dict[int, list[_Run]] = {}
     for index, run in enumerate(runs):
         groups.setdefault(root(index), []).append(run)
     return list(groups.values())
+
+
+def _with_labels(groups: list[list[_Run]]) -> list[list[_Run]]:
+    """Puts the raised label of a footnote, which a tab may part widely from its note, to the note's line."""
+    labels = [group for group in groups if _is_raised_label(group)]
+    if not labels:
+        return groups
+    others = [group for group in groups if not _is_raised_label(group)]
+    for label in labels:
+        last = max(label, key=lambda run: run.x1)
+        beside = [(gap, text) for text in others if (gap := _label_gap(last, text)) is not None]
+        if beside:
+            min(beside, key=lambda found: found[0])[1].extend(label)
+        else:
+            others.append(label)
+    return others
+
+
+def _is_raised_label(group: list[_Run]) -> bool:
+    """Whether there is nothing but a number, perhaps in brackets."""
+    letters = [glyph.letter for run in group for glyph in run.glyphs[: _LONGEST_LABEL + 1]]
+    if len(letters) > _LONGEST_LABEL:
+        return False
+    return any(letter.kind in "AE" for letter in letters) and all(
+        letter.kind in "AE" or letter.text in ("(", ")") for letter in letters
+    )
+
+
+def _label_gap(label: _Run, group: list[_Run]) -> float | None:
+    """How far a raised label stands off the end of a line of text; None where it cannot belong to it."""
+    near = min(group, key=lambda run: max(run.x0 - label.x1, label.x0 - run.x1))
+    rise = label.y - near.y
+    if label.size > 0.85 * near.size or not 0 < rise < 0.62 * near.size:
+        return None
+    if near.upright and _parted(near, label, near.upright):
+        return None
+    gap = max(min(run.x0 for run in group) - label.x1, label.x0 - max(run.x1 for run in group))
+    return gap if 0 < gap < _LABEL_GAP * near.size else None
 
 
 def _same_line(upper: _Run, lower: _Run) -> bool:

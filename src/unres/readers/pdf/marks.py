@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _TO_RAISED = str.maketrans("0123456789" + EASTERN + SUPERSCRIPT, SUPERSCRIPT * 4)
 _DIGITS = re.compile(f"[0-9{EASTERN}{SUPERSCRIPT}]+")
+_SPACED_DIGITS = re.compile(f"(?<=\\([0-9{EASTERN}]) +(?=[0-9{EASTERN}]\\))")  # "(1 2)"
+_SIDE_BY_SIDE = re.compile(f"[0-9{EASTERN}]{{1,3}}(?:,? [0-9{EASTERN}]{{1,3}}|,[0-9{EASTERN}]{{1,3}}){{1,4}}")
 _ARABIC = "\u0621-\u0652\u0671-\u06d3"
 _KASHIDA = re.compile(f"(?<=[{_ARABIC}])\u0640+(?=[{_ARABIC}])|(?<![{_ARABIC}])\u0640+(?=[\u0621-\u064a])")
 _DOUBLE_ALEF = re.compile("اال(?=له)")  # a glyph that shows the whole word "الله" after an alef of its own
@@ -51,13 +53,31 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", _BEFORE_MARK.sub("", _SPACES.sub(" ", text)).strip())
 
 
+def _western_mark(raised: str, numbers: list[str]) -> str:
+    """A mark as English pages have it, "¹²"; several side by side, "1 2" or "1, 2", are kept apart by brackets."""
+    raised = raised.strip()
+    if len(numbers) > 1 and _SIDE_BY_SIDE.fullmatch(raised):
+        return "".join(f"⁽{number.translate(_TO_RAISED)}⁾" for number in numbers)
+    if len(numbers) == 1 and _SIDE_BY_SIDE.fullmatch(raised):
+        return numbers[0].translate(_TO_RAISED)  # the same twice
+    return raised.translate(_TO_RAISED).replace("(", "⁽").replace(")", "⁾")
+
+
+def _numbers(raised: str) -> list[str]:
+    """The numbers of a raised piece; one in brackets is one number however wide it is set, and a repeated one counts
+    once: LibreOffice prints a mark of the author's choice twice, "(1)(1)".
+    """
+    found = _DIGITS.findall(_SPACED_DIGITS.sub("", raised))
+    return [number for at, number in enumerate(found) if at == 0 or number != found[at - 1]]
+
+
 def _mark(raised: str, before: list[str], *, arabic: bool) -> str:
     """A raised piece as footnote mark, or as it is where it holds no digits ("1st", "*") or letters too."""
-    numbers = _DIGITS.findall(raised)
+    numbers = _numbers(raised)
     if not numbers or any(c.isalpha() for c in raised):
         return raised
     if not arabic:
-        return raised.translate(_TO_RAISED).replace("(", "⁽").replace(")", "⁾").strip()
+        return _western_mark(raised, numbers)
     if UNKNOWN in raised:
         return raised
     bare = before[-1:] in (["("], ["⁽"]) and raised[0] not in "(⁽"

@@ -39,7 +39,7 @@ _SPLIT_SYMBOL = re.compile(
 )
 _SPLIT_PAIR = re.compile(r"[0-9٠-٩\u0621-\u064a]/$")
 _OPENING, _CLOSING = frozenset("([{⁽«"), frozenset("،؛,;:)]}⁽⁾»")
-_SPLIT_WORD = re.compile("[A-Za-z]-$")
+_SPLIT_WORD = re.compile("[A-Za-z0-9]-$|[^\\W_][–—]$")
 
 
 @dataclass(slots=True)
@@ -87,7 +87,7 @@ def measure(pages: Iterable[RowPage]) -> Measure:
     everything = [row for rows in body for row in rows]
     widest = max((row.width for row in everything), default=0.0)
     full = [row for row in everything if row.width > 0.7 * widest] or everything
-    leads = Counter(round(row.lead) for row in everything)
+    leads = Counter(round(row.lead) for row in full)
     trails = Counter(round(row.trail) for row in full)
     lead = float(_lowest_common(leads)) if leads else 60.0
     trail = float(-_lowest_common(Counter({-edge: count for edge, count in trails.items()}))) if trails else 500.0
@@ -334,7 +334,7 @@ def joined(texts: list[str]) -> str:
             or (_SPLIT_PAIR.search(out) and re.match(r"[0-9٠-٩\u0621-\u064a]", text))
             or out[-1:] in _OPENING
             or text[:1] in _CLOSING
-            or (_SPLIT_WORD.search(out) and re.match("(?!and |or |to )[A-Za-z]", text))
+            or (_SPLIT_WORD.search(out) and re.match(r"(?!and |or |to )[^\W_]", text))
         ):
             out += text
         else:

@@ -13,6 +13,7 @@ from unres.readers.pdf.spaces import clusters, find_kashidas
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from unres.readers.pdf.cells import Area
     from unres.readers.pdf.glyphs import GlyphPage, Rule
     from unres.readers.pdf.letters import Letter
     from unres.readers.pdf.lines import PrintedLine
@@ -45,6 +46,8 @@ class Row:
     column: int = 0
     zone: Zone = "body"
     cells: tuple[Row, ...] = ()
+    cell: tuple[int, int] | None = None
+    """The table and the column that it was cut out for."""
 
     @property
     def width(self) -> float:
@@ -63,6 +66,7 @@ class RowPage:
     rows: list[Row]
     rules: list[Rule] = field(default_factory=list)
     masthead: bool = False
+    tables: list[Area] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -141,7 +145,7 @@ def _row(page: GlyphPage, line: PrintedLine, votes: Votes, *, from_right: bool, 
     lead, trail = (page.width - line.x1, page.width - line.x0) if from_right else (line.x0, line.x1)
     first, second = _first_words(ordered, from_right=line_from_right)
     bold = len(letters) > 0 and sum(letters) > 0.9 * len(letters)
-    return Row(page.number, text, line.x0, line.x1, line.y, line.size, bold, lead, trail, first, second)
+    return Row(page.number, text, line.x0, line.x1, line.y, line.size, bold, lead, trail, first, second, cell=line.cell)
 
 
 def _line_from_right(line: PrintedLine, visual: list[Cluster], *, from_right: bool, edge: float) -> bool:

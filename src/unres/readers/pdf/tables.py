@@ -1,7 +1,8 @@
-"""Ruled tables: the rows between horizontal rules, their cells in the order of reading."""
+"""Cells to rows of a table, in the order of reading."""
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -9,88 +10,119 @@ from unres.readers.pdf.paragraphs import joined
 from unres.readers.pdf.rows import Row
 
 if TYPE_CHECKING:
-    from unres.readers.pdf.glyphs import Rule
+    from unres.readers.pdf.cells import Area
     from unres.readers.pdf.rows import RowPage
 
-_FEWEST_RULES = 3  # above the head, below it, below the body
-_FARTHEST = 250.0  # points between two rules of one table
+_SPACED = 1.2
+"""How many times the distance of lines within a cell a row stands off the one above it, where rows are spaced."""
+_TIGHT = 1.5  # ems: the widest distance of lines within a cell
+_HEAD_ROWS = 4
 
 
 def gather_tables(page: RowPage) -> None:
-    """Puts the cells between two rules of a table together as one row of zone ``table``."""
-    for rules in _grids(page):
-        for upper, lower in pairwise(rules):
-            inside = [row for row in page.rows if row.zone == "body" and lower < row.y + 0.3 * row.size < upper]
-            if inside:
-                columns = _columns(page, rules[0], rules[-1])
-                if len(columns) < 2:  # noqa: PLR2004  # a box about a paragraph
-                    break
-                cells = _cells(inside, columns)
-                page.rows = [row for row in page.rows if row not in inside]
-                page.rows.append(_table_row(inside, cells))
+    """Puts the cells of each table together as rows of zone ``table``."""
+    for number, area in enumerate(page.tables):
+        cells = [row for row in page.rows if row.cell is not None and row.cell[0] == number and row.zone == "body"]
+        if not cells:
+            continue
+        groups = _by_rules(cells, area) if area.grid else _by_distance(cells, area)
+        own = set(map(id, cells))
+        page.rows = [row for row in page.rows if id(row) not in own]
+        page.rows += [_table_row(group) for group in groups]
+        page.rules = [rule for rule in page.rules if not area.bottom - 1 <= rule.y0 <= area.top + 1]
 
 
-def _grids(page: RowPage) -> list[list[float]]:
-    """Heights of the rules of each table, from the top: rules of one extent, one below the other."""
-    level = sorted((rule for rule in page.rules if _is_level(rule)), key=lambda rule: -rule.y0)
-    extents: dict[tuple[int, int], list[float]] = {}
-    for left, right, y in _whole_rules(level):
-        key = next((k for k in extents if abs(k[0] - left) < 6 and abs(k[1] - right) < 6), (round(left), round(right)))  # noqa: PLR2004
-        extents.setdefault(key, []).append(y)
-    grids: list[list[float]] = []
-    for heights in extents.values():
-        run = [heights[0]]
-        for y in heights[1:]:
-            if run[-1] - y > _FARTHEST:
-                grids.append(run)
-                run = []
-            run.append(y)
-        grids.append(run)
-    return [run for run in grids if len(run) >= _FEWEST_RULES]
+def drop_repeated_heads(pages: list[RowPage]) -> None:
+    """Makes the head of a table that is printed again at the top of the next page furniture."""
+    for before, page in pairwise(pages):
+        old = [row for row in before.rows if row.zone == "table"]
+        new = sorted((row for row in page.rows if row.zone in ("table", "body")), key=lambda row: -row.y)
+        for row, head in zip(new[:_HEAD_ROWS], _last_table(old), strict=False):
+            if row.zone != "table" or row.text != head.text:
+                break
+            row.zone = "furniture"
 
 
-def _is_level(rule: Rule) -> bool:
-    return rule.x1 - rule.x0 > rule.y1 - rule.y0
+def _last_table(rows: list[Row]) -> list[Row]:
+    """The rows of the last table of a page, from its top."""
+    last = max((row.cells[0].cell or (0, 0) for row in rows), default=(0, 0))[0]
+    return sorted((row for row in rows if (row.cells[0].cell or (0, 0))[0] == last), key=lambda row: -row.y)
 
 
-def _whole_rules(level: list[Rule]) -> list[tuple[float, float, float]]:
-    """Rules drawn cell by cell put together: left end, right end, height."""
-    whole: list[tuple[float, float, float]] = []
-    for rule in sorted(level, key=lambda rule: (-round(rule.y0), rule.x0)):
-        if whole and abs(whole[-1][2] - rule.y0) < 1.5 and rule.x0 - whole[-1][1] < 6:  # noqa: PLR2004
-            whole[-1] = (whole[-1][0], max(whole[-1][1], rule.x1), whole[-1][2])
+def _by_rules(cells: list[Row], area: Area) -> list[list[Row]]:
+    """The cells between two rules are a row, whatever height each is set at."""
+    groups: dict[int, list[Row]] = {}
+    for cell in sorted(cells, key=lambda cell: -cell.y):
+        above = sum(cell.y + 0.3 * cell.size < y for y in area.rules)
+        groups.setdefault(above, []).append(cell)
+    return list(groups.values())
+
+
+def _by_distance(cells: list[Row], area: Area) -> list[list[Row]]:
+    """A line goes on with the row above where it stands as near as the lines of one cell do."""
+    cells = sorted(cells, key=lambda cell: (-cell.y, cell.lead))
+    near = _line_distance(cells)
+    groups: list[list[Row]] = []
+    for cell in cells:
+        if groups and _belongs(cell, groups[-1], near, area):
+            groups[-1].append(cell)
         else:
-            whole.append((rule.x0, rule.x1, rule.y0))
-    return [(left, right, y) for left, right, y in whole if right - left > 100]  # noqa: PLR2004
+            groups.append([cell])
+    return groups
 
 
-def _columns(page: RowPage, top: float, bottom: float) -> list[tuple[float, float]]:
-    """The columns of a table, by the gaps that none of its pieces crosses; in the order of reading."""
-    inside = [row for row in page.rows if row.zone in ("body", "table") and bottom < row.y < top]
-    pieces = sorted((cell.lead, cell.trail) for row in inside for cell in (row.cells or (row,)))
-    columns: list[tuple[float, float]] = []
-    for lead, trail in pieces:
-        if columns and lead < columns[-1][1] + 1:
-            columns[-1] = (columns[-1][0], max(columns[-1][1], trail))
-        else:
-            columns.append((lead, trail))
-    return columns
+def _belongs(cell: Row, group: list[Row], near: float | None, area: Area) -> bool:
+    """Whether a cell is of the row that is being put together."""
+    first, last = group[0], group[-1]
+    if abs(first.y - cell.y) < 0.3 * cell.size or abs(last.y - cell.y) < 0.3 * cell.size:
+        return True  # on the first line, or on a line that was found to go on
+    if any(cell.y + 0.3 * cell.size < y < last.y + 0.3 * last.size for y in area.rules):
+        return False
+    over = next((other for other in reversed(group) if other.cell == cell.cell), None)
+    if over is None:
+        return False
+    if near is not None:
+        return over.y - cell.y <= near and over.bold == cell.bold
+    lower = cell.text[:1].islower() or cell.text.startswith("(") or over.text.endswith(("-", ",", " of", " and"))
+    return lower and over.y - cell.y <= _TIGHT * cell.size
 
 
-def _cells(rows: list[Row], columns: list[tuple[float, float]]) -> list[str]:
-    """The text of each column."""
-    texts: list[list[str]] = [[] for _ in columns]
-    for row in sorted(rows, key=lambda row: -row.y):
-        centre = (row.lead + row.trail) / 2
-        place = next((n for n, (lead, trail) in enumerate(columns) if lead - 1 <= centre <= trail + 1), 0)
-        texts[place].append(row.text)
-    return [joined(text) if text else "" for text in texts]
+def _line_distance(cells: list[Row]) -> float | None:
+    """Up to which distance lines are of one cell; None where rows stand as near as lines do.
+
+    Rows are spaced where most lines side by side stand off the line above, and some lines do not.
+    """
+    gaps: list[float] = []
+    columns: dict[int, list[Row]] = {}
+    for cell in cells:
+        columns.setdefault(cell.cell[1] if cell.cell else 0, []).append(cell)
+    for column in columns.values():
+        gaps += [above.y - below.y for above, below in pairwise(column) if above.y - below.y > 0.5 * below.size]
+    if not gaps:
+        return None
+    size = cells[len(cells) // 2].size
+    tight = Counter(round(gap) for gap in gaps if 0.95 * size < gap <= _TIGHT * size)
+    if not tight:
+        return _SPACED * size
+    least = tight.most_common(1)[0][0]
+    wide = sum(gap > _SPACED * least for gap in gaps)
+    return _SPACED * least if wide >= 0.25 * len(gaps) else None
 
 
-def _table_row(rows: list[Row], cells: list[str]) -> Row:
-    first = max(rows, key=lambda row: row.y)
-    x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
-    lead, trail = min(row.lead for row in rows), max(row.trail for row in rows)
-    text = "\t".join(cells).rstrip("\t")
-    bold = all(row.bold for row in rows)
-    return Row(first.page, text, x0, x1, first.y, first.size, bold, lead, trail, 0.0, zone="table", cells=tuple(rows))
+def _table_row(cells: list[Row]) -> Row:
+    """One row of zone ``table``: its cells in the order of reading, parted by tabs; empty ones are kept between."""
+    columns: dict[int, list[Row]] = {}
+    for cell in sorted(cells, key=lambda cell: -cell.y):
+        columns.setdefault(cell.cell[1] if cell.cell else 0, []).append(cell)
+    order = sorted(columns, key=lambda column: min(cell.lead for cell in columns[column]))
+    texts: list[str] = []
+    for place, column in enumerate(order):
+        if place:
+            texts += [""] * (abs(column - order[place - 1]) - 1)
+        texts.append(joined([cell.text for cell in columns[column]]))
+    first = max(cells, key=lambda cell: cell.y)
+    x0, x1 = min(cell.x0 for cell in cells), max(cell.x1 for cell in cells)
+    lead, trail = min(cell.lead for cell in cells), max(cell.trail for cell in cells)
+    bold = all(cell.bold for cell in cells)
+    text = "\t".join(texts)
+    return Row(first.page, text, x0, x1, first.y, first.size, bold, lead, trail, 0.0, zone="table", cells=tuple(cells))

@@ -1,0 +1,309 @@
+"""Finds tables on a page and cuts printed lines into their cells, before lines become text.
+
+Tables of resolutions have a rule above their head, one below it and one at their end, seldom more; what parts the
+columns is white space that runs through all lines. A table that has no rules at all is known by lines side by side
+whose parts stand one below the other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+from unres.readers.pdf.lines import PrintedLine
+
+if TYPE_CHECKING:
+    from unres.readers.pdf.glyphs import Glyph, GlyphPage, Rule
+
+_SHORTEST = 100.0  # points: a rule that bounds a table
+_FARTHEST = 450.0  # points between two rules of one table
+_WORD_GAP = 0.25  # ems: less between two glyphs is no space
+_CELL_GAP = 0.8  # ems: no space between words of a line that is not justified
+_RULED_GAP = 2.5  # ems between the last rule and a line of the table below it
+_CROSSED = 0.15
+"""Share of the lines beside a gutter that may run across it, as headings within a table do."""
+_MANY = 8
+"""Lines whose gaps lie one below the other by more than chance."""
+_NARROW = 0.45  # ems
+_MOST_SPANNING = 2
+_MOST_TABLES = 40
+
+
+@dataclass(slots=True, eq=False)
+class Area:
+    """One table on a page: y upwards, gutters from the left."""
+
+    top: float
+    bottom: float
+    left: float
+    right: float
+    rules: list[float]
+    grid: bool
+    """Whether upright rules part its cells, so that each of its rows has rules above and below."""
+
+
+@dataclass(slots=True, eq=False)
+class _Band:
+    """The printed lines on one baseline, and the pieces of ink between gaps wider than between words."""
+
+    lines: list[PrintedLine]
+    pieces: list[tuple[float, float]]
+
+    @property
+    def y(self) -> float:
+        return self.lines[0].y
+
+    @property
+    def size(self) -> float:
+        return self.lines[0].size
+
+    @property
+    def parted(self) -> bool:
+        """Whether it has at least two pieces that stand well apart."""
+        return any(b[0] - a[1] >= _CELL_GAP * self.size for a, b in pairwise(self.pieces))
+
+    def is_prose(self, left: float, right: float) -> bool:
+        """Whether it is running text: as long as the place allows, without a gap."""
+        return not self.parted and self.pieces[-1][1] - self.pieces[0][0] > 0.7 * (right - left)
+
+
+def cut_cells(page: GlyphPage, lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[Area]]:
+    """The lines of a page, those of tables cut at the gutters, with ``cell`` set; and its tables."""
+    bands = _bands(lines)
+    areas: list[Area] = []
+    taken: set[int] = set()
+    for area, members in _ruled(page, bands):
+        if not taken.isdisjoint(map(id, members)):
+            continue
+        gutters = _gutters(members)
+        if gutters and len(areas) < _MOST_TABLES:
+            taken.update(map(id, members))
+            lines = _cut(lines, members, gutters, len(areas))
+            areas.append(area)
+    return lines, areas
+
+
+def _bands(lines: list[PrintedLine]) -> list[_Band]:
+    """Lines on one baseline together, from the top."""
+    bands: list[_Band] = []
+    for line in sorted(lines, key=lambda line: -line.y):
+        if bands and abs(bands[-1].y - line.y) < 0.3 * min(line.size, bands[-1].size):
+            bands[-1].lines.append(line)
+        else:
+            bands.append(_Band([line], []))
+    for band in bands:
+        band.lines.sort(key=lambda line: line.x0)
+        band.pieces = _pieces([glyph for line in band.lines for glyph in line.glyphs], _WORD_GAP * band.size)
+    return bands
+
+
+def _pieces(glyphs: list[Glyph], gap: float) -> list[tuple[float, float]]:
+    """Stretches of ink with no gap as wide as that."""
+    pieces: list[tuple[float, float]] = []
+    for x0, x1 in sorted((glyph.x0, glyph.x1) for glyph in glyphs):
+        if pieces and x0 - pieces[-1][1] < gap:
+            if x1 > pieces[-1][1]:
+                pieces[-1] = (pieces[-1][0], x1)
+        else:
+            pieces.append((x0, x1))
+    return pieces
+
+
+def _ruled(page: GlyphPage, bands: list[_Band]) -> list[tuple[Area, list[_Band]]]:
+    """Tables between level rules of one extent, with the bands that belong to each."""
+    found: list[tuple[Area, list[_Band]]] = []
+    upright = [rule for rule in page.rules if rule.y1 - rule.y0 > rule.x1 - rule.x0]
+    for (left, right), heights in _extents(page.rules).items():
+        beside = [band for band in bands if band.pieces[0][0] > left - 6 and band.pieces[-1][1] < right + 6]
+        for run in _runs_of_segments(beside, heights, left, right):
+            top, bottom = run[0], run[-1]
+            members = [band for band in beside if _lies(band, top, bottom)]
+            inner = [rule for rule in upright if left < rule.x0 < right and rule.y0 < top and rule.y1 > bottom]
+            grid = len({round(rule.x0 / 4) for rule in inner}) > 2  # noqa: PLR2004
+            if not grid:
+                members += _below(bands, members, bottom, left, right)
+            if members and sum(band.parted for band in members) > 1:
+                bottom = min(bottom, min(band.y - 0.3 * band.size for band in members))
+                found.append((Area(top, bottom, left, right, run, grid), members))
+    return found
+
+
+def _lies(band: _Band, top: float, bottom: float) -> bool:
+    return bottom < band.y + 0.3 * band.size < top
+
+
+def _extents(rules: list[Rule]) -> dict[tuple[float, float], list[float]]:
+    """Heights of level rules by their extent, from the top; a rule drawn cell by cell counts as one."""
+    whole: list[tuple[float, float, float]] = []
+    level = (rule for rule in rules if rule.x1 - rule.x0 > rule.y1 - rule.y0)
+    for rule in sorted(level, key=lambda rule: (-round(rule.y0), rule.x0)):
+        if whole and abs(whole[-1][2] - rule.y0) < 1.5 and rule.x0 - whole[-1][1] < 6:  # noqa: PLR2004
+            whole[-1] = (whole[-1][0], max(whole[-1][1], rule.x1), whole[-1][2])
+        else:
+            whole.append((rule.x0, rule.x1, rule.y0))
+    extents: dict[tuple[float, float], list[float]] = {}
+    for left, right, y in whole:
+        if right - left > _SHORTEST:
+            near = (key for key in extents if abs(key[0] - left) < 6 and abs(key[1] - right) < 6)  # noqa: PLR2004
+            extents.setdefault(next(near, (left, right)), []).append(y)
+    return extents
+
+
+def _runs_of_segments(bands: list[_Band], heights: list[float], left: float, right: float) -> list[list[float]]:
+    """Runs of rules between which there is no running text, and somewhere text in columns."""
+    runs: list[list[float]] = []
+    run: list[float] = []
+    filled = False
+    for upper, lower in pairwise(heights):
+        inside = [band for band in bands if _lies(band, upper, lower)]
+        if upper - lower > _FARTHEST or any(band.is_prose(left, right) for band in inside):
+            if filled:
+                runs.append(run)
+            run, filled = [], False
+            continue
+        run = [*run, lower] if run else [upper, lower]
+        filled = filled or any(band.parted for band in inside)
+        if not filled and not inside:
+            run = [lower]  # the rule below a running head, above that of the table
+    if filled:
+        runs.append(run)
+    return runs
+
+
+def _below(bands: list[_Band], members: list[_Band], bottom: float, left: float, right: float) -> list[_Band]:
+    """The bands of a table that goes on below its last rule, as at the end of a page."""
+    out: list[_Band] = []
+    waiting: list[_Band] = []
+    last = bottom
+    largest = max((band.size for band in members), default=0.0)
+    for band in bands:
+        if band.y > bottom:
+            continue
+        far = last - band.y > _RULED_GAP * band.size
+        outside = band.pieces[0][0] < left - 6 or band.pieces[-1][1] > right + 6
+        if far or outside or band.size > 1.3 * largest or band.is_prose(left, right):
+            break
+        last = band.y
+        waiting.append(band)
+        if band.parted:
+            out += waiting
+            waiting = []
+        elif len(waiting) > _MOST_SPANNING:
+            break
+    return out
+
+
+def _gutters(members: list[_Band]) -> list[float]:
+    """Where white space runs through all parted bands of a table; the middle of each gutter, from the left.
+
+    The fewer lines there are, the wider it must be, for spaces between words may happen to lie below each other.
+    """
+    parted = [band for band in members if band.parted]
+    if not parted:
+        return []
+    size = median(band.size for band in parted)
+    least = size * (0.3 if len(parted) >= 8 else 0.5 if len(parted) >= 4 else _CELL_GAP)  # noqa: PLR2004
+    allowed = len(parted) // 8
+    edges = sorted(
+        edge for band in parted for piece in band.pieces for edge in ((piece[0], 1), (piece[1], -1))
+    )  # +1: ink begins, -1: it ends
+    gutters: list[float] = []
+    ink = 0
+    stretch: list[tuple[float, float, int]] = []  # from, to and how many lines have ink there
+    for (x, step), (after, _) in pairwise(edges):
+        ink += step
+        if ink <= allowed:
+            stretch.append((x, after, ink))
+        elif stretch:
+            middle = _emptiest(stretch)
+            if stretch[-1][1] - stretch[0][0] >= least and _parts(parted, middle):
+                gutters.append(middle)
+            stretch = []
+    return _kept(parted, gutters, size)
+
+
+def _emptiest(stretch: list[tuple[float, float, int]]) -> float:
+    """The middle of that part of a stretch where fewest lines have ink."""
+    wide = [part for part in stretch if part[1] > part[0]] or stretch
+    start, end, _ = min(wide, key=lambda part: (part[2], part[0] - part[1]))
+    return (start + end) / 2
+
+
+def _parts(bands: list[_Band], x: float) -> bool:
+    """Whether there is text on both sides of a gutter, in two bands at least."""
+    both = sum(band.pieces[0][0] < x < band.pieces[-1][1] for band in bands)
+    return both > 1 or both == len(bands)
+
+
+def _kept(bands: list[_Band], gutters: list[float], size: float) -> list[float]:
+    """The gutters without those that much of the text beside them crosses: a column that few lines fill is no gutter.
+
+    Nor is one whose few gaps are as narrow as between words.
+    """
+    kept = list(gutters)
+    place = 0
+    while place < len(kept):
+        edges = [float("-inf"), *kept, float("inf")]
+        gaps = _gaps(bands, *edges[place : place + 3])
+        if gaps and len(gaps) < _MANY and median(gaps) < _NARROW * size:
+            del kept[place]
+        else:
+            place += 1
+    while kept:
+        edges = [float("-inf"), *kept, float("inf")]
+        worst, excess = -1, 0.0
+        for place, x in enumerate(kept):
+            crossing = sum(any(start < x < end for start, end in band.pieces) for band in bands)
+            beside = min(_filled(bands, edges[place], x), _filled(bands, x, edges[place + 2]))
+            if crossing - _CROSSED * beside > excess:
+                worst, excess = place, crossing - _CROSSED * beside
+        if worst < 0:
+            break
+        del kept[worst]
+    return kept
+
+
+def _gaps(bands: list[_Band], low: float, x: float, high: float) -> list[float]:
+    """How wide a gutter is in the bands that have text right before and right behind it."""
+    return [
+        right[0] - left[1]
+        for band in bands
+        for left, right in pairwise(band.pieces)
+        if low <= left[0] and left[1] <= x <= right[0] and right[1] <= high
+    ]
+
+
+def _filled(bands: list[_Band], low: float, high: float) -> int:
+    """How many bands have a piece wholly between two gutters."""
+    return sum(any(start >= low and end <= high for start, end in band.pieces) for band in bands)
+
+
+def _cut(lines: list[PrintedLine], members: list[_Band], gutters: list[float], number: int) -> list[PrintedLine]:
+    """The lines of the page, those of the table's bands replaced by their cells."""
+    cells: dict[int, list[PrintedLine]] = {}
+    for band in members:
+        least = (_WORD_GAP if band.parted else 2 * _WORD_GAP) * band.size
+        for line in band.lines:
+            cells[id(line)] = _cells(line, gutters, least, number)
+    return [cell for line in lines for cell in cells.get(id(line), (line,))]
+
+
+def _cells(line: PrintedLine, gutters: list[float], least: float, number: int) -> list[PrintedLine]:
+    """A line cut where a gutter lies in one of its gaps."""
+    cuts: list[float] = []
+    pieces = _pieces(line.glyphs, least)
+    for (_, end), (start, _) in pairwise(pieces):
+        cuts += [gutter for gutter in gutters if end <= gutter + 1 and start >= gutter - 1][:1]
+    out: list[PrintedLine] = []
+    for low, high in pairwise([float("-inf"), *cuts, float("inf")]):
+        glyphs = [glyph for glyph in line.glyphs if low <= (glyph.x0 + glyph.x1) / 2 < high]
+        if not glyphs:
+            continue
+        x0, x1 = min(glyph.x0 for glyph in glyphs), max(glyph.x1 for glyph in glyphs)
+        column = sum(gutter < (x0 + min(x1, x0 + line.size)) / 2 for gutter in gutters)
+        spaces = [space for space in line.spaces if x0 < (space.x0 + space.x1) / 2 < x1]
+        marks = [mark for mark in line.marks if low <= (mark.x0 + mark.x1) / 2 < high]
+        out.append(PrintedLine(line.page, glyphs, line.y, line.size, x0, x1, spaces, marks, (number, column)))
+    return out

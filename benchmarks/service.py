@@ -2,8 +2,8 @@
 
     python benchmarks/service.py [FOLDER] [--requests 20000] [--seconds 20] [--workers 2]
 
-FOLDER holds documents that ``unres`` reads (taken with their subfolders; zips are opened); without it, the examples of the
-package are sent. Printed are:
+FOLDER holds documents that ``unres`` reads (taken with their subfolders; zips are opened); without it, the examples of
+the package are sent. Printed are:
 
 1. the bare time of parsing, in this process: mean, median, 99th percentile; and that of a parse with nothing else to
    do, asked for over HTTP one after the other;

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from unres import examples
     from unres.annotation import annotate
+    from unres.comparison import Comparison, compare
     from unres.exports.frames import to_frame
     from unres.exports.tables import tables
-    from unres.comparison import Comparison, compare
     from unres.models import Resolution
     from unres.models.vocabulary import Language
     from unres.readers.limits import Limits
@@ -42,8 +42,8 @@ __all__ = [
     "UnreadableError",
     "__version__",
     "annotate",
-    "examples",
     "compare",
+    "examples",
     "find_references",
     "parse",
     "read",

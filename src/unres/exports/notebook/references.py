@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from unres.exports.html.inline import language_attributes
+from unres.exports.notebook.frame import language_of
 from unres.exports.words import organ_name
 from unres.references.names import describe_pinpoint, name_without_symbol
 
@@ -55,7 +57,7 @@ def _cells(reference: Reference) -> tuple[str, ...]:
     if others:
         why = f'{why} <span class="quiet">{escape(others)}</span>'
     return (
-        f'<bdi dir="auto" class="arabic">{escape(reference.text)}</bdi>',
+        f"<bdi {language_attributes(language_of(reference.text))}>{escape(reference.text)}</bdi>",
         escape(reference.kind.replace("_", " ")),
         _cites(reference),
         escape(describe_pinpoint(reference)),

@@ -8,7 +8,6 @@ import time
 import zipfile
 
 import pytest
-
 from serving import ENGLISH, Server, answer_of, problem_of
 
 PDF_HEAD = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R"

@@ -11,11 +11,14 @@ from unres._version import __version__
 
 _COMMANDS = {
     "parse": "Shows or writes what a resolution holds.",
+    "convert": "Reads many files and writes one data set.",
     "refs": "Finds what files cite.",
     "diff": "Shows what changed from one resolution to another.",
     "graph": "Writes who cites whom.",
     "view": "Writes a page in which to read a resolution and check it.",
     "serve": "Serves the parser over HTTP.",
+    "align": "Puts Arabic and English side by side, and says where they disagree.",
+    "terms": "Counts how verbs were rendered in the other language.",
     "schema": "Prints the JSON Schema of a resolution.",
     "completion": "Prints what a shell needs to complete commands.",
     "help": "Explains a command, or a topic.",

@@ -83,6 +83,10 @@ def _named(reference: Reference) -> str:
             supplement = f"Supplement No. {reference.supplement}" if reference.supplement else ""
             parts = (organ_name(reference.organ, "en"), str(reference.year or session), supplement)
             return ", ".join(part for part in parts if part)
+        case "resolution" if reference.organ and reference.number:
+            first = reference.session or reference.year
+            numbers = f"{first}/{reference.number}" if first else str(reference.number)
+            return f"{organ_name(reference.organ, 'en')} {numbers}"
         case "internal":
             return ", ".join(reference.block_ids) or "this resolution"
         case "charter":

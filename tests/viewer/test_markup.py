@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 import re
 from html.parser import HTMLParser
 
@@ -245,6 +246,18 @@ def test_pages_and_the_places_on_them(with_pictures):
     assert {"pp1", "op1", "op2"} <= set(rects)
     assert set(rects) <= set(page.by_id())
     assert float(rects["op1"]["y"]) < float(rects["op2"]["y"])
+
+
+def test_places_on_a_page_that_is_cropped():
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(documents.small_pdf(1))
+    document[0].set_cropbox(50, 400, 500, 800)
+    cropped = io.BytesIO()
+    document.save(cropped)
+    page = Tree(to_viewer(unres.read(cropped.getvalue()), pdf=cropped.getvalue()))
+    (overlay,) = page.named("svg")
+    assert [float(each) for each in overlay["viewbox"].split()] == [50, 42, 450, 400]
 
 
 def test_more_pages_than_pictures_are_asked_for_is_said():

@@ -171,7 +171,7 @@
     tab.addEventListener("click", () => openTab(tab.id.slice(7)));
     tab.addEventListener("keydown", (event) => {
       const forward = getComputedStyle(tab).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
-      const step = { [forward]: 1, ArrowLeft: -1, ArrowRight: -1 }[event.key];
+      const step = { ArrowLeft: -1, ArrowRight: -1, [forward]: 1 }[event.key];
       if (!step) return;
       const next = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length];
       openTab(next.id.slice(7));

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from unres.cli.console import InputFile, explain
+
 if TYPE_CHECKING:
     from unres.graph import CitationGraph
 
@@ -14,7 +16,7 @@ FORMATS = ("graphml", "csv", "json")
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False))
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=InputFile())
 @click.option(
     "--to", "form", type=click.Choice(FORMATS), help="The format; by default by the ending of --output, else json."
 )
@@ -29,9 +31,14 @@ FORMATS = ("graphml", "csv", "json")
 )
 @click.option("--most", default=60, show_default=True, help="How many of the most cited the picture shows.")
 def graph(files: tuple[str, ...], form: str | None, output: str | None, picture: str | None, most: int) -> None:
-    """Reads FILES and writes who cites whom: GraphML, CSV of the edges, or JSON.
+    """Reads each FILE and writes who cites whom: GraphML, CSV of the edges, or JSON.
 
     GraphML and pictures need the extra "graph": pip install "unres[graph]".
+
+    \b
+    Examples:
+      unres graph *.pdf -o citations.csv
+      unres graph *.pdf --plot citations.svg --most 40 -o citations.graphml
     """
     import unres
     from unres.graph import CitationGraph
@@ -41,7 +48,7 @@ def graph(files: tuple[str, ...], form: str | None, output: str | None, picture:
         try:
             web.add(unres.read(name))
         except unres.UnreadableError as error:
-            click.echo(f"left out: {error}", err=True)
+            click.echo(f"left out: {explain(error, name)}", err=True)
     try:
         _write(web, form, output)
         if picture:

@@ -10,7 +10,8 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError
 from pdfplumber.utils.exceptions import PdfminerException
 
-from unres.readers.pdf.glyphs import Glyph, GlyphPage, LockedError, Rule
+from unres.readers.pdf.bombs import check_all_streams
+from unres.readers.pdf.glyphs import MOST_TURNED, Glyph, GlyphPage, LockedError, Rule
 from unres.readers.pdf.letters import UNKNOWN, letter_of
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class PlumberSource:
     """An open PDF, read by pdfplumber on pdfminer's interpreter."""
 
     def __init__(self, data: bytes) -> None:
+        check_all_streams(data)
         try:
             self._document = pdfplumber.open(io.BytesIO(data))
         except PdfminerException as error:
@@ -63,7 +65,8 @@ def _read(page: Page, result: GlyphPage) -> None:
     for at, char in enumerate(page.chars):
         glyph = _glyph(char, at)
         if glyph is None:
-            result.turned += not char["text"].isspace()
+            if len(result.turned) < MOST_TURNED:
+                result.turned.append(char["text"])
         else:
             result.glyphs.append(glyph)
     for shape in (*page.lines, *page.rects):

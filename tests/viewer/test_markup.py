@@ -330,3 +330,12 @@ def test_two_versions_of_one_language_stand_side_by_side_by_their_ids():
     (row,) = [each for each in page.classed("row") if "seventeen" in each["text"]]
     assert "eighteen" in row["text"]
     assert {"op1", "other-op1"} <= set(page.by_id())
+
+
+def test_disagreements_of_the_versions_are_remarked():
+    other = documents.ENGLISH.replace("once every 3 years", "once every 17 years")
+    page = Tree(to_viewer(documents.arabic(), unres.parse(other)))
+    (card,) = [each for each in page.classed("card") if each["id"].startswith("check-") and "17" in each["text"]]
+    assert "en-op2.a" in card["text"]
+    assert "op2.a" in card["text"]
+    assert f"#{card['id']}" in [each["href"] for each in page.classed("flag")]

@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from unres.references import find_references
 
 __all__ = [
-    "Comparison",
     "Alignment",
+    "Comparison",
     "Limits",
     "MissingExtraError",
     "Resolution",
@@ -109,7 +109,11 @@ def parse(text: str, *, language: Language | None = None) -> Resolution:
 
 
 def read(
-    source: str | os.PathLike[str] | bytes | BinaryIO, *, language: Language | None = None, limits: Limits | None = None
+    source: str | os.PathLike[str] | bytes | BinaryIO,
+    *,
+    language: Language | None = None,
+    limits: Limits | None = None,
+    ocr: bool = False,
 ) -> Resolution:
     """Reads a file of one resolution: PDF, DOCX, HTML, Akoma Ntoso XML or plain text, told apart by content.
 
@@ -117,16 +121,20 @@ def read(
         source: a path, the bytes of a file, or a binary file open for reading.
         language: "ar" or "en"; None to detect it.
         limits: what a file may come to at most; None for the defaults.
+        ocr: whether the text of pages without a text layer, and of JPEG, PNG and TIFF, is recognised from the
+            picture. It needs the extra ``ocr`` and the program tesseract; diagnostics ``ocr.…`` say how sure it is.
 
     Raises:
         UnreadableError: there is nothing to read; its ``code`` and ``reason`` say why.
+        MissingExtraError: `ocr` is asked for, needed, and not installed.
         OSError: the file cannot be opened.
     """
     from unres.pipeline import parse_source
     from unres.readers import open_source
     from unres.readers.limits import DEFAULT_LIMITS
 
-    return parse_source(open_source(source, limits or DEFAULT_LIMITS), language)
+    wanted = (language or "any") if ocr else None
+    return parse_source(open_source(source, limits or DEFAULT_LIMITS, wanted), language)
 
 
 def read_all(
@@ -135,6 +143,7 @@ def read_all(
     language: Language | None = None,
     limits: Limits | None = None,
     on_error: Callable[[UnreadableError], None] | None = None,
+    ocr: bool = False,
 ) -> Iterator[Resolution]:
     """Reads every resolution of a file: of a zip, of a compilation, of one symbol that carries parts A and B.
 
@@ -143,9 +152,11 @@ def read_all(
         language: "ar" or "en"; None to detect it for each.
         limits: what files may come to at most; None for the defaults.
         on_error: called for a file of a zip that cannot be read; without it the error is raised.
+        ocr: as for :func:`read`.
 
     Raises:
         UnreadableError: as :func:`read`.
+        MissingExtraError: as :func:`read`.
         OSError: the file cannot be opened.
     """
     from unres.parsers.compilation import split_source
@@ -153,6 +164,7 @@ def read_all(
     from unres.readers import open_sources
     from unres.readers.limits import DEFAULT_LIMITS
 
-    for document in open_sources(source, limits or DEFAULT_LIMITS, on_error):
+    wanted = (language or "any") if ocr else None
+    for document in open_sources(source, limits or DEFAULT_LIMITS, on_error, wanted):
         for part in split_source(document, language):
             yield parse_source(part, language)

@@ -31,6 +31,17 @@ class MissingExtraError(ImportError):
         self.extra = extra
 
 
+class MissingProgramError(MissingExtraError):
+    """A feature needs a program, or data of a program, that is not installed on the machine."""
+
+    def __init__(self, extra: str, program: str, advice: str) -> None:
+        super().__init__(extra, program)
+        self.msg = f"this needs {program}: {advice}"
+
+    def __str__(self) -> str:
+        return str(self.msg)
+
+
 def needs(extra: str, error: ImportError) -> MissingExtraError:
     """The error to raise, ``from error``, where the import of an extra's package failed."""
     return MissingExtraError(extra, error.name)

@@ -23,7 +23,6 @@ from unres.batch.inputs import Input, expand
 from unres.cli import main
 from unres.exports.akn import to_akn
 
-
 EXAMPLES = Path(unres.__file__).parent / "examples"
 
 

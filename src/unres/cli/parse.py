@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from unres.cli.console import explain, paint_for
+from unres.cli.options import ocr_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,8 +48,15 @@ FORMATS = ("outline", "json", "jsonl", "akn", "text", "markdown", "html", "docx"
 @click.option(
     "--width", type=click.IntRange(min=40), default=None, help="Columns of the outline [default: the terminal's]."
 )
+@ocr_option
 def parse(
-    files: tuple[str, ...], form: str | None, output: str | None, language: Language | None, rtl: str, width: int | None
+    files: tuple[str, ...],
+    form: str | None,
+    output: str | None,
+    language: Language | None,
+    rtl: str,
+    width: int | None,
+    ocr: bool,
 ) -> None:
     """Parses each FILE (PDF, Word, HTML, Akoma Ntoso XML, text, a zip of these; "-" is standard input).
 
@@ -70,10 +78,12 @@ def parse(
     writer = Output(form, output, lambda resolution: _outline(resolution, rtl, width))
     for name in files:
         try:
-            for resolution in _read(name, language):
+            for resolution in _read(name, language, ocr):
                 writer.add(resolution)
                 if any(diagnostic.severity == "error" for diagnostic in resolution.diagnostics):
                     worst = max(worst, WITH_ERRORS)
+        except ImportError as error:  # of what --ocr needs
+            raise click.ClickException(str(error)) from error
         except (ValueError, OSError) as error:
             click.echo(f"unres: {explain(error, name)}", err=True)
             worst = UNREADABLE
@@ -81,12 +91,12 @@ def parse(
     sys.exit(worst)
 
 
-def _read(name: str, language: Language | None) -> Iterator[Resolution]:
+def _read(name: str, language: Language | None, ocr: bool) -> Iterator[Resolution]:
     from unres import read_all
 
     if name == "-":
-        return read_all(sys.stdin.buffer, language=language)
-    return read_all(name, language=language)
+        return read_all(sys.stdin.buffer, language=language, ocr=ocr)
+    return read_all(name, language=language, ocr=ocr)
 
 
 def _outline(resolution: Resolution, rtl: str, width: int | None) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from unres.cli.console import InputFile, explain
+from unres.cli.options import ocr_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,8 +41,15 @@ _SHOWN = (("place", 10), ("kind", 15), ("symbol", 26), ("text", 34), ("pinpoint"
     is_flag=True,
     help="Take the files as any text, not as resolutions; offsets are then those of the file.",
 )
+@ocr_option
 def refs(
-    files: tuple[str, ...], form: str, language: str | None, organ: str | None, kinds: tuple[str, ...], as_text: bool
+    files: tuple[str, ...],
+    form: str,
+    language: str | None,
+    organ: str | None,
+    kinds: tuple[str, ...],
+    as_text: bool,
+    ocr: bool,
 ) -> None:
     """Finds what each FILE cites: resolutions, documents, treaties, records, articles, places of the text itself.
 
@@ -57,7 +65,7 @@ def refs(
     """
     rows: list[dict[str, Any]] = []
     for name in files:
-        found = _in_text(name, language, organ) if as_text or name == "-" else _in_resolution(name, language)
+        found = _in_text(name, language, organ) if as_text or name == "-" else _in_resolution(name, language, ocr)
         for place, reference in found:
             if kinds and reference.kind not in kinds:
                 continue
@@ -87,11 +95,13 @@ def _in_text(name: str, language: str | None, organ: str | None) -> Iterator[tup
         yield "", reference
 
 
-def _in_resolution(name: str, language: str | None) -> Iterator[tuple[str, Reference]]:
+def _in_resolution(name: str, language: str | None, ocr: bool) -> Iterator[tuple[str, Reference]]:
     import unres
 
     try:
-        resolution = unres.read(name, language=language)  # type: ignore[arg-type]  # click checked the choice
+        resolution = unres.read(name, language=language, ocr=ocr)  # type: ignore[arg-type]  # click checked the choice
+    except unres.MissingExtraError as error:
+        raise click.ClickException(str(error)) from error
     except unres.UnreadableError as error:
         raise click.ClickException(explain(error, name)) from error
     for block in resolution.walk():

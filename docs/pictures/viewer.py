@@ -24,7 +24,10 @@ from unres.exports.viewer import to_viewer
 
 HERE = Path(__file__).parent
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
-_PRINT = "body { font: 12pt/1.6 'Noto Serif'; } [lang=ar] { font: 14pt/1.7 Amiri; } p { margin: 0 0 8pt; } p.note { font-size: 9pt; } sup { font-size: 7pt; }"
+_PRINT = """
+body { font: 12pt/1.6 "Noto Serif" } [lang=ar] { font: 14pt/1.7 Amiri }
+p { margin: 0 0 8pt } p.note { font-size: 9pt } sup { font-size: 7pt }
+"""
 _NAME = "improving-coordination"
 _WIDEST = 1280
 _QUALITY = 70

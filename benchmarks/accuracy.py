@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+FEWEST = 10
 ORGANS = {
     "ga": "General Assembly",
     "sc": "Security Council",
@@ -63,7 +64,8 @@ def main() -> None:
 
 
 def _cell(row: dict[str, float] | None, figure: str) -> str:
-    return f"{row[figure]:.1f}" if row and row["due"] else "–"
+    """A percentage; nothing where there are too few for one."""
+    return f"{row[figure]:.1f}" if row and row["due"] >= FEWEST else "–"
 
 
 def sets(corpus: Path, scratch: Path) -> Iterator[tuple[str, str, Path]]:

@@ -4,9 +4,9 @@
 
 CORPUS holds ``akn/*.zip``; beside it lies ``evaluation/`` with the reference reader (``akn_gold``) and the writer of
 plain text (``render``). Both versions of a resolution are written as text, parsed and aligned. Where both files have
-the same blocks in the same order, the n-th block of one is the n-th of the other: an alignment is right where the blocks
-that hold those two texts are paired with each other, and with nothing else. Documents whose files disagree are counted
-apart; ``--disagreeing N`` shows what was done with N of them.
+the same blocks in the same order, the n-th block of one is the n-th of the other: an alignment is right where the
+blocks that hold those two texts are paired with each other, and with nothing else. Documents whose files disagree are
+counted apart; ``--disagreeing N`` shows what was done with N of them.
 """
 
 from __future__ import annotations
@@ -127,7 +127,8 @@ def line(alignment: Alignment, n: int) -> str:
     """A pair for reading."""
     pair = alignment.pairs[n]
     arabic, english = alignment.texts(pair)
-    return f"{'+'.join(pair.arabic) or '–'} | {'+'.join(pair.english) or '–'} | {pair.score} | {arabic[:70]} | {english[:70]}"
+    ids = f"{'+'.join(pair.arabic) or '–'} | {'+'.join(pair.english) or '–'}"
+    return f"{ids} | {pair.score} | {arabic[:70]} | {english[:70]}"
 
 
 def _judge(job: tuple[str, Record, Record, str]) -> Result:

@@ -3,7 +3,8 @@
     python benchmarks/alignment_damage.py CORPUS [--damage 0.1] [--every 5] [--seed 1] [--labels kept renumbered]
 
 For each resolution of ``CORPUS/akn`` whose two files read to the same ids, a tenth of the blocks of one language is
-damaged, a quarter of it in each way. Damage is done among the leaves under one parent. With ``renumbered``, what is left
+damaged, a quarter of it in each way. Damage is done among the leaves under one parent. With
+ ``renumbered``, what is left
 is given new labels and ids in its order, as another draft would have them: ids then lead astray from the first loss on.
 With ``kept``, labels and ids stay as they were, as when a typesetter loses a paragraph. An even seed damages the
 Arabic, an odd one the English. F1 counts links of an Arabic with an English block.
@@ -20,13 +21,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import unres
-from unres.alignment import align
-from unres.models import Block
+from unres.alignment import align, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unres import Resolution
+    from unres.models import Block
 
 WAYS = ("remove", "join", "divide", "swap")
 
@@ -39,9 +40,11 @@ class Leaf:
     origins: tuple[str, ...]
 
 
-def documents(corpus: Path) -> Iterator[tuple[Resolution, Resolution]]:
+def documents(corpus: Path, sets: set[str]) -> Iterator[tuple[Resolution, Resolution]]:
     """Both versions of each resolution that reads to the same ids."""
     for archive in sorted((corpus / "akn").glob("*.zip")):
+        if sets and archive.stem not in sets:
+            continue
         found: dict[str, dict[str, Resolution]] = {}
         with zipfile.ZipFile(archive) as files:
             for name in sorted(files.namelist()):
@@ -172,8 +175,12 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--labels", nargs="+", default=["kept", "renumbered"])
     parser.add_argument("--misses", type=int, default=0)
+    parser.add_argument("--sets", nargs="*", default=[], help="archives by name; all unless told otherwise")
+    parser.add_argument("--words", type=Path, help="another table of words, learnt from other sets")
     asked = parser.parse_args()
-    chosen = list(documents(asked.corpus))[:: asked.every]
+    if asked.words:
+        words.read_table = asked.words.read_text
+    chosen = list(documents(asked.corpus, set(asked.sets)))[:: asked.every]
     for labels in asked.labels:
         hit = due = found = 0
         done: Counter[str] = Counter()
@@ -195,7 +202,9 @@ def main() -> None:
         precision, recall = hit / found, hit / due
         f1 = 2 * precision * recall / (precision + recall)
         share = (sum(done.values()) + done["join"] + done["swap"]) / blocks
-        print(f"labels {labels}: {len(chosen)} resolutions, {blocks} blocks, {share:.1%} damaged: {dict(sorted(done.items()))}")
+        print(
+            f"labels {labels}: {len(chosen)} resolutions, {blocks} blocks, {share:.1%} damaged: {dict(sorted(done.items()))}"
+        )
         print(f"  precision {precision:.2%}, recall {recall:.2%}, F1 {f1:.2%}")
 
 

@@ -56,7 +56,7 @@ def pairs(archive: Path) -> Iterator[Pair]:
         if [block.id for block in left] != [block.id for block in right]:
             continue
         for a, e in zip(left, right, strict=True):
-            mine, theirs = sorted(set(stems(a.text, "ar"))), sorted(set(stems(e.text, "en")))
+            mine, theirs = sorted(stems(a.text, "ar")), sorted(stems(e.text, "en"))
             if mine and theirs and len(mine) <= LONGEST and len(theirs) <= LONGEST:
                 yield mine, theirs
 

@@ -45,7 +45,10 @@ def pages(folder: Path) -> Iterator[tuple[str, str, float]]:
         yield f"{name} ({size // 1000} KB of markup)", *_timed(lambda each=read[language]: to_viewer(each))
     if {"ar", "en"} <= read.keys():
         yield "both side by side", *_timed(lambda: to_viewer(read["ar"], read["en"]))
-    for pdf in (*sorted((folder / "pdf-en").glob("A_*.pdf"))[:1], *sorted((folder / "pdf-ar").glob("*lo-noto*.pdf"))[:1]):
+    for pdf in (
+        *sorted((folder / "pdf-en").glob("A_*.pdf"))[:1],
+        *sorted((folder / "pdf-ar").glob("*lo-noto*.pdf"))[:1],
+    ):
         data = pdf.read_bytes()
         resolution = unres.read(data)
         yield pdf.name, *_timed(lambda each=resolution, data=data: to_viewer(each, pdf=data))

@@ -7,6 +7,7 @@ What it offers:
     unres.compare(older, newer)    what changed from one resolution to another
     unres.find_references(text)    what any text cites
     unres.annotate(text, found)    the text with links
+    unres.align(arabic, english)   two language versions side by side
     unres.tables(resolutions)      Arrow tables, for pandas, polars, DuckDB
     unres.to_frame(what)           a data frame of blocks, references or footnotes
     unres.examples.load(name)      a resolution to try things on
@@ -25,25 +26,28 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from unres import examples
+    from unres.alignment import Alignment, align
     from unres.annotation import annotate
+    from unres.comparison import Comparison, compare
     from unres.exports.frames import to_frame
     from unres.exports.tables import tables
-    from unres.comparison import Comparison, compare
     from unres.models import Resolution
     from unres.models.vocabulary import Language
     from unres.readers.limits import Limits
     from unres.references import find_references
 
 __all__ = [
+    "Alignment",
     "Comparison",
     "Limits",
     "MissingExtraError",
     "Resolution",
     "UnreadableError",
     "__version__",
+    "align",
     "annotate",
-    "examples",
     "compare",
+    "examples",
     "find_references",
     "parse",
     "read",
@@ -54,8 +58,10 @@ __all__ = [
 
 _ELSEWHERE = {
     "Comparison": "unres.comparison",
+    "Alignment": "unres.alignment",
     "Limits": "unres.readers.limits",
     "Resolution": "unres.models",
+    "align": "unres.alignment",
     "annotate": "unres.annotation",
     "examples": "unres.examples",
     "compare": "unres.comparison",

@@ -29,6 +29,7 @@ CODES: dict[str, Meaning] = {
     "text.bytes_damaged": Meaning("warning", "Bytes that are no characters of the encoding were replaced by U+FFFD."),
     "pdf.unknown_characters": Meaning("warning", "Glyphs of a PDF without a character were replaced by U+FFFD."),
     "pdf.unreadable_page": Meaning("error", "A page of a PDF could not be read, or what it gives is no text."),
+    "pdf.turned_text": Meaning("info", "Text of a PDF set at an angle, such as a watermark, was set aside."),
     "pdf.page_without_text": Meaning("warning", "A page of a PDF has no text layer."),
     "ocr.page": Meaning(
         "warning", "The text of a page was recognised from a picture; the message gives the mean confidence."

@@ -35,7 +35,7 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def narrow() -> Iterator[Server]:
-    """One worker of each kind, a queue of one, three requests at a time, little memory, and workers for seven documents."""
+    """One worker of each kind, a queue of one, three requests at a time, little memory, seven documents a worker."""
     running = Server(
         workers=1,
         slow_workers=1,

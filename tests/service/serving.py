@@ -54,16 +54,20 @@ class Server:
 
     @property
     def log(self) -> str:
+        """What it wrote so far."""
         return "".join(self.lines)
 
     @property
     def pid(self) -> int:
+        """Of the service itself."""
         return self.process.pid
 
     def post(self, path: str, **given):
+        """POST, as httpx has it."""
         return self.client.post(path, **given)
 
     def parse(self, content: bytes = ENGLISH, **headers: str):
+        """Has a text parsed."""
         return self.post("/v1/parse", content=content, headers={"content-type": "text/plain", **headers})
 
     def metric(self, name: str) -> float:
@@ -79,6 +83,7 @@ class Server:
         return [pid for pid in found if nice is None or os.getpriority(os.PRIO_PROCESS, pid) == nice]
 
     def until(self, holds: Callable[[], bool], what: str, seconds: float = 20) -> None:
+        """Waits until something holds."""
         end = time.monotonic() + seconds
         while not holds():
             assert time.monotonic() < end, f"{what} did not come about; {self.log}"
@@ -110,11 +115,17 @@ class Server:
                     os.kill(pid, signal.SIGCONT)
 
     def connect(self) -> socket.socket:
+        """A connection for bytes that no HTTP client would send."""
         return socket.create_connection(("127.0.0.1", self.port), timeout=30)
 
     def stop(self) -> int:
-        self.client.close()
+        """Tells it to stop; its exit code."""
         self.process.send_signal(signal.SIGTERM)
+        return self.close()
+
+    def close(self) -> int:
+        """Waits for the process and closes what was opened to it."""
+        self.client.close()
         code = self.process.wait(60)
         self._reader.join(10)
         assert self.process.stderr

@@ -8,9 +8,9 @@ import zipfile
 
 import jsonschema
 import pytest
+from serving import ARABIC, ENGLISH, problem_of
 
 import unres
-from serving import ARABIC, ENGLISH, problem_of
 from unres.models import Resolution
 
 

@@ -8,7 +8,6 @@ import time
 import zipfile
 
 import pytest
-
 from serving import ENGLISH, Server, answer_of, problem_of
 
 PDF_HEAD = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R"
@@ -29,9 +28,16 @@ REFUSED = {
     "a truncated zip": ({"content": bomb()[:200]}, 422, None),
     "a picture": ({"content": b"\x89PNG\r\n\x1a\n" + b"\0" * 100}, 422, None),
     "binary garbage": ({"content": bytes(range(256)) * 500}, 422, None),
-    "deep JSON": ({"content": b'{"text":' + b"[" * 500_000, "headers": {"content-type": "application/json"}}, 400, "not_json"),
+    "deep JSON": (
+        {"content": b'{"text":' + b"[" * 500_000, "headers": {"content-type": "application/json"}},
+        400,
+        "not_json",
+    ),
     "deep JSON in order": (
-        {"content": b'{"text":' + b"[" * 100_000 + b"]" * 100_000 + b"}", "headers": {"content-type": "application/json"}},
+        {
+            "content": b'{"text":' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+            "headers": {"content-type": "application/json"},
+        },
         400,
         "not_json",
     ),
@@ -57,7 +63,10 @@ REFUSED = {
         "not_multipart",
     ),
     "a form that ends": (
-        {"content": b"--x\r\nContent-Disposition: form-da", "headers": {"content-type": "multipart/form-data; boundary=x"}},
+        {
+            "content": b"--x\r\nContent-Disposition: form-da",
+            "headers": {"content-type": "multipart/form-data; boundary=x"},
+        },
         400,
         "not_multipart",
     ),
@@ -177,7 +186,10 @@ def test_a_head_that_trickles_is_not_waited_for(server):
 
 @pytest.mark.parametrize(
     "sent",
-    [b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + b"\r\n\r\n", b"GET / HTTP/1.1\r\nHost: x\r\nX: " + b"a" * 200_000],
+    [
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + b"\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: x\r\nX: " + b"a" * 200_000,
+    ],
     ids=["no HTTP", "a head without end"],
 )
 def test_what_is_no_request(server, sent):

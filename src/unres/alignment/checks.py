@@ -207,7 +207,7 @@ def _matters(fact: Fact, other: Side) -> bool:
     return len(set(fact.numbers)) > 1  # 50/50 is no resolution
 
 
-def _disagree(kind: str, mine: Side, theirs: Side, left: Sequence[Fact], right: Sequence[Fact]) -> Check:
+def _disagree(kind: CheckKind, mine: Side, theirs: Side, left: Sequence[Fact], right: Sequence[Fact]) -> Check:
     a, e = _values(left), _values(right)
     if a and e:
         message = f"the Arabic says {', '.join(a)}, the English {', '.join(e)}"
@@ -216,7 +216,7 @@ def _disagree(kind: str, mine: Side, theirs: Side, left: Sequence[Fact], right: 
     else:
         message = f"the English says {', '.join(e)}, which the Arabic does not"
     return Check(
-        kind=kind,  # type: ignore[arg-type]  # the kinds of facts are kinds of checks
+        kind=kind,
         arabic=mine.owners,
         english=theirs.owners,
         arabic_says=a,

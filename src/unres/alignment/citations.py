@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unres.alignment.model import BlockPair, NotePair, ReferencePair, ReferencePlace
-from unres.models import InternalReference, ResolutionReference
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from unres.models import Reference, Resolution
+    from unres.models import InternalReference, Reference, Resolution, ResolutionReference
 
     Placed = tuple[ReferencePlace, Reference]
     Key = Callable[[Reference], object]

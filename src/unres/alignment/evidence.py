@@ -18,6 +18,8 @@ Group = tuple[int, ...]
 
 _BASE = {"#": 1.2, "=": 2.0, "!": 0.8, "^": 0.8, "@": 1.2}
 """What a neutral token counts beside a word."""
+_MOST_CANDIDATES = 16
+"""So many units that share most with one are looked at."""
 _EXPECTED = 1.1
 """English characters to an Arabic one, over the blocks of resolutions."""
 _SPREAD = 6.8
@@ -31,6 +33,7 @@ class Evidence:
         self.arabic, self.english = arabic, english
         known, table = translated(), translations()
         self._table = table
+        self._known: dict[tuple[Group, Group], tuple[float, int]] = {}
         self.mine = [unit.neutral for unit in arabic]
         self.theirs = [unit.neutral for unit in english]
         self.my_words = [frozenset(word for word in unit.words if word in table) for unit in arabic]
@@ -69,6 +72,20 @@ class Evidence:
 
     def shared(self, mine: Group, theirs: Group) -> float:
         """The weight of what two groups share."""
+        return self._both(mine, theirs)[0]
+
+    def common_words(self, mine: Group, theirs: Group) -> int:
+        """How many words of the Arabic have a translation in the English."""
+        return self._both(mine, theirs)[1]
+
+    def _both(self, mine: Group, theirs: Group) -> tuple[float, int]:
+        """The weight of what two groups share, and how many words of it are translations. Asked for more than once."""
+        known = self._known.get((mine, theirs))
+        if known is None:
+            known = self._known[mine, theirs] = self._compare(mine, theirs)
+        return known
+
+    def _compare(self, mine: Group, theirs: Group) -> tuple[float, int]:
         if len(mine) == 1 and len(theirs) == 1:
             i, j = mine[0], theirs[0]
             neutral, words, others = self.mine[i] & self.theirs[j], self.my_words[i], self.their_words[j]
@@ -77,23 +94,23 @@ class Evidence:
             words, others = _union(self.my_words, mine), _union(self.their_words, theirs)
         weight, table = self.weight, self._table
         total = sum(weight.get(token, 0.0) for token in neutral)
+        common = 0
         for word in words:
             best = 0.0
+            found = False
             for e, share in table[word]:
-                if e in others and weight.get(e, 0.0) * share > best:
-                    best = weight[e] * share
+                if e in others:
+                    found = True
+                    if weight.get(e, 0.0) * share > best:
+                        best = weight[e] * share
             total += best
-        return total
+            common += found
+        return total, common
 
     def overlap(self, mine: Group, theirs: Group) -> float:
         """How far two groups say the same, 0 to 1: twice what they share by all that they hold."""
         whole = self._whole(self.my_total, mine) + self._whole(self.their_total, theirs)
         return min(1.0, 2 * self.shared(mine, theirs) / whole) if whole > 0 else 0.0
-
-    def common_words(self, mine: Group, theirs: Group) -> int:
-        """How many words of the Arabic have a translation in the English."""
-        words, others = _union(self.my_words, mine), _union(self.their_words, theirs)
-        return sum(any(e in others for e, _ in self._table[word]) for word in words)
 
     @staticmethod
     def _whole(totals: list[float], group: Group) -> float:
@@ -109,30 +126,22 @@ class Evidence:
         return math.exp(-off * off / 8)
 
     def candidates(self, rows: Iterable[int], columns: Iterable[int]) -> dict[tuple[int, int], float]:
-        """The overlap of each two units that share anything, by way of what stands where."""
-        rows, wanted = list(rows), list(columns)
+        """The overlap of each two units that share most, by way of what stands where."""
+        wanted = list(columns)
         places: dict[str, list[int]] = {}
         for j in wanted:
-            for token in self.theirs[j]:
+            for token in (*self.theirs[j], *self.their_words[j]):
                 places.setdefault(token, []).append(j)
-            for word in self.their_words[j]:
-                places.setdefault(word, []).append(j)
         often = max(8, len(wanted) // 3)  # what stands in every third says nothing, and costs most
         found: dict[tuple[int, int], float] = {}
         for i in rows:
-            reached: dict[int, float] = {}
-            for token in self.mine[i]:
-                where = places.get(token, ())
+            keys = [*self.mine[i], *(e for word in self.my_words[i] for e, _ in self._table[word])]
+            reached: Counter[int] = Counter()
+            for key in keys:
+                where = places.get(key, ())
                 if len(where) <= often:
-                    for j in where:
-                        reached[j] = reached.get(j, 0.0) + 1
-            for word in self.my_words[i]:
-                for e, _ in self._table[word]:
-                    where = places.get(e, ())
-                    if len(where) <= often:
-                        for j in where:
-                            reached[j] = reached.get(j, 0.0) + 1
-            for j in reached:
+                    reached.update(where)
+            for j, _ in reached.most_common(_MOST_CANDIDATES):
                 found[i, j] = self.overlap((i,), (j,))
         return found
 

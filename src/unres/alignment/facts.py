@@ -77,14 +77,14 @@ def facts(text: str, language: str) -> list[Fact]:
             day = date.date
             found.append(Fact("date", day.isoformat(), (day.year, day.day), date.start, date.end))
     for match in _SYMBOL.finditer(folded):
-        symbol = match[0].rstrip(".-")
-        symbol = _CORRIGENDUM.sub("", symbol)
+        symbol = _CORRIGENDUM.sub("", match[0].rstrip(".-"))
         if _DIGITS.search(symbol):
             found.append(Fact("symbol", symbol.upper(), _numbers(symbol), match.start(), match.start() + len(symbol)))
-    for match in _WITH_YEAR.finditer(folded):
-        found.append(Fact("reference", f"{match[1]} ({match[2]})", (int(match[1]), int(match[2])), *match.span()))
-    for match in _PAIR.finditer(folded):
-        found.append(_pair(match))
+    found += [
+        Fact("reference", f"{match[1]} ({match[2]})", (int(match[1]), int(match[2])), *match.span())
+        for match in _WITH_YEAR.finditer(folded)
+    ]
+    found += [_pair(match) for match in _PAIR.finditer(folded)]
     found = _apart(found)
     covered = [(fact.start, fact.end) for fact in found] + [match.span() for match in _NO_FACT.finditer(folded)]
     for match in _NUMBER.finditer(folded):

@@ -205,7 +205,7 @@ class Alignment(Model):
         return list(verb_pairs(self))
 
     def counts(self) -> Counter[str]:
-        """How many pairs there are of each shape: "1-1", "1-0", "0-1", "2-1" …"""
+        """How many pairs there are of each shape: "1-1", "1-0", "0-1", "2-1"."""
         return Counter(f"{len(pair.arabic)}-{len(pair.english)}" for pair in self.pairs)
 
     def split(self) -> Iterator[BlockPair]:

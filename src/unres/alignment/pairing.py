@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from unres.alignment.evidence import Evidence
@@ -107,7 +108,7 @@ class Pairing:
     def between(self) -> None:
         """Step 3."""
         bone = [(-1, -1), *self.backbone(), (len(self.arabic), len(self.english))]
-        for (i0, j0), (i1, j1) in zip(bone, bone[1:], strict=False):
+        for (i0, j0), (i1, j1) in pairwise(bone):
             rows = [i for i in range(i0 + 1, i1) if i not in self.linked]
             columns = [j for j in range(j0 + 1, j1) if j not in self.taken]
             if rows and columns:

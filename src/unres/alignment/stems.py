@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 _WORD_AR = re.compile("[\u0621-\u063a\u0641-\u064a]{2,24}")
-_WORD_EN = re.compile("[a-z]{3,24}")
+_WORD_EN = re.compile("[a-z]{2,24}")
 _FOLDED = str.maketrans("أإآٱىة", "اااايه", "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670\u0640")
 _SHORTEST = 3
 """A stem keeps so many letters at least."""
@@ -22,7 +22,7 @@ _ENDINGS = (
 )  # fmt: skip
 STOP_EN = frozenset(
     "the and for with that this its from their which such are has have been was were not but all any other upon "
-    "into also including well under between more through within those these their them they those who whose".split()
+    "of to in on by as at an or is it be no we he so if us into also including well under between more through within those these their them they those who whose".split()
 )
 STOP_AR = frozenset(map(str, "من في على إلى عن أن أو ما لا مع بين هذا هذه ذلك تلك التي الذي الذين كل أي غير".split()))
 
@@ -50,11 +50,23 @@ def stem_en(word: str) -> str:
     return word
 
 
-def stems(text: str, language: str) -> list[str]:
-    """The stems of a text in its order, without the commonest words."""
+def words(text: str, language: str) -> set[str]:
+    """The words of a text, each once: letters made one in Arabic, small in English."""
     if language == "ar":
-        return [stem_ar(word) for word in _WORD_AR.findall(text.translate(_FOLDED)) if word not in _STOP_AR]
-    return [stem_en(word) for word in _WORD_EN.findall(text.lower()) if word not in STOP_EN]
+        return set(_WORD_AR.findall(text.translate(_FOLDED)))
+    return set(_WORD_EN.findall(text.lower()))
+
+
+def stems(text: str, language: str) -> set[str]:
+    """The stems of a text, without the commonest words."""
+    return stems_of(words(text, language), language)
+
+
+def stems_of(found: set[str], language: str) -> set[str]:
+    """The stems of words."""
+    if language == "ar":
+        return set(map(stem_ar, found - _STOP_AR))
+    return set(map(stem_en, found - STOP_EN))
 
 
 _STOP_AR = frozenset(word.translate(_FOLDED) for word in STOP_AR)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from unres.alignment.stems import stems
+from unres.alignment.stems import stems_of, words
 from unres.layout.repair import western_digits
 
 if TYPE_CHECKING:
@@ -52,11 +52,12 @@ def tokens(
     """
     neutral = {f"#{number.lstrip('0') or '0'}" for number in _NUMBER.findall(western_digits(text))}
     neutral.update(f"={reference.symbol}" for reference in references if reference.symbol)
+    found = words(text, language)
     if language == "ar":
         neutral.update(f"@{word.lower()}" for word in _LATIN.findall(text))
     elif latin:
-        neutral.update(f"@{word}" for word in latin.intersection(map(str.lower, _LATIN.findall(text))))
-    return neutral, frozenset(stems(text, language))
+        neutral.update(f"@{word}" for word in latin & found)
+    return neutral, frozenset(stems_of(found, language))
 
 
 def latin_words(resolution: Resolution) -> frozenset[str]:
@@ -73,11 +74,11 @@ def block_units(resolution: Resolution, latin: frozenset[str]) -> list[Unit]:
     units: list[Unit] = []
     for zone, blocks in parts:
         for block, depth in _deep(blocks, 0):
-            neutral, words = tokens(block.text, language, block.references, latin)
+            neutral, stems = tokens(block.text, language, block.references, latin)
             neutral.update(f"!{verb.action}" for verb in block.verbs)
             neutral.update(f"^{mark.label}" for mark in block.footnote_marks)
             shape = (block.kind, block.ordinal, depth)
-            units.append(Unit(block.id, zone, shape, len(block.text), frozenset(neutral), words))
+            units.append(Unit(block.id, zone, shape, len(block.text), frozenset(neutral), stems))
     return units
 
 
@@ -85,10 +86,10 @@ def note_units(notes: list[Footnote], language: str, latin: frozenset[str]) -> l
     """The footnotes in their order."""
     units: list[Unit] = []
     for note in notes:
-        neutral, words = tokens(note.text, language, note.references, latin)
+        neutral, stems = tokens(note.text, language, note.references, latin)
         ordinal = int(note.label) if note.label.isdigit() else None
         shape = ("footnote", ordinal, 0)
-        units.append(Unit(note.label, "footnotes", shape, len(note.text), frozenset(neutral), words))
+        units.append(Unit(note.label, "footnotes", shape, len(note.text), frozenset(neutral), stems))
     return units
 
 

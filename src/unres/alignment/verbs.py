@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from unres.alignment.model import VerbPair
-from unres.languages.arabic.letters import bare
+from unres.languages.arabic.letters import MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from unres.alignment.model import Alignment
     from unres.models import Verb
 
+_MARKS = re.compile(f"[{MARKS}]")
 LEAST_SCORE = 0.5
 """The least score of a pair of blocks whose verbs are compared."""
 
@@ -27,7 +29,7 @@ class Term(NamedTuple):
     """The English verb, in small letters."""
     arabic: str
     """The Arabic verb, without vowel marks and without the و that opens a clause."""
-    count: int
+    times: int
     """In how many clauses."""
 
 
@@ -83,12 +85,12 @@ def keys(pairs: Iterable[VerbPair]) -> Iterator[tuple[str, str, str]]:
 def table(counts: Counter[tuple[str, str, str]]) -> list[Term]:
     """Rows from counts: the most frequent first, then in the order of the English."""
     rows = [Term(action, english, arabic, count) for (action, english, arabic), count in counts.items()]
-    return sorted(rows, key=lambda row: (-row.count, row.english, row.arabic))
+    return sorted(rows, key=lambda row: (-row.times, row.english, row.arabic))
 
 
 def plain_arabic(verb: str) -> str:
     """An Arabic verb as it is counted: "وإذ تشير" and "إذ تشير" are one."""
-    words = bare(verb.replace("إذ", "\x00")).replace("\x00", "إذ").split()
+    words = _MARKS.sub("", verb).split()
     if words and words[0] in ("وإذ", "وقد"):
         words[0] = words[0][1:]
     return " ".join(words)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from unres.cli.console import InputFile, explain
 from unres.cli.options import ocr_option
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ FORMATS = ("graphml", "csv", "json")
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False))
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=InputFile())
 @click.option(
     "--to", "form", type=click.Choice(FORMATS), help="The format; by default by the ending of --output, else json."
 )
@@ -34,9 +35,14 @@ FORMATS = ("graphml", "csv", "json")
 def graph(
     files: tuple[str, ...], form: str | None, output: str | None, picture: str | None, most: int, ocr: bool
 ) -> None:
-    """Reads FILES and writes who cites whom: GraphML, CSV of the edges, or JSON.
+    """Reads each FILE and writes who cites whom: GraphML, CSV of the edges, or JSON.
 
     GraphML and pictures need the extra "graph": pip install "unres[graph]".
+
+    \b
+    Examples:
+      unres graph *.pdf -o citations.csv
+      unres graph *.pdf --plot citations.svg --most 40 -o citations.graphml
     """
     import unres
     from unres.graph import CitationGraph
@@ -46,7 +52,7 @@ def graph(
         try:
             web.add(unres.read(name, ocr=ocr))
         except unres.UnreadableError as error:
-            click.echo(f"left out: {error}", err=True)
+            click.echo(f"left out: {explain(error, name)}", err=True)
         except unres.MissingExtraError as error:
             raise click.ClickException(str(error)) from error
     try:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from unres.cli.console import InputFile, explain
 from unres.cli.options import ocr_option
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _SHOWN = (("place", 10), ("kind", 15), ("symbol", 26), ("text", 34), ("pinpoint"
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, allow_dash=True))
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=InputFile())
 @click.option(
     "--format",
     "form",
@@ -50,10 +51,17 @@ def refs(
     as_text: bool,
     ocr: bool,
 ) -> None:
-    """Finds what FILES cite: resolutions, documents, treaties, records, articles, places of the text itself.
+    """Finds what each FILE cites: resolutions, documents, treaties, records, articles, places of the text itself.
 
     A file is read as a resolution, in any format that unres reads; each reference then stands in a block or a footnote.
     With --text, and for "-", it is any plain text.
+
+    \b
+    Examples:
+      unres refs resolution.pdf                         a table
+      unres refs --format csv *.docx > references.csv   for a spreadsheet
+      unres refs --kind resolution --kind treaty a.pdf  those kinds alone
+      echo "See resolution 67/190." | unres refs -      in any text
     """
     rows: list[dict[str, Any]] = []
     for name in files:
@@ -92,8 +100,10 @@ def _in_resolution(name: str, language: str | None, ocr: bool) -> Iterator[tuple
 
     try:
         resolution = unres.read(name, language=language, ocr=ocr)  # type: ignore[arg-type]  # click checked the choice
-    except (unres.UnreadableError, unres.MissingExtraError) as error:
+    except unres.MissingExtraError as error:
         raise click.ClickException(str(error)) from error
+    except unres.UnreadableError as error:
+        raise click.ClickException(explain(error, name)) from error
     for block in resolution.walk():
         for reference in block.references:
             yield block.id, reference

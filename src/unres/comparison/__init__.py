@@ -51,8 +51,8 @@ def compare(older: Resolution, newer: Resolution) -> Comparison:
     """
     if older.language != newer.language:
         raise ValueError(
-            f"one is in {older.language!r}, the other in {newer.language!r}: compare() is for one language; "
-            "unres.align(arabic, english) lays two languages side by side"
+            f"one is in {older.language!r}, the other in {newer.language!r}, and only texts in one language can be "
+            "compared; to lay two languages side by side use unres.align, or `unres align` on the command line"
         )
     blocks = changes_between(block_pieces(older), block_pieces(newer), newer.language)
     became = {change.older.id: change.newer.id for change in blocks if change.older and change.newer}

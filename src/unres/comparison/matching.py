@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 _SURE = 0.45
 """From here on two blocks are one block, where the order of all says so."""
-_ELSEWHERE = 0.6
+_ELSEWHERE = 0.5
 """From here on a block that stands somewhere else is the same block."""
+_BETWEEN = 0.22
+"""From here on two blocks of one kind between the same neighbours are one, though changed much."""
 _BEST = 0.75
 """A pair less alike than this share of what either could have is left out: its better partner stands elsewhere."""
 _WORDS_TO_MOVE = 4
@@ -151,13 +153,19 @@ def _between(
         if not left or not right:
             continue
         here = {
-            (i, j): pairs.get((i, j), 0.0) + (0.01 if not older[i].words.forms and not newer[j].words.forms else 0.0)
+            (i, j): likeness
             for i in left
             for j in right
             if older[i].place[:2] == newer[j].place[:2]
+            and (likeness := _likeness(pairs, i, j, older[i].words, newer[j].words)) >= _BETWEEN
         }
-        more |= dict(_heaviest_chain({pair: weight for pair, weight in here.items() if weight}))
+        more |= dict(_heaviest_chain(here))
     return more
+
+
+def _likeness(pairs: Pairs, i: int, j: int, a: Words, b: Words) -> float:
+    """How alike two are; two without any word, which only hold others, are alike enough for the same place."""
+    return pairs.get((i, j), 0.0) if a.forms or b.forms else _BETWEEN
 
 
 def _has_left(i: int, j: int, found: dict[int, int], older: Sequence[Item], newer: Sequence[Item]) -> bool:

@@ -213,7 +213,7 @@ def _in_polars(rows: list[Row], columns: dict[str, str]) -> pl.DataFrame:
         import polars as pl
     except ImportError as error:
         raise ImportError("this needs polars: pip install polars", name=error.name) from error
-    types = {
+    types: dict[str, Any] = {
         "text": pl.String,
         "integer": pl.Int64,
         "number": pl.Float64,

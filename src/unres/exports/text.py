@@ -22,7 +22,7 @@ def to_text(resolution: Resolution) -> str:
     Each block is a line, blank lines between; footnote marks are superscript digits, in Arabic with brackets.
     Furniture is left out. ``unres.parse(to_text(r))`` has blocks equal to those of ``r``, except for their spans.
     """
-    head, closing = _masthead(resolution)
+    head, closing = masthead_lines(resolution)
     lines = [*head]
     if resolution.enacting_formula:
         lines.append(f"{resolution.enacting_formula}{'،' if resolution.language == 'ar' else ','}")
@@ -37,7 +37,7 @@ def to_text(resolution: Resolution) -> str:
     return "\n\n".join(lines) + "\n"
 
 
-def _masthead(resolution: Resolution) -> tuple[list[str], list[str]]:
+def masthead_lines(resolution: Resolution) -> tuple[list[str], list[str]]:
     """The lines before the formula, and those of the closing, each in the order of the source."""
     first = min(
         (span.start for block in (*resolution.preamble, *resolution.operative) for span in block.spans),

@@ -82,12 +82,12 @@ PAGE_POLICY = (
 )
 
 
-def _on_problem(request: Request, error: Exception) -> Response:
+async def _on_problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, ProblemError)  # noqa: S101  for the type checker: it was registered for these
     return _answer(request.scope, error)
 
 
-def _on_http(request: Request, error: Exception) -> Response:
+async def _on_http(request: Request, error: Exception) -> Response:
     """What the framework refuses: no such path, not with this method."""
     assert isinstance(error, HTTPException)  # noqa: S101
     if error.status_code == HTTPStatus.NOT_FOUND:
@@ -99,7 +99,7 @@ def _on_http(request: Request, error: Exception) -> Response:
     return _answer(request.scope, ProblemError("bad_request", "The request cannot be taken as it is."))
 
 
-def _on_invalid(request: Request, error: Exception) -> Response:
+async def _on_invalid(request: Request, error: Exception) -> Response:
     """A parameter with a wrong value; its name is said, its value is not."""
     assert isinstance(error, RequestValidationError)  # noqa: S101
     first: dict[str, Any] = error.errors()[0]

@@ -48,6 +48,10 @@ class Given(NamedTuple):
     """Set where it came as text and is no file."""
     language: Language | None = None
     """Of the document, where a form has a part for it."""
+    other: bytes = b""
+    """A second file of a form: the same resolution in another language."""
+    interface: Language | None = None
+    """Of the page that is asked for, where a form has a part for it."""
 
 
 class _Type(NamedTuple):
@@ -63,13 +67,7 @@ def document(body: bytes, content_type: str) -> Given:
     """
     kind = _type(content_type)
     if kind.name == FORM:
-        parts = _parts(body, content_type)
-        language = _language(parts.get("language", b""))
-        if parts.get("file"):
-            return Given(parts["file"], None, language)
-        if parts.get("text", b"").strip():
-            return Given(b"", parts["text"].decode("utf-8", "replace"), language)
-        raise ProblemError("part_missing", "The form has no part “file” with a file in it, and no “text”.")
+        return _of_form(_parts(body, content_type))
     if kind.name == JSON:
         return Given(b"", _json(body, Text).text)
     if kind.name not in RAW:
@@ -115,15 +113,26 @@ def _type(content_type: str) -> _Type:
     return _Type(header.get_content_type(), charset if isinstance(charset, str) else None)
 
 
-def _language(value: bytes) -> Language | None:
-    """What a form says of the language; nothing is to find it out."""
+def _of_form(parts: Mapping[str, bytes]) -> Given:
+    text = None
+    if not parts.get("file"):
+        text = parts.get("text", b"").decode("utf-8", "replace")
+        if not text.strip():
+            raise ProblemError("part_missing", "The form has no part “file” with a file in it, and no “text”.")
+    language, interface = _language(parts, "language"), _language(parts, "interface")
+    return Given(parts.get("file", b"") if text is None else b"", text, language, parts.get("other", b""), interface)
+
+
+def _language(parts: Mapping[str, bytes], name: str) -> Language | None:
+    """What a form says of a language; nothing is to find it out."""
+    value = parts.get(name, b"")
     if not value:
         return None
     if value == b"ar":
         return "ar"
     if value == b"en":
         return "en"
-    raise ProblemError("bad_parameter", "The part “language” of the form is neither “ar” nor “en”.")
+    raise ProblemError("bad_parameter", f"The part “{name}” of the form is neither “ar” nor “en”.")
 
 
 def _decoded(body: bytes, charset: str) -> str:

@@ -49,8 +49,8 @@ class Worker:
         self.pid = process.pid or 0
         self.jobs = 0
         self.ended = False
-        self.wanted = True
-        """False where another has been started in its place: it ends after its job."""
+        self.replacing = False
+        """Whether another is being started to take its place."""
         self._reader = reader
         self._writer = writer
         self._pending: asyncio.Future[Answer] | None = None
@@ -111,13 +111,17 @@ class Worker:
             with contextlib.suppress(OSError):  # it has just ended
                 os.setpriority(os.PRIO_PROCESS, self.pid, by)
 
-    async def end(self) -> None:
-        """Ends the process, whatever it is doing, and waits until it is gone."""
+    def kill(self) -> None:
+        """Ends the process, whatever it is doing."""
         self.ended = True
         self.process.kill()
         if self._listener is not None:
             self._listener.cancel()
         self._writer.close()
+
+    async def end(self) -> None:
+        """Ends it and waits until it is gone."""
+        self.kill()
         await asyncio.to_thread(self.process.join, _JOIN_SECONDS)
 
     def _expect(self) -> asyncio.Future[Answer]:

@@ -87,7 +87,11 @@ def view(body: bytes, content_type: str, options: dict[str, Any], settings: Sett
     """A page that shows the parse."""
     from unres.service.showing import show
 
-    return HTML, show(_read(document(body, content_type), options, settings)).encode()
+    given = document(body, content_type)
+    first = _read(given, options, settings)
+    second = _read(Given(given.other), {}, settings) if given.other else None
+    interface = options.get("interface") or given.interface or "en"
+    return HTML, show(first, given.data, second, given.other, interface).encode()
 
 
 def _front_door(name: str) -> Callable[..., Any]:

@@ -66,7 +66,7 @@ class Watch:
         except asyncio.CancelledError:  # the time to finish is over
             await self._refuse(ProblemError("stopping", "The service was told to stop."), scope, receive, seen)
         except Exception as error:  # noqa: BLE001  a defect is reported without what its message may quote
-            extra = {"error": type(error).__name__, "where": _where(error)}
+            extra = {"error": type(error).__name__, "where": where(error)}
             _log.error("the service failed", extra={"unres": extra})
             await self._refuse(ProblemError("internal", "Something went wrong that should not."), scope, receive, seen)
         self._note(scope, seen, time.perf_counter() - start)
@@ -116,7 +116,7 @@ class _Seen:
             await response(scope, receive, self)
 
 
-def _where(error: BaseException) -> str:
+def where(error: BaseException) -> str:
     """Module and line where it was raised, without its message."""
     frame = error.__traceback__
     place = "?"

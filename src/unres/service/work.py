@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from unres.service.problems import ProblemError
 from unres.service.process import Job, Worker, WorkerLostError
+from unres.service.watch import where
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Iterator
@@ -243,21 +244,20 @@ class Pool:
         """After a job: the next one, or the end of a worker that holds much memory or has done its share."""
         if retire:
             self._end(worker, "memory")
-        elif not worker.wanted:
+        elif len(lane.workers) > lane.size:
             self._end(worker, "replaced")
         else:
-            if worker.jobs == self._settings.documents_per_worker and not self.stopping:
+            if worker.jobs >= self._settings.documents_per_worker and not worker.replacing and not self.stopping:
+                worker.replacing = True
                 self._in_background(self._replace(worker, lane))
             lane.hand_out(worker)
 
     async def _replace(self, worker: Worker, lane: Lane) -> None:
         """Starts a new one before the old one goes, so that no document waits for it."""
         if not await self._add(lane):
-            return
-        if worker in lane.idle:
-            self._end(worker, "replaced")
-        else:
-            worker.wanted = False
+            worker.replacing = False
+        elif len(lane.workers) > lane.size and worker in lane.idle:
+            self._end(worker, "replaced")  # otherwise it ends after its document
 
     def _demote(self, worker: Worker) -> bool:
         """Makes it a slow worker in place of an idle one; False where all of those are busy."""
@@ -278,6 +278,7 @@ class Pool:
             return
         lane.drop(worker)
         self._metrics.ended.labels(reason).inc()
+        worker.kill()
         self._in_background(worker.end())
         if reason != "swapped":  # whose place is taken
             self._refill(lane)
@@ -288,24 +289,25 @@ class Pool:
 
     def _refill(self, lane: Lane) -> None:
         for _ in range(lane.size - len(lane.workers) - lane.starting):
+            lane.starting += 1
             self._in_background(self._start_another(lane))
 
     async def _start_another(self, lane: Lane) -> None:
         pause = 0.1
-        while not self.stopping and not await self._add(lane):
-            await asyncio.sleep(pause)
-            pause = min(2 * pause, _LONGEST_PAUSE)
+        try:
+            while not self.stopping and not await self._add(lane):
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, _LONGEST_PAUSE)
+        finally:
+            lane.starting -= 1
 
     async def _add(self, lane: Lane) -> bool:
         """Starts a worker for the lane; False where that failed."""
-        lane.starting += 1
         try:
             worker = await Worker.start(self._given, self._lost)
         except (OSError, EOFError, TimeoutError, WorkerLostError) as error:
             _log.error("a worker could not be started", extra={"unres": {"error": type(error).__name__}})
             return False
-        finally:
-            lane.starting -= 1
         self._metrics.started.inc()
         if self.stopping:
             await worker.end()
@@ -320,7 +322,14 @@ class Pool:
     def _in_background(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(work)
         self._background.add(task)
-        task.add_done_callback(self._background.discard)
+        task.add_done_callback(self._ended_in_background)
+
+    def _ended_in_background(self, task: asyncio.Task[None]) -> None:
+        self._background.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            _log.error(
+                "work in the background failed", extra={"unres": {"error": type(error).__name__, "where": where(error)}}
+            )
 
     def _worked(self, work: asyncio.Task[Reply]) -> None:
         """Nobody may be left who asks how it went."""

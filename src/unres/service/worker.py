@@ -19,6 +19,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 # Loaded here, once: a worker is a copy of a process that has imported this module.
+import unres.exports.viewer
 import unres.parsers.compilation
 import unres.pipeline
 import unres.readers.akn
@@ -49,6 +50,7 @@ def main(connection: socket.socket, given: Mapping[str, Any]) -> None:
     settings = Settings.model_validate(given)
     _be_quiet()
     _limit_memory(settings.memory)
+    at_first = _resident()
     _send(connection, {"ready": True}, b"")
     while True:
         head = _receive(connection)
@@ -60,7 +62,7 @@ def main(connection: socket.socket, given: Mapping[str, Any]) -> None:
         job = json.loads(head)
         _limit_processor(settings.seconds)
         answer, payload = perform(job["task"], body, job["content_type"], job["options"], settings)
-        answer["retire"] = answer.get("code") == "memory_limit" or _resident() > settings.memory // 2
+        answer["retire"] = answer.get("code") == "memory_limit" or _resident() - at_first > settings.memory // 2
         _send(connection, answer, payload)
         del head, body, job, payload
         gc.collect(0)

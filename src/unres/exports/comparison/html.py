@@ -86,8 +86,10 @@ def _marked(pieces: Iterable[Segment]) -> str:
     out: list[str] = []
     last = " "
     for kind, text in pieces:
-        if not last.isspace() and not text[0].isspace():
-            out.append(" " if kind == "inserted" and out[-1].endswith("</del>") else _NOT_JOINED)
+        if kind == "inserted" and out and out[-1].endswith("</del>") and not last.isspace():
+            out.append(" ")
+        elif last.isalpha() and text[0].isalpha():
+            out.append(_NOT_JOINED)
         before, after = _TAGS[kind]
         out.append(f"{before}{escape(text)}{after}")
         last = text[-1]

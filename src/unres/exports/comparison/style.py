@@ -31,7 +31,8 @@ table.head th, table.head td { padding: 0.2rem 0.5rem 0.2rem 0; vertical-align: 
 .change.kept p.text { color: var(--quiet); }
 .change.heading p.text { font-weight: 600; }
 .change:target { outline: 2px solid var(--link); }
-ins, del { unicode-bidi: isolate; padding: 0 0.15em; border-radius: 0.2em; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+ins, del { unicode-bidi: isolate; box-decoration-break: clone; -webkit-box-decoration-break: clone;
+  padding: 0 0.15em; border-radius: 0.2em; }
 ins { background: var(--added); color: var(--added-ink); text-decoration: underline; text-underline-offset: 0.25em; }
 del { background: var(--dropped); color: var(--dropped-ink); text-decoration: line-through; }
 .cited { columns: 2; column-gap: 2rem; padding-inline-start: 1.2rem; margin: 0.3rem 0 1rem; }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from unres._version import __version__
 from unres.exports.html.page import page as html_page
+from unres.exports.viewer.arrangement import align_editions
 from unres.exports.viewer.edition import Edition
 from unres.exports.viewer.frame import frame
 from unres.exports.viewer.rows import Page
@@ -62,7 +63,10 @@ def to_viewer(  # noqa: PLR0913  two files, and three choices that have a defaul
     script = _part("viewer.js")
     data = json.dumps({name: words[name] for name in ("count", "none")}, ensure_ascii=False).replace("<", "\\u003c")
     made = words["made_by"].format(version=__version__)
-    body = frame(Page(editions, words), made) + f'<script type="application/json" id="ui-words">{data}</script>'
+    body = (
+        frame(Page(editions, words, align_editions(editions)), made)
+        + f'<script type="application/json" id="ui-words">{data}</script>'
+    )
     return html_page(_title(resolution), body, language=interface, style=_part("viewer.css"), script=script)
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     Words = Mapping[str, str]
 
+_LEADS_OUT = ("https://", "http://")  # a resolution may come from JSON, with any address in it
 _SURE = 0.99  # below it a reading is worth a look
 
 
@@ -65,7 +66,7 @@ def _kind(reference: Reference, words: Words) -> str:
 
 
 def _symbol(reference: Reference) -> str:
-    if reference.url is None:
+    if reference.url is None or not reference.url.startswith(_LEADS_OUT):
         return code(reference.symbol) if reference.symbol else ""
     address = f'{attribute("href", reference.url)} target="_blank" rel="noopener noreferrer"'
     return f"<a {address}>{code(reference.symbol or reference.url)}</a>"

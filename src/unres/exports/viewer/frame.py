@@ -87,7 +87,8 @@ def _evidence(page: Page) -> str:
     )
     label = attribute("aria-label", page.words["evidence"])
     closing = _button("ui-evidence-closed", page.words["close"], "×")
-    return f'<aside id="ui-evidence" {label}><div class="tabs"><div role="tablist" {label}>{tabs}</div>{closing}</div>{bodies}</aside>'
+    head = f'<div class="tabs"><div role="tablist" {label}>{tabs}</div>{closing}</div>'
+    return f'<aside id="ui-evidence" {label}>{head}{bodies}</aside>'
 
 
 def _help(words: Words) -> str:

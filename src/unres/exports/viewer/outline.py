@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from unres.exports.labels import heading_number, printed_label
 from unres.exports.viewer.markup import attribute, run
-from unres.exports.viewer.text import shown_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,7 @@ def _entries(edition: Edition, blocks: Sequence[Block]) -> str:
 
 
 def _said(edition: Edition, block: Block) -> str:
-    label = shown_label(block, edition.language)
+    label = printed_label(block, edition.language) or heading_number(block)
     return run(_cut(f"{label} {block.text}".strip()) or block.id, edition.language)
 
 

@@ -12,14 +12,15 @@ from unres.exports.viewer.markup import attribute
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from unres.alignment import Alignment
     from unres.exports.viewer.edition import Edition, Remarked
 
 
 class Cell(NamedTuple):
     """What one language has in a row."""
 
-    anchor: str
-    """Its id, which ``markup`` carries."""
+    anchors: tuple[str, ...]
+    """The ids of what is in it, which ``markup`` carries."""
     markup: str
 
 
@@ -30,6 +31,8 @@ class Page:
     editions: Sequence[Edition]
     words: Mapping[str, str]
     """Of the interface."""
+    alignment: Alignment | None = None
+    """What stands beside what, where there are two languages."""
     flags: dict[str, list[Remarked]] = field(init=False)
     """Warnings and errors by the id of their place."""
 
@@ -48,9 +51,9 @@ class Page:
             cells: One for each edition.
             about: Markup that stands under the name.
         """
-        anchor = next(cell.anchor for cell in cells if cell)
-        gutter = f'<a class="id" dir="ltr" {attribute("href", "#" + anchor)}>{escape(name)}</a>{about}'
-        gutter += "".join(self._flag(remark) for cell in cells if cell for remark in self.flags.get(cell.anchor, ()))
+        anchors = [anchor for cell in cells if cell for anchor in cell.anchors]
+        gutter = f'<a class="id" dir="ltr" {attribute("href", "#" + anchors[0])}>{escape(name)}</a>{about}'
+        gutter += "".join(self._flag(remark) for anchor in anchors for remark in self.flags.get(anchor, ()))
         return bare_row([cell.markup if cell else self._nothing() for cell in cells], gutter)
 
     def heading(self, edition: Edition) -> str:

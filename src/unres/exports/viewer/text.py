@@ -7,59 +7,43 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from unres.exports.html.inline import text_html
+from unres.exports.labels import heading_number, printed_label
+from unres.exports.viewer.arrangement import arranged, note_places
 from unres.exports.viewer.head import head
 from unres.exports.viewer.markup import attribute, run
-from unres.exports.viewer.pairs import paired
 from unres.exports.viewer.rows import Cell, bare_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from unres.exports.viewer.arrangement import Placed, Row
     from unres.exports.viewer.edition import Edition
     from unres.exports.viewer.rows import Page
     from unres.models import Block
-    from unres.models.vocabulary import Language
 
-    Nested = tuple[int, Block]
+    Parts = Mapping[str, Sequence[Row]]
 
 _DEEPEST = 6  # levels that are set in
 
 
 def text_markup(page: Page) -> str:
     """The text of one version, or of two side by side."""
-    parts = (
+    arrangement = arranged(page.editions, page.alignment)
+    sections = (
         bare_row([head(edition, page.words) for edition in page.editions]),
         _aside(page, "masthead", [_lines(edition) for edition in page.editions]),
-        _part(page, "preamble"),
-        _part(page, "operative"),
-        *_annexes(page),
+        _part(page, arrangement, "preamble"),
+        _part(page, arrangement, "operative"),
+        *_annexes(page, arrangement),
         _notes(page),
         _aside(page, "furniture", [_furniture(page, edition) for edition in page.editions]),
     )
-    return "".join(parts)
+    return "".join(sections)
 
 
-def nested(blocks: Sequence[Block], depth: int = 0) -> Iterator[Nested]:
-    """Every block in reading order, with how deep it stands."""
-    for block in blocks:
-        yield depth, block
-        yield from nested(block.children, depth + 1)
-
-
-def shown_label(block: Block, language: Language) -> str:
-    """The label as resolutions print it: ``1.``, in Arabic ``1 -``; ``(a)``; that of a heading as it is."""
-    if block.label is None:
-        return ""
-    if block.kind == "subparagraph":
-        return f"({block.label})"
-    if block.kind == "paragraph":
-        return f"{block.label} -" if language == "ar" else f"{block.label}."
-    return block.label
-
-
-def _part(page: Page, zone: str) -> str:
+def _part(page: Page, parts: Parts, zone: str) -> str:
     """Preamble or operative part."""
-    rows = list(_block_rows(page, [getattr(edition.resolution, zone) for edition in page.editions]))
+    rows = list(_block_rows(page, parts.get(zone, ())))
     if zone == "preamble" and any(edition.resolution.enacting_formula for edition in page.editions):
         rows.insert(0, bare_row([_formula(edition) for edition in page.editions]))
     return _section(f"ui-{zone}", page.words[zone], rows)
@@ -77,49 +61,60 @@ def _formula(edition: Edition) -> str:
     return f'<p class="words formula" {edition.attributes}>{escape(formula)}</p>' if formula else ""
 
 
-def _annexes(page: Page) -> Iterator[str]:
+def _annexes(page: Page, parts: Parts) -> Iterator[str]:
     for index, annexes in enumerate(zip_longest(*(edition.resolution.annexes for edition in page.editions)), start=1):
         headings: list[Cell | None] = []
         for edition, annex in zip(page.editions, annexes, strict=True):
             name = (annex.label or f"{page.words['annex']} {index}") if annex else ""
             title = annex.title if annex else None
             headings.append(_annex_heading(edition, index, name, title) if annex else None)
-        rows = _block_rows(page, [annex.blocks if annex else [] for annex in annexes])
+        rows = _block_rows(page, parts.get(f"annex{index}", ()))
         yield f"<section>{page.row(f'annex{index}', headings)}{''.join(rows)}</section>"
 
 
 def _annex_heading(edition: Edition, index: int, name: str, title: str | None) -> Cell:
     anchor = edition.anchor(f"annex-{index}")
     inside = escape(name) + (f"<br>{escape(title)}" if title else "")
-    return Cell(anchor, f'<h2 class="item words" {attribute("id", anchor)} {edition.attributes}>{inside}</h2>')
+    return Cell((anchor,), f'<h2 class="item words" {attribute("id", anchor)} {edition.attributes}>{inside}</h2>')
 
 
-def _block_rows(page: Page, parts: Sequence[Sequence[Block]]) -> Iterator[str]:
-    walks = [list(nested(blocks)) for blocks in parts]
-    for places in _side_by_side([[block.id for _, block in walk] for walk in walks]):
-        found = [None if at is None else walk[at] for at, walk in zip(places, walks, strict=True)]
-        cells = [_block(edition, *each) if each else None for edition, each in zip(page.editions, found, strict=True)]
-        block = next(each[1] for each in found if each)
-        action = block.verbs[0].action.replace("_", " ") if block.verbs else ""
-        yield page.row(block.id, cells, f'<span class="action" lang="en" dir="ltr">{action}</span>' if action else "")
+def _block_rows(page: Page, rows: Sequence[Row]) -> Iterator[str]:
+    for row in rows:
+        cells = [_cell(edition, side) for edition, side in zip(page.editions, row.sides, strict=True)]
+        block = next(placed.block for side in row.sides for placed in side)
+        yield page.row(block.id, cells, _about(page, row, block))
 
 
-def _side_by_side(keys: Sequence[Sequence[str]]) -> Iterator[tuple[int | None, ...]]:
-    """Places of items in the versions: of one alone, or of two beside each other."""
-    if len(keys) == 1:
-        return ((at,) for at in range(len(keys[0])))
-    return paired(keys[0], keys[1])
+def _about(page: Page, row: Row, block: Block) -> str:
+    """What a block does; and how sure it is that the two say the same, where their ids do not."""
+    action = block.verbs[0].action.replace("_", " ") if block.verbs else ""
+    said = f'<span class="action" lang="en" dir="ltr">{action}</span>' if action else ""
+    ids = [[placed.block.id for placed in side] for side in row.sides]
+    if row.score is None or not all(ids) or ids[0] == ids[1]:
+        return said
+    others = ", ".join(each for each in (*ids[0], *ids[1]) if each != block.id)
+    reason = f"{page.words['because']}: {row.because}"
+    return (
+        f'{said}<span class="match" dir="ltr" {attribute("title", reason)}>≈ {escape(others)} {row.score:.0%}'
+        f'<span class="unseen">{escape(reason)}</span></span>'
+    )
 
 
-def _block(edition: Edition, depth: int, block: Block) -> Cell:
-    anchor = edition.anchor(block.id)
+def _cell(edition: Edition, side: Sequence[Placed]) -> Cell | None:
+    if not side:
+        return None
+    anchors = tuple(edition.anchor(placed.block.id) for placed in side)
+    return Cell(anchors, "".join(_block(edition, placed.depth, placed.block) for placed in side))
+
+
+def _block(edition: Edition, depth: int, block: Block) -> str:
     name = "h3" if block.kind == "heading" and block.text.strip() else "p"
     classes = f"item words k-{block.kind} d{min(depth, _DEEPEST)}"
-    label = shown_label(block, edition.language)
+    label = printed_label(block, edition.language) or heading_number(block)
     shown = f'<span class="label" {edition.attributes}>{escape(label)}</span> ' if label else ""
     text = text_html(block, edition.notes, anchors=edition.prefix, address=edition.card)
-    opening = f'<{name} class="{classes}" {attribute("id", anchor)} {edition.attributes}>'
-    return Cell(anchor, f"{opening}{shown}{text}</{name}>")
+    opening = f'<{name} class="{classes}" {attribute("id", edition.anchor(block.id))} {edition.attributes}>'
+    return f"{opening}{shown}{text}</{name}>"
 
 
 # ---- footnotes, and what stands behind the text
@@ -128,7 +123,7 @@ def _block(edition: Edition, depth: int, block: Block) -> Cell:
 def _notes(page: Page) -> str:
     notes = [edition.resolution.footnotes for edition in page.editions]
     rows = []
-    for places in _side_by_side([[note.label for note in each] for each in notes]):
+    for places in note_places(page.editions, page.alignment):
         cells = [
             None if at is None else _note(page, edition, at) for at, edition in zip(places, page.editions, strict=True)
         ]
@@ -142,7 +137,7 @@ def _note(page: Page, edition: Edition, index: int) -> Cell:
     text = text_html(note, anchors=edition.prefix, address=edition.card)
     label = f'<span class="label" {edition.attributes}>{escape(note.label)}</span> '
     return Cell(
-        anchor,
+        (anchor,),
         f'<p class="item words note" {attribute("id", anchor)} {edition.attributes}>{label}{text}'
         f"{''.join(_back(page, edition, block_id) for block_id in note.block_ids)}</p>",
     )

@@ -294,6 +294,8 @@
     else count.value = words.count.replace("{n}", String(now + 1)).replace("{m}", String(matches.length));
   };
   const search = () => {
+    clearTimeout(waiting);
+    waiting = 0;
     index ??= buildIndex();
     const pattern = patterns(query.value);
     matches = pattern ? index.flatMap((entry) => matchesIn(entry, pattern)) : [];
@@ -313,15 +315,14 @@
     choose(place, { focus: false, scroll: "center" });
     say();
   };
-  let waiting = 0;
+  let waiting = 0; // a search that has not begun: one waits for the end of a word
   query.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = setTimeout(search, 120);
   });
   query.addEventListener("keydown", (event) => {
     if (event.key === "Enter") {
-      clearTimeout(waiting);
-      if (now < 0) search();
+      if (waiting) search();
       else step(event.shiftKey ? -1 : 1);
       event.preventDefault();
     }

@@ -28,6 +28,7 @@ _GONE = frozenset({f"{W}del", f"{W}moveFrom", f"{W}sectPr"})
 _TEXT = f"{W}t"
 _SAMPLE = 400
 _DEEPEST_HEADING = 8
+_LONGEST_LABEL = 2  # words
 
 
 class Document:
@@ -98,13 +99,21 @@ class Document:
             text, self._carried = self._carried + text, ""
             label = self._numbering.label(properties)
             if text.strip() or any(sign.isalnum() for sign in label):
-                self._out.add(f"{label} {text}", self._role(properties))
+                self._add(f"{label} {text}", self._role(properties), paragraph)
                 self._seen_text = True
         for box in boxes:
             for inner in self._blocks(box):
                 self._table(inner) if inner.tag == _TABLE else self._paragraph(inner)
         if properties is not None and properties.find(f"{W}sectPr") is not None:
             self._notes.end_section()
+
+    def _add(self, text: str, role: Role, paragraph: ET.Element) -> None:
+        """A paragraph; a heading whose first line is a mere label, "IV" or "Annex I", is two, as it is printed."""
+        first, broken, rest = text.strip().partition("\n")
+        if broken and len(first.split()) <= _LONGEST_LABEL and (role == "heading" or _is_bold(paragraph)):
+            self._out.add(first, role)
+            text = rest
+        self._out.add(text, role)
 
     def _role(self, properties: ET.Element | None) -> Role:
         level = number_value(properties, "outlineLvl")
@@ -183,6 +192,12 @@ def _inside(parent: ET.Element, tag: str) -> Iterator[ET.Element]:
             yield child
         elif child.tag not in {_TABLE, _PARAGRAPH, *_GONE}:
             yield from _inside(child, tag)
+
+
+def _is_bold(paragraph: ET.Element) -> bool:
+    """Whether all runs of a paragraph that have text are set bold, as headings without a style are."""
+    runs = [run for run in paragraph.iter(f"{W}r") if run.find(_TEXT) is not None]
+    return bool(runs) and all(switched_on(run.find(f"{W}rPr"), "b") for run in runs)
 
 
 def _mark_is_deleted(properties: ET.Element | None) -> bool:

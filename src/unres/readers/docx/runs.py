@@ -26,7 +26,8 @@ _DROPPED = frozenset(
     }
 )
 """Elements whose content does not show as text; a soft hyphen shows at a line's end alone."""
-_SPACES = frozenset(W + tag for tag in ("tab", "ptab", "br", "cr"))
+_SPACES = frozenset(W + tag for tag in ("tab", "ptab"))
+_BREAKS = frozenset(W + tag for tag in ("br", "cr"))
 _TEXT = f"{W}t"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _RUN = f"{W}r"
@@ -109,7 +110,7 @@ class Runs:
         self.boxes: list[ET.Element] = []
 
     def text(self) -> str:
-        """The text; a mark that stood in brackets of its own, "(¹)", is freed of them."""
+        """The text, with its line breaks; a mark that stood in brackets of its own, "(¹)", is freed of them."""
         self._settle()
         whole = "".join(self._parts)
         if _MARK_OPENS not in whole:
@@ -161,6 +162,8 @@ class Runs:
             self._add(node.text or "", raised=raised)
         elif tag in _SPACES:
             self._add(" ", raised=False)
+        elif tag in _BREAKS:
+            self._add("\n", raised=False)
         elif tag == f"{W}noBreakHyphen":
             self._add("\u2011", raised=False)
         elif tag == f"{W}sym":

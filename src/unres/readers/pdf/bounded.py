@@ -1,8 +1,9 @@
-"""Ranges of a font's tables are bounded, for no interpreter of PDF does it.
+"""Ranges of a font's tables are bounded, for pdfminer does not do it.
 
 A table of widths (``/W [0 2000000000 500]``) or a character map (``<00000000> <ffffffff>``) names a range of codes in
-thirty bytes, and both playa-pdf and pdfminer write it out entry by entry: such a file would take all memory. The
-modules that do this are given a ``range`` that counts, and refuses when a file asks for more than any font needs.
+thirty bytes, and pdfminer writes it out entry by entry: such a file would take all memory. The modules that do this
+are given a ``range`` that counts while this package reads a file, and refuses when the file asks for more than any
+font needs. At all other times it is Python's own, so that a program's own use of pdfminer is not touched.
 """
 
 from __future__ import annotations
@@ -21,20 +22,25 @@ _count = threading.local()
 
 def _bounded(*bounds: int) -> range:
     found = range(*bounds)
-    if found and (length := (found[-1] - found[0]) // found.step) > _UNCOUNTED:
-        left = getattr(_count, "left", _MOST_ENTRIES) - length
-        if left < 0:
+    left: int | None = getattr(_count, "left", None)
+    if left is not None and found and (length := (found[-1] - found[0]) // found.step) > _UNCOUNTED:
+        if length > left:
             raise ValueError("its fonts' tables name more codes than any font has")
-        _count.left = left
+        _count.left = left - length
     return found
 
 
 def bound_ranges(*modules: ModuleType) -> None:
-    """Has the functions of these modules count their ranges."""
+    """Has the functions of these modules count their ranges, from :func:`start_count` to :func:`end_count`."""
     for module in modules:
         vars(module)["range"] = _bounded
 
 
 def start_count() -> None:
-    """Begins to count anew, for another file."""
+    """Begins to count, for one file, in this thread."""
     _count.left = _MOST_ENTRIES
+
+
+def end_count() -> None:
+    """Counts no longer."""
+    _count.left = None

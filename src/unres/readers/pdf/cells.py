@@ -22,7 +22,11 @@ _FARTHEST = 450.0  # points between two rules of one table
 _WORD_GAP = 0.25  # ems: less between two glyphs is no space
 _CELL_GAP = 0.8  # ems: no space between words of a line that is not justified
 _RULED_GAP = 2.5  # ems between the last rule and a line of the table below it
-_FEWEST_BANDS = 3
+_CROSSED = 0.15
+"""Share of the lines beside a gutter that may run across it, as headings within a table do."""
+_MANY = 8
+"""Lines whose gaps lie one below the other by more than chance."""
+_NARROW = 0.45  # ems
 _MOST_SPANNING = 2
 _MOST_TABLES = 40
 
@@ -206,22 +210,74 @@ def _gutters(members: list[_Band]) -> list[float]:
         edge for band in parted for piece in band.pieces for edge in ((piece[0], 1), (piece[1], -1))
     )  # +1: ink begins, -1: it ends
     gutters: list[float] = []
-    ink, free_from = 0, None
-    for x, step in edges:
+    ink = 0
+    stretch: list[tuple[float, float, int]] = []  # from, to and how many lines have ink there
+    for (x, step), (after, _) in pairwise(edges):
         ink += step
-        if ink <= allowed and free_from is None:
-            free_from = x
-        elif ink > allowed and free_from is not None:
-            if x - free_from >= least and _parts(parted, (free_from + x) / 2):
-                gutters.append((free_from + x) / 2)
-            free_from = None
-    return gutters
+        if ink <= allowed:
+            stretch.append((x, after, ink))
+        elif stretch:
+            middle = _emptiest(stretch)
+            if stretch[-1][1] - stretch[0][0] >= least and _parts(parted, middle):
+                gutters.append(middle)
+            stretch = []
+    return _kept(parted, gutters, size)
+
+
+def _emptiest(stretch: list[tuple[float, float, int]]) -> float:
+    """The middle of that part of a stretch where fewest lines have ink."""
+    wide = [part for part in stretch if part[1] > part[0]] or stretch
+    start, end, _ = min(wide, key=lambda part: (part[2], part[0] - part[1]))
+    return (start + end) / 2
 
 
 def _parts(bands: list[_Band], x: float) -> bool:
     """Whether there is text on both sides of a gutter, in two bands at least."""
     both = sum(band.pieces[0][0] < x < band.pieces[-1][1] for band in bands)
     return both > 1 or both == len(bands)
+
+
+def _kept(bands: list[_Band], gutters: list[float], size: float) -> list[float]:
+    """The gutters without those that much of the text beside them crosses: a column that few lines fill is no gutter.
+
+    Nor is one whose few gaps are as narrow as between words.
+    """
+    kept = list(gutters)
+    place = 0
+    while place < len(kept):
+        edges = [float("-inf"), *kept, float("inf")]
+        gaps = _gaps(bands, *edges[place : place + 3])
+        if gaps and len(gaps) < _MANY and median(gaps) < _NARROW * size:
+            del kept[place]
+        else:
+            place += 1
+    while kept:
+        edges = [float("-inf"), *kept, float("inf")]
+        worst, excess = -1, 0.0
+        for place, x in enumerate(kept):
+            crossing = sum(any(start < x < end for start, end in band.pieces) for band in bands)
+            beside = min(_filled(bands, edges[place], x), _filled(bands, x, edges[place + 2]))
+            if crossing - _CROSSED * beside > excess:
+                worst, excess = place, crossing - _CROSSED * beside
+        if worst < 0:
+            break
+        del kept[worst]
+    return kept
+
+
+def _gaps(bands: list[_Band], low: float, x: float, high: float) -> list[float]:
+    """How wide a gutter is in the bands that have text right before and right behind it."""
+    return [
+        right[0] - left[1]
+        for band in bands
+        for left, right in pairwise(band.pieces)
+        if low <= left[0] and left[1] <= x <= right[0] and right[1] <= high
+    ]
+
+
+def _filled(bands: list[_Band], low: float, high: float) -> int:
+    """How many bands have a piece wholly between two gutters."""
+    return sum(any(start >= low and end <= high for start, end in band.pieces) for band in bands)
 
 
 def _cut(lines: list[PrintedLine], members: list[_Band], gutters: list[float], number: int) -> list[PrintedLine]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from unres.readers.pdf.rows import LABEL
@@ -10,6 +12,7 @@ if TYPE_CHECKING:
     from unres.readers.pdf.rows import Row, RowPage
 
 _SAME_BASELINE = 0.5  # ems
+_EQUAL = 0.5  # points
 
 
 def in_reading_order(page: RowPage) -> None:
@@ -26,9 +29,12 @@ def in_reading_order(page: RowPage) -> None:
 def _ordered(unordered: list[Row], page: RowPage) -> list[Row]:
     """Rows from the top, with those of columns side by side column by column."""
     bands = _bands(unordered)
+    ends = Counter(round(band[0].trail) for band in bands if len(band) == 1)
     for band in bands:
         band.sort(key=lambda row: row.lead)
         _join_labels(band, from_right=page.from_right)
+        if len(band) > 2 and max(ends[round(band[-1].trail) + step] for step in (-1, 0, 1)) > 1:  # noqa: PLR2004
+            _join_justified(band)
     rows: list[Row] = []
     index = 0
     while index < len(bands):
@@ -68,6 +74,22 @@ def _join_labels(band: list[Row], *, from_right: bool) -> None:
         else:
             text.x0 = label.x0
         del band[0]
+
+
+def _join_justified(band: list[Row]) -> None:
+    """Joins the words of a line that was stretched to the full measure: its wide gaps are all equal, as no columns' are.
+
+    So are lines set whose next word, a long symbol, found no room.
+    """
+    gaps = [after.lead - before.trail for before, after in pairwise(band)]
+    if max(gaps) - min(gaps) > _EQUAL:
+        return
+    first, last = band[0], band[-1]
+    first.text = " ".join(row.text for row in band)
+    first.trail = last.trail
+    first.x0, first.x1 = min(row.x0 for row in band), max(row.x1 for row in band)
+    first.bold = all(row.bold for row in band)
+    del band[1:]
 
 
 def _group(bands: list[list[Row]], start: int, page_width: float) -> tuple[list[Row], float, int]:

@@ -35,6 +35,10 @@ class Rule:
     y1: float
 
 
+MOST_TURNED = 80
+"""Glyphs at an angle of which the text is kept."""
+
+
 @dataclass(slots=True)
 class GlyphPage:
     """What a page shows, as far as a reader of text needs it."""
@@ -46,8 +50,8 @@ class GlyphPage:
     glyphs: list[Glyph] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     images: int = 0
-    turned: int = 0
-    """Glyphs that run up or down the page and were left out."""
+    turned: list[str] = field(default_factory=list)
+    """The beginning of the text that stands at an angle (watermarks, notes up the margin) and was left out."""
     late: bool = False
     """Whether the time for the page ran out before its end."""
     broken: str = ""
@@ -56,6 +60,10 @@ class GlyphPage:
 
 class LockedError(Exception):
     """The PDF is encrypted and asks for a password."""
+
+
+class BombError(ValueError):
+    """Something in the PDF unpacks to more than is ever needed."""
 
 
 class GlyphSource(Protocol):

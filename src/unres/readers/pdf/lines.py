@@ -10,10 +10,15 @@ if TYPE_CHECKING:
     from unres.readers.pdf.glyphs import Glyph, GlyphPage, Rule
 
 _COLUMN_GAP = 4.0  # ems between two pieces of a baseline that belong to two columns
+_MOST_PAIRS = 3_000_000
 _LABEL_GAP = 10.0  # ems between the raised label of a footnote and its text
 _LONGEST_LABEL = 10  # "(12)", which some producers set twice
 _NO_WIDTH = 0.01
 _SMALLEST = 2.0  # points: smaller type is not for reading
+
+
+class DensePageError(Exception):
+    """More pieces of text lie over each other than any page has."""
 
 
 @dataclass(slots=True, eq=False)
@@ -71,8 +76,13 @@ def _sorted_out(page: GlyphPage) -> tuple[list[Glyph], list[Glyph], list[Glyph]]
     seen: dict[tuple[str, int, int], list[Glyph]] = {}
     low, high = -5.0, page.width + 5.0
     top = page.height + 5.0
+    largest = max(page.width, page.height)
     for index, glyph in enumerate(page.glyphs):
-        if glyph.size <= _SMALLEST or not low < (glyph.x0 + glyph.x1) / 2 < high or not low < glyph.y < top:
+        if (
+            not _SMALLEST < glyph.size < largest
+            or not low < (glyph.x0 + glyph.x1) / 2 < high
+            or not low < glyph.y < top
+        ):
             continue
         letter = glyph.letter
         if letter.kind == "S":
@@ -154,6 +164,7 @@ def _parted(one: _Run, other: _Run | Glyph, upright: list[Rule]) -> bool:
 def _joined(runs: list[_Run]) -> list[list[_Run]]:
     """Runs of one line and column together: union of all pairs that are near enough."""
     parent = list(range(len(runs)))
+    pairs = 0
 
     def root(index: int) -> int:
         while parent[index] != index:
@@ -163,10 +174,13 @@ def _joined(runs: list[_Run]) -> list[list[_Run]]:
 
     for i, upper in enumerate(runs):
         reach = 0.62 * max(upper.size, 40.0)
+        if pairs > _MOST_PAIRS:
+            raise DensePageError
         for j in range(i + 1, len(runs)):
             lower = runs[j]
             if upper.y - lower.y > reach:
                 break
+            pairs += 1
             if _same_line(upper, lower):
                 parent[root(i)] = root(j)
     groups: dict[int, list[_Run]] = {}

@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from unres.errors import UnreadableError
-from unres.readers.pdf.glyphs import LockedError
+from unres.readers.pdf.glyphs import BombError, LockedError
 
 if TYPE_CHECKING:
     from unres.readers.pdf.glyphs import GlyphSource
@@ -36,6 +36,8 @@ def open_pdf(data: bytes, name: str, limits: PdfLimits) -> GlyphSource:
         raise UnreadableError(
             "the PDF is encrypted; save a copy without a password", source=name, code="encrypted"
         ) from error
+    except BombError as error:
+        raise UnreadableError(f"the PDF is too large: {error}", source=name, code="too_large") from error
     except Exception as error:
         raise UnreadableError(
             f"the PDF is damaged and cannot be opened ({str(error)[:_LONGEST_REASON]})", source=name, code="damaged"

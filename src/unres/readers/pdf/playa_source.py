@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import logging
 import time
-import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import playa
-import playa.cmapdb
-import playa.font
 from playa.cmapdb import IdentityCMap, IdentityCMapByte
 from playa.content import ImageObject, PathObject, TextObject, XObjectObject
 from playa.font import CIDFont
 from playa.pdftypes import resolve1
 from playa.utils import decode_text, mult_matrix
 
-from unres.readers.pdf.bounded import bound_ranges, start_count
-from unres.readers.pdf.glyphs import Glyph, GlyphPage, LockedError, Rule
+from unres.readers.pdf.bombs import check_packed_objects
+from unres.readers.pdf.glyphs import MOST_TURNED, BombError, Glyph, GlyphPage, LockedError, Rule
 from unres.readers.pdf.letters import UNKNOWN, Letter, letter_of
+from unres.readers.pdf.playa_bombs import check_font, check_streams
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,14 +27,14 @@ if TYPE_CHECKING:
     from playa.page import Page
 
 logging.getLogger("playa").setLevel(logging.CRITICAL)  # what it warns of is counted here and said in remarks
-bound_ranges(playa.cmapdb, playa.font)
 
 _CACHED_STRINGS = 20_000
 _THIN = 3.0  # points: a filled rectangle lower than this is a rule
 _SHORTEST_RULE = 6.0
 _DEEPEST_FORM = 20
-_SMALL = 64_000  # bytes: packed content below it cannot unpack to much
-_MOST_CONTENT = 64_000_000
+_MOST_FORMS = 5_000  # forms shown on one page, those inside others counted
+_MOST_GLYPHS = 300_000  # on one page
+_MOST_RULES = 2_000  # a page with more is a drawing
 _SPACE = 32  # the code that word spacing widens
 
 
@@ -93,22 +91,6 @@ class _FontReader:
         return letter
 
 
-def _refuse_bomb(packed: bytes) -> None:
-    """Raises ValueError for page content that unpacks to more than any page needs."""
-    if len(packed) < _SMALL:
-        return
-    unpacker = zlib.decompressobj()
-    size = 0
-    try:
-        while packed and size <= _MOST_CONTENT:
-            size += len(unpacker.decompress(packed, 1 << 20))
-            packed = unpacker.unconsumed_tail
-    except zlib.error:
-        return  # not packed this way, or damaged
-    if size > _MOST_CONTENT:
-        raise ValueError(f"its content unpacks to more than {_MOST_CONTENT:,} bytes")
-
-
 _actual_letter = lru_cache(maxsize=4096)(letter_of)
 
 
@@ -116,12 +98,15 @@ class PlayaSource:
     """An open PDF, read by playa-pdf."""
 
     def __init__(self, data: bytes) -> None:
-        start_count()
+        check_packed_objects(data)
         try:
             self._document = playa.parse(data, space="page")
         except playa.PDFEncryptionError as error:
             raise LockedError from error
         self._fonts: dict[int, tuple[Font, _FontReader]] = {}
+        self._make_font = self._document.get_font
+        self._document.get_font = self._checked_font
+        self._bad_fonts: dict[int, BombError] = {}
         self.page_count = len(self._document.pages)
 
     def close(self) -> None:
@@ -140,6 +125,18 @@ class PlayaSource:
                 return
             yield _PageReader(self, number, page, seconds_per_page).read()
 
+    def _checked_font(self, objid: int = 0, spec: dict[str, Any] | None = None) -> Font:
+        """A font, once what it brings along was measured; the interpreter asks for fonts here."""
+        if objid in self._bad_fonts:
+            raise self._bad_fonts[objid]
+        try:
+            check_font(spec)
+        except BombError as error:
+            if objid:
+                self._bad_fonts[objid] = error
+            raise
+        return self._make_font(objid, spec)
+
     def font(self, font: Font) -> _FontReader:
         """The reader of a font; the font is held too, so that its id stays its own."""
         found = self._fonts.get(id(font))
@@ -156,6 +153,7 @@ class _PageReader:
         self._result = GlyphPage(number, 0.0, 0.0)
         self._actual: tuple[MarkedContent | None, Glyph | None, float] = (None, None, 0.0)
         self._at = 0
+        self._forms = 0
 
     def read(self) -> GlyphPage:
         result = self._result
@@ -163,8 +161,7 @@ class _PageReader:
             width, height = abs(float(self._page.width)), abs(float(self._page.height))
             turned = self._page.rotate % 180 != 0
             result.width, result.height = (height, width) if turned else (width, height)
-            for stream in self._page.streams:
-                _refuse_bomb(stream.rawdata)
+            check_streams(self._page.streams)
             for count, item in enumerate(self._items(self._page, frozenset())):
                 if isinstance(item, TextObject):
                     self._text(item)
@@ -172,7 +169,7 @@ class _PageReader:
                     self._path(item)
                 elif isinstance(item, ImageObject):
                     result.images += 1
-                if not count & 63 and time.monotonic() > self._deadline:
+                if (not count & 63 and time.monotonic() > self._deadline) or len(result.glyphs) > _MOST_GLYPHS:
                     result.late = True
                     break
         except Exception as error:  # noqa: BLE001  # a damaged page raises anything; the others are still read
@@ -186,7 +183,12 @@ class _PageReader:
                 yield item
                 continue
             form = item.stream.objid or 0
-            if form not in inside and len(inside) < _DEEPEST_FORM and time.monotonic() < self._deadline:
+            self._forms += 1
+            if self._forms > _MOST_FORMS or time.monotonic() > self._deadline:
+                self._result.late = True
+                return
+            if form not in inside and len(inside) < _DEEPEST_FORM:
+                check_streams((item.stream,))
                 yield from self._items(item, inside | {form})
 
     def _text(self, item: TextObject) -> None:
@@ -222,7 +224,8 @@ class _PageReader:
                 if is_space:
                     x += word_spacing
                 if not upright:
-                    self._result.turned += letter.kind != "S"
+                    if len(self._result.turned) < MOST_TURNED:
+                        self._result.turned.append(letter.shown)
                 elif actual is None:
                     glyphs.append(Glyph(letter, left, right, b * x + y_of if b else y_of, size, at))
                     at += 1
@@ -258,6 +261,8 @@ class _PageReader:
                 self._actual = (span, glyph, width)
 
     def _path(self, item: PathObject) -> None:
+        if len(self._result.rules) > _MOST_RULES:
+            return
         points = [point for segment in item.raw_segments for point in segment.points]
         if not points or not (item.stroke or item.fill):
             return

@@ -12,8 +12,9 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError
 from pdfplumber.utils.exceptions import PdfminerException
 
-from unres.readers.pdf.bounded import bound_ranges, start_count
-from unres.readers.pdf.glyphs import Glyph, GlyphPage, LockedError, Rule
+from unres.readers.pdf.bombs import check_all_streams
+from unres.readers.pdf.bounded import bound_ranges, end_count, start_count
+from unres.readers.pdf.glyphs import MOST_TURNED, Glyph, GlyphPage, LockedError, Rule
 from unres.readers.pdf.letters import UNKNOWN, letter_of
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class PlumberSource:
     """An open PDF, read by pdfplumber on pdfminer's interpreter."""
 
     def __init__(self, data: bytes) -> None:
+        check_all_streams(data)
         start_count()
         try:
             self._document = pdfplumber.open(io.BytesIO(data))
@@ -46,6 +48,7 @@ class PlumberSource:
 
     def close(self) -> None:
         """Lets go of the document."""
+        end_count()
         self._document.close()
 
     def pages(self, seconds_per_page: float) -> Iterator[GlyphPage]:
@@ -69,7 +72,8 @@ def _read(page: Page, result: GlyphPage) -> None:
     for at, char in enumerate(page.chars):
         glyph = _glyph(char, at)
         if glyph is None:
-            result.turned += not char["text"].isspace()
+            if len(result.turned) < MOST_TURNED:
+                result.turned.append(char["text"])
         else:
             result.glyphs.append(glyph)
     for shape in (*page.lines, *page.rects):

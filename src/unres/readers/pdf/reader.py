@@ -14,7 +14,7 @@ from unres.readers.pdf.footnotes import mark_notes, notes_by_page
 from unres.readers.pdf.furniture import set_aside
 from unres.readers.pdf.health import complaint
 from unres.readers.pdf.letters import UNKNOWN
-from unres.readers.pdf.lines import printed_lines
+from unres.readers.pdf.lines import DensePageError, printed_lines
 from unres.readers.pdf.low_lams import find_low_lams, give_back
 from unres.readers.pdf.paragraphs import Paragraphs, measure
 from unres.readers.pdf.pdfium_fill import PdfiumFill
@@ -38,6 +38,9 @@ _LONGEST_HEADING = 400
 _LONGEST_REASON = 150
 _ADVICE = "to have it recognised, pass ocr=True (or --ocr)"
 _VOTING_PAGES = 32  # of the first pages the glyphs are kept until the votes are in
+_VOTING_GLYPHS = 400_000
+_MOST_ROWS = 1_000_000
+_MOST_LATE = 3
 
 
 class PdfLimits(Protocol):
@@ -150,14 +153,14 @@ class _Reading:
 
     def pages(self, glyph_pages: Iterator[GlyphPage]) -> list[RowPage]:
         """The rows of all pages; the first pages vote on what holds for all."""
-        first = [(page, printed_lines(page)) for page in islice(glyph_pages, _VOTING_PAGES)]
+        lined = self._lined(glyph_pages)
+        first = list(_voters(lined))
         votes = vote([lines for _, lines in first])
         low_lams = find_low_lams((line for _, lines in first for line in lines), self._fill.height)
         votes.kashidas |= low_lams
-        rest = ((page, printed_lines(page)) for page in glyph_pages)
         pages: list[RowPage] = []
-        characters = 0
-        for page, whole_lines in chain(_emptied(first), rest):
+        characters = count = 0
+        for page, whole_lines in chain(_emptied(first), lined):
             lines, tables = cut_cells(page, whole_lines)
             give_back(lines, low_lams)
             self._fill.fill(page, votes.kashidas)
@@ -165,14 +168,35 @@ class _Reading:
             rows.tables = tables
             self._examine(page, rows, votes)
             characters += sum(len(row.text) for row in rows.rows)
-            if characters > self._limits.max_characters:
+            count += len(rows.rows)
+            if characters > self._limits.max_characters or count > _MOST_ROWS:
                 reason = f"its text is over the limit of {self._limits.max_characters:,} characters (max_characters)"
+                if count > _MOST_ROWS:
+                    reason = f"its text has over {_MOST_ROWS:,} lines"
                 raise UnreadableError(reason, source=self._name, code="too_large")
             pages.append(rows)
         return pages
 
+    def _lined(self, glyph_pages: Iterator[GlyphPage]) -> Iterator[tuple[GlyphPage, list[PrintedLine]]]:
+        """Each page with its printed lines; no more pages once several took too long."""
+        late = 0
+        for page in glyph_pages:
+            try:
+                lines = printed_lines(page)
+            except DensePageError:
+                page.late, lines = True, []
+            yield page, lines
+            late += page.late
+            if late >= _MOST_LATE:
+                why = f"and those behind it were left out, for {late} pages took too long to interpret"
+                self._bad.append(_Bad(page.number + 1, why, "too_slow"))
+                return
+
     def _examine(self, page: GlyphPage, rows: RowPage, votes: Votes) -> None:
         """Takes the rows away from a page that is not to be read as text, and remembers why."""
+        if page.turned:
+            message = f"page {page.number}: text at an angle was set aside: “{''.join(page.turned).strip()}”"
+            self._remarks.append(Remark("pdf.turned_text", "info", message))
         if page.images:
             self._pictures.add(page.number)
         if page.broken or page.late:
@@ -275,6 +299,18 @@ class _Reading:
         self._lines.append(Line(self._length, self._length + len(text), rows[0].page, box, role))
         self._out.append(text)
         self._length += len(text) + 1
+
+
+def _voters(
+    lined: Iterator[tuple[GlyphPage, list[PrintedLine]]],
+) -> Iterator[tuple[GlyphPage, list[PrintedLine]]]:
+    """The first pages, as many as are to be held in memory at once."""
+    glyphs = 0
+    for page, lines in islice(lined, _VOTING_PAGES):
+        yield page, lines
+        glyphs += len(page.glyphs)
+        if glyphs > _VOTING_GLYPHS:
+            return
 
 
 def _emptied(pages: list[tuple[GlyphPage, list[PrintedLine]]]) -> Iterator[tuple[GlyphPage, list[PrintedLine]]]:

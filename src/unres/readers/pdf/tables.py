@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -100,10 +101,10 @@ def _line_distance(cells: list[Row]) -> float | None:
     if not gaps:
         return None
     size = cells[len(cells) // 2].size
-    tight = [gap for gap in gaps if gap <= _TIGHT * size]
+    tight = Counter(round(gap) for gap in gaps if 0.95 * size < gap <= _TIGHT * size)
     if not tight:
         return _SPACED * size
-    least = min(tight)
+    least = tight.most_common(1)[0][0]
     wide = sum(gap > _SPACED * least for gap in gaps)
     return _SPACED * least if wide >= 0.25 * len(gaps) else None
 

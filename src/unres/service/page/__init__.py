@@ -55,6 +55,11 @@ def build(language: Language, max_body: int) -> str:
 <p id="hint">{words["hint"].replace("{}", limit)}</p>
 </div>
 <details>
+<summary>{words["beside"]}</summary>
+<label for="other">{words["other"]}</label>
+<input id="other" name="other" type="file" accept="{_ACCEPTED}">
+</details>
+<details>
 <summary>{words["or_text"]}</summary>
 <label for="text">{words["text"]}</label>
 <textarea id="text" name="text" rows="8" dir="auto"></textarea>
@@ -66,6 +71,7 @@ def build(language: Language, max_body: int) -> str:
 <option value="ar">{words["arabic"]}</option>
 <option value="en">{words["english"]}</option>
 </select>
+<input type="hidden" name="interface" value="{language}">
 <button type="submit">{words["show"]}</button>
 </p>
 <p class="quiet">{words["privacy"]}</p>

@@ -3,6 +3,7 @@
 // Without this script the form is sent by its button. With it a file is sent as soon as it is dropped or chosen.
 const form = document.querySelector("form");
 const file = document.getElementById("file");
+const other = document.getElementById("other");
 const drop = document.querySelector(".drop");
 const status = document.getElementById("status");
 const result = document.getElementById("result");
@@ -14,8 +15,8 @@ function say(text, problem = false) {
 }
 
 function fits() {
-  const chosen = file.files[0];
-  if (chosen && chosen.size > Number(form.dataset.limit)) {
+  const size = [...file.files, ...other.files].reduce((sum, chosen) => sum + chosen.size, 0);
+  if (size > Number(form.dataset.limit)) {
     say(form.dataset.tooLarge, true);
     return false;
   }
@@ -31,9 +32,11 @@ form.addEventListener("submit", (event) => {
   say(form.dataset.busy);
 });
 
-file.addEventListener("change", () => {
-  if (file.files.length) form.requestSubmit();
-});
+for (const input of [file, other]) {
+  input.addEventListener("change", () => {
+    if (file.files.length) form.requestSubmit();
+  });
+}
 
 result.addEventListener("load", () => {
   if (!sent) return;
@@ -53,6 +56,11 @@ for (const kind of ["dragleave", "drop"]) {
 document.addEventListener("drop", (event) => {
   event.preventDefault();
   if (!event.dataTransfer.files.length) return;
-  file.files = event.dataTransfer.files;
+  const dropped = [...event.dataTransfer.files].slice(0, 2);
+  [file, other].forEach((input, place) => {
+    const one = new DataTransfer();
+    if (dropped[place]) one.items.add(dropped[place]);
+    input.files = one.files;
+  });
   form.requestSubmit();
 });

@@ -51,8 +51,8 @@ REFUSALS = problems(400, 408, 413, 415, 422, 500, 503, 504)
 _BYTES = {"schema": {"type": "string", "format": "binary"}}
 
 
-def one_document() -> dict[str, Any]:
-    """The body of a request with one document: a form, JSON, or the file itself."""
+def one_document(**more: dict[str, Any]) -> dict[str, Any]:
+    """The body of a request with one document: a form, which may have more parts, JSON, or the file itself."""
     form = {
         "type": "object",
         "properties": {
@@ -63,6 +63,7 @@ def one_document() -> dict[str, Any]:
             },
             "text": {"type": "string", "description": "A text, in place of the file."},
             "language": {"type": "string", "enum": ["", "ar", "en"], "description": "As the parameter of this name."},
+            **more,
         },
     }
     content: dict[str, Any] = {FORM: {"schema": form}, JSON: {"schema": Text.model_json_schema()}}

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from unres.models.vocabulary import Language
 from unres.service.context import service_of
 from unres.service.routes.common import REFUSALS, LanguageParameter, one_document
 
 router = APIRouter(tags=["page"])
+
+_Interface = Annotated[Language | None, Query(description="The language of the page's buttons and names.")]
 
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; font-src data:; "
@@ -23,10 +28,10 @@ POLICY = (
     "/v1/view",
     response_class=HTMLResponse,
     responses={200: {"description": "The page.", "content": {"text/html": {"schema": {"type": "string"}}}}, **REFUSALS},
-    openapi_extra=one_document(),
+    openapi_extra=one_document(other={"type": "string", "format": "binary", "description": "The other language."}),
 )
-async def view(request: Request, language: LanguageParameter = None) -> Response:
-    """Shows the parse of a file as a page."""
-    response = await service_of(request).perform(request, "view", {"language": language})
+async def view(request: Request, language: LanguageParameter = None, interface: _Interface = None) -> Response:
+    """Shows the parse of a file as a page; a form may bring the other language version as the part “other”."""
+    response = await service_of(request).perform(request, "view", {"language": language, "interface": interface})
     response.headers["content-security-policy"] = POLICY
     return response

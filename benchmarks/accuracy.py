@@ -50,11 +50,12 @@ def main() -> None:
     options.add_argument("--referee", type=Path, required=True)
     options.add_argument("--limit", type=int, default=0, help="files of each set and language; 0 for all")
     options.add_argument("--styles", default="clean,visual,paged,wrapped")
+    options.add_argument("--only", default="", help="sets with this in their name")
     given = options.parse_args()
     print("| organ | set | language | style | files |", " | ".join(title for title, *_ in COLUMNS), "|")
     print("|---|---|---|---|---|" + "---|" * len(COLUMNS))
     with tempfile.TemporaryDirectory() as scratch:
-        for name, language, folder in sets(given.corpus, Path(scratch)):
+        for name, language, folder in sets(given.corpus, Path(scratch), given.only):
             organ = next(title for start, title in ORGANS.items() if name.startswith(start))
             for style in given.styles.split(","):
                 result = score(given.referee, folder, style, given.limit)
@@ -68,9 +69,9 @@ def _cell(row: dict[str, float] | None, figure: str) -> str:
     return f"{row[figure]:.1f}" if row and row["due"] >= FEWEST else "–"
 
 
-def sets(corpus: Path, scratch: Path) -> Iterator[tuple[str, str, Path]]:
+def sets(corpus: Path, scratch: Path, only: str) -> Iterator[tuple[str, str, Path]]:
     """Name, language and unpacked folder of each part of the corpus."""
-    for archive in sorted((corpus / "akn").glob("*.zip")):
+    for archive in sorted((corpus / "akn").glob(f"*{only}*.zip")):
         with zipfile.ZipFile(archive) as opened:
             opened.extractall(scratch / archive.stem)
         for language in LANGUAGES:

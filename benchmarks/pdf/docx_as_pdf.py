@@ -8,7 +8,7 @@ of equal blocks in both (2 × equal / (blocks of the DOCX + blocks of the PDF)),
 masthead differs. The PDFs are kept in DIR and made again only where they are missing.
 """
 
-# ruff: noqa: S607  # soffice is found where it is installed
+# soffice is found where it is installed
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def convert(paths: list[Path], out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as profile:
         command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf"]
-        subprocess.run(  # noqa: S603
+        subprocess.run(
             [*command, "--outdir", str(out), *map(str, missing)], check=True, capture_output=True, timeout=1200
         )
 
@@ -103,7 +103,7 @@ def difference(name: str, due: list[tuple[str, ...]], found: list[tuple[str, ...
 
 def _short(text: str, other: str) -> str:
     """The text, cut to where it begins to differ and where it ends to."""
-    if len(text) < 260:  # noqa: PLR2004
+    if len(text) < 260:
         return text
     at = next((n for n, (a, b) in enumerate(zip(text, other, strict=False)) if a != b), 0)
     return f"{text[:40]} … {text[max(0, at - 40) : at + 100]} … {text[-60:]}"

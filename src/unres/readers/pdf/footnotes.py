@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 _RAISED_LABEL = re.compile(f"⁽?([{SUPERSCRIPT}]{{1,3}})⁾?\\s*")
 _PLAIN_LABEL = re.compile(r"\(?\s?([0-9٠-٩]{1,3})\s?\)?\s+|\(([0-9٠-٩]{1,3})\)")
-_TYPED_LABEL = re.compile(f"\\(([0-9٠-٩]{{1,3}})\\)\\s*|([0-9٠-٩]{{1,3}})(?:\\s+(?=\\D)|$)|⁽?([{SUPERSCRIPT}]{{1,3}})⁾?\\s*")
+_TYPED_LABEL = re.compile(
+    f"\\(([0-9٠-٩]{{1,3}})\\)\\s*"  # (12)
+    f"|([0-9٠-٩]{{1,3}})(?:\\s+(?=\\D)|$)"  # 12
+    f"|⁽?([{SUPERSCRIPT}]{{1,3}})⁾?\\s*"  # ¹²
+)
+    f"\\(([0-9٠-٩]{{1,3}})\\)\\s*|([0-9٠-٩]{{1,3}})(?:\\s+(?=\\D)|$)|⁽?([{SUPERSCRIPT}]{{1,3}})⁾?\\s*"
+)
 _STARS = re.compile(r"\*{1,3}\s*(?=\w)")
 _FOREIGN_FIRST = re.compile(
     "(?P<words>[A-Z][^\u0600-\u06ff]{1,200}) (?P<number>[0-9٠-٩]{1,3})(?P<rest>(?:[.،؛].*| [\u0600-\u06ff].*)?)$"

@@ -78,7 +78,11 @@ def _sorted_out(page: GlyphPage) -> tuple[list[Glyph], list[Glyph], list[Glyph]]
     top = page.height + 5.0
     largest = max(page.width, page.height)
     for index, glyph in enumerate(page.glyphs):
-        if not _SMALLEST < glyph.size < largest or not low < (glyph.x0 + glyph.x1) / 2 < high or not low < glyph.y < top:
+        if (
+            not _SMALLEST < glyph.size < largest
+            or not low < (glyph.x0 + glyph.x1) / 2 < high
+            or not low < glyph.y < top
+        ):
             continue
         letter = glyph.letter
         if letter.kind == "S":

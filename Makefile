@@ -3,25 +3,30 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
 READY := $(VENV)/.ready
 EXAMPLES := $(sort $(wildcard src/unres/examples/*.txt))
 PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types layers docs clean
+.PHONY: help setup demo test lint types layers docs site notebook clean
 
 help:  ## show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
 
 setup: $(READY)  ## make .venv with the package and everything that its tests need
 
-$(READY): pyproject.toml
+$(INSTALLED): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 …")'
 	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(READY): $(INSTALLED)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
-demo: $(READY)  ## parse the example documents and show what was found in them
+demo: $(INSTALLED)  ## parse the example documents and show what was found in them
 	@for example in $(EXAMPLES); do \
 		printf '\n\033[1m$$ unres parse %s\033[0m\n' "$$example"; \
 		PYTHONUTF8=1 $(BIN)/unres parse "$$example" || exit 1; \
@@ -44,6 +49,12 @@ layers: $(READY)  ## check which module imports which
 
 docs: $(READY)  ## write again those pages of docs/ that are made from the code
 	$(BIN)/python docs/generate.py
+
+site: $(READY)  ## build the documentation as a site in build/site
+	$(BIN)/python -m sphinx -W --keep-going -q docs build/site
+
+notebook: $(READY)  ## run the tutorial
+	$(BIN)/python -m pytest --nbmake docs/tutorial.ipynb
 
 clean:  ## take away what was made
 	rm -rf $(VENV) build dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

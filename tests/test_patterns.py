@@ -31,6 +31,7 @@ def compiled(value: object, depth: int = 0) -> Iterator[str]:
     """The patterns in a value: itself, or in the lists, tuples and tables that it is made of."""
     if isinstance(value, re.Pattern | regex.Pattern):
         pattern = value.pattern.decode("latin-1") if isinstance(value.pattern, bytes) else value.pattern
+        pattern = re.sub(r"\\[pP]\{\w+\}", r"\\w", pattern)  # which re does not know; any class of characters will do
         yield f"(?x){pattern}" if value.flags & re.VERBOSE else pattern
     elif depth < 3 and isinstance(value, list | tuple | set | frozenset):
         for item in value:

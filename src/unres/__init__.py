@@ -4,8 +4,13 @@ What it offers:
     unres.parse(text)              a text, as people have it
     unres.read(source)             a file: PDF, Word, HTML, Akoma Ntoso XML, plain text
     unres.read_all(source)         a zip, a compilation, or one symbol with parts A and B
+    unres.compare(older, newer)    what changed from one resolution to another
     unres.find_references(text)    what any text cites
     unres.annotate(text, found)    the text with links
+    unres.align(arabic, english)   two language versions side by side
+    unres.tables(resolutions)      Arrow tables, for pandas, polars, DuckDB
+    unres.to_frame(what)           a data frame of blocks, references or footnotes
+    unres.examples.load(name)      a resolution to try things on
 """
 
 from __future__ import annotations
@@ -13,37 +18,58 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from unres._version import __version__
-from unres.errors import UnreadableError
+from unres.errors import MissingExtraError, UnreadableError
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterator
     from typing import BinaryIO
 
+    from unres import examples
+    from unres.alignment import Alignment, align
     from unres.annotation import annotate
+    from unres.comparison import Comparison, compare
+    from unres.exports.frames import to_frame
+    from unres.exports.tables import tables
     from unres.models import Resolution
     from unres.models.vocabulary import Language
     from unres.readers.limits import Limits
     from unres.references import find_references
 
 __all__ = [
+    "Alignment",
+    "Comparison",
     "Limits",
+    "MissingExtraError",
     "Resolution",
     "UnreadableError",
     "__version__",
+    "align",
     "annotate",
+    "compare",
+    "examples",
     "find_references",
     "parse",
     "read",
     "read_all",
+    "tables",
+    "to_frame",
 ]
 
 _ELSEWHERE = {
+    "Comparison": "unres.comparison",
+    "Alignment": "unres.alignment",
     "Limits": "unres.readers.limits",
     "Resolution": "unres.models",
+    "align": "unres.alignment",
     "annotate": "unres.annotation",
+    "examples": "unres.examples",
+    "compare": "unres.comparison",
     "find_references": "unres.references",
+    "tables": "unres.exports.tables",
+    "to_frame": "unres.exports.frames",
 }
+_MODULES = frozenset({"examples"})
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  whatever the name stands for
@@ -52,7 +78,8 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401  whatever the name stands for
         raise AttributeError(f"module 'unres' has no attribute {name!r}")
     from importlib import import_module
 
-    value = getattr(import_module(_ELSEWHERE[name]), name)
+    module = import_module(_ELSEWHERE[name])
+    value = module if name in _MODULES else getattr(module, name)
     globals()[name] = value
     return value
 
@@ -82,7 +109,11 @@ def parse(text: str, *, language: Language | None = None) -> Resolution:
 
 
 def read(
-    source: str | os.PathLike[str] | bytes | BinaryIO, *, language: Language | None = None, limits: Limits | None = None
+    source: str | os.PathLike[str] | bytes | BinaryIO,
+    *,
+    language: Language | None = None,
+    limits: Limits | None = None,
+    ocr: bool = False,
 ) -> Resolution:
     """Reads a file of one resolution: PDF, DOCX, HTML, Akoma Ntoso XML or plain text, told apart by content.
 
@@ -90,16 +121,20 @@ def read(
         source: a path, the bytes of a file, or a binary file open for reading.
         language: "ar" or "en"; None to detect it.
         limits: what a file may come to at most; None for the defaults.
+        ocr: whether the text of pages without a text layer, and of JPEG, PNG and TIFF, is recognised from the
+            picture. It needs the extra ``ocr`` and the program tesseract; diagnostics ``ocr.…`` say how sure it is.
 
     Raises:
         UnreadableError: there is nothing to read; its ``code`` and ``reason`` say why.
+        MissingExtraError: `ocr` is asked for, needed, and not installed.
         OSError: the file cannot be opened.
     """
     from unres.pipeline import parse_source
     from unres.readers import open_source
     from unres.readers.limits import DEFAULT_LIMITS
 
-    return parse_source(open_source(source, limits or DEFAULT_LIMITS), language)
+    wanted = (language or "any") if ocr else None
+    return parse_source(open_source(source, limits or DEFAULT_LIMITS, wanted), language)
 
 
 def read_all(
@@ -108,6 +143,7 @@ def read_all(
     language: Language | None = None,
     limits: Limits | None = None,
     on_error: Callable[[UnreadableError], None] | None = None,
+    ocr: bool = False,
 ) -> Iterator[Resolution]:
     """Reads every resolution of a file: of a zip, of a compilation, of one symbol that carries parts A and B.
 
@@ -116,9 +152,11 @@ def read_all(
         language: "ar" or "en"; None to detect it for each.
         limits: what files may come to at most; None for the defaults.
         on_error: called for a file of a zip that cannot be read; without it the error is raised.
+        ocr: as for :func:`read`.
 
     Raises:
         UnreadableError: as :func:`read`.
+        MissingExtraError: as :func:`read`.
         OSError: the file cannot be opened.
     """
     from unres.parsers.compilation import split_source
@@ -126,6 +164,7 @@ def read_all(
     from unres.readers import open_sources
     from unres.readers.limits import DEFAULT_LIMITS
 
-    for document in open_sources(source, limits or DEFAULT_LIMITS, on_error):
+    wanted = (language or "any") if ocr else None
+    for document in open_sources(source, limits or DEFAULT_LIMITS, on_error, wanted):
         for part in split_source(document, language):
             yield parse_source(part, language)

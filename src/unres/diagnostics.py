@@ -31,6 +31,17 @@ CODES: dict[str, Meaning] = {
     "pdf.unreadable_page": Meaning("error", "A page of a PDF could not be read, or what it gives is no text."),
     "pdf.turned_text": Meaning("info", "Text of a PDF set at an angle, such as a watermark, was set aside."),
     "pdf.page_without_text": Meaning("warning", "A page of a PDF has no text layer."),
+    "ocr.page": Meaning(
+        "warning", "The text of a page was recognised from a picture; the message gives the mean confidence."
+    ),
+    "ocr.no_text": Meaning("warning", "No text was recognised on a page that is a picture."),
+    "ocr.unsure_words": Meaning("warning", "Words recognised with little confidence; the message lists them."),
+    "ocr.restored_note": Meaning(
+        "warning", "Labels and marks of footnotes were misread, and put right by counting through the page."
+    ),
+    "ocr.doubtful_number": Meaning(
+        "warning", "Numbers that the recognition may have misread: unsure, among letters, or in Arabic-Indic digits."
+    ),
     "docx.notes_by_page": Meaning(
         "warning", "The footnotes are numbered anew on each page; they were counted through."
     ),
@@ -62,5 +73,8 @@ CODES: dict[str, Meaning] = {
     ),
     "reference.ibid_unresolved": Meaning("warning", "“Ibid.” has nothing before it to repeat."),
     "reference.number_and_year": Meaning("warning", "A number and its year do not belong together."),
+    "export.not_read_back": Meaning(
+        "warning", "Written as plain text, the resolution would be read again with other blocks or footnotes."
+    ),
     "verb.unknown": Meaning("info", "A clause opens with a verb that the vocabulary does not know."),
 }

@@ -17,7 +17,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 ANNOTATED = HERE / "annotated"
 EXAMPLES = HERE.parents[1] / "src" / "unres" / "examples"
-IN_THE_PACKAGE = {"general-assembly.ar.txt", "general-assembly.en.txt", "eastern-digits.ar.txt"}
+IN_THE_PACKAGE = {"general-assembly", "eastern-digits", "improving-coordination", "security-council"}
 ZONES = {"pp": "preamble", "op": "operative", "annex": "annex", "*": None}
 KINDS = {"h": "heading", "r": "table_row", "c": "clause", "p": "paragraph", "s": "subparagraph", "x": None}
 EASTERN = {0x660 + d: str(d) for d in range(10)}
@@ -214,7 +214,7 @@ def main() -> None:
         except (ValueError, KeyError, StopIteration) as error:
             sys.exit(f"{path.name}: {error!r}")
         (HERE / path.name).write_text(text, "utf-8")
-        if path.name in IN_THE_PACKAGE:
+        if path.name.split(".")[0] in IN_THE_PACKAGE:
             (EXAMPLES / path.name).write_text(text, "utf-8")
         (HERE / path.with_suffix(".expected.json").name).write_text(expected, "utf-8")
 

@@ -110,3 +110,9 @@ def test_sixty_texts_annotated_by_hand(annotated):
         hit += len(symbols & found)
     assert due == 105
     assert hit == due
+
+
+@pytest.mark.parametrize("symbol", ["A/HRC/RES/55/5", "A/67/458", "A/RES/76/123"])
+def test_a_symbol_alone_is_found_in_either_script_of_digits(symbol):
+    eastern = symbol.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
+    assert [found.symbol for found in find_references(eastern)] == [symbol]

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from unres.cli.console import InputFile, explain
+from unres.cli.options import ocr_option
+
 if TYPE_CHECKING:
     from unres.graph import CitationGraph
 
@@ -14,7 +17,7 @@ FORMATS = ("graphml", "csv", "json")
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False))
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=InputFile())
 @click.option(
     "--to", "form", type=click.Choice(FORMATS), help="The format; by default by the ending of --output, else json."
 )
@@ -28,10 +31,18 @@ FORMATS = ("graphml", "csv", "json")
     "--plot", "picture", type=click.Path(dir_okay=False, writable=True), help="Also draw it: out.svg, out.pdf, out.png."
 )
 @click.option("--most", default=60, show_default=True, help="How many of the most cited the picture shows.")
-def graph(files: tuple[str, ...], form: str | None, output: str | None, picture: str | None, most: int) -> None:
-    """Reads FILES and writes who cites whom: GraphML, CSV of the edges, or JSON.
+@ocr_option
+def graph(
+    files: tuple[str, ...], form: str | None, output: str | None, picture: str | None, most: int, ocr: bool
+) -> None:
+    """Reads each FILE and writes who cites whom: GraphML, CSV of the edges, or JSON.
 
     GraphML and pictures need the extra "graph": pip install "unres[graph]".
+
+    \b
+    Examples:
+      unres graph *.pdf -o citations.csv
+      unres graph *.pdf --plot citations.svg --most 40 -o citations.graphml
     """
     import unres
     from unres.graph import CitationGraph
@@ -39,9 +50,11 @@ def graph(files: tuple[str, ...], form: str | None, output: str | None, picture:
     web = CitationGraph()
     for name in files:
         try:
-            web.add(unres.read(name))
+            web.add(unres.read(name, ocr=ocr))
         except unres.UnreadableError as error:
-            click.echo(f"left out: {error}", err=True)
+            click.echo(f"left out: {explain(error, name)}", err=True)
+        except unres.MissingExtraError as error:
+            raise click.ClickException(str(error)) from error
     try:
         _write(web, form, output)
         if picture:

@@ -1,6 +1,6 @@
 """``unres parse``: what a resolution holds.
 
-Exit codes: 0 parsed; 1 parsed, with errors among the diagnostics; 2 unreadable.
+Exit codes: 0 parsed; 1 parsed, with errors among the diagnostics, or not written; 2 unreadable.
 """
 
 from __future__ import annotations
@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from unres.cli.console import explain, paint_for
+from unres.cli.options import ocr_option
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -17,17 +20,22 @@ if TYPE_CHECKING:
     from unres.models.vocabulary import Language
 
 PARSED, WITH_ERRORS, UNREADABLE = 0, 1, 2
+FORMATS = ("outline", "json", "jsonl", "akn", "text", "markdown", "html", "docx", "bibtex", "csl")
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(allow_dash=True))
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["outline", "json", "jsonl"]),
-    default="outline",
-    show_default=True,
-    help="How to write it.",
+    type=click.Choice(FORMATS),
+    help="How to write it; by default by the ending of --output, else an outline.",
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(),
+    help="Where to write it; a folder, for a file for each resolution; standard output by default.",
 )
 @click.option("--language", type=click.Choice(["ar", "en"]), help="The language, where it need not be found out.")
 @click.option(
@@ -40,48 +48,63 @@ PARSED, WITH_ERRORS, UNREADABLE = 0, 1, 2
 @click.option(
     "--width", type=click.IntRange(min=40), default=None, help="Columns of the outline [default: the terminal's]."
 )
-def parse(files: tuple[str, ...], form: str, language: Language | None, rtl: str, width: int | None) -> None:
+@ocr_option
+def parse(
+    files: tuple[str, ...],
+    form: str | None,
+    output: str | None,
+    language: Language | None,
+    rtl: str,
+    width: int | None,
+    ocr: bool,
+) -> None:
     """Parses each FILE (PDF, Word, HTML, Akoma Ntoso XML, text, a zip of these; "-" is standard input).
 
     Exit code 0: parsed; 1: parsed, with errors among the diagnostics; 2: unreadable. What cannot be read is named on
     standard error, and the other files follow.
+
+    \b
+    Examples:
+      unres parse resolution.pdf                        an outline in the terminal
+      unres parse resolution.docx -o page.html          a page to read and to print
+      unres parse a.pdf b.pdf --format bibtex           entries of a bibliography
+      unres parse --format jsonl *.pdf -o all.jsonl     everything, a resolution a line
+      unres parse session.zip --format markdown -o md/  a file for each resolution
     """
+    from unres.cli.output import Output, format_of
+
     worst = PARSED
+    form = form or format_of(output)
+    writer = Output(form, output, lambda resolution: _outline(resolution, rtl, width))
     for name in files:
         try:
-            for resolution in _read(name, language):
-                click.echo(_written(resolution, form, rtl, width), nl=form != "jsonl")
+            for resolution in _read(name, language, ocr):
+                writer.add(resolution)
                 if any(diagnostic.severity == "error" for diagnostic in resolution.diagnostics):
                     worst = max(worst, WITH_ERRORS)
+        except ImportError as error:  # of what --ocr needs
+            raise click.ClickException(str(error)) from error
         except (ValueError, OSError) as error:
-            click.echo(f"unres: {_reason(error, name)}", err=True)
+            click.echo(f"unres: {explain(error, name)}", err=True)
             worst = UNREADABLE
+    writer.close()
     sys.exit(worst)
 
 
-def _read(name: str, language: Language | None) -> Iterator[Resolution]:
+def _read(name: str, language: Language | None, ocr: bool) -> Iterator[Resolution]:
     from unres import read_all
 
     if name == "-":
-        return read_all(sys.stdin.buffer, language=language)
-    return read_all(name, language=language)
+        return read_all(sys.stdin.buffer, language=language, ocr=ocr)
+    return read_all(name, language=language, ocr=ocr)
 
 
-def _reason(error: Exception, name: str) -> str:
-    """One line that names the file and the reason."""
-    if isinstance(error, OSError):
-        return f"{name}: {error.strerror or error}"
-    return " ".join(str(error).split())
-
-
-def _written(resolution: Resolution, form: str, rtl: str, width: int | None) -> str:
-    if form == "json":
-        return resolution.model_dump_json(indent=2)
-    if form == "jsonl":
-        return resolution.model_dump_json() + "\n"
+def _outline(resolution: Resolution, rtl: str, width: int | None) -> str:
     from unres.exports.outline import to_outline
 
-    return to_outline(resolution, width=width or _terminal_width(), visual=rtl == "visual")
+    visual = rtl == "visual"
+    paint = None if visual else paint_for(sys.stdout)  # what is put in order must not hold marks for colours
+    return to_outline(resolution, width=width or _terminal_width(), visual=visual, paint=paint) + "\n"
 
 
 def _terminal_width() -> int:

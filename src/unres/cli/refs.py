@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from unres.cli.console import InputFile, explain
+from unres.cli.options import ocr_option
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -20,7 +23,7 @@ _SHOWN = (("place", 10), ("kind", 15), ("symbol", 26), ("text", 34), ("pinpoint"
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, allow_dash=True))
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=InputFile())
 @click.option(
     "--format",
     "form",
@@ -38,17 +41,31 @@ _SHOWN = (("place", 10), ("kind", 15), ("symbol", 26), ("text", 34), ("pinpoint"
     is_flag=True,
     help="Take the files as any text, not as resolutions; offsets are then those of the file.",
 )
+@ocr_option
 def refs(
-    files: tuple[str, ...], form: str, language: str | None, organ: str | None, kinds: tuple[str, ...], as_text: bool
+    files: tuple[str, ...],
+    form: str,
+    language: str | None,
+    organ: str | None,
+    kinds: tuple[str, ...],
+    as_text: bool,
+    ocr: bool,
 ) -> None:
-    """Finds what FILES cite: resolutions, documents, treaties, records, articles, places of the text itself.
+    """Finds what each FILE cites: resolutions, documents, treaties, records, articles, places of the text itself.
 
     A file is read as a resolution, in any format that unres reads; each reference then stands in a block or a footnote.
     With --text, and for "-", it is any plain text.
+
+    \b
+    Examples:
+      unres refs resolution.pdf                         a table
+      unres refs --format csv *.docx > references.csv   for a spreadsheet
+      unres refs --kind resolution --kind treaty a.pdf  those kinds alone
+      echo "See resolution 67/190." | unres refs -      in any text
     """
     rows: list[dict[str, Any]] = []
     for name in files:
-        found = _in_text(name, language, organ) if as_text or name == "-" else _in_resolution(name, language)
+        found = _in_text(name, language, organ) if as_text or name == "-" else _in_resolution(name, language, ocr)
         for place, reference in found:
             if kinds and reference.kind not in kinds:
                 continue
@@ -78,13 +95,15 @@ def _in_text(name: str, language: str | None, organ: str | None) -> Iterator[tup
         yield "", reference
 
 
-def _in_resolution(name: str, language: str | None) -> Iterator[tuple[str, Reference]]:
+def _in_resolution(name: str, language: str | None, ocr: bool) -> Iterator[tuple[str, Reference]]:
     import unres
 
     try:
-        resolution = unres.read(name, language=language)  # type: ignore[arg-type]  # click checked the choice
-    except unres.UnreadableError as error:
+        resolution = unres.read(name, language=language, ocr=ocr)  # type: ignore[arg-type]  # click checked the choice
+    except unres.MissingExtraError as error:
         raise click.ClickException(str(error)) from error
+    except unres.UnreadableError as error:
+        raise click.ClickException(explain(error, name)) from error
     for block in resolution.walk():
         for reference in block.references:
             yield block.id, reference

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from unres.exports.visual import put_in_order
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from unres.models import Block, Resolution
 
@@ -13,7 +16,14 @@ _INDENT = 2
 _ID_COLUMN = 12
 
 
-def to_outline(resolution: Resolution, *, width: int = 100, visual: bool = False) -> str:
+_LINE = re.compile(r"^(?P<space> *)(?P<id>\S+)(?P<gap> +)(?P<action>\[\w+\])?")
+_ID = re.compile(r"(?:pp|op|annex)[\w.]*")
+_REMARK = re.compile(r"^(?P<severity>error|warning)(?=:)")
+
+
+def to_outline(
+    resolution: Resolution, *, width: int = 100, visual: bool = False, paint: Callable[[str, str], str] | None = None
+) -> str:
     """The resolution as lines of text.
 
     Args:
@@ -21,10 +31,18 @@ def to_outline(resolution: Resolution, *, width: int = 100, visual: bool = False
         width: columns; longer texts end with an ellipsis.
         visual: Arabic joined and put in order for terminals that do neither (with arabic-reshaper and python-bidi);
             otherwise it stays as it is stored, which terminals with bidirectional text want.
+        paint: Colours a word: given the word and what it is ("symbol", "id", "action", "error", "warning").
     """
-    lines = [*_head(resolution), "", *_body(resolution, width), *_notes(resolution, width), *_remarks(resolution)]
+    head = list(_head(resolution))
+    body, remarks = list(_body(resolution, width)), list(_remarks(resolution))
+    if paint:
+        symbol, gap, title = head[0].partition("  ")
+        head[0] = paint(symbol, "symbol") + gap + title
+        body = [_painted(line, paint) for line in body]
+        remarks = [_REMARK.sub(lambda match: paint(match[0], match[0]), line) for line in remarks]
+    lines = [*head, "", *body, *_notes(resolution, width), *remarks]
     if visual and resolution.language == "ar":
-        lines = [_put_in_order(line) for line in lines]
+        lines = [put_in_order(line) for line in lines]
     return "\n".join(lines)
 
 
@@ -96,10 +114,10 @@ def _cut(line: str, width: int) -> str:
     return line if len(line) <= width else line[: width - 1].rstrip() + "…"
 
 
-def _put_in_order(line: str) -> str:
-    """Logical text as a terminal without bidirectional text has to be given it."""
-    import arabic_reshaper
-    from bidi.algorithm import get_display
-
-    ordered: str = get_display(arabic_reshaper.reshape(line))
-    return ordered
+def _painted(line: str, paint: Callable[[str, str], str]) -> str:
+    """A line of a block with its id and its action coloured; other lines as they are."""
+    match = _LINE.match(line)
+    if match is None or not _ID.fullmatch(match["id"]):
+        return line
+    action = paint(match["action"], "action") if match["action"] else ""
+    return f"{match['space']}{paint(match['id'], 'id')}{match['gap']}{action}{line[match.end() :]}"

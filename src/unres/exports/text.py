@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unres.exports.labels import heading_number, printed_label
+from unres.models.diagnostic import Diagnostic
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -19,7 +22,7 @@ def to_text(resolution: Resolution) -> str:
     Each block is a line, blank lines between; footnote marks are superscript digits, in Arabic with brackets.
     Furniture is left out. ``unres.parse(to_text(r))`` has blocks equal to those of ``r``, except for their spans.
     """
-    head, closing = _masthead(resolution)
+    head, closing = masthead_lines(resolution)
     lines = [*head]
     if resolution.enacting_formula:
         lines.append(f"{resolution.enacting_formula}{'،' if resolution.language == 'ar' else ','}")
@@ -34,7 +37,7 @@ def to_text(resolution: Resolution) -> str:
     return "\n\n".join(lines) + "\n"
 
 
-def _masthead(resolution: Resolution) -> tuple[list[str], list[str]]:
+def masthead_lines(resolution: Resolution) -> tuple[list[str], list[str]]:
     """The lines before the formula, and those of the closing, each in the order of the source."""
     first = min(
         (span.start for block in (*resolution.preamble, *resolution.operative) for span in block.spans),
@@ -58,14 +61,11 @@ def _block(block: Block, language: str) -> Iterator[str]:
 
 def _labelled(block: Block, text: str, language: str) -> str:
     """The text with the label in the form that its kind has."""
-    label = block.label
     if block.kind == "heading":
-        return f"{label}. {text}" if label and label.isascii() and label != text else text
-    if label is None:
+        return f"{heading_number(block)}{text}"
+    if block.label is None:
         return f"{_BULLET}{text}" if block.kind == "subparagraph" else text
-    if block.kind == "paragraph":
-        return f"{label} - {text}" if language == "ar" else f"{label}. {text}"
-    return f"’{label}‘ {text}" if label.isdigit() else f"({label}) {text}"
+    return f"{printed_label(block, language)} {text}"
 
 
 def _marked(text: str, marks: list[FootnoteMark], language: str) -> str:
@@ -88,3 +88,40 @@ def _note(note: Footnote, language: str) -> str:
     if not note.label.isdigit():
         return f"{note.label} {note.text}"
     return f"({note.label}) {note.text}" if language == "ar" else f"{note.label.translate(_RAISED)} {note.text}"
+
+
+def losses(resolution: Resolution) -> list[Diagnostic]:
+    """What :func:`to_text` cannot bring back: the text is parsed again, and each block is compared.
+
+    Returns:
+        Nothing where the blocks and footnotes of the text are those of the resolution. Otherwise one remark, of code
+        ``"export.not_read_back"``, that names the first block that differs and how many do.
+    """
+    from unres.pipeline import parse_source
+    from unres.readers.source import Source
+
+    again = parse_source(Source(to_text(resolution), "<text>"), resolution.language)
+    before, after = _shapes(resolution), _shapes(again)
+    differing = [name for name, shape in before.items() if after.get(name) != shape]
+    differing += [name for name in after if name not in before]
+    if not differing:
+        return []
+    message = f"Plain text does not bring back all: {differing[0]} would be read otherwise"
+    message += f", and {len(differing) - 1} more." if len(differing) > 1 else "."
+    return [Diagnostic(code="export.not_read_back", severity="warning", message=message)]
+
+
+def _shapes(resolution: Resolution) -> dict[str, tuple[object, ...]]:
+    """Blocks and footnotes by their names, without their places in the source."""
+    shapes: dict[str, tuple[object, ...]] = {
+        block.id: (
+            block.zone,
+            block.kind,
+            block.label,
+            block.text,
+            [(mark.label, mark.offset) for mark in block.footnote_marks],
+        )
+        for block in resolution.walk()
+    }
+    notes = ((f"footnote {note.label}", (note.text,)) for note in resolution.footnotes)
+    return {**shapes, **dict(notes)}

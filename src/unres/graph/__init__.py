@@ -9,6 +9,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from unres.errors import needs
+from unres.references.names import describe_pinpoint, name_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
@@ -16,10 +19,6 @@ if TYPE_CHECKING:
     import networkx
 
     from unres.models import Block, Reference, Resolution
-
-EXTRA = 'this needs the extra "graph": pip install "unres[graph]"'
-
-_CITED = frozenset({"resolution", "document", "treaty", "official_record", "publication"})
 
 
 class Edge(NamedTuple):
@@ -83,12 +82,12 @@ class CitationGraph:
         """As a directed graph of networkx, with parallel edges for different ways of citing.
 
         Raises:
-            ImportError: networkx is not installed; the message names the extra.
+            MissingExtraError: networkx is not installed; the message names the extra.
         """
         try:
             import networkx as nx  # only who asks for a graph needs networkx
         except ImportError as error:
-            raise ImportError(EXTRA) from error
+            raise needs("graph", error) from error
         graph: networkx.MultiDiGraph[str] = nx.MultiDiGraph()
         for name, facts in self.nodes.items():
             graph.add_node(name, **facts)
@@ -102,7 +101,7 @@ class CitationGraph:
         """As GraphML.
 
         Raises:
-            ImportError: networkx is not installed; the message names the extra.
+            MissingExtraError: networkx is not installed; the message names the extra.
         """
         graph = self.to_networkx()
         import networkx as nx
@@ -140,43 +139,6 @@ def build_graph(resolutions: Iterable[Resolution]) -> CitationGraph:
     for resolution in resolutions:
         graph.add(resolution)
     return graph
-
-
-def name_of(reference: Reference) -> str | None:
-    """What a reference leads to, as the key of a node; None for places of the document itself and of the Charter."""
-    if reference.kind == "ibid":
-        return name_of(reference.repeats) if reference.repeats else None
-    if reference.kind not in _CITED:
-        return None
-    # the printed supplement and the report are one document
-    return reference.symbol.removesuffix("(SUPP)") if reference.symbol else _name_without_symbol(reference)
-
-
-def _name_without_symbol(reference: Reference) -> str | None:
-    if reference.kind == "treaty":
-        number = f", No. {reference.number}" if reference.number else ""
-        return f"{reference.series} vol. {', '.join(reference.volumes)}{number}"
-    if reference.kind == "publication":
-        return f"Sales No. {reference.sales_number}"
-    if reference.kind == "resolution" and reference.number:
-        first = reference.year if reference.session is None else reference.session
-        return f"{reference.organ.value if reference.organ else 'unknown organ'} {first}/{reference.number}"
-    return None
-
-
-def describe_pinpoint(reference: Reference) -> str:
-    """A pinpoint in a few words: "annex II, para. 7"."""
-    place = reference.pinpoint
-    if place is None:
-        return ""
-    words = [
-        f"chap. {place.chapter}" if place.chapter else "",
-        f"sect. {place.section}" if place.section else "",
-        ("annex" if place.annex == "annex" else f"annex {place.annex}") if place.annex else "",
-        f"art. {', '.join(place.article)}" if place.article else "",
-        f"para. {', '.join(place.paragraphs)}" if place.paragraphs else "",
-    ]
-    return ", ".join(word for word in words if word)
 
 
 def _plain(value: object) -> object:

@@ -53,7 +53,7 @@ def take_lines(given: list[Line], repaired: Repaired, folded: str) -> list[TextL
                     end,
                     " ".join(text.split()) if line.role != "table_row" else text,
                     " ".join(folded[start:end].split()) if line.role != "table_row" else folded[start:end].strip(),
-                    gap=True,
+                    gap=line.gap,
                     page=line.page,
                     box=line.box,
                     role=line.role,

@@ -17,6 +17,7 @@ from unres.models.reference import (
     PublicationReference,
     Reference,
     ReferenceBase,
+    References,
     ResolutionReference,
     TreatyReference,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "PublicationReference",
     "Reference",
     "ReferenceBase",
+    "References",
     "Resolution",
     "ResolutionNumber",
     "ResolutionReference",

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from unres.models.action import Action
 from unres.models.base import Model, Span
+from unres.models.display import Shown
 from unres.models.reference import Reference
 from unres.models.vocabulary import BlockKind, Zone
 
@@ -32,7 +33,7 @@ class FootnoteMark(Model):
     """Where in the block's text it stood: between the characters ``offset - 1`` and ``offset``."""
 
 
-class Block(Model):
+class Block(Model, Shown):
     """One clause, paragraph, subparagraph, heading or table row."""
 
     id: str
@@ -65,7 +66,7 @@ class Block(Model):
             yield from child.walk()
 
 
-class Annex(Model):
+class Annex(Model, Shown):
     """An annex, with what it contains."""
 
     label: str | None = None
@@ -78,7 +79,7 @@ class Annex(Model):
     """Where label and title stand in the source."""
 
 
-class Footnote(Model):
+class Footnote(Model, Shown):
     """A footnote, lifted out of the text."""
 
     label: str

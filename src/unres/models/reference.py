@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, SupportsIndex, overload
 
 from pydantic import Field
 
 from unres.models.base import Model
+from unres.models.display import Shown
 from unres.models.masthead import SessionKind
 from unres.models.vocabulary import Organ
 
@@ -185,3 +186,18 @@ Reference = Annotated[
     Field(discriminator="kind"),
 ]
 """Any reference; ``kind`` tells which."""
+
+
+class References(list[Reference], Shown):
+    """A list of references, equal to a plain one, that notebooks show as a table; so do its slices."""
+
+    __slots__ = ()
+
+    @overload
+    def __getitem__(self, index: SupportsIndex) -> Reference: ...
+    @overload
+    def __getitem__(self, index: slice) -> References: ...
+    def __getitem__(self, index: SupportsIndex | slice) -> Reference | References:
+        """One reference, or a part of the list, which is shown as the whole is."""
+        found = super().__getitem__(index)
+        return References(found) if isinstance(index, slice) else found  # type: ignore[arg-type,return-value]

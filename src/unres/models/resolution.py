@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
 from unres.models.base import Model
 from unres.models.block import Annex, Block, Footnote
 from unres.models.diagnostic import Diagnostic
+from unres.models.display import Shown
 from unres.models.masthead import AgendaItem, Basis, Furniture, MastheadLine, ResolutionNumber, Vote
-from unres.models.reference import Reference
+from unres.models.reference import References
 from unres.models.vocabulary import Language, Organ, ResolutionKind
 
 
-class Resolution(Model):
+class Resolution(Model, Shown):
     """A resolution, decision or presidential statement of a United Nations organ."""
 
     schema_version: Literal["1.0"] = "1.0"
@@ -81,8 +82,55 @@ class Resolution(Model):
                 yield from block.walk()
 
     @property
-    def references(self) -> list[Reference]:
+    def references(self) -> References:
         """Every reference of every block and footnote, in reading order."""
-        found = [reference for block in self.walk() for reference in block.references]
+        found = References(reference for block in self.walk() for reference in block.references)
         found.extend(reference for note in self.footnotes for reference in note.references)
         return found
+
+    def __repr_args__(self) -> Iterator[tuple[str, object]]:
+        """What ``repr`` shows: one line, for the whole of a resolution would fill screens."""
+        yield from ((name, getattr(self, name)) for name in ("symbol", "language", "title"))
+        yield "blocks", sum(1 for _ in self.walk())
+        yield from ((name, len(getattr(self, name))) for name in ("references", "footnotes", "diagnostics"))
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """One flat dict for each block, in the order of :meth:`walk`, for data frames and tables.
+
+        The keys are the same for every block of every resolution, in this order: ``symbol`` and ``language`` of the
+        resolution; ``id`` and ``parent`` (the id of the block above, None at the top); ``zone``, ``kind``, ``label``,
+        ``ordinal``; ``depth`` (0 at the top); ``text``; ``action`` and ``verb`` (of the first verb, None without
+        one); ``footnotes`` (labels of the marks, in order); ``references`` (canonical symbols of what it cites, in
+        order, those without one left out); ``page`` on which it begins (None where the source has no pages).
+        Values are strings, integers, None and lists of strings. Footnotes are no blocks:
+        ``unres.tables`` gives them, and every reference, rows of their own.
+        """
+        records: list[dict[str, Any]] = []
+        for blocks in (self.preamble, self.operative, *(annex.blocks for annex in self.annexes)):
+            for block in blocks:
+                self._add_record(records, block, None, 0)
+        return records
+
+    def _add_record(self, records: list[dict[str, Any]], block: Block, parent: str | None, depth: int) -> None:
+        verb = block.verbs[0] if block.verbs else None
+        records.append(
+            {
+                "symbol": self.symbol,
+                "language": self.language,
+                "id": block.id,
+                "parent": parent,
+                "zone": block.zone,
+                "kind": block.kind,
+                "label": block.label,
+                "ordinal": block.ordinal,
+                "depth": depth,
+                "text": block.text,
+                "action": verb.action.value if verb else None,
+                "verb": verb.text if verb else None,
+                "footnotes": [mark.label for mark in block.footnote_marks],
+                "references": [reference.symbol for reference in block.references if reference.symbol],
+                "page": block.spans[0].page if block.spans else None,
+            }
+        )
+        for child in block.children:
+            self._add_record(records, child, block.id, depth + 1)

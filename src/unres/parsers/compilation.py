@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unres.languages import lexicon
+from unres.languages.detection import detect_language
 from unres.layout.repair import Repaired, western_digits
 from unres.layout.split import split_lines, take_lines
 from unres.layout.starts import is_formula
-from unres.parsers.language import detect_language
 from unres.parsers.number import read_number
-from unres.readers.source import Line, Source
+from unres.readers.source import Line, Remark, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,4 +71,14 @@ def _piece(source: Source, head: int, start: int, end: int, part: str | None) ->
             if start <= line.start < end
         ]
         lines = [line for line in source.lines if line.end <= head] + own
-    return Source(text, source.name, lines, list(source.remarks), part)
+    return Source(text, source.name, lines, list(_own_remarks(source, head, start, end)), part)
+
+
+def _own_remarks(source: Source, head: int, start: int, end: int) -> Iterator[Remark]:
+    """The remarks on the whole file, and those whose places lie within the head or the part, as they stand there."""
+    for remark in source.remarks:
+        if remark.start is None or remark.end is None or remark.end <= head:
+            yield remark
+        elif max(remark.start, start) < min(remark.end, end):
+            first, last = max(remark.start, start) - start + head, min(remark.end, end) - start + head
+            yield Remark(remark.code, remark.severity, remark.message, first, last)

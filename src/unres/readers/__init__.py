@@ -11,15 +11,17 @@ import os
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, Literal, cast
 
 from unres.errors import UnreadableError
 from unres.readers.archive import Archive
-from unres.readers.detect import Format, detect
+from unres.readers.detect import Format, detect, picture_kind
 from unres.readers.limits import DEFAULT_LIMITS, Limits, too_large
 from unres.readers.source import Source
 
 Reader = Callable[[bytes, str, Limits], Source]
+Ocr = Literal["ar", "en", "any"] | None
+"""The language in which text of pictures is to be recognised; "any": to be found out; None: not at all."""
 OnError = Callable[[UnreadableError], None]
 
 _READERS: dict[Format, tuple[str, str]] = {
@@ -31,12 +33,15 @@ _READERS: dict[Format, tuple[str, str]] = {
 }
 
 
-def open_source(source: str | os.PathLike[str] | bytes | BinaryIO, limits: Limits = DEFAULT_LIMITS) -> Source:
+def open_source(
+    source: str | os.PathLike[str] | bytes | BinaryIO, limits: Limits = DEFAULT_LIMITS, ocr: Ocr = None
+) -> Source:
     """Reads one document.
 
     Args:
         source: a path, the bytes of a file, or a binary file open for reading.
         limits: what it may come to at most.
+        ocr: whether text of pages that are pictures is recognised, and in which language.
 
     Raises:
         UnreadableError: there is nothing to read; its ``code`` says why. A zip is read where it holds one document
@@ -46,7 +51,7 @@ def open_source(source: str | os.PathLike[str] | bytes | BinaryIO, limits: Limit
     data, name = _load(source, limits)
     kind = detect(data, name, limits)
     if kind != "archive":
-        return _read(kind, data, name, limits)
+        return _read(kind, data, name, limits, ocr)
     members = list(islice(_members(Archive(data, name, limits)), 2))
     if not members:
         raise UnreadableError("a zip without files", source=name, code="empty")
@@ -54,13 +59,14 @@ def open_source(source: str | os.PathLike[str] | bytes | BinaryIO, limits: Limit
         reason = "a zip of several files; read_all reads them one after the other"
         raise UnreadableError(reason, source=name, code="several_documents")
     inner, inner_name = members[0]
-    return _read(_document_format(inner, inner_name, limits), inner, inner_name, limits)
+    return _read(_document_format(inner, inner_name, limits), inner, inner_name, limits, ocr)
 
 
 def open_sources(
     source: str | os.PathLike[str] | bytes | BinaryIO,
     limits: Limits = DEFAULT_LIMITS,
     on_error: OnError | None = None,
+    ocr: Ocr = None,
 ) -> Iterator[Source]:
     """Reads all documents of a zip or of a collection in Akoma Ntoso; of any other file, the one.
 
@@ -69,6 +75,7 @@ def open_sources(
         limits: as for `open_source`; the limit on what is unpacked is for the zip as a whole.
         on_error: called for a file of a zip that cannot be read, after which the next one follows. Without it
             the error is raised.
+        ocr: as for `open_source`.
 
     Raises:
         UnreadableError: as `open_source`.
@@ -76,24 +83,24 @@ def open_sources(
     """
     data, name = _load(source, limits)
     if detect(data, name, limits) != "archive":
-        yield from _documents(data, name, limits)
+        yield from _documents(data, name, limits, ocr)
         return
     for inner, inner_name in _members(Archive(data, name, limits)):
         try:
-            yield from _documents(inner, inner_name, limits)
+            yield from _documents(inner, inner_name, limits, ocr)
         except UnreadableError as error:
             if on_error is None:
                 raise
             on_error(error)
 
 
-def _documents(data: bytes, name: str, limits: Limits) -> Iterator[Source]:
+def _documents(data: bytes, name: str, limits: Limits, ocr: Ocr) -> Iterator[Source]:
     kind = _document_format(data, name, limits)
     if kind == "akn":
         parts = importlib.import_module("unres.readers.akn").read_akn_parts
         yield from cast("Iterator[Source]", parts(data, name, limits))
     else:
-        yield _read(kind, data, name, limits)
+        yield _read(kind, data, name, limits, ocr)
 
 
 def _document_format(data: bytes, name: str, limits: Limits) -> Format:
@@ -102,13 +109,32 @@ def _document_format(data: bytes, name: str, limits: Limits) -> Format:
     return detect(data, name, limits)
 
 
-def _read(kind: Format, data: bytes, name: str, limits: Limits) -> Source:
+def _read(kind: Format, data: bytes, name: str, limits: Limits, ocr: Ocr) -> Source:
+    if kind == "image" or (kind == "pdf" and ocr):
+        return _read_with_pictures(kind, data, name, limits, ocr)
     module, function = _READERS[kind]
     reader = cast("Reader", getattr(importlib.import_module(module), function))
     source = reader(data, name, limits)
     if not source.text.strip():
         raise UnreadableError("there is no text in it", source=name, code="empty")
     return source
+
+
+def _read_with_pictures(kind: Format, data: bytes, name: str, limits: Limits, ocr: Ocr) -> Source:
+    """A picture, or a PDF of which some pages are pictures."""
+    if not ocr:
+        reason = f"a scan: a picture ({picture_kind(data)}) without text; to have its text recognised, pass ocr=True"
+        raise UnreadableError(reason, source=name, code="image")
+    from unres.readers.ocr import Recognizer
+
+    recognizer = Recognizer(None if ocr == "any" else ocr, limits)
+    if kind == "image":
+        from unres.readers.ocr.pictures import read_image
+
+        return read_image(data, name, limits, recognizer)
+    from unres.readers.pdf import read_pdf
+
+    return read_pdf(data, name, limits, recognizer)
 
 
 def _members(archive: Archive, depth: int = 1) -> Iterator[tuple[bytes, str]]:

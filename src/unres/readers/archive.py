@@ -12,6 +12,7 @@ from unres.readers.limits import too_large
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import BinaryIO
 
     from unres.readers.limits import Limits
 
@@ -37,12 +38,12 @@ class Archive:
         UnreadableError: ``"broken"``, or ``"too_large"`` where it has more members than `limits` allow.
     """
 
-    def __init__(self, data: bytes, name: str, limits: Limits, budget: Budget | None = None) -> None:
+    def __init__(self, data: bytes | BinaryIO, name: str, limits: Limits, budget: Budget | None = None) -> None:
         self.name = name
         self.limits = limits
         self.budget = budget or Budget(limits)
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self._zip = zipfile.ZipFile(io.BytesIO(data) if isinstance(data, bytes) else data)
         except _BROKEN as error:
             self._broken(error)
         self._members = {member.filename: member for member in self._zip.infolist()}

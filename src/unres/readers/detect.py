@@ -11,18 +11,21 @@ from unres.readers.archive import Archive
 if TYPE_CHECKING:
     from unres.readers.limits import Limits
 
-Format = Literal["pdf", "docx", "akn", "html", "text", "archive"]
+Format = Literal["pdf", "docx", "akn", "html", "text", "archive", "image"]
 
 _HEAD = 1024
 _PDF = re.compile(rb"%PDF-\d")
 _MARKUP_HEAD = 65536
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_IMAGES = (
+_PICTURES = (
     (b"\xff\xd8\xff", "JPEG"),
     (b"\x89PNG\r\n\x1a\n", "PNG"),
     (b"II*\x00", "TIFF"),
     (b"MM\x00*", "TIFF"),
+)
+"""Their text can be recognised."""
+_IMAGES = (
     (b"GIF8", "GIF"),
     (b"BM", "BMP"),
 )
@@ -55,7 +58,8 @@ def detect(data: bytes, name: str, limits: Limits) -> Format:
 
     Raises:
         UnreadableError: nothing that can be read, with a code that says what it is: ``"empty"``, ``"old_word"``,
-            ``"rtf"``, ``"image"``, ``"encrypted"``, ``"unknown_format"``; or a damaged zip.
+            ``"rtf"``, ``"image"`` (of a kind whose text cannot be recognised), ``"encrypted"``,
+            ``"unknown_format"``; or a damaged zip.
     """
     if not data.strip(b" \t\r\n\x0b\x0c\x00\xef\xbb\xbf\xfe\xff"):
         raise UnreadableError("there is nothing in it", source=name, code="empty")
@@ -63,8 +67,17 @@ def detect(data: bytes, name: str, limits: Limits) -> Format:
         return _zip(data, name, limits)
     if _PDF.search(data, 0, _HEAD):
         return "pdf"
+    if picture_kind(data):
+        return "image"
     _refuse_other_binaries(data, name)
     return _text(data, name)
+
+
+def picture_kind(data: bytes) -> str:
+    """JPEG, PNG or TIFF; "" for anything else."""
+    if b"\x00" not in data[:_HEAD]:
+        return ""
+    return next((kind for magic, kind in _PICTURES if data.startswith(magic)), "")
 
 
 def _refuse(name: str, reason: str, code: str) -> NoReturn:
@@ -86,7 +99,7 @@ def _refuse_other_binaries(data: bytes, name: str) -> None:
         _refuse(name, "a file in Rich Text Format; convert it with `soffice --convert-to docx`", "rtf")
     for magic, kind in _IMAGES:
         if data.startswith(magic) and b"\x00" in data[:_HEAD]:
-            _refuse(name, f"a scan: an image ({kind}) without text; run text recognition on it first", "image")
+            _refuse(name, f"an image ({kind}); save it as PNG, and its text can be recognised with ocr=True", "image")
     for magic, kind in _PACKED:
         if data.startswith(magic):
             _refuse(name, f"a file packed with {kind}; unpack it first", "unknown_format")

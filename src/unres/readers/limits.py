@@ -38,6 +38,12 @@ class Limits:
     """Zips inside each other."""
     seconds_per_page: float = 20.0
     """Time for one page of a PDF."""
+    max_ocr_pages: int = 200
+    """Pages of one file whose text is recognised from pictures."""
+    seconds_per_ocr_page: float = 60.0
+    """Time for the recognition of one page."""
+    max_pixels: int = 100_000_000
+    """Size of one picture."""
 
 
 DEFAULT_LIMITS = Limits()

@@ -31,6 +31,8 @@ class Line:
     """Left, top, right, bottom in points from the top left corner of the page."""
     role: Role | None = None
     """None: unknown, to be found out by the layout stage."""
+    gap: bool = True
+    """Whether a paragraph may begin with it; a paragraph of which this is the whole always does."""
 
 
 @dataclass(slots=True)

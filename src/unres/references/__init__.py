@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
+from unres.languages.detection import language_of_letters
 from unres.layout.repair import Repaired
-from unres.models.reference import Reference
+from unres.models.reference import Reference, References
 from unres.references.find import find_in_document
 from unres.references.passages import Context, Passage
 
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["find_references"]
 
 _MANY: TypeAdapter[list[Reference]] = TypeAdapter(list[Reference])
-_ARABIC = re.compile("[\u0621-\u064a]")
-_LATIN = re.compile("[A-Za-z]")
-_SAMPLE = 1000
 _PARAGRAPH = re.compile(r"\n[ ]*\n\s*")
 
 
@@ -31,7 +29,7 @@ def find_references(
     language: Language | None = None,
     organ: Organ | str | None = None,
     date: datetime.date | None = None,
-) -> list[Reference]:
+) -> References:
     """Every reference that a text makes to resolutions, documents, treaties and the rest, in the order of the text.
 
     The text may be anything in Arabic or English: a resolution, a report, a page of a book. It is taken as it is:
@@ -48,7 +46,7 @@ def find_references(
     """
     repaired = Repaired(text)
     clean = repaired.text
-    language = language or _language(clean)
+    language = language or language_of_letters(clean)
     starts: list[int] = []
     passages: list[Passage] = []
     at = 0
@@ -71,10 +69,4 @@ def find_references(
             if "repeats" in reference:
                 reference["repeats"]["offset"], reference["repeats"]["text"] = first, text[first:end]
             found.append(reference)
-    return _MANY.validate_python(found)
-
-
-def _language(text: str) -> Language:
-    """By which letters a sample holds more of, taken evenly over the whole."""
-    sample = text[:: max(1, len(text) // _SAMPLE)]
-    return "ar" if len(_ARABIC.findall(sample)) > len(_LATIN.findall(sample)) else "en"
+    return References(_MANY.validate_python(found))

@@ -19,8 +19,8 @@ Remark = tuple[str, str, str, int, int, int]
 SEPARATOR = "\n\x00\n"
 """Stands between passages. No pattern crosses it: repaired text holds no NUL, and NUL is no white space."""
 
-_SIGNS_OF_ARABIC = "لاو٠۰"
-"""A text without any of these is taken to have no Arabic digits and vowel marks: five are sooner sought than thirty."""
+_SIGNS_OF_ARABIC = "لاو٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"
+"""A text without any of these is taken to have no Arabic digits and vowel marks."""
 # a pattern that begins with one class is searched for many times faster than one that begins with a repeated class
 _VOWEL_MARKS = re.compile("[\u064b-\u0652\u0670][\u064b-\u0652\u0670]*")
 

@@ -117,6 +117,48 @@ def test_content_that_unpacks_without_end_is_refused(objects_to_pdf):
     assert refusal(objects_to_pdf(objects)) == "damaged"
 
 
+def font_with(widths: bytes, characters: bytes) -> list[bytes]:
+    """A page that shows a text in a font with these tables."""
+    return [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        (
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+            b" /Resources << /Font << /F1 5 0 R >> >> >>"
+        ),
+        b"<< /Length 44 >> stream\nBT /F1 12 Tf 50 700 Td <00410042> Tj ET      \nendstream",
+        (
+            b"<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [6 0 R]"
+            b" /ToUnicode 7 0 R >>"
+        ),
+        (
+            b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /FontDescriptor << /Type /FontDescriptor /Flags 4 >>"
+            b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /W [" + widths + b"] >>"
+        ),
+        f"<< /Length {len(characters)} >> stream\n".encode() + characters + b"\nendstream",
+    ]
+
+
+ENDLESS_MAP = b"1 beginbfrange <00000000> <ffffffff> <0041> endbfrange"
+
+
+@pytest.mark.parametrize("source", ["playa_source:PlayaSource", "plumber_source:PlumberSource"])
+@pytest.mark.parametrize(
+    ("widths", "characters"),
+    [(b"0 2000000000 500", b""), (b"0 65535 500 " * 500, b""), (b"", ENDLESS_MAP)],
+    ids=["endless widths", "widths again and again", "endless map"],
+)
+def test_endless_tables_of_a_font_take_no_memory(objects_to_pdf, source, widths, characters):
+    module, name = source.split(":")
+    opened = getattr(pytest.importorskip(f"unres.readers.pdf.{module}"), name)(
+        objects_to_pdf(font_with(widths, characters))
+    )
+    [page] = opened.pages(20.0)
+    opened.close()
+    assert page.broken  # playa gives up on the font, pdfminer on the page
+    assert not page.glyphs
+
+
 @pytest.mark.parametrize("seed", range(60))
 def test_mutations_are_read_or_refused(pdf, seed):
     data = bytearray(good(pdf))

@@ -34,7 +34,7 @@ _THIN = 3.0  # points: a filled rectangle lower than this is a rule
 _SHORTEST_RULE = 6.0
 _DEEPEST_FORM = 20
 _LONGEST_ACTUAL = 2_000  # bytes that stand for one cluster of glyphs
-_LONGEST_STRING = 10_000  # bytes shown at once
+_LONGEST_STRING = 10_000  # bytes, or pieces, shown at once
 _MOST_FORMS = 5_000  # forms shown on one page, those inside others counted
 _MOST_GLYPHS = 300_000  # on one page
 _MOST_RULES = 2_000  # a page with more is a drawing
@@ -108,7 +108,7 @@ class PlayaSource:
             raise LockedError from error
         self._fonts: dict[int, tuple[Font, _FontReader]] = {}
         self._make_font = self._document.get_font
-        self._document.get_font = self._checked_font
+        setattr(self._document, "get_font", self._checked_font)  # noqa: B010  # a method of theirs is replaced
         self._bad_fonts: dict[int, BombError] = {}
         self.deadline = float("inf")
         if isinstance(self._document.catalog, dict):
@@ -219,13 +219,11 @@ class _PageReader:
         glyphs = self._result.glyphs
         at = self._at
         x_of, y_of = c * raised + e, d * raised + f
-        for piece in item.args:
+        for piece in item.args[:_LONGEST_STRING]:
             if not isinstance(piece, bytes):
                 if isinstance(piece, (int, float)):
                     x -= piece * 0.001 * scale
                 continue
-            if len(glyphs) > _MOST_GLYPHS:
-                break
             for letter, advance, is_space in reader.read(piece[:_LONGEST_STRING]):
                 left = a * x + x_of
                 right = left + step * advance
@@ -235,8 +233,7 @@ class _PageReader:
                 if is_space:
                     x += word_spacing
                 if not upright:
-                    if len(self._result.turned) < MOST_TURNED:
-                        self._result.turned.append(letter.shown)
+                    self._turned(letter)
                 elif actual is None:
                     glyphs.append(Glyph(letter, left, right, b * x + y_of if b else y_of, size, at))
                     at += 1
@@ -245,6 +242,11 @@ class _PageReader:
                     at += 1
         self._at = at
         item._next_glyph_offset = (x, y)  # noqa: SLF001  # spares the interpreter the same sum
+
+    def _turned(self, letter: Letter) -> None:
+        """Text at an angle: the beginning is kept, to be named."""
+        if len(self._result.turned) < MOST_TURNED:
+            self._result.turned.append(letter.shown)
 
     def _actual_text(self, stack: tuple[MarkedContent, ...]) -> tuple[MarkedContent, str] | None:
         """The innermost span with ActualText, the text that stands for all of its glyphs together."""

@@ -6,11 +6,14 @@ import io
 import time
 from typing import TYPE_CHECKING, Any
 
+import pdfminer.cmapdb
+import pdfminer.pdffont
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError
 from pdfplumber.utils.exceptions import PdfminerException
 
 from unres.readers.pdf.bombs import check_all_streams
+from unres.readers.pdf.bounded import bound_ranges, end_count, start_count
 from unres.readers.pdf.glyphs import MOST_TURNED, Glyph, GlyphPage, LockedError, Rule
 from unres.readers.pdf.letters import UNKNOWN, letter_of
 
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pdfplumber.page import Page
+
+bound_ranges(pdfminer.cmapdb, pdfminer.pdffont)
 
 _THIN = 3.0
 """Points: a filled rectangle lower than this is a rule."""
@@ -32,6 +37,7 @@ class PlumberSource:
 
     def __init__(self, data: bytes, most_pages: int) -> None:  # noqa: ARG002  # pdfplumber counts all
         check_all_streams(data)
+        start_count()
         try:
             self._document = pdfplumber.open(io.BytesIO(data))
         except PdfminerException as error:
@@ -42,6 +48,7 @@ class PlumberSource:
 
     def close(self) -> None:
         """Lets go of the document."""
+        end_count()
         self._document.close()
 
     def pages(self, seconds_per_page: float) -> Iterator[GlyphPage]:

@@ -25,6 +25,8 @@ from unres.readers.source import Line, Remark, Source
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from unres.readers.ocr import Recognizer
+    from unres.readers.ocr.recognizer import RecognizedPage
     from unres.readers.pdf.footnotes import Note
     from unres.readers.pdf.glyphs import GlyphPage
     from unres.readers.pdf.lines import PrintedLine
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
 _LONGEST_HEADING = 400
 _LONGEST_REASON = 150
+_ADVICE = "to have it recognised, pass ocr=True (or --ocr)"
 _VOTING_PAGES = 32  # of the first pages the glyphs are kept until the votes are in
 _VOTING_GLYPHS = 400_000
 _MOST_ROWS = 1_000_000
@@ -60,13 +63,14 @@ class PdfLimits(Protocol):
         """Time for the interpretation of one page."""
 
 
-def read_pdf(data: bytes, name: str, limits: PdfLimits) -> Source:
+def read_pdf(data: bytes, name: str, limits: PdfLimits, recognizer: Recognizer | None = None) -> Source:
     """Reads a PDF as text in logical order, one line per paragraph.
 
     Args:
         data: the whole file.
         name: what to call it in errors.
         limits: of size, pages, characters, and time for a page.
+        recognizer: for the pages that have no text to be read; None to leave them out.
 
     Returns:
         The text with a :class:`Line` for each paragraph, footnote and piece of furniture: its page, its box
@@ -80,7 +84,11 @@ def read_pdf(data: bytes, name: str, limits: PdfLimits) -> Source:
     source = open_pdf(data, name, limits)
     try:
         with closing(PdfiumFill(data)) as fill:
-            return _Reading(name, limits, fill).read(source.pages(limits.seconds_per_page))
+            reading = _Reading(name, limits, fill)
+            pages = reading.pages(source.pages(limits.seconds_per_page))
+            if recognizer is not None and (wanted := reading.without_text(pages)):
+                reading.recognize(data, wanted, recognizer)
+            return reading.read(pages)
     finally:
         source.close()
 
@@ -99,16 +107,35 @@ class _Reading:
         self._limits = limits
         self._bad: list[_Bad] = []
         self._empty: list[int] = []
-        self._images = 0
+        self._pictures: set[int] = set()
+        self._recognized: dict[int, RecognizedPage] = {}
         self._remarks: list[Remark] = []
         self._out: list[str] = []
         self._length = 0
         self._lines: list[Line] = []
 
-    def read(self, glyph_pages: Iterator[GlyphPage]) -> Source:
-        pages = self._pages(glyph_pages)
+    def without_text(self, pages: list[RowPage]) -> list[int]:
+        """The pages that show something and gave no text."""
+        bad = {bad.page for bad in self._bad}
+        return [page.number for page in pages if not page.rows and page.number in self._pictures | bad]
+
+    def recognize(self, data: bytes, numbers: list[int], recognizer: Recognizer) -> None:
+        """Recognises the text of those pages."""
+        from unres.readers.ocr.pictures import drawn_pages
+
+        for number, picture, dpi in drawn_pages(data, numbers):
+            self._recognized[number] = recognizer.page(picture, number, dpi, self._name)
+        self._bad = [bad for bad in self._bad if bad.page not in self._recognized]
+        self._empty = [page for page in self._empty if page not in self._recognized]
+
+    def read(self, pages: list[RowPage]) -> Source:
+        """The pages put together."""
         if not any(page.rows for page in pages):
-            self._nothing()
+            if not any(page.lines for page in self._recognized.values()):
+                self._nothing()
+            self._write_recognized(pages)
+            self._remark_pages()
+            return Source("\n".join(self._out), self._name, self._lines, self._remarks)
         set_aside(pages)
         for page in pages:
             gather_tables(page)
@@ -124,7 +151,7 @@ class _Reading:
         self._remark_pages()
         return Source("\n".join(self._out), self._name, self._lines, self._remarks)
 
-    def _pages(self, glyph_pages: Iterator[GlyphPage]) -> list[RowPage]:
+    def pages(self, glyph_pages: Iterator[GlyphPage]) -> list[RowPage]:
         """The rows of all pages; the first pages vote on what holds for all."""
         lined = self._lined(glyph_pages)
         first = list(_voters(lined))
@@ -167,10 +194,11 @@ class _Reading:
 
     def _examine(self, page: GlyphPage, rows: RowPage, votes: Votes) -> None:
         """Takes the rows away from a page that is not to be read as text, and remembers why."""
-        self._images += page.images
         if page.turned:
             message = f"page {page.number}: text at an angle was set aside: “{''.join(page.turned).strip()}”"
             self._remarks.append(Remark("pdf.turned_text", "info", message))
+        if page.images:
+            self._pictures.add(page.number)
         if page.broken or page.late:
             trouble = f"is damaged ({page.broken[:_LONGEST_REASON]})" if page.broken else "takes too long to interpret"
             part = ", and was read only in part" if rows.rows else ", and was left out"
@@ -193,12 +221,16 @@ class _Reading:
         """Every page is without text: says why, by the pages' own reasons."""
         if self._bad:
             first = self._bad[0]
-            advice = "; recognise its text (OCR) first" if first.code == "unreadable_text" else ""
+            advice = f"; {_ADVICE}" if first.code == "unreadable_text" else ""
             reason = f"no page can be read as text: page {first.page} {first.why}{advice}"
             raise UnreadableError(reason, source=self._name, code=first.code)
-        if not self._images:
+        if self._recognized:
+            from unres.readers.ocr.recognizer import nothing_recognized
+
+            nothing_recognized(self._recognized.values(), self._name)
+        if not self._pictures:
             raise UnreadableError("its pages are empty", source=self._name, code="empty")
-        reason = "its pages hold pictures but no text; recognise its text (OCR) first"
+        reason = f"a scan: its pages hold pictures but no text; {_ADVICE}"
         raise UnreadableError(reason, source=self._name, code="no_text_layer")
 
     def _remark_pages(self) -> None:
@@ -216,6 +248,10 @@ class _Reading:
         """
         waiting: list[tuple[Note, float]] = []
         for index, page in enumerate(pages):
+            if page.number in self._recognized:
+                self._write_notes(waiting)
+                self._write_recognized([page])
+                continue
             furniture = [row for row in page.rows if row.zone == "furniture"]
             for row in furniture:
                 if row.y > page.height / 2:
@@ -231,6 +267,21 @@ class _Reading:
                 if row.y <= page.height / 2:
                     self._line(row.text, [row], "furniture", page.height)
         self._write_notes(waiting)
+
+    def _write_recognized(self, pages: list[RowPage]) -> None:
+        """The lines of recognised pages, of which the layout stage makes paragraphs."""
+        from unres.readers.ocr.recognizer import lines_of, remarks_on
+
+        for page in pages:
+            recognized = self._recognized.get(page.number)
+            if recognized is None:
+                continue
+            text, lines = lines_of(recognized, self._length)
+            self._remarks += remarks_on(recognized, lines)
+            if lines:
+                self._lines += lines
+                self._out.append(text)
+                self._length += len(text) + 1
 
     def _write_notes(self, waiting: list[tuple[Note, float]]) -> None:
         for note, height in waiting:

@@ -1,0 +1,235 @@
+"""Parquet: one nested file, or a folder of parts with flat tables beside.
+
+``out.parquet`` is one file of nested rows. A folder holds ``resolutions/part-00000.parquet`` and so on, and the flat
+tables of the same rows in ``blocks/``, ``references/`` and ``footnotes/``; such a folder can be read as one table by
+everything that reads Parquet. Where one part ends and the next begins is counted in rows and depends on nothing else.
+
+Rows wait in a spool of Arrow's own format, to which is only added, until there are enough of them for a part.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from unres.batch.outputs.stream import Appended
+from unres.exports.arrow import SCHEMA, flatten, to_batch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from unres.batch.inputs import Input
+    from unres.batch.parsing import ParsedFile
+
+PART_ROWS = 1_000
+"""Resolutions in a part of a folder."""
+GROUP_ROWS = 250
+"""Resolutions in a row group: what a reader takes into memory at once."""
+FLAT = ("blocks", "references", "footnotes")
+_LENGTH = 8
+
+
+def encode(_: Sequence[Input], parsed: Sequence[ParsedFile]) -> bytes:
+    """The nested rows, as a message of Arrow's."""
+    found = [(one.source, place, resolution) for one in parsed for place, resolution in enumerate(one.resolutions)]
+    if not found:
+        return b""
+    batch = to_batch([row[2] for row in found], [_text(row[0]) for row in found], [row[1] for row in found])
+    out = pa.BufferOutputStream()
+    with pa.ipc.new_stream(out, SCHEMA) as writer:
+        writer.write_batch(batch)
+    data: bytes = out.getvalue().to_pybytes()
+    return data
+
+
+def _text(name: str) -> str:
+    """A name that can be written as UTF-8: what a file system holds is any bytes."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def write_parquet(nested: pa.Table, where: Any, rows: int = GROUP_ROWS) -> None:  # noqa: ANN401  a path or a file
+    """Writes nested rows, in groups that depend on their number alone."""
+    with pq.ParquetWriter(where, nested.schema, compression="zstd") as writer:
+        for start in range(0, nested.num_rows, rows):
+            writer.write_table(nested.slice(start, rows).combine_chunks())
+
+
+class Spool:
+    """Rows on disk, to which is only added."""
+
+    def __init__(self, path: str) -> None:
+        self._file = Appended(path)
+        self.path = path
+        self.rows = 0
+
+    def restore(self, size: int, rows: int) -> None:
+        """Opens it, cut back to this size."""
+        self._file.restore(size)
+        self.rows = rows
+
+    def add(self, payload: bytes) -> None:
+        """Rows as :func:`encode` made them."""
+        with pa.ipc.open_stream(payload) as reader:
+            self.rows += sum(batch.num_rows for batch in reader)
+        self._file.write(len(payload).to_bytes(_LENGTH, "little") + payload)
+
+    def sync(self) -> tuple[int, int]:
+        """Brings it to the disk: its size and rows."""
+        return self._file.sync(), self.rows
+
+    def batches(self) -> Iterator[pa.RecordBatch]:
+        """What is in it, read anew."""
+        self._file.sync()
+        with pa.memory_map(self.path) as stored:
+            size = stored.size()
+            while stored.tell() < size:
+                length = int.from_bytes(stored.read(_LENGTH), "little")
+                with pa.ipc.open_stream(stored.read_buffer(length)) as reader:
+                    yield from reader
+
+    def close(self) -> None:
+        """Lets go of it."""
+        self._file.close()
+
+
+def _grouped(batches: Iterator[pa.RecordBatch], rows: int) -> Iterator[pa.Table]:
+    """Tables of so many rows, the last of fewer."""
+    waiting: list[pa.RecordBatch] = []
+    held = 0
+    for batch in batches:
+        waiting.append(batch)
+        held += batch.num_rows
+        while held >= rows:
+            table = pa.Table.from_batches(waiting)
+            yield table.slice(0, rows).combine_chunks()
+            rest = table.slice(rows)
+            waiting, held = rest.to_batches(), rest.num_rows
+    if held:
+        yield pa.Table.from_batches(waiting).combine_chunks()
+
+
+class FileSink:
+    """One nested file."""
+
+    def __init__(self, output: str, partial: str) -> None:
+        self._output = output
+        self._partial = partial
+        self._spool = Spool(os.path.join(partial, "spool"))
+
+    def restore(self, state: dict[str, Any] | None) -> None:
+        """As :class:`Sink`."""
+        self._spool.restore(*(state["spool"] if state else (0, 0)))
+
+    def write(self, payload: bytes) -> None:
+        """As :class:`Sink`."""
+        if payload:
+            self._spool.add(payload)
+
+    def state(self) -> dict[str, Any]:
+        """As :class:`Sink`."""
+        return {"spool": self._spool.sync()}
+
+    def finish(self) -> None:
+        """As :class:`Sink`."""
+        made = os.path.join(self._partial, "output")
+        with pq.ParquetWriter(made, SCHEMA, compression="zstd") as writer:
+            for table in _grouped(self._spool.batches(), GROUP_ROWS):
+                writer.write_table(table)
+        self._spool.close()
+        put(made, self._output)
+
+    def close(self) -> None:
+        """As :class:`Sink`."""
+        self._spool.close()
+
+
+class PartsSink:
+    """A folder of parts. A part is written when its rows are there, and the spool begins anew with what is left."""
+
+    def __init__(self, output: str, partial: str) -> None:
+        self._output = output
+        self._partial = partial
+        self._part = 0
+        self._spool = Spool("")
+        self._used: list[str] = []
+
+    def restore(self, state: dict[str, Any] | None) -> None:
+        """As :class:`Sink`."""
+        self._part, size, rows = state["part"] if state else (0, 0, 0)
+        self._spool = self._new_spool(size, rows)
+
+    def write(self, payload: bytes) -> None:
+        """As :class:`Sink`."""
+        if payload:
+            self._spool.add(payload)
+            while self._spool.rows >= PART_ROWS:
+                self._write_part()
+
+    def state(self) -> dict[str, Any]:
+        """As :class:`Sink`."""
+        return {"part": [self._part, *self._spool.sync()]}
+
+    def synced(self) -> None:
+        """A state was kept: spools of earlier parts are no longer needed."""
+        for path in self._used:
+            os.remove(path)
+        self._used.clear()
+
+    def finish(self) -> None:
+        """As :class:`Sink`."""
+        if self._spool.rows or self._part == 0:
+            self._write_part()
+        self.close()
+
+    def close(self) -> None:
+        """As :class:`Sink`."""
+        self._spool.close()
+
+    def _new_spool(self, size: int = 0, rows: int = 0) -> Spool:
+        spool = Spool(os.path.join(self._partial, f"spool-{self._part:05}"))
+        spool.restore(size, rows)
+        return spool
+
+    def _write_part(self) -> None:
+        table = pa.Table.from_batches(list(self._spool.batches()), schema=SCHEMA)
+        write_part(table.slice(0, PART_ROWS), self._output, self._partial, self._part)
+        self._spool.close()
+        self._used.append(self._spool.path)
+        self._part += 1
+        self._spool = self._new_spool()
+        rest = table.slice(PART_ROWS)
+        if rest.num_rows:
+            out = pa.BufferOutputStream()
+            with pa.ipc.new_stream(out, SCHEMA) as writer:
+                writer.write_table(rest)
+            self._spool.add(out.getvalue().to_pybytes())
+
+
+def write_part(nested: pa.Table, output: str, partial: str, number: int) -> None:
+    """One part of the nested table and of the flat ones, each put in its place when it is whole."""
+    flat = flatten(nested)
+    for name, table in (("resolutions", nested), *((name, getattr(flat, name)) for name in FLAT)):
+        made = os.path.join(partial, f"{name}.parquet")
+        if name == "resolutions":
+            write_parquet(table, made)
+        else:
+            pq.write_table(table, made, compression="zstd")
+        os.makedirs(os.path.join(output, name), exist_ok=True)
+        put(made, os.path.join(output, name, f"part-{number:05}.parquet"))
+
+
+def put(made: str, place: str) -> None:
+    """Puts a whole file into its place, on the disk first."""
+    with open(made, "rb") as file:
+        os.fsync(file.fileno())
+    os.replace(made, place)
+
+
+def sink(output: str, partial: str) -> FileSink | PartsSink:
+    """A file where the name ends like one, otherwise a folder."""
+    if os.path.splitext(output)[1].lower() in {".parquet", ".pq"}:
+        return FileSink(output, partial)
+    return PartsSink(output, partial)

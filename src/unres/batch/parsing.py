@@ -1,0 +1,176 @@
+"""One input to resolutions: never raises for what the input holds, and says why where nothing could be read."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from unres.batch.inputs import Input, filesystem, is_remote
+from unres.errors import MissingExtraError, UnreadableError
+from unres.readers.archive import Archive, Budget
+from unres.readers.limits import DEFAULT_LIMITS, Limits
+
+if TYPE_CHECKING:
+    from unres.models import Resolution
+    from unres.models.vocabulary import Language
+
+_MOST_MEMBERS = 1_000_000
+"""Files in a zip: each is a document of its own here, so that their number is no sign of a trap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file, or a file of a zip, that gave no resolution."""
+
+    source: str
+    """Its name, as reports and tables call it."""
+    code: str
+    """Stable and short: that of :class:`UnreadableError`, or one of ``"missing"``, ``"not_permitted"``,
+    ``"cannot_open"``, ``"changed"`` (while it was read), ``"timeout"``, ``"memory"``, ``"died"`` (its process
+    did), ``"internal"``."""
+    reason: str
+    """One sentence."""
+
+    def error(self) -> UnreadableError:
+        """The same as an error to raise."""
+        return UnreadableError(self.reason, source=self.source, code=self.code)
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFile:
+    """What one file gave."""
+
+    source: str
+    """Its name."""
+    resolutions: list[Resolution] = field(default_factory=list)
+    """Usually one; several for a compilation or a zip; none where it could not be read."""
+    failures: list[Failure] = field(default_factory=list)
+    """Why it, or a file inside it, could not be read."""
+
+
+def parse_path(
+    path: str | os.PathLike[str] | Input, language: Language | None = None, limits: Limits | None = None
+) -> ParsedFile:
+    """Reads a file, whatever happens: what cannot be read is a failure of the result, and nothing is raised.
+
+    It can be pickled, and takes and gives what can be: the function for ``multiprocessing``, joblib, Dask, Ray and
+    Spark. It has no limits of time and memory; ``convert`` and ``iter_resolutions`` with several jobs have.
+
+    Args:
+        path: a path, or an address that fsspec knows (extra ``remote``).
+        language: "ar" or "en"; None to detect it.
+        limits: what a file may come to at most; None for the defaults.
+    """
+    one = path if isinstance(path, Input) else Input(os.fspath(path))
+    parsed = ParsedFile(one.source)
+    try:
+        _read(one, parsed, language, limits or DEFAULT_LIMITS)
+    except UnreadableError as error:
+        parsed.failures.append(Failure(one.source, error.code, error.reason))
+    except MissingExtraError:
+        raise  # nothing of this address's kind can be read: not the file's fault
+    except MemoryError:
+        parsed.failures.append(Failure(one.source, "memory", "reading it takes more memory than is allowed"))
+    except OSError as error:
+        parsed.failures.append(_cannot_open(one.source, error))
+    except Exception as error:  # noqa: BLE001  a defect of the parser must not cost the other files
+        parsed.failures.append(Failure(one.source, "internal", f"a defect of unres: {type(error).__name__}: {error}"))
+    return parsed
+
+
+def _read(one: Input, parsed: ParsedFile, language: Language | None, limits: Limits) -> None:
+    from unres import read_all
+
+    def note(error: UnreadableError) -> None:
+        parsed.failures.append(Failure(f"{one.source}/{_inner(error)}", error.code, error.reason))
+
+    data = _Named(_load(one, limits), one.member or os.path.basename(one.address))
+    parsed.resolutions.extend(read_all(data, language=language, limits=limits, on_error=note))
+
+
+def _inner(error: UnreadableError) -> str:
+    return error.source.partition("/")[2] or error.source
+
+
+class _Named(io.BytesIO):
+    """Bytes with a name for messages."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        super().__init__(data)
+        self.name = name
+
+
+def _cannot_open(source: str, error: OSError) -> Failure:
+    reason = error.strerror or str(error) or type(error).__name__
+    if isinstance(error, FileNotFoundError):
+        return Failure(source, "missing", reason)
+    if isinstance(error, PermissionError):
+        return Failure(source, "not_permitted", reason)
+    return Failure(source, "cannot_open", reason)
+
+
+def _load(one: Input, limits: Limits) -> bytes:
+    """The bytes of an input, not more than one over the limit."""
+    if one.member is not None:
+        return _archive(one.address, limits).member(one.member)
+    if is_remote(one.address):
+        fs, path = filesystem(one.address)
+        with fs.open(path, "rb") as stream:
+            data: bytes = stream.read(limits.max_bytes + 1)
+            return data
+    with open(one.address, "rb") as file:
+        before = os.fstat(file.fileno())
+        data = file.read(limits.max_bytes + 1)
+        after = os.fstat(file.fileno())
+    changed = (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns)
+    if changed and stat.S_ISREG(after.st_mode):  # what comes out of a pipe always changes it
+        raise UnreadableError("it changed while it was read; run again", source=one.source, code="changed")
+    return data
+
+
+class _OpenZip:
+    """A zip that stays open from one member to the next, each with the whole budget of what may be unpacked."""
+
+    def __init__(self, address: str, limits: Limits) -> None:
+        if is_remote(address):
+            fs, path = filesystem(address)
+            stream = fs.open(path, "rb")
+        else:
+            stream = open(address, "rb")  # noqa: SIM115  closed when another zip is opened
+        self.stream = stream
+        self.key = _zip_key(address, limits)
+        try:
+            self.archive = Archive(stream, address, replace(limits, max_members=_MOST_MEMBERS))
+        except UnreadableError:
+            stream.close()
+            raise
+
+    def member(self, name: str) -> bytes:
+        self.archive.budget = Budget(self.archive.limits)
+        try:
+            return self.archive.read(name)
+        except KeyError:
+            raise UnreadableError("it is no longer in the zip", source=name, code="missing") from None
+
+
+def _zip_key(address: str, limits: Limits) -> tuple[object, ...]:
+    if is_remote(address):
+        return (address, limits)
+    state = os.stat(address)
+    return (address, limits, state.st_size, state.st_mtime_ns, state.st_ino)
+
+
+_open_zip: list[_OpenZip] = []
+"""At most one: a zip's files come one after the other."""
+
+
+def _archive(address: str, limits: Limits) -> _OpenZip:
+    if not _open_zip or _open_zip[0].key != _zip_key(address, limits):
+        for previous in _open_zip:
+            previous.stream.close()
+        _open_zip[:] = []
+        _open_zip.append(_OpenZip(address, limits))
+    return _open_zip[0]

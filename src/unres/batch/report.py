@@ -1,0 +1,143 @@
+"""What a run did: parsed, with diagnostics by code, unreadable by reason."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from unres.batch.parsing import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unres.batch.engine import Outcome
+
+_SHOWN = 1_000
+_COUNTS = ("inputs", "parsed", "resolutions", "with_errors", "with_warnings")
+
+
+@dataclass(slots=True)
+class Report:
+    """What became of the inputs of a run, those before an interruption included."""
+
+    inputs: int = 0
+    """Files, those of zips each for itself."""
+    parsed: int = 0
+    """Files that gave at least one resolution."""
+    resolutions: int = 0
+    """What they gave."""
+    with_errors: int = 0
+    """Parsed files with a diagnostic of severity "error"."""
+    with_warnings: int = 0
+    """Parsed files with a diagnostic of severity "warning", and none of "error"."""
+    diagnostics: Counter[str] = field(default_factory=Counter)
+    """How often each code of diagnostic occurs."""
+    severities: Counter[str] = field(default_factory=Counter)
+    """How often each severity occurs."""
+    unreadable: Counter[str] = field(default_factory=Counter)
+    """How often each code of failure occurs."""
+    failures: list[Failure] = field(default_factory=list)
+    """The first thousand; all are in the JSON report."""
+    seconds: float = 0.0
+    """Time it took, interruptions left out."""
+    finished: bool = False
+    """False where the run was interrupted: the output is not yet whole."""
+    stopped: str | None = None
+    """Why it was interrupted."""
+
+    @property
+    def failed(self) -> int:
+        """How many failures there were."""
+        return sum(self.unreadable.values())
+
+    def add(self, outcome: Outcome) -> None:
+        """Counts an input."""
+        self.inputs += 1
+        self.parsed += bool(outcome.resolutions)
+        self.resolutions += outcome.resolutions
+        self.with_errors += bool(outcome.severities["error"])
+        self.with_warnings += bool(outcome.severities["warning"] and not outcome.severities["error"])
+        self.diagnostics.update(outcome.diagnostics)
+        self.severities.update(outcome.severities)
+        for failure in outcome.failures:
+            self.unreadable[failure.code] += 1
+            if len(self.failures) < _SHOWN:
+                self.failures.append(failure)
+
+    def counts(self) -> dict[str, Any]:
+        """Everything but the list of failures, in plain values."""
+        return {
+            **{name: getattr(self, name) for name in _COUNTS},
+            "diagnostics": dict(self.diagnostics.most_common()),
+            "severities": dict(self.severities.most_common()),
+            "unreadable": dict(self.unreadable.most_common()),
+            "seconds": round(self.seconds, 3),
+        }
+
+    def restore(self, counts: dict[str, Any], failures: Iterator[Failure]) -> None:
+        """Goes on from :meth:`counts` of an earlier run."""
+        for name in (*_COUNTS, "seconds"):
+            setattr(self, name, counts[name])
+        for name in ("diagnostics", "severities", "unreadable"):
+            getattr(self, name).update(counts[name])
+        for failure in failures:
+            if len(self.failures) == _SHOWN:
+                return
+            self.failures.append(failure)
+
+    def lines(self) -> list[str]:
+        """The report for people."""
+        rate = f", {self.inputs / self.seconds:,.0f} a second" if self.seconds else ""
+        said = [f"{self.inputs:,} files in {duration(self.seconds)}{rate}"]
+        clean = self.parsed - self.with_errors - self.with_warnings
+        said.append(
+            f"parsed      {self.parsed:,} files, {self.resolutions:,} resolutions ({clean:,} without remarks to look "
+            f"at, {self.with_warnings:,} with warnings, {self.with_errors:,} with errors)"
+        )
+        said += [f"            {code}  {count:,}" for code, count in self.diagnostics.most_common()]
+        said.append(f"unreadable  {self.failed:,}")
+        said += [f"            {code}  {count:,}" for code, count in self.unreadable.most_common()]
+        if self.stopped:
+            said.append(f"stopped     {self.stopped}")
+        return said
+
+
+def duration(seconds: float) -> str:
+    """Seconds as people say them."""
+    if seconds < 60:  # noqa: PLR2004  seconds in a minute
+        return f"{seconds:.1f} s"
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes:02} min" if hours else f"{minutes} min {rest:02} s"
+
+
+def write_json(path: str, report: Report, failures: str | None, about: dict[str, Any]) -> None:
+    """The report as JSON, with every failure; ``failures`` is the file in which they were collected, line by line."""
+    head = {**about, **report.counts(), "finished": report.finished, "stopped": report.stopped}
+    with open(f"{path}.new", "w", encoding="utf-8") as out:
+        out.write(json.dumps(head, ensure_ascii=False, indent=2)[:-2].replace("\udcff", "?"))
+        out.write(',\n  "failures": [')
+        out.writelines(("," if n else "") + f"\n    {line.rstrip()}" for n, line in enumerate(_lines(failures)))
+        out.write("\n  ]\n}\n")
+    os.replace(f"{path}.new", path)
+
+
+def failure_line(failure: Failure) -> bytes:
+    """A failure as a line of JSON."""
+    made = {"source": failure.source, "code": failure.code, "reason": failure.reason}
+    return (json.dumps(made, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
+
+
+def read_failures(path: str) -> Iterator[Failure]:
+    """The failures of such a file."""
+    for line in _lines(path):
+        yield Failure(**json.loads(line))
+
+
+def _lines(path: str | None) -> Iterator[str]:
+    if path is not None and os.path.exists(path):
+        with open(path, encoding="utf-8") as file:
+            yield from file

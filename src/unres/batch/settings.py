@@ -1,0 +1,38 @@
+"""How files are read in a run: what processes and machines are told."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from unres.readers.limits import DEFAULT_LIMITS, Limits
+
+if TYPE_CHECKING:
+    from unres.models.vocabulary import Language
+
+SECONDS = 120.0
+"""A file may take so long. The slowest resolution known takes three seconds; a hostile file takes for ever."""
+MEMORY = 2 * 1024**3
+"""A process may use so many bytes for data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Pickled, and sent to each process once."""
+
+    form: str
+    """The output's format; "objects" for the resolutions themselves."""
+    language: Language | None = None
+    limits: Limits = DEFAULT_LIMITS
+    seconds: float = SECONDS
+    """For one file."""
+    memory: int | None = MEMORY
+    """For one process; None for no limit."""
+
+
+def processors() -> int:
+    """How many this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

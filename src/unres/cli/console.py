@@ -1,0 +1,101 @@
+"""What commands share: files given by name, errors that say what to do next, colours for terminals alone."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Paint = Callable[[str, str], str]
+
+_NEXT = {
+    "no_text_layer": (
+        'A scan: `pip install "unres[ocr]"` and Tesseract read its text; or give a copy whose text was recognised.'
+    ),
+    "unreadable_text": 'Its fonts tell no characters: `pip install "unres[ocr]"` reads the pictures instead.',
+    "encrypted": "Save a copy without the password, and give that.",
+    "damaged": "Fetch the file again, or save it anew from a program that opens it.",
+    "broken": "Fetch the file again, or save it anew from a program that opens it.",
+    "not_well_formed": "Fetch the file again: a part of it may be missing.",
+    "not_akn": "Only XML in Akoma Ntoso is read; PDF, Word, HTML and plain text as well: `unres help formats`.",
+    "unknown_format": "PDF, Word (.docx), HTML, Akoma Ntoso and plain text are read: `unres help formats`.",
+    "not_a_document": "PDF, Word (.docx), HTML, Akoma Ntoso and plain text are read: `unres help formats`.",
+    "several_documents": "`unres parse` reads each file of a zip.",
+    "empty": "Is it the right file?",
+}
+"""Code of an UnreadableError → what to do about it; the reason itself says what is wrong."""
+
+
+class InputFile(click.Path):
+    """A file to read, or "-"; one that is not there is answered with those of its folder that are spelt like it."""
+
+    def __init__(self) -> None:
+        super().__init__(allow_dash=True)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401  given by click
+        """The name, checked."""
+        name = str(value)
+        if name != "-" and not os.path.exists(name):  # noqa: PTH110  a name may hold what no path can
+            self.fail(missing(name), param, ctx)
+        if os.path.isdir(name):  # noqa: PTH112  the same
+            self.fail(f"{name} is a folder; give its files: {os.path.join(name, '*')}", param, ctx)  # noqa: PTH118
+        return name
+
+
+def missing(name: str) -> str:
+    """That a file is not there, and what is there that may be meant."""
+    from difflib import get_close_matches
+    from pathlib import Path
+
+    path = Path(name)
+    try:
+        there = [entry.name for entry in path.parent.iterdir()]
+    except OSError:
+        return f"{name}: there is no such file, and no folder {path.parent}"
+    close = get_close_matches(path.name, there, n=2, cutoff=0.6)
+    said = f"{name}: there is no such file"
+    return f"{said}; did you mean {' or '.join(str(path.parent / each) for each in close)}?" if close else said
+
+
+def explain(error: Exception, name: str) -> str:
+    """One line that says what is wrong with a file, and a second that says what to do, where something can be done."""
+    if isinstance(error, FileNotFoundError):
+        return missing(name)
+    if isinstance(error, OSError):
+        return f"{name}: {error.strerror or error}"
+    said = " ".join(str(error).split())
+    advice = _NEXT.get(getattr(error, "code", ""))
+    return f"{said}\n  {advice}" if advice else said
+
+
+def paint_for(stream: Any = None) -> Paint:  # noqa: ANN401  any stream
+    """How words are coloured on a stream: not at all unless it is a terminal and nobody asked for none.
+
+    ``NO_COLOR`` (https://no-color.org) and ``TERM=dumb`` turn colours off, ``FORCE_COLOR`` on.
+    """
+    if not wants_colour(stream or sys.stdout):
+        return lambda text, _: text
+    return lambda text, style: click.style(text, **_STYLES[style])
+
+
+_STYLES: dict[str, dict[str, Any]] = {
+    "id": {"dim": True},
+    "action": {"fg": "cyan"},
+    "symbol": {"bold": True},
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow"},
+}
+
+
+def wants_colour(stream: Any) -> bool:  # noqa: ANN401  any stream
+    """Whether a stream is a terminal that shows colours, to someone who wants them."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return bool(stream.isatty()) and os.environ.get("TERM") != "dumb"

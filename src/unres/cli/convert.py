@@ -1,0 +1,160 @@
+"""``unres convert``: many files to one data set.
+
+Exit codes: 0 done; 1 not all could be read, a threshold was passed, or the output could not be written; 2 wrong use;
+130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from unres.batch import Report
+
+FORMATS = ("json", "jsonl", "parquet", "csv", "akn")
+_SEVERITIES = ("info", "warning", "error")
+_MB = 1024 * 1024
+_FAILED, _INTERRUPTED = 1, 130
+
+
+class Threshold(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.4 alone
+    """``NAME=NUMBER``: of a code of diagnostic, or of a severity."""
+
+    name = "NAME=NUMBER"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, int]:  # noqa: ANN401  as click has it
+        """Takes it apart."""
+        name, _, number = str(value).rpartition("=")
+        if not name or not number.isdecimal():
+            self.fail(f"{value!r} is not like error=0 or reference.ibid_unresolved=20", param, ctx)
+        return name, int(number)
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("--to", "-o", required=True, metavar="OUT", help='A file, a folder, or "-" for standard output.')
+@click.option("--format", "form", type=click.Choice(FORMATS), help="By default by OUT's ending; a folder is of JSON.")
+@click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes [default: as many as processors].")
+@click.option("--language", type=click.Choice(["ar", "en"]), help="The language, where it need not be found out.")
+@click.option("--resume", is_flag=True, help="Go on with an interrupted run; without one, begin.")
+@click.option("--overwrite", is_flag=True, help="Replace what is at OUT.")
+@click.option("--fail-fast", is_flag=True, help="Stop at the first file that cannot be read.")
+@click.option(
+    "--max-failures", type=click.IntRange(min=0), help="Stop, and exit with 1, when more files cannot be read."
+)
+@click.option(
+    "--max-diagnostics",
+    "most",
+    type=Threshold(),
+    multiple=True,
+    help="Exit with 1 when there are more of a code or a severity: error=0. May be given more than once.",
+)
+@click.option("--seconds", type=click.FloatRange(min=0.1), default=120, show_default=True, help="Time for one file.")
+@click.option(
+    "--memory", type=click.IntRange(min=64), default=2048, show_default=True, help="MB of data for one process."
+)
+@click.option("--report", metavar="FILE", help="Where to write the report as JSON [default: beside OUT].")
+@click.option("--quiet", "-q", is_flag=True, help="No progress, and a report only where something failed.")
+@click.option("--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True, help="Who works.")
+@click.option("--scheduler", metavar="ADDRESS", help="The Dask scheduler: tcp://host:8786.")
+@click.option(
+    "--partition", type=click.IntRange(min=1), default=500, show_default=True, help="Files in one task of Dask."
+)
+def convert(
+    inputs: tuple[str, ...],
+    to: str,
+    form: str | None,
+    quiet: bool,
+    most: tuple[tuple[str, int], ...],
+    max_failures: int | None,
+    **options: Any,  # noqa: ANN401  each is typed by click
+) -> None:
+    """Reads INPUTs (files, folders, globs, zips, addresses such as s3://…) and writes one data set to OUT.
+
+    \b
+    Examples:
+      unres convert documents/ --to all.jsonl
+      unres convert documents/ --to all.parquet --jobs 8
+      unres convert 'docs/**/*.pdf' more.zip --to tables/ --format parquet
+      unres convert s3://bucket/docs --to s3://bucket/tables --engine dask --scheduler tcp://host:8786
+
+    A file that cannot be read, takes too long or takes too much memory is reported, and the rest goes on. A folder of
+    Parquet holds the flat tables of blocks, references and footnotes too.
+    """
+    from unres.batch import OutputError, ResumeError
+    from unres.cli.progress import shown
+
+    options["memory"] *= _MB
+    try:
+        with shown(inputs, quiet=quiet) as progress:
+            report = _run(inputs, to, form, {**options, "max_failures": max_failures, "progress": progress})
+    except BrokenPipeError:
+        _nobody_reads()
+    except (OutputError, ResumeError, ImportError) as error:
+        raise click.ClickException(_words(error)) from error
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    except KeyboardInterrupt:
+        click.echo("interrupted at once; --resume goes on from what was kept", err=True)
+        sys.exit(_INTERRUPTED)
+    failed = _tell(report, most, max_failures, quiet=quiet)
+    if not report.finished and report.stopped in {"interrupted", "asked to end"}:
+        click.echo("the same command with --resume goes on", err=True)
+        sys.exit(_INTERRUPTED)
+    sys.exit(_FAILED if failed else 0)
+
+
+def _run(inputs: tuple[str, ...], to: str, form: str | None, options: dict[str, Any]) -> Report:
+    engine, scheduler, partition = options.pop("engine"), options.pop("scheduler"), options.pop("partition")
+    if engine == "dask":
+        from unres.batch.dask_engine import convert as on_dask
+
+        if options.pop("fail_fast"):
+            options["max_failures"] = 0
+        if form not in {None, "parquet"}:
+            raise click.UsageError("Dask writes Parquet alone")
+        return on_dask(inputs, to, scheduler=scheduler, partition=partition, **options)
+    if scheduler:
+        raise click.UsageError("--scheduler is for --engine dask")
+    from unres.batch import convert as here
+
+    return here(inputs, to, form=form, **options)
+
+
+def _tell(report: Report, most: tuple[tuple[str, int], ...], max_failures: int | None, *, quiet: bool) -> bool:
+    """Says what became of it, on standard error; returns whether that is a failure."""
+    over = [
+        f"{count:,} of {name}, more than the {limit:,} allowed"
+        for name, limit in most
+        if (count := (report.severities if name in _SEVERITIES else report.diagnostics)[name]) > limit
+    ]
+    failed = report.failed > (max_failures or 0) or bool(over) or not report.finished
+    if failed or not quiet:
+        for line in [*report.lines(), *over]:
+            click.echo(line, err=True)
+        for failure in report.failures[:20]:
+            click.echo(f"  {failure.source}: {failure.code}: {failure.reason}", err=True)
+        if report.failed > 20:  # noqa: PLR2004  as many as a screen shows
+            click.echo(f"  … and {report.failed - 20:,} more, in the report", err=True)
+    return failed
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, OSError):
+        where = f": {error.filename}" if error.filename else ""
+        words = f"{error.strerror or error}{where}"
+        return f"{words}. What was done is kept; --resume goes on with it" if error.errno else words
+    if isinstance(error, ImportError):
+        return str(error)
+    return f"{error}; --overwrite begins anew"
+
+
+def _nobody_reads() -> None:
+    """The reader of a pipe has gone: nothing more can be said, and nothing need be."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(_FAILED)

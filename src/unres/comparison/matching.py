@@ -1,0 +1,178 @@
+"""Which block of the older resolution became which of the newer.
+
+Three steps. What is alike beyond doubt and stands in the same order is laid down first: the heaviest chain of pairs
+that never cross. What is left and alike, wherever it stands, was moved. What is left between two neighbours that
+were found, and still has something in common, was changed much.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import pairwise
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from unres.comparison.likeness import Pairs, likenesses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from unres.comparison.words import Words
+    from unres.models.vocabulary import Language
+
+_SURE = 0.45
+"""From here on two blocks are one block, where the order of all says so."""
+_ELSEWHERE = 0.5
+"""From here on a block that stands somewhere else is the same block."""
+_BETWEEN = 0.22
+"""From here on two blocks of one kind between the same neighbours are one, though changed much."""
+_BEST = 0.75
+"""A pair less alike than this share of what either could have is left out: its better partner stands elsewhere."""
+_WORDS_TO_MOVE = 4
+"""A shorter one has moved only when all its words are the same."""
+
+
+@dataclass(slots=True)
+class Item:
+    """A block or footnote, as the matching sees it."""
+
+    words: Words
+    place: tuple[str, ...]
+    """What it is: zone, kind, label."""
+    parent: int | None
+    """The place of the block it stands under."""
+    beside: str = ""
+    """Of a footnote, the block in which its mark stands: the same for two blocks that are one."""
+
+
+@dataclass(slots=True)
+class Match:
+    """One older, one newer block."""
+
+    older: int
+    newer: int
+    moved: bool
+
+
+def match(older: Sequence[Item], newer: Sequence[Item], language: Language) -> list[Match]:
+    """The pairs, each block in one at most, in the order of the newer."""
+    items = [*older, *newer]
+    beside = [item.beside for item in items] if any(item.beside for item in items) else []
+    pairs = likenesses([item.words for item in older], [item.words for item in newer], language, beside)
+    weights = {pair: _weight(likeness, older[pair[0]], newer[pair[1]]) for pair, likeness in pairs.items()}
+    chain = _heaviest_chain({pair: weights[pair] for pair in _good(pairs)})
+    found = dict(chain)
+    found |= _elsewhere(pairs, weights, found, older, newer)
+    found |= _between(chain, found, pairs, older, newer)
+    in_order = set(_heaviest_chain({pair: weights.get(pair, 0.0) + 0.01 for pair in found.items()}))
+    return [
+        Match(i, j, (i, j) not in in_order or _has_left(i, j, found, older, newer))
+        for i, j in sorted(found.items(), key=lambda pair: pair[1])
+    ]
+
+
+def _weight(likeness: float, a: Item, b: Item) -> float:
+    """What a pair adds to its chain: the more alike and the longer, the more; the same label decides between equals."""
+    length = min(len(a.words.forms), len(b.words.forms))
+    return likeness * likeness * sqrt(length + 1) * (1.02 if a.place == b.place else 1.0)
+
+
+def _good(pairs: Pairs) -> Iterable[tuple[int, int]]:
+    """The pairs that are alike enough, and nearly as alike as anything that either of the two could have."""
+    best_older: dict[int, float] = {}
+    best_newer: dict[int, float] = {}
+    for (i, j), likeness in pairs.items():
+        best_older[i] = max(best_older.get(i, 0.0), likeness)
+        best_newer[j] = max(best_newer.get(j, 0.0), likeness)
+    for (i, j), likeness in pairs.items():
+        if likeness >= _SURE and likeness >= _BEST * max(best_older[i], best_newer[j]):
+            yield i, j
+
+
+def _heaviest_chain(weights: Pairs) -> list[tuple[int, int]]:
+    """The pairs of greatest weight together in which both sides only go on.
+
+    Of the chains that end at or before some newer block only the heaviest matters: `ends` holds these blocks, `sums`
+    the weights, both rising.
+    """
+    ends: list[int] = []
+    sums: list[float] = []
+    links: list[tuple[tuple[int, int], int]] = []  # a pair, and the place in `links` of the one before
+    heads: list[int] = []  # for each of `ends`, the place in `links`
+    for pair in sorted(weights, key=lambda pair: (pair[0], -pair[1])):
+        at = bisect_left(ends, pair[1])
+        total = weights[pair] + (sums[at - 1] if at else 0.0)
+        beyond = at
+        while beyond < len(ends) and sums[beyond] <= total:
+            beyond += 1
+        if at < len(ends) and ends[at] == pair[1] and sums[at] >= total:
+            continue
+        links.append((pair, heads[at - 1] if at else -1))
+        ends[at:beyond], sums[at:beyond], heads[at:beyond] = [pair[1]], [total], [len(links) - 1]
+    chain: list[tuple[int, int]] = []
+    at = heads[-1] if heads else -1
+    while at >= 0:
+        pair, at = links[at]
+        chain.append(pair)
+    return chain[::-1]
+
+
+def _elsewhere(
+    pairs: Pairs, weights: Pairs, found: dict[int, int], older: Sequence[Item], newer: Sequence[Item]
+) -> dict[int, int]:
+    """What is alike though the order of all speaks against it, the weightiest first."""
+    taken = set(found.values())
+    moved: dict[int, int] = {}
+    free = [pair for pair in pairs if pair[0] not in found and pair[1] not in taken]
+    for i, j in sorted(free, key=lambda pair: -weights[pair]):
+        if i in moved or j in taken:
+            continue
+        a, b = older[i].words, newer[j].words
+        short = min(len(a.forms), len(b.forms)) < _WORDS_TO_MOVE
+        if pairs[i, j] >= _ELSEWHERE and (not short or a.compared == b.compared):
+            moved[i] = j
+            taken.add(j)
+    return moved
+
+
+def _between(
+    chain: Sequence[tuple[int, int]],
+    found: dict[int, int],
+    pairs: Pairs,
+    older: Sequence[Item],
+    newer: Sequence[Item],
+) -> dict[int, int]:
+    """What is left over between two pairs of the chain, with something in common and of the same kind."""
+    taken = set(found.values())
+    more: dict[int, int] = {}
+    fences = [(-1, -1), *chain, (len(older), len(newer))]
+    for (i0, j0), (i1, j1) in pairwise(fences):
+        left = [i for i in range(i0 + 1, i1) if i not in found]
+        right = [j for j in range(j0 + 1, j1) if j not in taken]
+        if not left or not right:
+            continue
+        here = {
+            (i, j): likeness
+            for i in left
+            for j in right
+            if older[i].place[:2] == newer[j].place[:2]
+            and (likeness := _likeness(pairs, i, j, older[i].words, newer[j].words)) >= _BETWEEN
+        }
+        more |= dict(_heaviest_chain(here))
+    return more
+
+
+def _likeness(pairs: Pairs, i: int, j: int, a: Words, b: Words) -> float:
+    """How alike two are; two without any word, which only hold others, are alike enough for the same place."""
+    return pairs.get((i, j), 0.0) if a.forms or b.forms else _BETWEEN
+
+
+def _has_left(i: int, j: int, found: dict[int, int], older: Sequence[Item], newer: Sequence[Item]) -> bool:
+    """Whether it stands in another zone, or under another parent though its own is there too."""
+    if older[i].place[0] != newer[j].place[0]:
+        return True
+    parent, now = older[i].parent, newer[j].parent
+    if parent is None or now is None:
+        return parent is not now
+    return found.get(parent, now) != now

@@ -1,0 +1,55 @@
+"""What each of two resolutions cites, under one name for all the ways of writing it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from unres.comparison.model import ReferenceChange
+from unres.references.names import name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unres.models import Reference, Resolution
+
+Cited = dict[str, tuple[str, list[str]]]
+
+
+def reference_changes(older: Resolution, newer: Resolution) -> list[ReferenceChange]:
+    """Everything that either cites: what the newer cites in its order, then what was dropped.
+
+    Places of the document itself, articles and the Charter are no sources, and left out.
+    """
+    before, after = _cited(older), _cited(newer)
+    found: list[ReferenceChange] = []
+    for name in [*after, *(name for name in before if name not in after)]:
+        kind: Literal["kept", "added", "dropped"]
+        kind = "dropped" if name not in after else "kept" if name in before else "added"
+        cited = (after.get(name) or before[name])[0]
+        older_places, newer_places = before.get(name, ("", []))[1], after.get(name, ("", []))[1]
+        found.append(ReferenceChange(kind=kind, name=name, cited=cited, older=older_places, newer=newer_places))
+    return found
+
+
+def _cited(resolution: Resolution) -> Cited:
+    """Name → kind of reference, and the ids of what cites it."""
+    found: Cited = {}
+    for place, reference in _references(resolution):
+        name = name_of(reference)
+        if name is None:
+            continue
+        whole = reference.repeats if reference.kind == "ibid" and reference.repeats else reference
+        places = found.setdefault(name, (whole.kind, []))[1]
+        if place not in places:
+            places.append(place)
+    return found
+
+
+def _references(resolution: Resolution) -> Iterator[tuple[str, Reference]]:
+    """Every reference, with the id of the block or footnote in which it stands."""
+    for block in resolution.walk():
+        for reference in block.references:
+            yield block.id, reference
+    for note in resolution.footnotes:
+        for reference in note.references:
+            yield f"fn:{note.label}", reference

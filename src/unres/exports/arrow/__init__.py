@@ -1,0 +1,17 @@
+"""Resolutions as Arrow columns, and back. Needs the extra ``arrow``."""
+
+from __future__ import annotations
+
+from unres.errors import needs
+
+try:
+    import pyarrow as pa  # noqa: F401  asked for once, here
+except ImportError as error:
+    raise needs("arrow", error) from error
+
+from unres.exports.arrow.back import from_table
+from unres.exports.arrow.flat import flatten
+from unres.exports.arrow.nested import to_batch
+from unres.exports.arrow.schema import SCHEMA
+
+__all__ = ["SCHEMA", "flatten", "from_table", "to_batch"]

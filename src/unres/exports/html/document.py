@@ -1,0 +1,143 @@
+"""The parts of a resolution as HTML: what the standalone page and the notebook share. Styles are theirs."""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from unres.exports.html.inline import language_attributes, text_html
+from unres.exports.labels import heading_number, printed_label
+from unres.exports.words import facts, word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from unres.models import Annex, Block, Diagnostic, Footnote, Resolution
+
+_HEADING_LEVEL = 3
+_AROUND = 60
+"""So many characters of the source are shown with a remark."""
+
+
+def title_html(resolution: Resolution, *, level: int = 1) -> str:
+    """Symbol and title as a heading, and what the masthead says as a list of words and values."""
+    language = resolution.language
+    symbol = f'<bdi dir="ltr" class="symbol">{escape(resolution.symbol)}</bdi>' if resolution.symbol else ""
+    title = f'<span class="title">{escape(resolution.title)}</span>' if resolution.title else ""
+    heading = " ".join(part for part in (symbol, title) if part) or escape(word("untitled", language))
+    rows = "".join(f"<div><dt>{escape(name)}</dt> <dd>{_value(value)}</dd></div>" for name, value in facts(resolution))
+    return f'<h{level} class="head">{heading}</h{level}><dl class="facts">{rows}</dl>'
+
+
+def _value(value: str) -> str:
+    """A value of the masthead; a date or a number keeps its own order within Arabic."""
+    return f'<bdi dir="auto">{escape(value)}</bdi>'
+
+
+def notes_by_label(resolution: Resolution) -> dict[str, str]:
+    """Footnote texts by label, as they are shown when the pointer rests on a mark."""
+    return {note.label: note.text for note in resolution.footnotes}
+
+
+def blocks_html(blocks: Iterable[Block], language: str, notes: Mapping[str, str], anchors: str) -> str:
+    """Blocks with what is under them; rows of a table that follow one another become a table."""
+    out = []
+    for is_row, group in groupby(blocks, key=lambda block: block.kind == "table_row"):
+        if is_row:
+            out.append(_table(list(group), notes, anchors))
+        else:
+            out += (block_html(block, language, notes, anchors) for block in group)
+    return "".join(out)
+
+
+def block_html(block: Block, language: str, notes: Mapping[str, str], anchors: str) -> str:
+    """One block: its id, its label, its text, and what is under it, set in."""
+    text = text_html(block, notes, anchors=anchors)
+    under = blocks_html(block.children, language, notes, anchors)
+    under = f'<div class="under">{under}</div>' if under else ""
+    if block.kind == "heading":
+        return (
+            f'<h{_HEADING_LEVEL} class="block heading" id="{_anchor(block, anchors)}">'
+            f"{escape(heading_number(block))}{text}</h{_HEADING_LEVEL}>{under}"
+        )
+    label = printed_label(block, language)
+    label = f'<span class="label">{escape(label)}</span> ' if label else ""
+    return (
+        f'<div class="block {block.kind}" id="{_anchor(block, anchors)}">'
+        f'<bdi dir="ltr" class="id">{escape(block.id)}</bdi>'
+        f'<p>{label}<span class="text">{text}</span></p></div>{under}'
+    )
+
+
+def _anchor(block: Block, anchors: str) -> str:
+    return escape(f"{anchors}{block.id}")
+
+
+def _table(rows: Sequence[Block], notes: Mapping[str, str], anchors: str) -> str:
+    """Rows as a table: cells are parted by tabs, which no link or verb goes across in practice."""
+    out = []
+    for row in rows:
+        cells = text_html(row, notes, anchors=anchors).split("\t")
+        out.append(
+            f'<tr id="{_anchor(row, anchors)}">' + "".join(f"<td>{_whole(cell)}</td>" for cell in cells) + "</tr>"
+        )
+    return f'<div class="rows"><table><tbody>{"".join(out)}</tbody></table></div>'
+
+
+def _whole(cell: str) -> str:
+    """A cell whose tags are all closed within it; otherwise its words alone."""
+    import re
+
+    tags = re.findall(r"<(/?)(\w+)", cell)
+    depth = 0
+    for closing, _ in tags:
+        depth += -1 if closing else 1
+        if depth < 0:
+            break
+    return cell if depth == 0 else re.sub(r"<[^>]*>", "", cell)
+
+
+def annex_title(annex: Annex, language: str) -> str:
+    """Label and title of an annex, escaped."""
+    parts = [part for part in (annex.label, annex.title) if part]
+    return escape(": ".join(parts)) or escape(word("annex", language))
+
+
+def footnotes_html(notes: Sequence[Footnote], anchors: str) -> str:
+    """The footnotes, each with links to the blocks in which its mark stands."""
+    out = []
+    for note in notes:
+        back = " ".join(
+            f'<a class="back" href="#{escape(anchors + block)}"><bdi dir="ltr">{escape(block)}</bdi></a>'
+            for block in note.block_ids
+        )
+        place = escape(f"{anchors}fn-{note.label}")
+        out.append(
+            f'<div class="note" id="{place}"><span class="label">{escape(note.label)}</span>'
+            f'<p><span class="text">{text_html(note, anchors=anchors)}</span> {back}</p></div>'
+        )
+    return "".join(out)
+
+
+def diagnostics_html(diagnostics: Sequence[Diagnostic], resolution: Resolution) -> str:
+    """What the parser has to say, worst first, each with the place of the source that it is about."""
+    order = ("error", "warning", "info")
+    out = []
+    for remark in sorted(diagnostics, key=lambda each: order.index(each.severity)):
+        place = _place(remark, resolution)
+        out.append(
+            f'<li class="{remark.severity}"><strong>{escape(word(remark.severity, "en"))}</strong> '
+            f"<code>{escape(remark.code)}</code> <span>{escape(remark.message)}</span>{place}</li>"
+        )
+    return f'<ul class="remarks" {language_attributes("en")}>{"".join(out)}</ul>'
+
+
+def _place(remark: Diagnostic, resolution: Resolution) -> str:
+    if remark.span is None:
+        return ""
+    found = " ".join(resolution.source_text[remark.span.start : remark.span.end].split())
+    if not found or found in remark.message:
+        return ""
+    found = found if len(found) <= _AROUND else found[: _AROUND - 1] + "…"
+    return f" <q {language_attributes(resolution.language)}>{escape(found)}</q>"

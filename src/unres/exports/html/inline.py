@@ -1,0 +1,127 @@
+"""One text as HTML: its verbs, its references and its footnote marks where they stand, everything else escaped."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from unres.models import Block, Footnote, Reference
+
+    Address = Callable[[Reference], str | None]
+
+_RIGHT_TO_LEFT = frozenset({"ar"})
+_SAFE = ("https://", "http://")
+"""What an address begins with: a resolution loaded from someone's JSON may bring others, which would run a script."""
+
+
+class _Range(NamedTuple):
+    """A stretch of text that gets a tag around it."""
+
+    start: int
+    end: int
+    opening: str
+    closing: str
+
+
+def direction(language: str) -> str:
+    """``"rtl"`` or ``"ltr"``: the way in which a language is written."""
+    return "rtl" if language in _RIGHT_TO_LEFT else "ltr"
+
+
+def language_attributes(language: str) -> str:
+    """``lang="ar" dir="rtl"``: what an element in that language carries."""
+    return f'lang="{language}" dir="{direction(language)}"'
+
+
+def text_html(
+    item: Block | Footnote,
+    notes: Mapping[str, str] | None = None,
+    *,
+    anchors: str = "",
+    address: Address | None = None,
+) -> str:
+    """The text of a block or a footnote as HTML.
+
+    Args:
+        item: A block, or a footnote (which has references, and neither verbs nor marks).
+        notes: Footnote texts by label: shown when the pointer rests on a mark.
+        anchors: Put before the ids that links within the page lead to (``#{anchors}op4``, ``#{anchors}fn-3``), so that
+            several resolutions can stand on one page.
+        address: Gives the address for a reference, or None for no link. By default the address at docs.un.org, and the
+            block's anchor for a reference within the resolution.
+
+    Returns:
+        HTML that shows the text as it is. Verbs are ``<em class="verb">`` with their action, references
+        ``<a class="ref">`` (``<span class="ref">`` where they lead nowhere) with what was understood, footnote marks
+        ``<sup class="mark">``. Everything that the document brings is escaped.
+    """
+    text = item.text
+    ranges = sorted(_ranges(item, anchors, address), key=lambda each: (each.start, -each.end))
+    marks = [(mark.offset, _mark(mark.label, (notes or {}).get(mark.label), anchors)) for mark in _marks(item)]
+    out: list[str] = []
+    at = 0
+    for each in ranges:
+        if each.start < at:
+            continue  # it stands within the one before
+        out += _plain(text, at, each.start, marks)
+        out += (each.opening, *_plain(text, each.start, each.end, marks), each.closing)
+        at = each.end
+    out += _plain(text, at, len(text), marks)
+    out += [mark for _, mark in marks]
+    return "".join(out)
+
+
+def _plain(text: str, start: int, end: int, marks: list[tuple[int, str]]) -> Iterator[str]:
+    """The text from ``start`` to ``end`` with the marks that stand before its end, which are taken from the list."""
+    while marks and marks[0][0] < end:
+        offset, mark = marks.pop(0)
+        yield escape(text[start:offset])
+        yield mark
+        start = max(start, offset)
+    yield escape(text[start:end])
+
+
+def _marks(item: Block | Footnote) -> list:  # type: ignore[type-arg]  # a footnote has none
+    return sorted(getattr(item, "footnote_marks", ()), key=lambda mark: mark.offset)
+
+
+def _ranges(
+    item: Block | Footnote, anchors: str, address: Callable[[Reference], str | None] | None
+) -> Iterator[_Range]:
+    for reference in item.references:
+        target = address(reference) if address else _address(reference, anchors)
+        opening, closing = _reference(reference, target)
+        yield _Range(reference.offset, reference.offset + len(reference.text), opening, closing)
+    for verb in getattr(item, "verbs", ()):
+        opening = f'<em class="verb" data-action="{escape(verb.action)}">'
+        yield _Range(verb.offset, verb.offset + len(verb.text), opening, "</em>")
+
+
+def _address(reference: Reference, anchors: str) -> str | None:
+    if reference.kind == "internal":
+        return f"#{anchors}{reference.block_ids[0]}" if reference.block_ids else None
+    return reference.url if (reference.url or "").startswith(_SAFE) else None
+
+
+def _reference(reference: Reference, target: str | None) -> tuple[str, str]:
+    """The tags around a reference: a link where it leads somewhere, and what was understood when the pointer rests."""
+    understood = [reference.symbol or reference.kind.replace("_", " ")]
+    if reference.because:
+        understood.append(reference.because)
+    if reference.confidence < 1:
+        understood.append(f"confidence {reference.confidence:.2f}")
+    attributes = f' class="ref" data-kind="{reference.kind}" title="{escape(" · ".join(understood))}"'
+    if reference.symbol:
+        attributes += f' data-symbol="{escape(reference.symbol)}"'
+    if target is None:
+        return f"<span{attributes}>", "</span>"
+    return f'<a href="{escape(target)}"{attributes}>', "</a>"
+
+
+def _mark(label: str, note: str | None, anchors: str) -> str:
+    shown = escape(label)
+    title = f' title="{escape(note)}"' if note else ""
+    return f'<sup class="mark"><a href="#{escape(anchors)}fn-{shown}"{title}>{shown}</a></sup>'

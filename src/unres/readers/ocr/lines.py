@@ -1,0 +1,140 @@
+"""Recognised words to lines, with what their places say of paragraphs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+from PIL import Image
+
+from unres.readers.ocr.words import mended
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unres.readers.ocr.words import Word
+    from unres.readers.source import Role
+
+_COLUMN_GAP = 4.0  # times a line's height; the gap behind a footnote's label is smaller
+_PARAGRAPH_GAP = 1.4  # times the usual distance of lines
+_INDENT = 1.0  # times a line's height
+_FOOT = 0.09  # share of the page's height where nothing but furniture stands, if it has no words
+_WORD = re.compile(r"[^\W\d_]{3}")
+_RULES_FROM = 0.3  # share of the page's height above which no footnotes begin
+_DARK = 128
+_RULE_SHARE = 0.1  # of the page's width
+
+
+@dataclass(slots=True)
+class RecognizedLine:
+    """A line of a picture, in pixels."""
+
+    words: list[Word]
+    text: str
+    x0: int
+    y0: int
+    x1: int
+    y1: int
+    gap: bool = True
+    """Whether it stands apart from the line above, or is indented: a paragraph may begin."""
+    role: Role | None = None
+    """Known of footnotes, which stand under a rule, and of what stands at the foot of the page."""
+
+    @property
+    def middle(self) -> float:
+        """The usual height of its words' middles, which a misplaced box does not move."""
+        return median((word.y0 + word.y1) / 2 for word in self.words)
+
+
+def recognized_lines(words: list[Word], *, arabic: bool, height: int, rule: int | None) -> list[RecognizedLine]:
+    """The lines of a page in order of reading.
+
+    Args:
+        words: in order of reading.
+        arabic: whether the page is read from the right.
+        height: of the page.
+        rule: where the line is drawn that parts the footnotes from the text; None for a page without.
+    """
+    lines: list[RecognizedLine] = []
+    for _, of_line in groupby(words, key=lambda word: word.line):
+        for piece in _columns(list(of_line), arabic=arabic):
+            text = mended(" ".join(word.text for word in piece), arabic=arabic)
+            if any(character.isalnum() for character in text):
+                lines.append(_line(piece, text))
+    body = [line for line in lines if rule is None or line.middle < rule]
+    _find_gaps(body, arabic=arabic)
+    for line in lines:
+        if line.middle > (1 - _FOOT) * height and _WORD.search(line.text) is None:
+            line.role = "furniture"
+    return lines
+
+
+def drawn_rule(picture: Image.Image) -> int | None:
+    """The height at which a thin line is drawn over a part of the page's lower half; None where there is none."""
+    top = int(picture.height * _RULES_FROM)
+    dark = picture.crop((0, top, picture.width, picture.height)).point(lambda value: 255 if value < _DARK else 0)
+    shares = [share / 255 for share in dark.resize((1, dark.height), Image.Resampling.BOX).tobytes()]
+    thick = max(3, picture.height // 400)
+    for y in range(thick, len(shares) - 2 * thick):
+        if shares[y] < _RULE_SHARE or shares[y] < max(shares[y - thick : y + 2 * thick]):
+            continue
+        around = shares[max(0, y - 3 * thick) : y - thick] + shares[y + thick + 1 : y + 3 * thick]
+        if max(around) < _RULE_SHARE / 4:
+            return top + y
+    return None
+
+
+def _line(words: list[Word], text: str) -> RecognizedLine:
+    return RecognizedLine(
+        words,
+        text,
+        min(word.x0 for word in words),
+        min(word.y0 for word in words),
+        max(word.x1 for word in words),
+        max(word.y1 for word in words),
+    )
+
+
+def _columns(words: list[Word], *, arabic: bool) -> Iterator[list[Word]]:
+    """A line's words, parted where it runs over two columns of a masthead, Latin ones in their own order."""
+    height = median(word.y1 - word.y0 for word in words)
+    piece: list[Word] = []
+    for word in words:
+        if piece:
+            before = piece[-1]
+            distance = before.x0 - word.x1 if arabic else word.x0 - before.x1
+            if distance > _COLUMN_GAP * height:
+                yield _latin_forward(piece) if arabic else piece
+                piece = []
+        piece.append(word)
+    if piece:
+        yield _latin_forward(piece) if arabic else piece
+
+
+def _latin_forward(words: list[Word]) -> list[Word]:
+    """Runs of Latin words of an Arabic line from left to right."""
+    out: list[Word] = []
+    for latin, run in groupby(words, key=lambda word: word.latin):
+        found = list(run)
+        out += sorted(found, key=lambda word: word.x0) if latin else found
+    return out
+
+
+def _find_gaps(lines: list[RecognizedLine], *, arabic: bool) -> None:
+    """Sets ``gap`` by the distances of lines and by indents."""
+    if len(lines) < 2:  # noqa: PLR2004  nothing to compare
+        return
+    middles = [line.middle for line in lines]
+    steps = [later - before for before, later in pairwise(middles) if later > before]
+    usual = median(steps) if steps else 0.0
+    height = median(line.y1 - line.y0 for line in lines)
+    edges = sorted((-line.x1 if arabic else line.x0) for line in lines)
+    edge = edges[len(edges) // 4]  # where most lines start, some of them outside it: labels of footnotes
+    for (line, later), (above, below) in zip(pairwise(lines), pairwise(middles), strict=True):
+        start = -later.x1 if arabic else later.x0
+        before = -line.x1 if arabic else line.x0
+        indented = start - edge > _INDENT * height and start - before > _INDENT * height / 2
+        later.gap = not 0 < below - above <= _PARAGRAPH_GAP * usual or indented

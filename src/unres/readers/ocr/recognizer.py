@@ -1,0 +1,156 @@
+"""Pages of pictures to pages of text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from unres.errors import UnreadableError
+from unres.readers.limits import too_large
+from unres.readers.ocr.engine import Engine, SlowPageError
+from unres.readers.ocr.lines import RecognizedLine, drawn_rule, recognized_lines
+from unres.readers.ocr.notes import last_label, restore
+from unres.readers.ocr.words import Word, is_doubtful_number, letters_read, with_latin
+from unres.readers.source import Line, Remark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Literal, NoReturn
+
+    from PIL import Image
+
+    from unres.readers.limits import Limits
+
+    Language = Literal["ar", "en"]
+
+_UNSURE = 60.0
+_MOST_LISTED = 40
+_BOTH: tuple[Language, Language] = ("ar", "en")
+
+
+@dataclass(slots=True)
+class RecognizedPage:
+    """The lines of one page, and how large a pixel is in points."""
+
+    number: int
+    lines: list[RecognizedLine] = field(default_factory=list)
+    points: float = 1.0
+    restored: list[str] = field(default_factory=list)
+    """Labels and marks of footnotes that were put right."""
+    late: bool = False
+    """Whether the time for it ran out: it has no lines then."""
+
+
+class Recognizer:
+    """Recognises pages one by one; tesseract is asked for when the first page comes.
+
+    Args:
+        language: of the document; None to find it out from the first page that has any text.
+        limits: `max_ocr_pages` and `seconds_per_ocr_page` are kept.
+    """
+
+    def __init__(self, language: Language | None, limits: Limits) -> None:
+        self.limits = limits
+        self._language = language
+        self._engine: Engine | None = None
+        self._pages = 0
+        self._last_note = 0
+
+    def page(self, picture: Image.Image, number: int, dpi: int, name: str) -> RecognizedPage:
+        """What a picture says.
+
+        Raises:
+            UnreadableError: it is one page more than `max_ocr_pages`.
+            MissingExtraError: pytesseract, tesseract or the data of a language is not installed.
+        """
+        self._pages += 1
+        if self._pages > self.limits.max_ocr_pages:
+            too_large(name, "the number of pages to recognise", "max_ocr_pages", self.limits.max_ocr_pages)
+        found = RecognizedPage(number, points=72 / dpi)
+        try:
+            arabic, words = self._read(picture, dpi)
+        except SlowPageError:
+            found.late = True
+        else:
+            rule = drawn_rule(picture)
+            found.lines = recognized_lines(words, arabic=arabic, height=picture.height, rule=rule)
+            if rule is not None:
+                body = [line for line in found.lines if line.middle < rule]
+                below = [line for line in found.lines if line.middle > rule and line.role is None]
+                found.restored = restore(body, below, self._last_note, arabic=arabic)
+                self._last_note = last_label(found.lines) or self._last_note
+        return found
+
+    def _read(self, picture: Image.Image, dpi: int) -> tuple[bool, list[Word]]:
+        """Whether the page is Arabic, and its words. Until the language is known, both are tried."""
+        if self._engine is None:
+            self._engine = Engine(["en"] if self._language == "en" else list(_BOTH))
+        seconds = self.limits.seconds_per_ocr_page
+        english = self._engine.words(picture, "en", dpi, seconds)
+        if self._language == "en":
+            return False, english
+        arabic = self._engine.words(picture, "ar", dpi, seconds)
+        if self._language is None:
+            shares = [letters_read(words, language) for language, words in (("ar", arabic), ("en", english))]
+            if not any(shares):
+                return False, english
+            self._language = _BOTH[0] if shares[0] >= shares[1] else _BOTH[1]
+        return (False, english) if self._language == "en" else (True, with_latin(arabic, english))
+
+
+def nothing_recognized(pages: Iterable[RecognizedPage], name: str) -> NoReturn:
+    """Refuses a source of which no page gave text, and says whether time was what was missing."""
+    late = [page.number for page in pages if page.late]
+    if late:
+        reason = f"page {late[0]} takes too long to recognise; allow more with limits=Limits(seconds_per_ocr_page=…)"
+        raise UnreadableError(reason, source=name, code="too_slow")
+    raise UnreadableError("no text was recognised in it", source=name, code="no_text_layer")
+
+
+def lines_of(page: RecognizedPage, start: int) -> tuple[str, list[Line]]:
+    """The page's text, and its lines as they stand from `start` on."""
+    texts: list[str] = []
+    lines: list[Line] = []
+    at = start
+    for line in page.lines:
+        box = (
+            round(line.x0 * page.points, 1),
+            round(line.y0 * page.points, 1),
+            round(line.x1 * page.points, 1),
+            round(line.y1 * page.points, 1),
+        )
+        lines.append(Line(at, at + len(line.text), page.number, box, line.role, line.gap))
+        texts.append(line.text)
+        at += len(line.text) + 1
+    return "\n".join(texts), lines
+
+
+def remarks_on(page: RecognizedPage, lines: list[Line]) -> list[Remark]:
+    """How sure the recognition is: of the page as a whole, of words, and of each number."""
+    if page.late:
+        reason = f"page {page.number} takes too long to recognise, and was left out"
+        return [Remark("pdf.unreadable_page", "error", reason)]
+    words = [word for line in page.lines for word in line.words]
+    if not words:
+        return [Remark("ocr.no_text", "warning", f"no text was recognised on page {page.number}")]
+    sure = sum(word.sure * len(word.text) for word in words) / sum(len(word.text) for word in words)
+    start, end = lines[0].start, lines[-1].end
+    message = (
+        f"page {page.number} was recognised from a picture, {len(words)} words with a mean confidence of {sure:.0f} %"
+    )
+    remarks = [Remark("ocr.page", "warning", message, start, end)]
+    unsure = [word.text for word in words if word.sure < _UNSURE]
+    if unsure:
+        more = f" and {len(unsure) - _MOST_LISTED} more" if len(unsure) > _MOST_LISTED else ""
+        listed = " · ".join(unsure[:_MOST_LISTED])
+        message = f"{len(unsure)} words of page {page.number} have a confidence under {_UNSURE:.0f} %: {listed}{more}"
+        remarks.append(Remark("ocr.unsure_words", "warning", message, start, end))
+    if page.restored:
+        message = f"footnotes of page {page.number} put right by their count: {' · '.join(page.restored)}"
+        remarks.append(Remark("ocr.restored_note", "warning", message, start, end))
+    for recognized, line in zip(page.lines, lines, strict=True):
+        doubtful = [word.text for word in recognized.words if is_doubtful_number(word)]
+        if doubtful:
+            message = f"numbers that may be misread: {' · '.join(doubtful)}"
+            remarks.append(Remark("ocr.doubtful_number", "warning", message, line.start, line.end))
+    return remarks

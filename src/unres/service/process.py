@@ -1,0 +1,148 @@
+"""A worker as the service sees it: a process, a socket, and at most one job."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import os
+import socket
+import struct
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from unres.service.start import start_process
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from multiprocessing.process import BaseProcess
+
+_LENGTH = struct.Struct("!Q")
+_START_SECONDS = 60.0
+_JOIN_SECONDS = 5.0
+
+
+class Job(NamedTuple):
+    """What is to be done, and with what."""
+
+    task: str
+    body: bytes
+    content_type: str
+    options: dict[str, Any]
+
+
+class Answer(NamedTuple):
+    """How it went, as the worker tells it, and the payload."""
+
+    head: dict[str, Any]
+    payload: bytes
+
+
+class WorkerLostError(Exception):
+    """The process ended before it answered."""
+
+
+class Worker:
+    """A running worker."""
+
+    def __init__(self, process: BaseProcess, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.process = process
+        self.pid = process.pid or 0
+        self.jobs = 0
+        self.ended = False
+        self.replacing = False
+        """Whether another is being started to take its place."""
+        self._reader = reader
+        self._writer = writer
+        self._pending: asyncio.Future[Answer] | None = None
+        self._listener: asyncio.Task[None] | None = None
+
+    @classmethod
+    async def start(cls, settings: Mapping[str, Any], on_lost: Callable[[Worker], None]) -> Worker:
+        """Starts one and waits until it is ready.
+
+        Args:
+            settings: the settings of the service, as a dict.
+            on_lost: called when the process has ended by itself.
+        """
+        ours, theirs = socket.socketpair()
+        with theirs:
+            try:
+                process = await asyncio.to_thread(start_process, theirs, settings)
+            except BaseException:
+                ours.close()
+                raise
+        worker = cls(process, *await asyncio.open_connection(sock=ours))
+        ready = worker._expect()
+        worker._listener = asyncio.create_task(worker._listen(on_lost))
+        try:
+            async with asyncio.timeout(_START_SECONDS):
+                await ready
+        except BaseException:
+            await worker.end()
+            raise
+        return worker
+
+    def ask(self, job: Job) -> asyncio.Future[Answer]:
+        """Sends a job. The future raises :class:`WorkerLostError` where the process ends before it answers."""
+        self.jobs += 1
+        answer = self._expect()
+        if self.gone:
+            answer.set_exception(WorkerLostError())
+            return answer
+        told = {"task": job.task, "content_type": job.content_type, "options": job.options}
+        head = json.dumps(told).encode()
+        self._writer.write(b"".join((_LENGTH.pack(len(head)), head, _LENGTH.pack(len(job.body)))))
+        self._writer.write(job.body)
+        return answer
+
+    @property
+    def gone(self) -> bool:
+        """Whether nobody listens any longer."""
+        return self._writer.is_closing() or self._listener is None or self._listener.done()
+
+    def fail(self, error: Exception) -> None:
+        """Ends the wait for an answer."""
+        if self._pending is not None and not self._pending.done():
+            self._pending.set_exception(error)
+
+    def lower_priority(self, by: int) -> None:
+        """Lets other processes go first. For good: only an administrator could undo it."""
+        if hasattr(os, "setpriority"):
+            with contextlib.suppress(OSError):  # it has just ended
+                os.setpriority(os.PRIO_PROCESS, self.pid, by)
+
+    def kill(self) -> None:
+        """Ends the process, whatever it is doing."""
+        self.ended = True
+        self.process.kill()
+        if self._listener is not None:
+            self._listener.cancel()
+        self._writer.close()
+
+    async def end(self) -> None:
+        """Ends it and waits until it is gone."""
+        self.kill()
+        await asyncio.to_thread(self.process.join, _JOIN_SECONDS)
+
+    def _expect(self) -> asyncio.Future[Answer]:
+        self._pending = asyncio.get_running_loop().create_future()
+        return self._pending
+
+    async def _listen(self, on_lost: Callable[[Worker], None]) -> None:
+        """Takes answers until the socket ends; then whoever waits for one is told."""
+        try:
+            while True:
+                head = json.loads(await self._frame())
+                payload = await self._frame()
+                pending, self._pending = self._pending, None
+                if pending is not None and not pending.done():
+                    pending.set_result(Answer(head, payload))
+        except (asyncio.IncompleteReadError, OSError, ValueError, MemoryError):
+            self._writer.close()
+            self.fail(WorkerLostError())
+            if not self.ended:
+                on_lost(self)
+
+    async def _frame(self) -> bytes:
+        size = _LENGTH.unpack(await self._reader.readexactly(_LENGTH.size))[0]
+        return await self._reader.readexactly(size)

@@ -1,0 +1,86 @@
+"""How routes that take a document describe themselves."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Annotated, Any
+
+from fastapi import Query
+
+from unres.models.vocabulary import Language
+from unres.service.answers import PairText, Text
+from unres.service.bodies import FORM, JSON, RAW
+from unres.service.problems import KINDS, Problem
+
+LanguageParameter = Annotated[
+    Language | None, Query(description="The language of the document; without it, it is found out.")
+]
+_TITLES = {
+    400: "The body is not what its content type says.",
+    408: "The body did not come in time.",
+    413: "The body, the document or the answer is too large.",
+    415: "The content type or the charset is not read.",
+    422: "There is no document, it cannot be read, or a parameter is wrong.",
+    500: "The service failed.",
+    501: "This service cannot do that.",
+    503: "The service is busy, stopping, or lost the process that worked on the document.",
+    504: "The document took too long.",
+}
+
+
+def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Descriptions of the problems that a route may answer with."""
+    described: dict[int | str, dict[str, Any]] = {}
+    for status in statuses:
+        codes = ", ".join(f"`{code}`" for code, kind in KINDS.items() if kind.status == status)
+        title = _TITLES.get(status, HTTPStatus(status).phrase + ".")
+        described[status] = {"model": Problem, "description": f"{title} Codes: {codes}."}
+        if status == HTTPStatus.SERVICE_UNAVAILABLE:
+            described[status]["headers"] = {
+                "Retry-After": {
+                    "description": "Seconds after which it is worth another try.",
+                    "schema": {"type": "integer"},
+                }
+            }
+    return described
+
+
+REFUSALS = problems(400, 408, 413, 415, 422, 500, 503, 504)
+"""What every route that takes a document may answer with."""
+
+PAGE = {"text/html": {"schema": {"type": "string"}}}
+"""Content of an answer that is a page. A problem is one too, where text/html is asked for."""
+
+_BYTES = {"schema": {"type": "string", "format": "binary"}}
+
+
+def one_document(**more: dict[str, Any]) -> dict[str, Any]:
+    """The body of a request with one document: a form, which may have more parts, JSON, or the file itself."""
+    form = {
+        "type": "object",
+        "properties": {
+            "file": {
+                "type": "string",
+                "format": "binary",
+                "description": "The file: PDF, Word, HTML, XML, text, or a zip.",
+            },
+            "text": {"type": "string", "description": "A text, in place of the file."},
+            "language": {"type": "string", "enum": ["", "ar", "en"], "description": "As the parameter of this name."},
+            **more,
+        },
+    }
+    content: dict[str, Any] = {FORM: {"schema": form}, JSON: {"schema": Text.model_json_schema()}}
+    content.update(dict.fromkeys(RAW, _BYTES))
+    return {"requestBody": {"required": True, "content": content}}
+
+
+def two_documents() -> dict[str, Any]:
+    """The body of a request with the Arabic and the English version: a form or JSON."""
+    part = {"type": "string", "format": "binary"}
+    form = {
+        "type": "object",
+        "required": ["arabic", "english"],
+        "properties": {"arabic": part, "english": part},
+    }
+    content = {FORM: {"schema": form}, JSON: {"schema": PairText.model_json_schema()}}
+    return {"requestBody": {"required": True, "content": content}}

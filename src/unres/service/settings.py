@@ -1,0 +1,76 @@
+"""What the service allows: every limit in one place, with its default."""
+
+from __future__ import annotations
+
+import os
+
+from pydantic import Field
+
+from unres.models.base import Model
+from unres.readers.limits import Limits
+
+_MB = 1024 * 1024
+
+
+def _cores() -> int:
+    """Cores that this process may use, which in a container are fewer than the machine has."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not Linux
+        return os.cpu_count() or 1
+
+
+class Settings(Model):
+    """Limits of the service. What goes over one is answered with a problem document that names it."""
+
+    workers: int = Field(default_factory=_cores, ge=1, le=1024)
+    """Processes that parse."""
+    slow_workers: int = Field(default=2, ge=1, le=1024)
+    """Processes, at a lower priority, for large documents and for those that take long."""
+    max_body: int = Field(default=20 * _MB, ge=1)
+    """Bytes of a request's body."""
+    large_body: int = Field(default=1 * _MB, ge=0)
+    """Bytes from which on a document goes to the slow workers at once."""
+    max_bytes_held: int = Field(default=256 * _MB, ge=1)
+    """Bytes of all bodies that are being received or wait, together."""
+    max_unpacked: int = Field(default=128 * _MB, ge=1)
+    """Bytes that a zip (a Word file is one) may unpack to."""
+    max_characters: int = Field(default=8_000_000, ge=1)
+    """Characters of text read from one document."""
+    max_pages: int = Field(default=500, ge=1)
+    """Pages of a PDF."""
+    max_answer: int = Field(default=128 * _MB, ge=1024)
+    """Bytes of one answer."""
+    max_requests: int = Field(default=128, ge=1)
+    """Requests with a document under way at one time, from their first byte to their answer."""
+    max_connections: int = Field(default=512, ge=1)
+    """Open connections."""
+    max_queue: int = Field(default=64, ge=0)
+    """Documents that wait for a worker; the slow workers have a queue of their own, of the same length."""
+    header_seconds: float = Field(default=10.0, gt=0)
+    """Time in which the head of a request must have come."""
+    body_seconds: float = Field(default=30.0, gt=0)
+    """Time in which the whole body must have come."""
+    queue_seconds: float = Field(default=30.0, gt=0)
+    """Time that a document waits for a worker."""
+    slow_after: float = Field(default=0.5, gt=0)
+    """Time after which a document that is being worked on no longer holds up the others."""
+    seconds: float = Field(default=30.0, gt=0)
+    """Time to work on one document."""
+    memory: int = Field(default=1024 * _MB, ge=64 * _MB)
+    """Bytes of memory that a worker may use beyond what it started with."""
+    documents_per_worker: int = Field(default=5_000, ge=1)
+    """Documents after which a worker is replaced by a fresh one."""
+    grace: float = Field(default=20.0, ge=0)
+    """Time that requests under way are given when the service is told to stop."""
+    keep_alive: int = Field(default=5, ge=0)
+    """Seconds for which an idle connection is kept."""
+
+    def reading(self) -> Limits:
+        """The limits under which a worker reads a file."""
+        return Limits(
+            max_bytes=self.max_body,
+            max_characters=self.max_characters,
+            max_pages=self.max_pages,
+            max_unpacked_bytes=self.max_unpacked,
+        )

@@ -1,0 +1,285 @@
+"""The command line as people use it: formats, files, errors, help, colours."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+import click
+import pytest
+from click.testing import CliRunner
+
+import unres
+from unres.cli import main
+from unres.cli.console import explain, wants_colour
+from unres.cli.help import topics
+
+COMMANDS = list(main.list_commands(click.Context(main)))
+ENGLISH, ARABIC = "improving-coordination.en.txt", "improving-coordination.ar.txt"
+
+
+@pytest.fixture(autouse=True)
+def a_folder_with_examples(tmp_path, monkeypatch):
+    for name, language in ((ENGLISH, "en"), (ARABIC, "ar")):
+        (tmp_path / name).write_text(unres.examples.text("improving-coordination", language), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+def run(*words, **options):
+    return CliRunner().invoke(main, list(words), **options)
+
+
+STARTS = {
+    "outline": "A/RES/72/148  ",
+    "json": "{\n",
+    "jsonl": '{"schema_version"',
+    "akn": "<?xml ",
+    "text": "RESOLUTION 72/148\n",
+    "markdown": "# A/RES/72/148 — ",
+    "html": "<!doctype html>",
+    "bibtex": "@techreport{A-RES-72-148-en,",
+    "csl": '[\n  {\n    "id": "A-RES-72-148-en"',
+}
+
+
+@pytest.mark.parametrize("form", STARTS)
+def test_every_format_is_written(form):
+    result = run("parse", "--format", form, ENGLISH)
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith(STARTS[form])
+    assert result.stdout.endswith("\n")
+
+
+@pytest.mark.parametrize("ending", ["json", "jsonl", "xml", "txt", "md", "html", "bib", "docx"])
+def test_the_ending_of_the_output_tells_the_format_and_what_was_written_can_be_read(ending, tmp_path):
+    result = run("parse", ARABIC, "-o", f"out.{ending}")
+    assert result.exit_code == 0, result.output
+    assert not result.stdout
+    written = (tmp_path / f"out.{ending}").read_bytes()
+    if ending in {"xml", "txt", "docx"}:
+        assert unres.read(written).symbol == "A/RES/72/148"
+    else:
+        assert "تحسين" in written.decode()
+
+
+def test_several_resolutions_go_into_one_file_or_each_into_its_own(tmp_path):
+    assert run("parse", ENGLISH, ARABIC, "-o", "all.jsonl").exit_code == 0
+    lines = (tmp_path / "all.jsonl").read_text("utf-8").splitlines()
+    assert [json.loads(line)["language"] for line in lines] == ["en", "ar"]
+    assert run("parse", ENGLISH, ARABIC, ENGLISH, "-o", "out/", "--format", "html").exit_code == 0
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert names == ["A-RES-72-148.ar.html", "A-RES-72-148.en-2.html", "A-RES-72-148.en.html"]
+    refused = run("parse", ENGLISH, ARABIC, "-o", "one.html")
+    assert refused.exit_code == 2
+    assert "give --output a folder" in refused.output
+    assert run("parse", ENGLISH, ARABIC, "-o", "both.bib").exit_code == 0
+    assert (tmp_path / "both.bib").read_text("utf-8").count("@techreport") == 2
+
+
+def test_a_file_is_made_anew_and_not_added_to(tmp_path):
+    for _ in range(2):
+        run("parse", ENGLISH, "-o", "one.jsonl")
+    assert len((tmp_path / "one.jsonl").read_text("utf-8").splitlines()) == 1
+
+
+def test_plain_text_says_what_it_would_not_bring_back():
+    text = "The General Assembly,\n\n1. Decides:\n\nA heading of no kind\n\n2. Decides again."
+    resolution = unres.parse(text)
+    assert resolution.operative
+    heading = {
+        "id": "op.h9",
+        "zone": "operative",
+        "kind": "heading",
+        "text": "Decides in lower case, as no heading does;",
+    }
+    broken = resolution.model_copy(
+        update={"operative": [*resolution.operative, type(resolution.operative[0]).model_validate(heading)]}
+    )
+    from unres.exports.text import losses
+
+    assert not losses(unres.parse(unres.examples.text("improving-coordination", "ar")))
+    (remark,) = losses(broken)
+    assert remark.code == "export.not_read_back"
+    assert "op.h9" in remark.message
+
+
+def test_word_goes_to_no_terminal():
+    result = run("parse", "--format", "docx", ENGLISH)
+    assert result.exit_code == 2
+    assert "--output NAME.docx" in result.output
+
+
+@pytest.mark.parametrize("command", ["parse", "refs", "graph"])
+def test_a_missing_file_is_answered_with_what_is_there(command):
+    result = run(command, "improving-coordinaton.en.txt")
+    assert result.exit_code == 2
+    assert f"did you mean {ENGLISH}" in result.stderr
+    assert "no folder nowhere" in run(command, "nowhere/a.pdf").stderr
+
+
+def test_a_folder_is_no_file(tmp_path):
+    (tmp_path / "papers").mkdir()
+    assert f"papers{os.sep}*" in run("refs", "papers").stderr
+
+
+@pytest.mark.parametrize(
+    ("code", "advice"),
+    [("no_text_layer", "unres[ocr]"), ("encrypted", "without the password"), ("damaged", "Fetch the file again")],
+)
+def test_an_unreadable_file_says_what_to_do(code, advice):
+    said = explain(unres.UnreadableError("this and that", source="a.pdf", code=code), "a.pdf")
+    assert said.startswith("a.pdf: this and that\n  ")
+    assert advice in said
+
+
+def test_a_picture_is_refused_with_the_formats_that_are_read(tmp_path):
+    (tmp_path / "scan.pdf").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    result = run("parse", "scan.pdf", ENGLISH, "--format", "jsonl")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("unres: scan.pdf: ")
+    assert result.stdout.startswith('{"schema_version"')  # the other file follows
+
+
+def test_what_cannot_be_written_says_so(tmp_path):
+    (tmp_path / "file").write_text("")
+    result = run("parse", ENGLISH, "-o", "file/out.json")
+    assert result.exit_code == 1
+    assert "cannot be written" in result.stderr
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself_with_examples(command):
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert "Example" in result.output
+    assert f"unres {command}" in result.output.partition("Example")[2]
+    assert run("help", command).output == result.output
+
+
+@pytest.mark.parametrize("name", topics())
+def test_topics_fit_a_terminal(name):
+    result = run("help", name)
+    assert result.exit_code == 0
+    assert all(len(line) <= 120 for line in result.output.splitlines())
+
+
+def test_extras_that_help_names_are_those_there_are():
+    tomllib = pytest.importorskip("tomllib")
+    from pathlib import Path
+
+    project = Path(__file__).parents[2] / "pyproject.toml"
+    extras = set(tomllib.loads(project.read_text("utf-8"))["project"]["optional-dependencies"])
+    said = run("help", "extras").output
+    assert {extra for extra in extras if f"unres[{extra}]" not in said} <= {"dev", "docs"}
+
+
+def test_help_lists_commands_and_topics_and_knows_what_is_meant():
+    listed = run("help").output
+    assert all(name in listed for name in [*COMMANDS, *topics()])
+    wrong = run("help", "formts")
+    assert wrong.exit_code == 2
+    assert "Did you mean formats?" in wrong.output
+
+
+@pytest.mark.parametrize(("typed", "answer"), [("prase", "Did you mean parse?"), (ENGLISH, f"`unres parse {ENGLISH}`")])
+def test_a_mistyped_command_is_answered(typed, answer):
+    result = run(typed)
+    assert result.exit_code == 2
+    assert answer in result.stderr
+
+
+def test_the_page_of_the_manual_has_every_command_and_no_error():
+    page = run("help", "--man").output
+    assert all(f".SS unres {command} " in page for command in COMMANDS)
+    groff = shutil.which("groff")
+    if groff is None:
+        pytest.skip("groff is not installed")
+    done = subprocess.run(
+        [groff, "-Kutf8", "-man", "-Tutf8", "-ww"],
+        input=page,
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert not done.stderr
+    assert "unres parse resolution.docx -o page.html" in done.stdout
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_is_printed_for_each_shell(shell):
+    result = run("completion", shell)
+    assert result.exit_code == 0
+    assert f"_UNRES_COMPLETE={shell}_complete" in result.output
+    if shutil.which(shell):
+        subprocess.run([shutil.which(shell), "-n"], input=result.output, text=True, check=True)
+
+
+def test_completion_completes_commands_options_and_topics():
+    def completed(*words):
+        environment = {"COMP_WORDS": " ".join(words), "COMP_CWORD": str(len(words) - 1)}
+        result = run(env={**environment, "_UNRES_COMPLETE": "bash_complete"}, prog_name="unres")
+        return [line.partition(",")[2] for line in result.output.splitlines()]
+
+    assert completed("unres", "pa") == ["parse"]
+    assert "bibtex" in completed("unres", "parse", "--format", "b")
+    assert "formats" in completed("unres", "help", "f")
+
+
+class Terminal:
+    """A stream that shows colours."""
+
+    def isatty(self):
+        """It is a terminal."""
+        return True
+
+
+@pytest.mark.parametrize(
+    ("environment", "wanted"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)],
+)
+def test_colours_are_for_terminals_and_for_those_who_want_them(monkeypatch, environment, wanted):
+    monkeypatch.setenv("TERM", "xterm")
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert wants_colour(Terminal()) is wanted
+    assert not wants_colour(sys.stdout)
+
+
+def test_colours_change_nothing_but_colours():
+    plain = run("parse", "--width", "90", ENGLISH)
+    coloured = run("parse", "--width", "90", ENGLISH, env={"FORCE_COLOR": "1"}, color=True)
+    assert "\x1b[" not in plain.output
+    assert "\x1b[36m[recall]\x1b[0m" in coloured.output
+    assert click.unstyle(coloured.output) == plain.output
+    assert "\x1b[" not in run("parse", "--rtl", "visual", ARABIC, env={"FORCE_COLOR": "1"}, color=True).output
+
+
+@pytest.mark.speed
+def test_help_is_quick_in_a_process_of_its_own():
+    """By processor time of the whole process: what other programs take of the machine is no matter here."""
+    best = 9.0
+    for _ in range(5):
+        before = os.times()
+        subprocess.run([sys.executable, "-c", "from unres.cli import main; main()", "--help"], check=True)
+        after = os.times()
+        taken = after.children_user + after.children_system - before.children_user - before.children_system
+        best = min(best, taken)
+    assert best < 0.2
+
+
+def test_arabic_comes_out_whole_whatever_the_locale():
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = subprocess.run(
+        [sys.executable, "-c", "from unres.cli import main; main()", "parse", ARABIC],
+        capture_output=True,
+        check=True,
+        env=environment,
+    )
+    assert "تحسين التنسيق" in done.stdout.decode("utf-8")

@@ -1,0 +1,148 @@
+"""A comparison in the terminal and as a page."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from html.parser import HTMLParser
+
+import pytest
+
+import unres
+from unres.comparison.model import Edit, Stretch
+from unres.exports.comparison import to_html, to_summary
+from unres.exports.comparison.segments import merged
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+VOID = {"meta", "input", "br"}
+
+
+class _Balanced(HTMLParser):
+    """Fails on a tag that is closed and was not opened last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag, attrs):
+        assert dict(attrs).get("src") is None
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_page(series, language):
+    page = to_html(unres.compare(*series[language]))
+    parser = _Balanced()
+    parser.feed(page)
+    assert not parser.open
+    assert f'<html lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}">' in page
+    assert not re.search(r"(?:https?:)?//", page)
+    assert '<section class="change moved" id="op2">' in page
+    assert 'href="#was-op3"' in page
+    assert 'id="was-op3"' in page
+    assert "<ins><bdi>A/RES/71/94</bdi></ins>" in page
+
+
+def test_what_a_document_brings_is_escaped():
+    older = unres.parse("The General Assembly,\n\n1. Urges <b>States</b> & others to act.")
+    newer = unres.parse("The General Assembly,\n\n1. Urges <script>alert(1)</script> & others to act.")
+    page = to_html(unres.compare(older, newer))
+    assert "<script" not in page
+    assert "<b>" not in page
+    assert "&lt;" in page
+    assert "&amp; others" in page
+
+
+def test_ids_stand_once(series):
+    for language in ("en", "ar"):
+        ids = re.findall(r' id="([^"]+)"', to_html(unres.compare(*series[language])))
+        assert len(ids) == len(set(ids))
+
+
+def test_two_that_are_equal_say_so(series):
+    same = unres.compare(series["en"][0], series["en"][0])
+    assert "Nothing differs." in to_html(same)
+    assert to_summary(same).endswith("no difference")
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "edit", "shown"),
+    [
+        ("a b c", "a c", ("b", 2, "", 2), "a [b ]{}c"),
+        ("a b.", "a.", ("b", 2, "", 1), "a[ b]{}."),
+        ("a b", "a c", ("b", 2, "c", 2), "a [b]{c}"),
+        ("a c", "a b c", ("", 2, "b", 2), "a []{b} c"),
+    ],
+)
+def test_deleted_words_take_their_blank_along(older, newer, edit, shown):
+    before, start, after, at = edit
+    kind = "replaced" if before and after else "deleted" if before else "inserted"
+    made = Edit(
+        kind=kind,
+        older=Stretch(start=start, end=start + len(before), text=before),
+        newer=Stretch(start=at, end=at + len(after), text=after),
+    )
+    marks = {"same": "%s", "deleted": "[%s]", "inserted": "{%s}"}
+    written = "".join(marks[kind] % text for kind, text in merged(older, newer, [made]))
+    assert written == shown.replace("[]", "").replace("{}", "")
+
+
+def test_summary_shows_words_near_a_change(series):
+    text = to_summary(unres.compare(*series["en"]), width=90, context=3)
+    assert "To publish at … least" not in text
+    assert "[-every two years-]{+a year+}" in " ".join(text.split())
+    assert all(len(line) <= 92 for line in text.splitlines())
+    assert "Reaffirming the Convention" not in text
+
+
+def test_summary_of_whole_texts(series):
+    text = " ".join(to_summary(unres.compare(*series["en"]), context=None).split())
+    assert "Reaffirming the Convention on Biological Diversity" in text
+    assert "…" not in text
+
+
+def test_colours_only_where_asked(series):
+    found = unres.compare(*series["en"])
+    assert "\x1b[" not in to_summary(found)
+    assert "\x1b[32m" in to_summary(found, colour=True)
+    assert re.sub(r"\x1b\[\d+m", "", to_summary(found, colour=True)) == to_summary(found)
+
+
+def test_visual_arabic_has_no_colours(series):
+    text = to_summary(unres.compare(*series["ar"]), colour=True, visual=True)
+    assert "\x1b[" not in text
+    assert "ﺍ" in text
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+def test_page_in_a_browser(series, tmp_path):
+    """Nothing is fetched, the filter hides what was kept, deleted words stand before inserted ones in Arabic too."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    path = tmp_path / "page.html"
+    path.write_text(to_html(unres.compare(*series["ar"])), "utf-8")
+    with playwright.sync_playwright() as play:
+        browser = play.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
+        page = browser.new_page()
+        asked: list[str] = []
+        said: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda message: said.append(message.text))
+        page.goto(path.as_uri())
+        assert page.locator(".change.kept").first.is_visible()
+        page.check("#only")
+        assert not page.locator(".change.kept").first.is_visible()
+        gone, come = (page.locator(f"table.head tr:first-child {tag}").bounding_box() for tag in ("del", "ins"))
+        assert gone["x"] > come["x"]
+        styles = page.evaluate(
+            "['ins', 'del'].map(tag => getComputedStyle(document.querySelector(tag)).textDecorationLine)"
+        )
+        assert styles == ["underline", "line-through"]
+        assert asked == [path.as_uri()]
+        assert said == []
+        browser.close()

@@ -1,0 +1,89 @@
+"""Data frames: the same columns and types whatever is in them."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+import unres
+
+LIBRARIES = ["pandas", "polars"]
+OF = ["blocks", "references", "footnotes"]
+
+
+@pytest.fixture(params=LIBRARIES)
+def library(request):
+    pytest.importorskip(request.param, reason=f"{request.param} is not installed")
+    return request.param
+
+
+def both():
+    return [unres.examples.load("improving-coordination", language) for language in ("ar", "en")]
+
+
+def rows(frame, library):
+    return frame.to_dicts() if library == "polars" else frame.to_dict("records")
+
+
+def test_blocks_are_those_of_the_records(library):
+    resolutions = both()
+    found = rows(unres.to_frame(resolutions, library=library), library)
+    wanted = [record for resolution in resolutions for record in resolution.to_records()]
+    assert [list(row) for row in found] == [list(row) for row in wanted]
+    assert [(row["id"], row["text"], row["references"]) for row in found] == [
+        (row["id"], row["text"], row["references"]) for row in wanted
+    ]
+
+
+def test_references_say_who_cites_what_where(library):
+    found = rows(unres.to_frame(both(), of="references", library=library), library)
+    assert len(found) == sum(len(resolution.references) for resolution in both())
+    first = found[0]
+    assert (first["citing"], first["block"], first["action"]) == ("A/RES/72/148", "pp1", "recall")
+    assert (first["symbol"], first["session"], first["number"]) == ("A/RES/46/182", 46, "182")
+    assert first["date"] in {datetime.date(1991, 12, 19), datetime.datetime(1991, 12, 19)}  # noqa: DTZ001
+    ibid = next(row for row in found if row["kind"] == "ibid")
+    assert (ibid["footnote"], ibid["number"]) == ("2", "23489")
+
+
+def test_a_list_of_references_needs_no_resolution(library):
+    found = unres.find_references("See resolutions 67/190 and 1325 (2000).")
+    frame = unres.to_frame(found, library=library)
+    assert list(frame["symbol"]) == ["A/RES/67/190", "S/RES/1325 (2000)"]
+    assert "citing" not in frame.columns
+
+
+@pytest.mark.parametrize("of", OF)
+def test_columns_and_types_do_not_hang_on_what_is_there(library, of):
+    nothing = unres.to_frame([], of=of, library=library)
+    bare = unres.to_frame(unres.parse("1. Decides to end."), of=of, library=library)
+    full = unres.to_frame(both(), of=of, library=library)
+    assert len(nothing) == 0
+    assert list(nothing.columns) == list(full.columns)
+    assert list(nothing.dtypes) == list(full.dtypes)
+    assert list(bare.columns) == list(full.columns)
+    assert list(bare.dtypes) == list(full.dtypes)
+
+
+def test_integers_stay_integers_where_some_are_absent(library):
+    frame = unres.to_frame(both(), of="references", library=library)
+    assert str(frame["session"].dtype) == "Int64"
+
+
+def test_what_cannot_be_is_refused():
+    found = unres.find_references("See resolution 67/190.")
+    with pytest.raises(ValueError, match="have no blocks"):
+        unres.to_frame(found, of="blocks")
+    with pytest.raises(ValueError, match="library is"):
+        unres.to_frame(both(), library="spark")
+    with pytest.raises(ValueError, match="of is"):
+        unres.to_frame(both(), of="verbs")
+    with pytest.raises(TypeError, match="takes resolutions or references"):
+        unres.to_frame(["A/RES/67/190"])
+
+
+def test_without_pandas_the_extra_is_named(monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "pandas", None)
+    with pytest.raises(unres.MissingExtraError, match=r"unres\[frames\]"):
+        unres.to_frame(both())

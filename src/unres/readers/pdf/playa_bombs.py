@@ -102,7 +102,7 @@ def check_font(spec: Any) -> None:  # noqa: ANN401  whatever the file has there
         descriptor = resolve1(font.get("FontDescriptor"))
         if isinstance(descriptor, dict):
             programs = (resolve1(descriptor.get(key)) for key in ("FontFile", "FontFile2", "FontFile3"))
-            check_streams(program for program in programs if isinstance(program, ContentStream))
+            check_streams(program for program in programs if _is_stream(program))
 
 
 def _list(holder: Any, key: str) -> list[Any]:  # noqa: ANN401
@@ -110,8 +110,13 @@ def _list(holder: Any, key: str) -> list[Any]:  # noqa: ANN401
     return found if isinstance(found, list) else []
 
 
+def _is_stream(found: object) -> bool:
+    """Whether it is a stream. The class shares its register of subclasses with Mapping, so that a dict may pass."""
+    return isinstance(found, ContentStream) and not isinstance(found, dict)
+
+
 def _check_map(stream: Any) -> None:  # noqa: ANN401
-    if not isinstance(stream, ContentStream):
+    if not _is_stream(stream):
         return
     text = _unpacked(stream.rawdata, [name for name, _ in stream.get_filters()])
     if len(text) > _MOST_MAP:

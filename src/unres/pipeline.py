@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from unres.languages import lexicon
+from unres.languages.detection import detect_language
 from unres.layout import lay_out
 from unres.layout.furniture import JOB_NUMBER
 from unres.layout.repair import Repaired, western_digits
@@ -17,7 +18,6 @@ from unres.parsers.checks import check
 from unres.parsers.document import Document
 from unres.parsers.identity import settle
 from unres.parsers.ids import give_ids
-from unres.parsers.language import detect_language
 from unres.parsers.masthead import read_masthead, read_opening
 from unres.parsers.parts import divide, organ_of
 

@@ -80,6 +80,16 @@ def test_the_same_text_several_times_stays_in_its_order():
     assert {kind for kind, _, _ in became(resolution(*paragraphs), resolution(*paragraphs))} == {"kept"}
 
 
+@pytest.mark.parametrize("count", [2, 10, 40, 200])
+def test_the_same_text_many_times(count):
+    """As in a table: which of them went nobody can say, but one did, and the others stayed."""
+    same = ["Takes note of the report of the Board;"]
+    found = unres.compare(
+        resolution(PLAIN[0], *same * count, PLAIN[1]), resolution(PLAIN[0], *same * (count - 1), PLAIN[1])
+    )
+    assert found.counts == {"kept": count + 1, "changed": 0, "added": 0, "dropped": 1, "moved": 0}
+
+
 def test_a_subparagraph_under_another_parent_has_moved():
     older = resolution(PLAIN[0][:-1] + ":", "(a) To paint every lamp in the harbour green;", PLAIN[1][:-1] + ":",
                        "(a) To repair the railings of the old bridge;")  # fmt: skip

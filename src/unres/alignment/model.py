@@ -12,6 +12,7 @@ from pydantic import Field
 from unres.models.action import Action
 from unres.models.base import Model
 from unres.models.block import Block, Footnote
+from unres.models.display import Shown
 from unres.models.resolution import Resolution
 from unres.models.vocabulary import Language
 
@@ -116,7 +117,7 @@ class VerbPair(Model):
     """Id of the English block."""
 
 
-class Alignment(Model):
+class Alignment(Model, Shown):
     """Two language versions of one resolution, side by side."""
 
     arabic: Resolution

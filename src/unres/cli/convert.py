@@ -14,7 +14,7 @@ import click
 if TYPE_CHECKING:
     from unres.batch import Report
 
-FORMATS = ("json", "jsonl", "parquet", "csv", "akn")
+FORMATS = ("json", "jsonl", "parquet", "csv", "akn", "markdown")
 _SEVERITIES = ("info", "warning", "error")
 _MB = 1024 * 1024
 _FAILED, _INTERRUPTED = 1, 130
@@ -75,6 +75,7 @@ def convert(
     """Reads INPUTs (files, folders, globs, zips, addresses such as s3://…) and writes one data set to OUT.
 
     \b
+    Examples:
       unres convert documents/ --to all.jsonl
       unres convert documents/ --to all.parquet --jobs 8
       unres convert 'docs/**/*.pdf' more.zip --to tables/ --format parquet

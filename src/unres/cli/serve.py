@@ -17,7 +17,7 @@ _MB = 1024 * 1024
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port; 0 for a free one."
 )
 @click.option("--workers", type=click.IntRange(min=1), help="Processes that parse [default: the cores].")
-@click.option("--slow-workers", type=click.IntRange(min=1), help="Processes for documents that take long [default: 2].")
+@click.option("--slow-workers", type=click.IntRange(min=1), help="Processes for documents that take long [default: the cores].")
 @click.option(
     "--max-body", type=click.FloatRange(min=0, min_open=True), metavar="MB", help="Size of a body [default: 20]."
 )
@@ -92,9 +92,13 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         listener = socket.socket(family, socket.SOCK_STREAM)
-        if sys.platform != "win32":  # where it would let two servers share a port
-            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind((host, port))
+        try:
+            if sys.platform != "win32":  # where it would let two servers share a port
+                listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind((host, port))
+        except OSError:
+            listener.close()
+            raise
     except OSError as error:
         reason = error.strerror or str(error)
         raise click.ClickException(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -60,7 +60,8 @@ def likenesses(older: Sequence[Words], newer: Sequence[Words], language: Languag
         language: their language.
         beside: one more feature for each of the older, then of the newer: the same where they stand in the same place.
     """
-    pairs: Pairs = dict.fromkeys(_same(older, newer), 1.0)
+    once, repeated = _same(older, newer)
+    pairs: Pairs = dict.fromkeys(once, 1.0)
     counts = [_features(words, language) for words in (*older, *newer)]
     for features, place in zip(counts, beside, strict=False):
         features["@", place] += 1
@@ -70,18 +71,31 @@ def likenesses(older: Sequence[Words], newer: Sequence[Words], language: Languag
     left = {i: _bag(counts[i], spread, len(counts), most) for i in range(len(older)) if i not in done[0]}
     right = {j: _bag(counts[len(older) + j], spread, len(counts), most) for j in range(len(newer)) if j not in done[1]}
     pairs.update(_alike(left, right))
+    pairs.update(dict.fromkeys(repeated, 1.0))
     return pairs
 
 
-def _same(older: Sequence[Words], newer: Sequence[Words]) -> Iterable[tuple[int, int]]:
-    """The pairs with the same words, which stand once on each side: nothing else is asked about them."""
+def _same(older: Sequence[Words], newer: Sequence[Words]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """The pairs with the same words: those that stand once on each side, of which nothing else is asked, and others."""
+    once: list[tuple[int, int]] = []
+    repeated: list[tuple[int, int]] = []
     places: dict[tuple[str, ...], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for side, blocks in enumerate((older, newer)):
         for n, words in enumerate(blocks):
             places[tuple(words.compared)][side].append(n)
-    for words_, (left, right) in places.items():
-        if words_ and len(left) == len(right) == 1:
-            yield left[0], right[0]
+    for forms, (left, right) in places.items():
+        if forms and len(left) == len(right) == 1:
+            once.append((left[0], right[0]))
+        elif forms and left and right:
+            repeated += _in_their_order(left, right)
+    return once, repeated
+
+
+def _in_their_order(left: list[int], right: list[int]) -> Iterable[tuple[int, int]]:
+    """Pairs of blocks with one text: each with each, or of many the first with the first and the last with the last."""
+    if len(left) * len(right) <= _FEW * _FEW:
+        return product(left, right)
+    return {*zip(left, right, strict=False), *zip(reversed(left), reversed(right), strict=False)}
 
 
 def _features(words: Words, language: Language) -> Counter[Feature]:

@@ -12,8 +12,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import networkx
+    from matplotlib.axes import Axes
 
     from unres.graph import CitationGraph
+
+Places = dict[str, tuple[float, float]]
+"""Where each node is drawn."""
 
 _COLOURS = {
     "general_assembly": "#3b7dd8",
@@ -29,12 +33,16 @@ RINGS = (0.94, 1.06, 1.18)
 """Radii of the rings; the cited ones take turns, so that their names do not touch."""
 
 
-def shaped(label: str, *, by_library: bool) -> str:
-    """A label as the drawing library needs it.
+def shaped(label: str, *, by_library: bool | None = None) -> str:
+    """A label as matplotlib needs it, for pictures of one's own: ``axes.set_title(shaped("قرارات الجمعية العامة"))``.
 
     From matplotlib 3.11 on the library joins letters and orders them by itself and need only be told the direction;
     before, it sets glyphs from left to right, so that they must come joined and in visual order.
     """
+    if by_library is None:
+        from matplotlib import ft2font
+
+        by_library = hasattr(ft2font, "__libraqm_version__")
     if not any(_ARABIC[0] <= character <= _ARABIC[1] for character in label):
         return label
     if by_library:
@@ -50,7 +58,6 @@ def draw(graph: CitationGraph, path: Path | str, *, most: int) -> None:
     try:
         import matplotlib as mpl
         import networkx as nx
-        from matplotlib import ft2font, patheffects
         from matplotlib.backends.backend_agg import FigureCanvasAgg
         from matplotlib.figure import Figure
     except ImportError as error:
@@ -66,50 +73,63 @@ def draw(graph: CitationGraph, path: Path | str, *, most: int) -> None:
     simple: nx.DiGraph[str] = nx.DiGraph()
     simple.add_nodes_from(sorted(shown))
     simple.add_weighted_edges_from((s, t, n) for (s, t), n in weights.items() if s in shown and t in shown)
-    names = sorted(shown)
-    size = max(7.0, min(24.0, 1.9 * len(names) ** 0.5))
+    size = max(7.0, min(24.0, 1.9 * len(shown) ** 0.5))
     with mpl.rc_context({"font.family": "DejaVu Sans", "svg.fonttype": "path"}):  # its letters hold Arabic ones
         figure = Figure(figsize=(size * 1.4, size))
         FigureCanvasAgg(figure)
         axes = figure.add_axes((0, 0, 1, 1))
         axes.set_axis_off()
-        places = _places(simple, [name for name in names if graph.nodes[name].get("read")])
-        colours = [_COLOURS.get(str(graph.nodes[name].get("organ")), _OTHER) for name in simple]
-        sizes = [60 + 50 * cited[name] ** 0.7 for name in simple]
-        nx.draw_networkx_nodes(simple, places, ax=axes, node_color=colours, node_size=sizes, linewidths=0)
-        nx.draw_networkx_edges(
-            simple,
-            places,
-            ax=axes,
-            edge_color="#c9cdd2",
-            width=0.6,
-            arrowsize=7,
-            node_size=sizes,
-            connectionstyle="arc3,rad=0.05",
-        )
-        by_library = hasattr(ft2font, "__libraqm_version__")
-        halo: list[patheffects.AbstractPathEffect] = [patheffects.withStroke(linewidth=2.2, foreground="white")]
-        for name, place in places.items():
-            facts = graph.nodes[name]
-            title = facts.get("title") or ""
-            label = f"{name}\n{shaped(_cut(title), by_library=by_library)}" if title else name
-            bold = "bold" if facts.get("read") else "normal"
-            text = axes.annotate(
-                label,
-                place,
-                xytext=(0, 7),
-                textcoords="offset points",
-                ha="center",
-                va="bottom",
-                fontsize=7,
-                weight=bold,
-            )
-            text.set_path_effects(halo)
+        places = _places(simple, [name for name in sorted(shown) if graph.nodes[name].get("read")])
+        _draw_web(axes, simple, places, graph, cited)
+        _write_names(axes, places, graph)
         axes.margins(0.1)
         figure.savefig(path)
 
 
-def _places(simple: networkx.DiGraph[str], read: list[str]) -> dict[str, tuple[float, float]]:
+def _draw_web(
+    axes: Axes, simple: networkx.DiGraph[str], places: Places, graph: CitationGraph, cited: Counter[str]
+) -> None:
+    """Nodes in the colour of their organ, the larger the more they are cited, and an arrow for who cites whom."""
+    import networkx as nx
+
+    colours = [_COLOURS.get(str(graph.nodes[name].get("organ")), _OTHER) for name in simple]
+    sizes = [60 + 50 * cited[name] ** 0.7 for name in simple]
+    nx.draw_networkx_nodes(simple, places, ax=axes, node_color=colours, node_size=sizes, linewidths=0)
+    nx.draw_networkx_edges(
+        simple,
+        places,
+        ax=axes,
+        edge_color="#c9cdd2",
+        width=0.6,
+        arrowsize=7,
+        node_size=sizes,
+        connectionstyle="arc3,rad=0.05",
+    )
+
+
+def _write_names(axes: Axes, places: Places, graph: CitationGraph) -> None:
+    """Symbol and title above each node, those that were read in bold, with a halo that keeps them off the arrows."""
+    from matplotlib import ft2font, patheffects
+
+    by_library = hasattr(ft2font, "__libraqm_version__")
+    halo: list[patheffects.AbstractPathEffect] = [patheffects.withStroke(linewidth=2.2, foreground="white")]
+    for name, place in places.items():
+        facts = graph.nodes[name]
+        title = facts.get("title") or ""
+        text = axes.annotate(
+            f"{name}\n{shaped(_cut(title), by_library=by_library)}" if title else name,
+            place,
+            xytext=(0, 7),
+            textcoords="offset points",
+            ha="center",
+            va="bottom",
+            fontsize=7,
+            weight="bold" if facts.get("read") else "normal",
+        )
+        text.set_path_effects(halo)
+
+
+def _places(simple: networkx.DiGraph[str], read: list[str]) -> Places:
     """The resolutions that were read on an inner ring, what they cite on outer rings near those that cite it."""
     angles = {name: 2 * math.pi * at / max(1, len(read)) for at, name in enumerate(read)}
     cited = [name for name in simple if name not in angles]

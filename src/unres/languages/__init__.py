@@ -32,6 +32,13 @@ class Months(Protocol):
         """Year, month, day of a match of `DATE`, and whether it names two different months. Month 0 is no month."""
         ...
 
+    BEHIND: re.Pattern[str]
+    """The date that stands right behind what it dates, with the word that joins it."""
+
+    def parts_behind(self, found: re.Match[str], /) -> tuple[int, int, int]:
+        """Year, month, day of a match of `BEHIND`. Month 0 is no month."""
+        ...
+
 
 class Ordinals(Protocol):
     """The module `ordinals`: "sixty-seventh", "السابعة والستون"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unres.languages.dates import find_dates
-from unres.parsers.number import read_digits
+from unres.parsers.number import read_meeting
 from unres.parsers.vote import add_states, read_vote
 
 if TYPE_CHECKING:
@@ -37,10 +37,10 @@ def _meeting(text: str, head: Head, lexicon: Lexicon) -> list[str]:
     if match is None:
         return []
     fields = ["meeting_number"]
-    number = match["number"] or lexicon.ordinals.read_ordinal(match.groupdict().get("words") or "")
+    number = read_meeting(match, lexicon)
     if number is None:
         return []
-    head.fields.setdefault("closing_meeting", read_digits(str(number)))
+    head.fields.setdefault("closing_meeting", number)
     if match["rest"] and (dates := find_dates(match["rest"], lexicon.code)):
         _take_date(head, dates[0].date, months_disagree=dates[0].months_disagree)
         fields.append("adopted_on")
@@ -70,9 +70,9 @@ def _vote(text: str, head: Head, lexicon: Lexicon) -> list[str]:
         return []
     fields = ["vote"]
     if meeting := words.MEETING.search(text):
-        number = meeting["number"] or lexicon.ordinals.read_ordinal(meeting.groupdict().get("words") or "")
+        number = read_meeting(meeting, lexicon)
         if number is not None:
-            head.fields.setdefault("meeting_number", read_digits(str(number)))
+            head.fields.setdefault("meeting_number", number)
             fields.append("meeting_number")
     if vote := read_vote(text, lexicon):
         head.fields["vote"] = vote

@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unres.languages import lexicon
+from unres.languages.detection import detect_language
 from unres.layout.repair import Repaired, western_digits
 from unres.layout.split import split_lines, take_lines
 from unres.layout.starts import is_formula
-from unres.parsers.language import detect_language
 from unres.parsers.number import read_number
 from unres.readers.source import Line, Remark, Source
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from unres.languages import Lexicon
 
 _NUMBER = re.compile(
     r"""(?:(?:Resolution|Decision|RESOLUTION|DECISION|القرار|المقرر|قرار|مقرر)[ ])?
@@ -21,6 +25,18 @@ def read_number(text: str) -> tuple[str, int] | None:
     """The number as written, and where the title begins; None for a line that begins otherwise."""
     match = _NUMBER.match(text)
     return (match["number"], match.end()) if match else None
+
+
+def read_meeting(found: re.Match[str], lexicon: Lexicon) -> int | None:
+    """The number of a meeting, in digits or in the words of an ordinal; None for words that are none.
+
+    Args:
+        found: of one of the language's patterns of meetings, with the groups ``number`` and, in some, ``words``.
+        lexicon: the language.
+    """
+    if found["number"]:
+        return read_digits(found["number"])
+    return lexicon.ordinals.read_ordinal(found.groupdict().get("words") or "")
 
 
 _READ_FOR_DIGITS = str.maketrans("IlO", "110")

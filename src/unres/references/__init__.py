@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
+from unres.languages.detection import language_of_letters
 from unres.layout.repair import Repaired
 from unres.models.reference import Reference, References
 from unres.references.find import find_in_document
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["find_references"]
 
 _MANY: TypeAdapter[list[Reference]] = TypeAdapter(list[Reference])
-_ARABIC = re.compile("[\u0621-\u064a]")
-_LATIN = re.compile("[A-Za-z]")
-_SAMPLE = 1000
 _PARAGRAPH = re.compile(r"\n[ ]*\n\s*")
 
 
@@ -48,7 +46,7 @@ def find_references(
     """
     repaired = Repaired(text)
     clean = repaired.text
-    language = language or _language(clean)
+    language = language or language_of_letters(clean)
     starts: list[int] = []
     passages: list[Passage] = []
     at = 0
@@ -72,9 +70,3 @@ def find_references(
                 reference["repeats"]["offset"], reference["repeats"]["text"] = first, text[first:end]
             found.append(reference)
     return References(_MANY.validate_python(found))
-
-
-def _language(text: str) -> Language:
-    """By which letters a sample holds more of, taken evenly over the whole."""
-    sample = text[:: max(1, len(text) // _SAMPLE)]
-    return "ar" if len(_ARABIC.findall(sample)) > len(_LATIN.findall(sample)) else "en"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from unres.references import organs, symbols
 
 if TYPE_CHECKING:
+    from unres.references.cited import Cited
     from unres.references.order import Reading
-    from unres.references.resolutions import Cited
 
 SURE = 0.9999
 """From this confidence on the other order is no longer worth a mention."""

@@ -11,11 +11,12 @@ from unres.references.internal import find_articles, find_internal
 from unres.references.passages import Context, Findings, Joined, Passage
 from unres.references.pinpoints import read_before, read_behind
 from unres.references.ranges import with_ranges
-from unres.references.resolutions import Cited, find_resolutions
+from unres.references.resolutions import find_resolutions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from unres.references.cited import Cited
     from unres.references.documents import Symbol
     from unres.references.keywords import Keyword
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from unres.references.cited import Cited
     from unres.references.order import Pair, Reading
-    from unres.references.resolutions import Cited
 
 _BETWEEN = re.compile(r"\s?(?:to|through|إلى|حتى|[–-])\s?")
 """What stands between the two ends, and nothing else."""

@@ -7,21 +7,19 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from unres.languages.arabic.citations import SHORT_ORGANS as ARABIC_SHORT
-from unres.languages.english.citations import SHORT_ORGANS as ENGLISH_SHORT
 from unres.references import order, organs, tables
+from unres.references.cited import Cited
 from unres.references.dates import read_date
-from unres.references.keywords import Keyword, find_keywords, organ_after, organ_near, organs_named
+from unres.references.keywords import Keyword, find_keywords
+from unres.references.lists import ONLY_AND, share_dates, share_list_dates
 from unres.references.numbers import Number, find_numbers
 from unres.references.ranges import settle_order
+from unres.references.whose import Whose
 
 if TYPE_CHECKING:
-    import datetime
-
     from unres.references.documents import Symbol
     from unres.references.passages import Context, Joined
 
-SHORT = ENGLISH_SHORT | ARABIC_SHORT
 
 # what may stand between the word "resolution" and its number
 _ADJACENT = re.compile(
@@ -42,45 +40,10 @@ _TITLE = {
     "en": re.compile(r",?\s(?:and\s)?(?:is\s)?entitled\s{1,2}[“\"«‘](?P<title>[^“”\"«»\x00]{3,400})[”\"»’]"),
     "ar": re.compile(r"\s?[،,]?\s?و?المعنون(?:ة|ين|تين|ان)?\s{1,2}[”“\"«](?P<title>[^“”\"«»\x00]{3,400})[“”\"»]"),
 }
-# from a report's symbol to a resolution printed in it
-_INSIDE_REPORT = re.compile(
-    r"[\s),،]{0,4}(?:(?:chap|sect|part|annex|الفصل|الفرع|الجزء|المرفق)[^;؛()\x00]{1,70})?[,،]\s(?:ال)?"
-)
-_COUNCIL_REPORT = re.compile(r"A/[0-9]{2}/53(?:/|$)")
-_ONLY_AND = re.compile(r"\s*(?:,|،)?\s*(?:and|و)?\s*$")
-# no number and no passage's end between the list and its date
-_DATE_OF_LIST = re.compile(r"(?<=،\s)المؤرخ(?:ين|ان|تين|تان|ة)\s(?=[0-9])")
-REACH_OF_LIST = 220
-LAST_ROMAN_YEAR = 1978
 FIRST_SPECIAL_PAIR = {"special": 8, "emergency_special": 6}
 """From these special and emergency special sessions of the Assembly on numbers are pairs."""
 ADJACENT_REACH = 40
 NO_ORGAN = 0.5
-
-
-Candidates = tuple[tuple[str, ...], int, frozenset[str]]
-"""Organs that may be meant, the likeliest first; how many are no fallback; which of the others need no date."""
-
-
-@dataclass(slots=True)
-class Cited:
-    """A number that is a resolution or a decision."""
-
-    number: Number
-    keyword: Keyword | None
-    passage: int
-    language: str
-    group: int
-    adjacent: bool
-    end: int
-    date: datetime.date | None = None
-    title: str | None = None
-    pair: order.Pair | None = None
-    organ: str | None = None
-    confidence: float = 1.0
-    because: str = ""
-    remark: str | None = None
-    symbol: str | None = None
 
 
 @dataclass(slots=True)
@@ -94,9 +57,8 @@ class Reader:
     keyword_ends: list[int]
     symbols: list[Symbol]
     symbol_ends: list[int]
+    whose: Whose
     cited: list[Cited] = field(default_factory=list)
-    known: dict[tuple[int, int, bool], Candidates] = field(default_factory=dict)
-    """The organs that each word may mean."""
 
     def read(self) -> list[Cited]:
         """All resolutions and decisions cited by number."""
@@ -123,8 +85,8 @@ class Reader:
             if self._settle_organ(item, low):
                 self.cited.append(item)
                 last = item
-        self._share_list_dates()
-        self._share_dates()
+        share_list_dates(self.cited, text)
+        share_dates(self.cited, text)
         self._decide_pairs()
         return self.cited
 
@@ -177,7 +139,7 @@ class Reader:
             and keyword is not None
             and last.keyword is keyword
             and last.organ == organs.SECURITY_COUNCIL
-            and _ONLY_AND.match(self.joined.text, last.end, number.start) is not None
+            and ONLY_AND.match(self.joined.text, last.end, number.start) is not None
         )
 
     def _read_behind(self, item: Cited) -> None:
@@ -190,67 +152,17 @@ class Reader:
         if match:
             item.title = " ".join(match["title"].split()).rstrip(",،")
 
-    def _candidates(self, item: Cited, low: int) -> Candidates:
-        """Organs that may be meant: the same for every number that one word introduces, unless its organ follows it."""
-        keyword, text = item.keyword, self.joined.text
-        after = organ_after(text, item.number.end, item.language)
-        if after is None and item.end != item.number.end:
-            after = organ_after(text, item.end, item.language)
-        if after and (after != organs.OTHER or keyword is None or not (keyword.organ or keyword.own or keyword.short)):
-            return self._with_rest([after], text, low, item)
-        key = (keyword.start if keyword else -1, item.passage, item.adjacent)
-        if key not in self.known:
-            self.known[key] = self._with_rest(self._meant(item, low), text, low, item)
-        return self.known[key]
-
-    def _meant(self, item: Cited, low: int) -> list[str]:
-        """The organs that the word itself points to, the likeliest first."""
-        keyword, text, speaker = item.keyword, self.joined.text, self.context.organ
-        if keyword and keyword.organ:
-            return [keyword.organ]
-        if keyword and keyword.short:
-            possible = SHORT[keyword.short]
-            named = [o for o in organs_named(text, low, keyword.start, item.language) if o in possible]
-            return [*named, *([speaker] if speaker in possible else []), *possible]
-        printed_in = self._in_report(item, low)
-        if printed_in:
-            return [printed_in]
-        near = organ_near(text, low, keyword.start, item.language) if keyword and keyword.own else None
-        return [organ for organ in (near, speaker, organs.GENERAL_ASSEMBLY) if organ]
-
-    def _with_rest(self, sure: list[str], text: str, low: int, item: Cited) -> Candidates:
-        """The organs meant, then those that the passage names, then those that a date may show to be meant."""
-        named = organs_named(text, low, item.number.start, item.language)
-        speaker = [self.context.organ] if self.context.organ else []
-        rest = [*speaker, organs.GENERAL_ASSEMBLY, *named, organs.ECOSOC]
-        rest += [organs.HUMAN_RIGHTS_COUNCIL, organs.ENVIRONMENT_ASSEMBLY]
-        sure = list(dict.fromkeys(sure))
-        need_no_date = frozenset({organs.GENERAL_ASSEMBLY, organs.ECOSOC, *named})
-        return tuple(dict.fromkeys(sure + rest)), len(sure), need_no_date
-
-    def _in_report(self, item: Cited, low: int) -> str | None:
-        """Whose resolution it is when a report is cited before it: "(A/74/53/Add.1), chap. III, resolution 42/12"."""
-        keyword = item.keyword
-        if keyword is None or keyword.own or not item.adjacent:
-            return None
-        at = bisect_right(self.symbol_ends, keyword.start) - 1
-        if at < 0 or self.symbol_ends[at] < low:
-            return None
-        if _INSIDE_REPORT.fullmatch(self.joined.text, self.symbol_ends[at], keyword.start) is None:
-            return None
-        return organs.HUMAN_RIGHTS_COUNCIL if _COUNCIL_REPORT.match(self.symbols[at].symbol) else organs.OTHER
-
     def _settle_organ(self, item: Cited, low: int) -> bool:
         """Whose resolution it is where the form says it; prepares the pair otherwise. False: a look-alike."""
         number = item.number
         if number.form == "year":
             return self._settle_year(item)
-        candidates, sure, named = self._candidates(item, low)
+        candidates, sure, named = self.whose.candidates(item, low)
         if number.form == "roman":
-            item.organ = self._roman_organ(item, candidates[:sure])
+            item.organ = self.whose.of_roman(item, candidates[:sure])
             return number.second <= tables.LAST_ROMAN_ECOSOC
         if number.session_kind != "regular":
-            item.organ = self._special_organ(item, candidates)
+            item.organ = self.whose.of_special(item, candidates, self.cited[-1] if self.cited else None)
             self._turn_special(item)
             return True
         item.pair = order.Pair(
@@ -274,36 +186,6 @@ class Reader:
         """The organ named in full with the number."""
         keyword = item.keyword
         return frozenset({keyword.organ}) if keyword and keyword.organ == candidates[0] else frozenset()
-
-    def _roman_organ(self, item: Cited, candidates: tuple[str, ...]) -> str | None:
-        """The Assembly or ECOSOC: the one that the text names, else the one whose numbers fit."""
-        number, keyword = item.number, item.keyword
-        if keyword and keyword.organ:
-            return keyword.organ if keyword.organ != organs.OTHER else None
-        if candidates and candidates[0] == organs.OTHER:
-            return None
-        if item.date and item.date.year > LAST_ROMAN_YEAR:
-            return None  # regional commissions still number so
-        if keyword and keyword.own and self.context.organ == organs.ECOSOC:
-            return organs.ECOSOC
-        if number.session_kind != "regular" or tables.roman_fits_assembly(number.first, number.second):
-            return organs.GENERAL_ASSEMBLY
-        if number.second > tables.LAST_ROMAN_GA or organs.ECOSOC in candidates:
-            return organs.ECOSOC
-        return organs.GENERAL_ASSEMBLY
-
-    def _special_organ(self, item: Cited, candidates: tuple[str, ...]) -> str:
-        """The Assembly's or the Human Rights Council's special session: as the rest of the list."""
-        both = (organs.GENERAL_ASSEMBLY, organs.HUMAN_RIGHTS_COUNCIL)
-        named = item.keyword.organ if item.keyword else None
-        if named in both or item.number.session_kind == "emergency_special":
-            return named or organs.GENERAL_ASSEMBLY
-        before = self.cited[-1] if self.cited else None
-        if before and before.group == item.group and before.pair:
-            reading = order.read(before.pair, before.pair.first, before.pair.second, self.limit)
-            if reading and reading.organ in both:
-                return reading.organ
-        return next((o for o in candidates if o in both), organs.GENERAL_ASSEMBLY)
 
     def _turn_special(self, item: Cited) -> None:
         """As in “دإ-2/10”: a special session that early had Roman numbers, so the numbers are turned."""
@@ -330,35 +212,6 @@ class Reader:
         item.because = "no such number in that year"
         item.remark = f"{number.first} ({number.second}): the Security Council has no such number in that year."
         return True
-
-    def _share_dates(self) -> None:
-        """As in “69/252 and 69/253 of 29 December 2014”: the date is that of both."""
-        text = self.joined.text
-        for at in range(len(self.cited) - 2, -1, -1):
-            item, after = self.cited[at], self.cited[at + 1]
-            if item.date or not after.date or item.group != after.group or item.number.form != after.number.form:
-                continue
-            if _ONLY_AND.match(text, item.number.end, after.number.start) is None:
-                continue
-            pair, next_pair = item.number, after.number
-            if pair.first == next_pair.first or pair.second == next_pair.second or pair.form == "roman":
-                item.date = after.date
-
-    def _share_list_dates(self) -> None:
-        """As in “القرارين 5/1 بشأن … و 5/2 بشأن …، المؤرخين 18 …”: a date in dual or plural is that of the list."""
-        text = self.joined.text
-        for place, item in enumerate(self.cited):
-            at = place
-            last_of_group = at + 1 == len(self.cited) or self.cited[at + 1].group != item.group
-            if item.language != "ar" or item.date or not last_of_group or at == 0:
-                continue
-            behind = _DATE_OF_LIST.search(text, item.end, min(len(text), item.end + REACH_OF_LIST))
-            date = read_date(text, behind.start(), "ar")[0] if behind else None
-            if date is None:
-                continue
-            while at >= 0 and self.cited[at].group == item.group and self.cited[at].date is None:
-                self.cited[at].date = date
-                at -= 1
 
     def _decide_pairs(self) -> None:
         """The order of every bare pair, and what is no resolution at all."""
@@ -408,7 +261,7 @@ def find_resolutions(
 ) -> tuple[list[Cited], list[Keyword]]:
     """All resolutions and decisions that a document cites by number, and the words that introduce them."""
     keywords = find_keywords(joined.text)
-    reader = Reader(
-        joined, context, limit, keywords, [keyword.end for keyword in keywords], found, [symbol.end for symbol in found]
-    )
+    keyword_ends, symbol_ends = [keyword.end for keyword in keywords], [symbol.end for symbol in found]
+    whose = Whose(joined, context, limit, found, symbol_ends)
+    reader = Reader(joined, context, limit, keywords, keyword_ends, found, symbol_ends, whose)
     return reader.read(), keywords

@@ -40,6 +40,14 @@ DATE = re.compile(
     re.VERBOSE,
 )
 
+BEHIND = re.compile(
+    r"\s{0,2}[،,]?\s{0,2}\(?"
+    r"(?:و?(?:المؤرخ|الصادر|المتخذ|المعتمد|المعقود)(?:ة|ين|ان|تين|تان|ات)?\s{1,2}(?:في\s{1,2})?|في\s{1,2}|بتاريخ\s{1,2})"
+    r"(?P<day>[0-9]{1,2})\s{0,2}(?P<month>[ء-ي]{2,6}(?:\s(?:الأول|الاول|الثاني))?)"
+    r"(?:\s?/\s?(?P<second>[ء-ي]{3,6}))?\s{0,2}(?P<year>[0-9]{4})\)?"
+)
+"""The date that stands right behind what it dates: "المؤرخ 20 كانون الأول/ديسمبر 2012"."""
+
 
 def parts(found: re.Match[str]) -> tuple[int, int, int, bool]:
     """Year, month, day of a match of `DATE`, and whether its two names are of different months. Month 0 is no month."""
@@ -52,3 +60,9 @@ def parts(found: re.Match[str]) -> tuple[int, int, int, bool]:
     if bare(first) in GREGORIAN and bare(second) in LEVANTINE:  # the two names in turned order
         other, month = month, other
     return int(year), other or month, int(day), disagree
+
+
+def parts_behind(found: re.Match[str]) -> tuple[int, int, int]:
+    """Year, month, day of a match of `BEHIND`. Month 0 is no month; of two names that disagree the second decides."""
+    month = NAMES.get(bare(found["second"] or "")) or NAMES.get(bare(found["month"]), 0)
+    return int(found["year"]), month, int(found["day"])

@@ -197,3 +197,8 @@ NAMES_A_NUMBER = re.compile(
     r"(?:الفقرة|الفقرات|الفقرتين|المادة|المادتين|المواد|القرار|القرارات|القرارين|رقم|الرقم|البند|البنود|الفرع|الفصل|المجلد|الجزء|عام|سنة|يوم|في|إلى|من|[/(])$"
 )
 """Before a number: it is no footnote mark."""
+
+COMMON = re.compile(r"\b(?:في|من|على|إلى|إن|أن|عن|التي|الذي|المتحدة|العامة|مجلس|وإذ|إذ)\b")
+"""Words that no text of some length does without."""
+COMMON_AS_WRITTEN = (" في ", " من ", " على ", " إلى ", " أن ")
+"""Most of them, as they mostly stand: counting them first decides nearly every text."""

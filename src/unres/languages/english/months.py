@@ -25,6 +25,12 @@ DATE = re.compile(
     re.VERBOSE,
 )
 
+BEHIND = re.compile(
+    r",?\s{0,2}(?:\(|(?:of|on|dated|adopted\s(?:on|by\sit\son))\s?)"
+    r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?\s{1,2}(?P<month>[A-Z][a-z]{2,8})\s?,?\s?(?P<year>[0-9]{4})\)?"
+)
+"""The date that stands right behind what it dates: "of 20 December 2012"."""
+
 
 def parts(found: re.Match[str]) -> tuple[int, int, int, bool]:
     """Year, month, day of a match of `DATE`, and False: English names a month once. Month 0 is no month."""
@@ -32,3 +38,8 @@ def parts(found: re.Match[str]) -> tuple[int, int, int, bool]:
     if month_first:
         return int(year_after), NAMES.get(month_first.lower(), 0), int(day_after), False
     return int(year), NAMES.get(month.lower(), 0), int(day), False
+
+
+def parts_behind(found: re.Match[str]) -> tuple[int, int, int]:
+    """Year, month, day of a match of `BEHIND`. Month 0 is no month."""
+    return int(found["year"]), NAMES.get(found["month"].lower(), 0), int(found["day"])

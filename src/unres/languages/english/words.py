@@ -195,3 +195,8 @@ NAMES_A_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """Before a number: it is no footnote mark."""
+
+COMMON = re.compile(r"\b(?:the|of|and|to|in|on|for|its|that|by|with|at)\b", re.IGNORECASE)
+"""Words that no text of some length does without."""
+COMMON_AS_WRITTEN = (" the ", " of ", " and ", " to ", " in ")
+"""Most of them, as they mostly stand: counting them first decides nearly every text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unres.parsers.number import read_digits
+from unres.parsers.number import read_meeting
 
 if TYPE_CHECKING:
     from unres.parsers.masthead.lines import Masthead
@@ -31,9 +31,9 @@ def read_adoption(m: Masthead) -> None:
             stop = date.end
             break
     if meeting := m.words.MEETING.search(m.text, match.start(), max(stop, match.end())):
-        number = meeting["number"] or m.lexicon.ordinals.read_ordinal(meeting.groupdict().get("words") or "")
+        number = read_meeting(meeting, m.lexicon)
         if number is not None:
-            m.fields["meeting_number"] = read_digits(str(number))
+            m.fields["meeting_number"] = number
             names.append("meeting_number")
     m.claim(match.start(), stop, *names)
     if organ := _organ_in(match.group("organ"), m):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from unres.languages.dates import find_dates
 from unres.parsers.masthead.adoption import WINDOW
-from unres.parsers.number import read_digits
+from unres.parsers.number import read_meeting
 
 if TYPE_CHECKING:
     from unres.languages import Lexicon
@@ -26,9 +26,9 @@ def read_opening(paragraph: Paragraph, head: Head, lexicon: Lexicon) -> None:
     if match is None:
         return
     fields = head.fields
-    number = match["number"] or lexicon.ordinals.read_ordinal(match.groupdict().get("words") or "")
+    number = read_meeting(match, lexicon)
     if number is not None:
-        fields.setdefault("meeting_number", read_digits(str(number)))
+        fields.setdefault("meeting_number", number)
     for date in find_dates(paragraph.folded[: match.end() + WINDOW], lexicon.code):
         if date.start - match.end() <= _LONGEST_NAME:
             fields.setdefault("adopted_on", date.date)

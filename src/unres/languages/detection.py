@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from unres.languages.arabic.words import COMMON as COMMON_ARABIC
+from unres.languages.arabic.words import COMMON_AS_WRITTEN as PLAIN_ARABIC
+from unres.languages.english.words import COMMON as COMMON_ENGLISH
+from unres.languages.english.words import COMMON_AS_WRITTEN as PLAIN_ENGLISH
+
 if TYPE_CHECKING:
     from unres.models.vocabulary import Language
 
@@ -14,16 +19,14 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f]+")
 _OTHER = re.compile(
     "[\u0370-\u052f\u4e00-\u9fff\u0590-\u05ff\u0900-\u0dff][\u0370-\u052f\u4e00-\u9fff\u0590-\u05ff\u0900-\u0dff]*"
 )
-_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|on|for|its|that|by|with|at)\b", re.IGNORECASE)
-_ARABIC_WORDS = re.compile(r"\b(?:في|من|على|إلى|إن|أن|عن|التي|الذي|المتحدة|العامة|مجلس|وإذ|إذ)\b")
-_PLAIN_ENGLISH = (" the ", " of ", " and ", " to ", " in ")
-_PLAIN_ARABIC = (" في ", " من ", " على ", " إلى ", " أن ")
-"""Most of those words, as they mostly stand: counting them first decides nearly every text."""
+_ARABIC_LETTER = re.compile("[\u0621-\u064a]")
+_LATIN_LETTER = re.compile("[A-Za-z]")
 _NO_ARABIC_WORD = "no common Arabic word is found: another language in Arabic script, or its letters run backwards"
 _SAMPLE = 3_000
 _MOST_OTHER = 0.25
 _LEAST_ENGLISH = 0.08
 _LEAST_WORDS = 25
+_LETTERS = 1_000
 
 
 def detect_language(text: str) -> tuple[Language, str | None]:
@@ -42,12 +45,18 @@ def detect_language(text: str) -> tuple[Language, str | None]:
     if other > (arabic + latin) * _MOST_OTHER:
         return ("ar" if arabic > latin else "en"), "it is written in another script"
     if arabic > latin:
-        if arabic > _LEAST_WORDS and not _ARABIC_WORDS.search(sample):
+        if arabic > _LEAST_WORDS and not COMMON_ARABIC.search(sample):
             return "ar", _NO_ARABIC_WORD
         return "ar", None
     if latin > _LEAST_WORDS and not _has_english(sample, latin * _LEAST_ENGLISH):
         return "en", "common English words are missing"
     return "en", None
+
+
+def language_of_letters(text: str) -> Language:
+    """By which letters a sample holds more of, taken evenly over the whole: for any text, however short."""
+    sample = text[:: max(1, len(text) // _LETTERS)]
+    return "ar" if len(_ARABIC_LETTER.findall(sample)) > len(_LATIN_LETTER.findall(sample)) else "en"
 
 
 def _is_plain_english(sample: str) -> bool:
@@ -57,7 +66,7 @@ def _is_plain_english(sample: str) -> bool:
     """
     most_words = len(sample) / 3 + 1
     return (
-        sum(map(sample.count, _PLAIN_ENGLISH)) >= most_words * _LEAST_ENGLISH
+        sum(map(sample.count, PLAIN_ENGLISH)) >= most_words * _LEAST_ENGLISH
         and _ARABIC.search(sample) is None
         and _OTHER.search(sample) is None
     )
@@ -65,10 +74,10 @@ def _is_plain_english(sample: str) -> bool:
 
 def _is_plain_arabic(sample: str) -> bool:
     """The same for Arabic: these words alone are more than all Latin ones."""
-    words = sum(map(sample.count, _PLAIN_ARABIC))
+    words = sum(map(sample.count, PLAIN_ARABIC))
     return words > _LEAST_WORDS and words > len(_LATIN.findall(sample)) and _OTHER.search(sample) is None
 
 
 def _has_english(sample: str, least: float) -> bool:
     """Whether at least so many common English words stand in the sample."""
-    return sum(map(sample.count, _PLAIN_ENGLISH)) >= least or len(_ENGLISH.findall(sample)) >= least
+    return sum(map(sample.count, PLAIN_ENGLISH)) >= least or len(COMMON_ENGLISH.findall(sample)) >= least

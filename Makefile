@@ -9,7 +9,7 @@ EXAMPLES := $(sort $(wildcard src/unres/examples/*.txt))
 PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types layers docs clean
+.PHONY: help setup demo test lint types layers docs site notebook clean
 
 help:  ## show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -49,6 +49,12 @@ layers: $(READY)  ## check which module imports which
 
 docs: $(READY)  ## write again those pages of docs/ that are made from the code
 	$(BIN)/python docs/generate.py
+
+site: $(READY)  ## build the documentation as a site in build/site
+	$(BIN)/python -m sphinx -W --keep-going -q docs build/site
+
+notebook: $(READY)  ## run the tutorial
+	$(BIN)/python -m pytest --nbmake docs/tutorial.ipynb
 
 clean:  ## take away what was made
 	rm -rf $(VENV) build dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -202,9 +202,8 @@ def main() -> None:
         precision, recall = hit / found, hit / due
         f1 = 2 * precision * recall / (precision + recall)
         share = (sum(done.values()) + done["join"] + done["swap"]) / blocks
-        print(
-            f"labels {labels}: {len(chosen)} resolutions, {blocks} blocks, {share:.1%} damaged: {dict(sorted(done.items()))}"
-        )
+        print(f"labels {labels}: {len(chosen)} resolutions, {blocks} blocks, {share:.1%} damaged")
+        print(f"  {dict(sorted(done.items()))}")
         print(f"  precision {precision:.2%}, recall {recall:.2%}, F1 {f1:.2%}")
 
 

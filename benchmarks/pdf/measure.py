@@ -63,10 +63,11 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("folder", type=Path)
     arguments.add_argument("--only", default="")
+    arguments.add_argument("--every", type=int, default=1)
     arguments.add_argument("--misses", action="store_true")
     options = arguments.parse_args()
     sums: dict[str, list[dict[str, float]]] = defaultdict(list)
-    for path in sorted(options.folder.glob("*_*.pdf")):
+    for path in sorted(options.folder.glob("*_*.pdf"))[:: options.every]:
         text, producer = path.stem.split("_", 1)
         truth_path = options.folder / "truth" / f"{text}.json"
         if options.only not in path.stem or not truth_path.exists():

@@ -13,7 +13,7 @@ from unres.exports.html import to_html
 VOID = {"meta", "br", "hr", "img", "link", "input"}
 ALLOWED = set(
     "html head meta title style body main header section h1 h2 h3 p div span bdi em a sup dl dt dd".split()
-) | set("table thead tbody tr th td ul li strong code q details summary".split())
+) | set("br ins del table thead tbody tr th td ul li strong code q details summary".split())
 
 
 class Page(HTMLParser):

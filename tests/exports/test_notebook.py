@@ -108,3 +108,42 @@ def test_repr_is_one_short_line():
 def test_what_unres_does_not_show_is_refused():
     with pytest.raises(TypeError, match="shows no int"):
         render(1)
+
+
+def test_a_comparison_shows_what_changed_and_counts_the_rest():
+    newer = example("ar")
+    older = unres.parse(
+        unres.examples.text("improving-coordination", "ar")
+        .replace("خمسة", "ستة")
+        .replace("69/211", "68/200")
+        .replace("72/148", "70/148")
+    )
+    html = unres.compare(older, newer)._repr_html_()
+    assert html.startswith('<div class="unres-box" lang="ar" dir="rtl">')
+    text = Page(html).text
+    assert "A/RES/70/148" in text
+    assert re.search(r"<del>.*ستة.*</del>", html)
+    assert "A/RES/68/200" in text.partition("المراجع")[2]
+    assert "واقتناعا منها" not in text
+    assert_nothing_got_in(html)
+    assert "لا فرق" in unres.compare(newer, newer)._repr_html_()
+
+
+def test_an_alignment_shows_both_sides_and_where_they_disagree():
+    from unres.alignment import align
+
+    arabic = unres.parse(unres.examples.text("improving-coordination", "ar").replace("2016/9", "2016/8"))
+    html = align(arabic, example("en"))._repr_html_()
+    assert '<td class="wide" lang="en" dir="ltr">1. <em' in html
+    assert '<td class="wide" lang="ar" dir="rtl">1 - <em' in html
+    assert "2016/8" in Page(html).text.partition("To look at")[2].partition("Improving")[0]
+    assert_nothing_got_in(html)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_hostile_texts_stay_texts_side_by_side(language):
+    from unres.alignment import align
+
+    resolution = hostile.resolution(language)
+    assert_nothing_got_in(unres.compare(example(language), resolution)._repr_html_())
+    assert_nothing_got_in(align(hostile.resolution("ar"), hostile.resolution("en"))._repr_html_())

@@ -106,7 +106,13 @@ def test_two_versions_are_aligned(server):
         response = server.post("/v1/align", **given)
         assert response.status_code == 200, response.text
         assert response.json()
+
+
+def test_two_versions_under_the_wrong_names(server):
     assert problem_of(server.post("/v1/align", files={"arabic": ARABIC})) == "part_missing"
+    swapped = server.post("/v1/align", files={"arabic": ENGLISH, "english": ARABIC})
+    assert problem_of(swapped) == "wrong_language"
+    assert problem_of(server.post("/v1/align", content=ENGLISH)) == "media_type"
 
 
 def test_the_schema_is_that_of_the_answer(server):

@@ -36,6 +36,7 @@ def folder(tmp_path_factory):
         "both": to_viewer(documents.arabic(), documents.english()),
         "hostile": to_viewer(unres.parse(documents.HOSTILE)),
         "pdf": to_viewer(unres.read(data), pdf=data),
+        "from_right": to_viewer(unres.read(data), documents.arabic(), pdf=data, interface="ar"),
     }
     for name, page in pages.items():
         (place / f"{name}.html").write_text(page, "utf-8")
@@ -150,6 +151,17 @@ def test_keys_are_known_by_their_place_on_an_arabic_keyboard(opened):
     page.evaluate("document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'ت', code: 'KeyJ', bubbles: true}))")
     page.locator("main").press("j")
     assert chosen(page)
+
+
+@pytest.mark.parametrize("name", ["pdf", "from_right"])
+def test_tabs_turn_with_the_arrows(opened, name):
+    page = opened(name)
+    forward, back = ("ArrowLeft", "ArrowRight") if name == "from_right" else ("ArrowRight", "ArrowLeft")
+    page.focus("#ui-tab-pages")
+    for key, shown in ((forward, "references"), (forward, "remarks"), (forward, "pages"), (back, "remarks")):
+        page.keyboard.press(key)
+        assert page.evaluate("document.activeElement.id") == f"ui-tab-{shown}"
+        assert page.locator(f"#ui-{shown}").is_visible()
 
 
 def test_a_reference_shows_its_evidence(opened):
@@ -297,7 +309,7 @@ def test_axe_finds_nothing_serious(browser, folder, scheme):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
     context = browser.new_context(color_scheme=scheme, bypass_csp=True)
     page = context.new_page()
-    for name in ("both", "pdf"):
+    for name in ("both", "from_right"):
         page.goto((folder / f"{name}.html").as_uri())
         page.add_style_tag(content="* { content-visibility: visible !important; }")  # axe sees what is drawn
         page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")

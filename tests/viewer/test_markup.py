@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 import re
 from html.parser import HTMLParser
 
@@ -247,6 +248,18 @@ def test_pages_and_the_places_on_them(with_pictures):
     assert float(rects["op1"]["y"]) < float(rects["op2"]["y"])
 
 
+def test_places_on_a_page_that_is_cropped():
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(documents.small_pdf(1))
+    document[0].set_cropbox(50, 400, 500, 800)
+    cropped = io.BytesIO()
+    document.save(cropped)
+    page = Tree(to_viewer(unres.read(cropped.getvalue()), pdf=cropped.getvalue()))
+    (overlay,) = page.named("svg")
+    assert [float(each) for each in overlay["viewbox"].split()] == [50, 42, 450, 400]
+
+
 def test_more_pages_than_pictures_are_asked_for_is_said():
     data = documents.small_pdf(5)
     page = Tree(to_viewer(unres.read(data), pdf=data, pictures=2))
@@ -317,3 +330,12 @@ def test_two_versions_of_one_language_stand_side_by_side_by_their_ids():
     (row,) = [each for each in page.classed("row") if "seventeen" in each["text"]]
     assert "eighteen" in row["text"]
     assert {"op1", "other-op1"} <= set(page.by_id())
+
+
+def test_disagreements_of_the_versions_are_remarked():
+    other = documents.ENGLISH.replace("once every 3 years", "once every 17 years")
+    page = Tree(to_viewer(documents.arabic(), unres.parse(other)))
+    (card,) = [each for each in page.classed("card") if each["id"].startswith("check-") and "17" in each["text"]]
+    assert "en-op2.a" in card["text"]
+    assert "op2.a" in card["text"]
+    assert f"#{card['id']}" in [each["href"] for each in page.classed("flag")]

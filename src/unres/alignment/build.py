@@ -83,7 +83,14 @@ def reasons(link: Link, left: Sequence[Unit], right: Sequence[Unit], evidence: E
         said.append(f"{len(link.mine)} to {len(link.theirs)}")
     mine = frozenset().union(*(left[i].neutral for i in link.mine))
     shared = mine & frozenset().union(*(right[j].neutral for j in link.theirs))
-    for sign, name in (("=", "symbols"), ("#", "numbers"), ("!", "actions"), ("^", "marks"), ("@", "names")):
+    for sign, name in (
+        ("=", "symbols"),
+        ("#", "numbers"),
+        ("!", "actions"),
+        ("^", "marks"),
+        ("§", "heading"),
+        ("@", "names"),
+    ):
         these = sorted((token[1:] for token in shared if token[0] == sign), key=lambda t: (len(t), t))
         if these:
             more = " …" if len(these) > _MOST_SHOWN else ""

@@ -185,10 +185,13 @@ def _apart(left: list[Fact], right: list[Fact]) -> tuple[list[Fact], list[Fact]]
 def _unexplained(found: list[Fact], said: set[int], *, table: bool) -> list[Fact]:
     """Facts of which some number does not occur in the other version at all."""
     return [
-        fact
-        for fact in found
-        if not said.issuperset(fact.numbers) and not (table and fact.kind == "number") and not _version(fact)
+        fact for fact in found if not _said(fact, said) and not (table and fact.kind == "number") and not _version(fact)
     ]
+
+
+def _said(fact: Fact, said: set[int]) -> bool:
+    """Whether all its numbers occur, or it does as a whole: "مائة ألف" for 100,000."""
+    return said.issuperset(fact.numbers) or (fact.value.isdigit() and int(fact.value) in said)
 
 
 def _version(fact: Fact) -> bool:

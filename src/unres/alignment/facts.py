@@ -20,7 +20,7 @@ _SYMBOL = re.compile(
     """,
     re.VERBOSE,
 )
-_PAIR = re.compile(r"(?<![\w/.\-–])([0-9]{1,4})/([0-9]{1,4})(?![\w/])")
+_PAIR = re.compile(r"(?<![0-9A-Za-z/.\-–])([0-9]{1,4})/([0-9]{1,4})(?![\w/])")
 _WITH_YEAR = re.compile(r"(?<![0-9A-Za-z/.\-])([0-9]{1,4})[ \u00a0]?\(((?:19|20)[0-9]{2})\)")
 _NUMBER = re.compile(
     r"""
@@ -38,10 +38,11 @@ _NO_FACT = re.compile(
     | [A-Za-z]+[0-9]+[A-Za-z]* | [0-9]+[A-Za-z]+             # Space4Water, 1930s, 53A
     | (?:COVID|كوفيد)[\s\-‑–]{0,3}19                          # one name, with its year or without
     | /Corr\.[0-9]{1,2}(?:\s(?:and|و)\s[0-9]{1,2})?          # each language has corrigenda of its own
+    | 100\sper\scent                                       # all of it
     | [0-9]+-degree                                         # a way of speaking
     | [0-9]{1,2}:[0-9]{2} | [0-9]{1,2}(?:\.[0-9]{2})?\s(?:to|-|–|and)\s[0-9]{1,2}(?:\.[0-9]{2})?\s[ap]\.m\b
     | [0-9]{1,2}(?:\.[0-9]{2})?\s[ap]\.m\b              # 17:40, 5.40 p.m.: an hour, counted in two ways
-    | ^\s*[0-9]{1,3}(?:[-.][0-9]{1,3}){0,3}\s?[-–.]?(?=\s)   # a label that stayed in the text
+    | ^\s*[0-9]{1,3}(?:[-.][0-9]{1,3}){0,3}\s?[-–.](?=\s)    # a label that stayed in the text
     """,
     re.VERBOSE,
 )

@@ -12,6 +12,7 @@ from pydantic import Field
 from unres.models.action import Action
 from unres.models.base import Model
 from unres.models.block import Block, Footnote
+from unres.models.display import Shown
 from unres.models.resolution import Resolution
 from unres.models.vocabulary import Language
 
@@ -116,7 +117,7 @@ class VerbPair(Model):
     """Id of the English block."""
 
 
-class Alignment(Model):
+class Alignment(Model, Shown):
     """Two language versions of one resolution, side by side."""
 
     arabic: Resolution
@@ -131,14 +132,18 @@ class Alignment(Model):
     """Every reference of both versions stands in exactly one pair."""
 
     @cached_property
-    def _blocks(self) -> dict[Language, dict[str, Block]]:
-        versions: tuple[Resolution, Resolution] = (self.arabic, self.english)
-        return {version.language: {block.id: block for block in version.walk()} for version in versions}
+    def _found(self) -> dict[str, tuple[Resolution, dict[str, Block], dict[str, Footnote]]]:
+        """What was looked up so far; no field and no private attribute, so that it has no part in equality."""
+        return {}
 
-    @cached_property
-    def _notes(self) -> dict[Language, dict[str, Footnote]]:
-        versions: tuple[Resolution, Resolution] = (self.arabic, self.english)
-        return {version.language: {note.label: note for note in version.footnotes} for version in versions}
+    def _version(self, language: Language) -> tuple[Resolution, dict[str, Block], dict[str, Footnote]]:
+        """A version with its blocks by id and its footnotes by label; a copy with another version looks anew."""
+        version = self.arabic if language == "ar" else self.english
+        known = self._found.get(language)
+        if known is None or known[0] is not version:
+            blocks = {block.id: block for block in version.walk()}
+            known = self._found[language] = (version, blocks, {note.label: note for note in version.footnotes})
+        return known
 
     def block(self, language: Language, block_id: str) -> Block:
         """The block with this id.
@@ -146,7 +151,7 @@ class Alignment(Model):
         Raises:
             KeyError: the version has no such block.
         """
-        return self._blocks[language][block_id]
+        return self._version(language)[1][block_id]
 
     def note(self, language: Language, label: str) -> Footnote:
         """The footnote with this label.
@@ -154,7 +159,7 @@ class Alignment(Model):
         Raises:
             KeyError: the version has no such footnote.
         """
-        return self._notes[language][label]
+        return self._version(language)[2][label]
 
     def reference(self, language: Language, place: ReferencePlace) -> Reference:
         """The reference at this place.

@@ -30,6 +30,8 @@ MARGIN = 0.1
 """By how much the best counterpart must be better than the second."""
 LEAST = 0.3
 """The least overlap of two units that are paired out of their place."""
+BARE = 14
+"""Characters of a heading that can be a number alone: "ثالث وعشرون"."""
 CHANCE = 0.12
 """What units that have nothing to do with one another overlap."""
 
@@ -190,6 +192,9 @@ def _with_neighbours(work: Pairing, *, joins: bool) -> list[Link]:
 def _joined(work: Pairing, at: int, links: dict[int, Link], *, left: bool) -> Link | None:
     """The pair of a neighbour that the unit belongs to: its words are in the counterpart and not yet accounted for."""
     evidence = work.evidence
+    if _bare_heading(work.arabic if left else work.english, at):
+        link = links.get(at + 1)
+        return link if link and len(link.mine) == len(link.theirs) == 1 else None
     whole = (evidence.my_total if left else evidence.their_total)[at]
     best: tuple[float, Link] | None = None
     for link in {id(links[n]): links[n] for n in (at - 1, at + 1) if n in links}.values():
@@ -213,6 +218,12 @@ def _units(work: Pairing, link: Link, at: int, *, left: bool) -> Iterator[Unit]:
     yield (work.arabic if left else work.english)[at]
     yield from (work.arabic[i] for i in link.mine)
     yield from (work.english[j] for j in link.theirs)
+
+
+def _bare_heading(units: Sequence[Unit], at: int) -> bool:
+    """A number on a line of its own ("أولا", "IV") before the heading that it numbers."""
+    followed = at + 1 < len(units) and _is_heading(units[at + 1])
+    return followed and _is_heading(units[at]) and units[at].length <= BARE
 
 
 def _is_heading(unit: Unit) -> bool:

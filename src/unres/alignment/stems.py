@@ -21,8 +21,9 @@ _ENDINGS = (
     "ies", "ied", "ely", "ly", "ed", "es", "al", "ic", "e", "s", "y",
 )  # fmt: skip
 STOP_EN = frozenset(
-    "the and for with that this its from their which such are has have been was were not but all any other upon "
-    "of to in on by as at an or is it be no we he so if us into also including well under between more through within those these their them they those who whose".split()
+    "the and for with that this its from their which such are has have been was were not but all any other upon of to "
+    "in on by as at an or is it be no we he so if us into also including well under between more through within those "
+    "these them they who whose".split()
 )
 STOP_AR = frozenset(map(str, "من في على إلى عن أن أو ما لا مع بين هذا هذه ذلك تلك التي الذي الذين كل أي غير".split()))
 

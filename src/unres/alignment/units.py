@@ -1,7 +1,8 @@
 """What is compared: blocks, footnotes or sentences as bags of what can be told without knowing either language.
 
 A token is language-neutral when it begins with a sign: ``#2015`` a number, ``=A/RES/67/190`` a symbol, ``!urge`` an
-action, ``^3`` a footnote mark, ``@unicef`` a word in Latin letters. The others are stems of words.
+action, ``^3`` a footnote mark, ``§4`` the number of a heading, ``@unicef`` a word in Latin letters. The others are
+stems of words.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from unres.alignment.stems import stems_of, words
+from unres.languages import lexicon
+from unres.languages.numerals import read_roman
 from unres.layout.repair import western_digits
 
 if TYPE_CHECKING:
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     from unres.models import Block, Footnote, Reference, Resolution
 
 _NUMBER = re.compile("[0-9]+")
+_AFTER_NUMBER = re.compile(r"[-–.:]\s|$")
+_LONGEST_NUMBER = 16
 _LATIN = re.compile("[A-Za-z]{2,}")
 
 
@@ -77,9 +82,24 @@ def block_units(resolution: Resolution, latin: frozenset[str]) -> list[Unit]:
             neutral, stems = tokens(block.text, language, block.references, latin)
             neutral.update(f"!{verb.action}" for verb in block.verbs)
             neutral.update(f"^{mark.label}" for mark in block.footnote_marks)
+            if block.kind == "heading" and (number := heading_number(block.text, language)):
+                neutral.add(f"§{number}")
             shape = (block.kind, block.ordinal, depth)
             units.append(Unit(block.id, zone, shape, len(block.text), frozenset(neutral), stems))
     return units
+
+
+def heading_number(text: str, language: str) -> str | None:
+    """The number or letter that a heading begins with, in one form: "IV." and "رابعا -", "B." and "باء -"."""
+    head = _AFTER_NUMBER.split(text, maxsplit=1)[0].strip()
+    if not head or len(head) > _LONGEST_NUMBER:
+        return None
+    words = lexicon(language)
+    if language == "ar":
+        number = words.ordinals.read_ordinal(head)
+        return str(number) if number else words.labels.part_letter(head)
+    number = read_roman(head) or words.ordinals.read_ordinal(head)
+    return str(number) if number and (len(head) > 1 or head in "IVX") else head if head.isupper() else None
 
 
 def note_units(notes: list[Footnote], language: str, latin: frozenset[str]) -> list[Unit]:

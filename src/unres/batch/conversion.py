@@ -210,7 +210,7 @@ class _Run:
         self._began = self._last_kept = time.monotonic()
         self._progress = progress
         try:
-            with _signals(self._ask_to_stop):
+            with stop_signals(self._ask_to_stop):
                 for result in self._results(kept.done):
                     self._take(result)
             return self._end()
@@ -308,7 +308,7 @@ class _Run:
 
 
 @contextmanager
-def _signals(ask: Callable[[str], None]) -> Iterator[None]:
+def stop_signals(ask: Callable[[str], None]) -> Iterator[None]:
     """Ctrl-C and the system's wish that we end are asked for once: begun work is finished. The second time ends all."""
     if threading.current_thread() is not threading.main_thread():
         yield

@@ -72,6 +72,15 @@ def run(settings: Settings, inputs: tuple[Input, ...]) -> Result:
     return result
 
 
+def prepare(settings: Settings) -> None:
+    """What a process does before its first task: loads what it will need, and parses a line in each language."""
+    import unres.batch.preload
+
+    encoder(settings.form)
+    for text in ("The General Assembly,\n\n1. Decides;", "إن الجمعية العامة،\n\n1 - تقرر؛"):
+        unres.parse(text)
+
+
 def _outcome(parsed: ParsedFile) -> Outcome:
     outcome = Outcome(parsed.source, len(parsed.resolutions), failures=parsed.failures)
     for resolution in parsed.resolutions:
@@ -194,7 +203,7 @@ def results(
     times a second, whether there are results or not.
     """
     groups = chunks(inputs)
-    with Workers(jobs, run, settings, memory=settings.memory, preload=_PRELOAD) as workers:
+    with Workers(jobs, run, settings, prepare=prepare, memory=settings.memory, preload=_PRELOAD) as workers:
         window = _Window(workers, settings, jobs)
         more = True
         while more or window:

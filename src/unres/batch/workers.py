@@ -22,6 +22,9 @@ from typing import Any, Literal, Self
 Run = Callable[[Any, Any], Any]
 """What a process does with a task: ``run(setup, task)``. It is pickled by its name."""
 
+Prepare = Callable[[Any], None]
+"""What it does before the first."""
+
 _AHEAD = 2
 """Tasks given to a process: the one it works on and the next, so that it never waits for the parent."""
 _ORPHAN_GRACE = 60
@@ -66,16 +69,25 @@ class Workers:
         count: how many.
         run: what they do, a function of a module.
         setup: given to it with each task; sent to each process once.
+        prepare: called with the setup in each process before it is given its first task: what it does there takes no
+            task's time.
         memory: bytes that a process may use for data; None for no limit. Held by Linux; other systems have no such
             limit.
         preload: modules that processes are started with.
     """
 
     def __init__(
-        self, count: int, run: Run, setup: object, *, memory: int | None = None, preload: tuple[str, ...] = ()
+        self,
+        count: int,
+        run: Run,
+        setup: object,
+        *,
+        prepare: Prepare | None = None,
+        memory: int | None = None,
+        preload: tuple[str, ...] = (),
     ) -> None:
         self._context = _context(preload)
-        self._start_with = (run, setup, memory)
+        self._start_with = (run, setup, prepare, memory)
         self._queue: deque[_Assigned] = deque()
         self._numbers = 0
         self._failed_starts = 0
@@ -233,9 +245,11 @@ def _context(preload: tuple[str, ...]) -> Any:  # noqa: ANN401  contexts have no
 # In the process itself.
 
 
-def _serve(pipe: connection.Connection, run: Run, setup: object, memory: int | None) -> None:
+def _serve(pipe: connection.Connection, run: Run, setup: object, prepare: Prepare | None, memory: int | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, who lets begun work be finished
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    if prepare:
+        prepare(setup)
     _limit_memory(memory)
     pipe.send("ready")
     while True:

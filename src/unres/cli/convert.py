@@ -75,6 +75,7 @@ def convert(
     """Reads INPUTs (files, folders, globs, zips, addresses such as s3://…) and writes one data set to OUT.
 
     \b
+    Examples:
       unres convert documents/ --to all.jsonl
       unres convert documents/ --to all.parquet --jobs 8
       unres convert 'docs/**/*.pdf' more.zip --to tables/ --format parquet

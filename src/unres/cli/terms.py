@@ -35,6 +35,11 @@ def terms(
     """Counts how each verb of a clause was rendered in the other language, over all pairs of a folder.
 
     Files are paired by symbol, as with "unres align --folder".
+
+    \b
+    Examples:
+      unres terms resolutions/
+      unres terms resolutions/ --action urge --action request -o verbs.csv
     """
     from unres.alignment.verbs import table
     from unres.cli._folders import Folder, each_pair

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,15 +12,17 @@ if TYPE_CHECKING:
     from unres.models import Resolution
     from unres.models.vocabulary import Language
 
+_SOURCE = click.Path(exists=True, dir_okay=False, allow_dash=True)
+
 
 @click.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False))
-@click.argument("other", required=False, type=click.Path(exists=True, dir_okay=False))
+@click.argument("file", type=_SOURCE)
+@click.argument("other", required=False, type=_SOURCE)
 @click.option(
     "--output",
     "-o",
-    type=click.Path(dir_okay=False, writable=True),
-    help="Where to write the page [default: the name of FILE with .html, in this folder].",
+    type=click.Path(dir_okay=False, writable=True, allow_dash=True),
+    help='Where to write the page; "-" is standard output [default: FILE.view.html, in this folder].',
 )
 @click.option("--open", "opened", is_flag=True, help="Show it in the browser.")
 @click.option(
@@ -49,9 +52,10 @@ def view(
     """
     from unres.exports.viewer import MOST_PICTURES, to_viewer
 
-    target = Path(output) if output else Path(Path(file).stem + ".html")
-    if any(target.exists() and target.samefile(source) for source in (file, other) if source):
-        raise click.UsageError(f"{target} is what is to be read; name another page with --output")
+    if opened and output == "-":
+        raise click.UsageError("--open shows a file; name one with --output")
+    target = output or ("text" if file == "-" else Path(file).stem) + ".view.html"
+    _spare(target, file, other)
     resolution, pdf = _read(file)
     second, second_pdf = _read(other) if other else (None, None)
     page = to_viewer(
@@ -62,24 +66,42 @@ def view(
         interface=interface,
         pictures=MOST_PICTURES if pictures is None else pictures,
     )
+    if target == "-":
+        click.echo(page, nl=False)
+        return
     try:
-        target.write_text(page, encoding="utf-8")
+        Path(target).write_text(page, encoding="utf-8")
     except OSError as error:
         raise click.ClickException(f"{target} cannot be written: {error.strerror or error}") from error
-    click.echo(f"{target}  {len(page.encode()) / 1_048_576:.1f} MB")
+    click.echo(f"{target}  {len(page.encode()) / 1000:,.0f} kB")
     if opened:
-        click.launch(str(target))
+        click.launch(target)
+
+
+def _spare(target: str, *sources: str | None) -> None:
+    """Does not write over what is read."""
+    for source in sources:
+        if source not in {None, "-"} and Path(target).exists() and Path(target).samefile(str(source)):
+            raise click.UsageError(f"{target} is what is to be read; name another page with --output")
 
 
 def _read(name: str) -> tuple[Resolution, bytes | None]:
     """What a file holds; its bytes too, if it is a PDF."""
     import unres
+    from unres.readers.limits import DEFAULT_LIMITS
 
     try:
-        data = Path(name).read_bytes()
-        resolution = unres.read(name)
+        if name == "-":
+            data = sys.stdin.buffer.read(DEFAULT_LIMITS.max_bytes + 1)
+            return unres.read(data), _pdf(data)
+        resolution = unres.read(name)  # which refuses what is too large, before all of it is in memory
+        return resolution, _pdf(Path(name).read_bytes())
     except unres.UnreadableError as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:
         raise click.ClickException(f"{name} cannot be opened: {error.strerror or error}") from error
-    return resolution, data if data.lstrip()[:5] == b"%PDF-" else None
+
+
+def _pdf(data: bytes) -> bytes | None:
+    """The data of a PDF, whose head may stand behind other bytes; None for any other file."""
+    return data if b"%PDF-" in data[:1024] else None

@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from unres.models.base import Model
+from unres.models.display import Shown
 from unres.models.vocabulary import BlockKind, Language, Zone
 
 ChangeKind = Literal["kept", "changed", "added", "dropped", "moved"]
@@ -116,7 +117,7 @@ class ReferenceChange(Model):
     """Ids of the blocks and footnotes of the newer one that cite it."""
 
 
-class Comparison(Model):
+class Comparison(Model, Shown):
     """What changed from an older resolution to a newer one."""
 
     language: Language

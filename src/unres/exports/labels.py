@@ -22,6 +22,6 @@ def printed_label(block: Block, language: str) -> str:
 
 
 def heading_number(block: Block) -> str:
-    """What is written before a heading's text: its number where that is not within the text; otherwise ""."""
-    label = block.label
+    """What is written before a heading's text: its number where that is not within the text; "" for all else."""
+    label = block.label if block.kind == "heading" else None
     return f"{label}. " if label and label.isascii() and label != block.text else ""

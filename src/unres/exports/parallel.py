@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _UNSURE = 0.5
 """Below this score a pair is shown as unsure."""
+_LONG = 900
+"""Characters of a row that a page may break."""
 _STYLE = """
 main { max-width: 84rem; margin: 0 auto; padding: 1.5rem 1.25rem 4rem; }
 header h1 { font-size: 1.5rem; line-height: 1.35; margin: 0; text-wrap: balance; }
@@ -47,6 +49,7 @@ h2 { font-size: 1.05rem; margin: 2rem 0 0.4rem; }
   body { font-size: 9.5pt; line-height: 1.4; }
   main { max-width: none; padding: 0; }
   .row { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); column-gap: 8mm; break-inside: avoid; }
+  .row.long { break-inside: auto; }
   .row .place { font-size: 6.5pt; }
   .looks { break-inside: avoid; }
   h2 { break-after: avoid; }
@@ -136,6 +139,8 @@ def _row(alignment: Alignment, pair: BlockPair, checks: Mapping[tuple[str, str],
         names.append("alone")
     elif pair.score < _UNSURE:
         names.append("unsure")
+    if len(alignment.texts(pair)[1]) > _LONG:
+        names.append("long")
     left = _side(alignment.english, [alignment.block("en", b) for b in pair.english])
     right = _side(alignment.arabic, [alignment.block("ar", b) for b in pair.arabic])
     keys = [("ar", b) for b in pair.arabic] + [("en", b) for b in pair.english]

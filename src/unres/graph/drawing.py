@@ -33,12 +33,16 @@ RINGS = (0.94, 1.06, 1.18)
 """Radii of the rings; the cited ones take turns, so that their names do not touch."""
 
 
-def shaped(label: str, *, by_library: bool) -> str:
-    """A label as the drawing library needs it.
+def shaped(label: str, *, by_library: bool | None = None) -> str:
+    """A label as matplotlib needs it, for pictures of one's own: ``axes.set_title(shaped("قرارات الجمعية العامة"))``.
 
     From matplotlib 3.11 on the library joins letters and orders them by itself and need only be told the direction;
     before, it sets glyphs from left to right, so that they must come joined and in visual order.
     """
+    if by_library is None:
+        from matplotlib import ft2font
+
+        by_library = hasattr(ft2font, "__libraqm_version__")
     if not any(_ARABIC[0] <= character <= _ARABIC[1] for character in label):
         return label
     if by_library:

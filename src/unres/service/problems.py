@@ -82,6 +82,7 @@ KINDS: dict[str, Kind] = {
     "no_text_layer": Kind(422, "The document is a picture of text", "Recognise its text first, and send that."),
     "several_documents": Kind(422, "The file holds several documents", "Send it to /v1/parse-all."),
     "too_large": Kind(413, "The document is too large", "Send a smaller document; the limit is the service's."),
+    "wrong_language": Kind(422, "The document is in another language", "Send each version under its own name."),
     "answer_too_large": Kind(413, "The answer would be too large", "Send the document in parts."),
     "time_limit": Kind(504, "The document took too long", "Send it in parts, or parse it with the library."),
     "memory_limit": Kind(503, "The document needs too much memory", "Send it in parts, or parse it with the library."),

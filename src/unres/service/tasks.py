@@ -78,8 +78,11 @@ def references(body: bytes, content_type: str, options: dict[str, Any], settings
 def align(body: bytes, content_type: str, options: dict[str, Any], settings: Settings) -> tuple[str, bytes]:  # noqa: ARG001
     """Two versions of one resolution, side by side."""
     given = pair(body, content_type)
-    arabic, english = (_read(given[i], {"language": language}, settings) for i, language in enumerate(("ar", "en")))
-    aligned = _front_door("align")(arabic, english)
+    read = [_read(each, {}, settings) for each in given]
+    for resolution, language, name in zip(read, ("ar", "en"), ("arabic", "english"), strict=True):
+        if resolution.language != language:
+            raise ProblemError("wrong_language", f"What was sent as “{name}” is in another language.")
+    aligned = _front_door("align")(*read)
     return JSON, aligned.model_dump_json().encode()
 
 

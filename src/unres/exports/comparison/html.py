@@ -81,7 +81,7 @@ def _isolated(text: str) -> str:
     return f"<bdi>{escape(text)}</bdi>"
 
 
-def _marked(pieces: Iterable[Segment]) -> str:
+def marked(pieces: Iterable[Segment]) -> str:
     """Pieces with their tags, and between two that touch what keeps Arabic letters from being joined over the tags."""
     out: list[str] = []
     last = " "
@@ -101,7 +101,7 @@ def _fields(fields: Sequence[FieldChange], words: Mapping[str, str]) -> Iterator
         return
     yield f'<h2>{words["head"]}</h2><table class="head">'
     for field in fields:
-        shown = _marked(merged(field.older or "", field.newer or "", field.edits))
+        shown = marked(merged(field.older or "", field.newer or "", field.edits))
         if not field.edits:
             shown = f"<del>{escape(field.older)}</del>" if field.older else f"<ins>{escape(field.newer or '')}</ins>"
         yield f'<tr><th scope="row">{words[field.name]}</th><td>{shown}</td></tr>'
@@ -160,7 +160,7 @@ def _row(change: Change, words: Mapping[str, str]) -> str:
     return (
         f'<section class="change {kinds}" id="{escape(given)}">'
         f'<p class="place">{_isolated(passage.id)}{_was(change, words)}<br>{_badge(change.kind, state)}</p>'
-        f'<p class="text"{indent}>{_label(passage, words)}{_marked(segments(change))}</p></section>'
+        f'<p class="text"{indent}>{_label(passage, words)}{marked(segments(change))}</p></section>'
     )
 
 

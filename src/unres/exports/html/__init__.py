@@ -39,7 +39,7 @@ h3.heading { display: block; font-size: 1em; margin: 1.4rem 0 0.5rem; }
 }
 .block p { margin: 0 0 0.7rem; }
 .block .id {
-  color: var(--quiet); font: 0.75rem/2.2 ui-monospace, "Cascadia Mono", Consolas, monospace; text-align: match-parent;
+  color: var(--quiet); font: 0.75rem/2.2 ui-monospace, "Cascadia Mono", Consolas, monospace; justify-self: start;
 }
 .under .block p { padding-inline-start: 2rem; }
 .under .under .block p { padding-inline-start: 4rem; }

@@ -9,6 +9,7 @@ from itertools import count
 from unres.exports.html.inline import language_attributes
 
 _SHOWN = count(1)
+_HALF = 0.5
 
 
 @cache
@@ -30,3 +31,10 @@ def new_anchors() -> str:
 def framed(inside: str, language: str = "en") -> str:
     """One output: a box that carries its style with it."""
     return f'<div class="unres-box" {language_attributes(language)}><style>{_style()}</style>{inside}</div>'
+
+
+def language_of(text: str) -> str:
+    """``"ar"`` where most letters are Arabic, otherwise ``"en"``."""
+    letters = [character for character in text if character.isalpha()]
+    arabic = sum("\u0600" <= character <= "\u06ff" for character in letters)
+    return "ar" if letters and arabic / len(letters) > _HALF else "en"

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from unres.exports.html.document import annex_title, block_html, blocks_html, footnotes_html
-from unres.exports.notebook.frame import new_anchors
+from unres.exports.notebook.frame import language_of, new_anchors
 from unres.exports.notebook.references import MOST, table
 from unres.models import Annex, Block
 
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from unres.models import Footnote, Reference
-
-_HALF = 0.5
 
 
 def show(part: Block | Annex | Footnote) -> tuple[str, str]:
@@ -46,10 +44,3 @@ def _cited(references: Sequence[Reference]) -> str:
         return ""
     more = f'<p class="left-out">+ {len(references) - MOST}</p>' if len(references) > MOST else ""
     return f'<div lang="en" dir="ltr">{table(references[:MOST])}{more}</div>'
-
-
-def language_of(text: str) -> str:
-    """``"ar"`` where most letters are Arabic, otherwise ``"en"``."""
-    letters = [character for character in text if character.isalpha()]
-    arabic = sum("\u0600" <= character <= "\u06ff" for character in letters)
-    return "ar" if letters and arabic / len(letters) > _HALF else "en"

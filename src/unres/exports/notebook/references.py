@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from unres.exports.html.inline import language_attributes
+from unres.exports.notebook.frame import language_of
 from unres.exports.words import organ_name
 from unres.references.names import describe_pinpoint, name_without_symbol
 
@@ -55,7 +57,7 @@ def _cells(reference: Reference) -> tuple[str, ...]:
     if others:
         why = f'{why} <span class="quiet">{escape(others)}</span>'
     return (
-        f'<bdi dir="auto" class="arabic">{escape(reference.text)}</bdi>',
+        f"<bdi {language_attributes(language_of(reference.text))}>{escape(reference.text)}</bdi>",
         escape(reference.kind.replace("_", " ")),
         _cites(reference),
         escape(describe_pinpoint(reference)),
@@ -81,6 +83,10 @@ def _named(reference: Reference) -> str:
             supplement = f"Supplement No. {reference.supplement}" if reference.supplement else ""
             parts = (organ_name(reference.organ, "en"), str(reference.year or session), supplement)
             return ", ".join(part for part in parts if part)
+        case "resolution" if reference.organ and reference.number:
+            first = reference.session or reference.year
+            numbers = f"{first}/{reference.number}" if first else str(reference.number)
+            return f"{organ_name(reference.organ, 'en')} {numbers}"
         case "internal":
             return ", ".join(reference.block_ids) or "this resolution"
         case "charter":

@@ -109,7 +109,7 @@ class _Shown:
             return ""
         counts = {severity: sum(r.severity == severity for r in remarks) for severity in ("error", "warning")}
         marks = "".join(
-            f' <span class="{severity}">{number} {escape(word(severity, self.language))}</span>'
+            f' <span class="{severity}">{escape(word(severity, self.language))}: {number}</span>'
             for severity, number in counts.items()
             if number
         )

@@ -29,5 +29,5 @@ def panels(page: Page) -> Iterator[Panel]:
         yield Panel("pages", words["pages"], "".join(pages(page, edition) for edition in page.editions))
     count = sum(len(edition.cited) for edition in page.editions)
     yield Panel("references", f"{words['references']} ({count})", references(page, count))
-    count = sum(len(edition.remarks) for edition in page.editions)
+    count = sum(len(edition.remarks) for edition in page.editions) + len(page.disagreements)
     yield Panel("remarks", f"{words['remarks']} ({count})", remarks(page, count))

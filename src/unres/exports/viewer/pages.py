@@ -60,7 +60,8 @@ def _figure(edition: Edition, picture: Picture, total: int, boxes: str, words: W
         shown = f'<img {attributes} {attribute("alt", alternative)} src="{picture.address}">'
     else:
         shown = f"<p>{escape(words['page_failed'].format(n=picture.number))}</p>"
-    overlay = f'<svg viewBox="0 0 {picture.width:.1f} {picture.height:.1f}" aria-hidden="true">{boxes}</svg>'
+    view = f"{picture.left:.1f} {picture.top:.1f} {picture.width:.1f} {picture.height:.1f}"
+    overlay = f'<svg viewBox="{view}" aria-hidden="true">{boxes}</svg>'
     caption = escape(words["page"].format(n=picture.number, m=total))
     return (
         f'<figure class="page" id="{edition.prefix}page-{picture.number}"><figcaption>{caption}</figcaption>'

@@ -38,6 +38,9 @@ class Picture:
     height: float
     data: bytes | None
     """WebP; None where the page could not be drawn."""
+    left: float = 0.0
+    """Where the picture begins: 0 but for a page that is cropped, for the picture shows what is left of it."""
+    top: float = 0.0
 
     @property
     def address(self) -> str:
@@ -100,9 +103,18 @@ def _picture(document: PdfDocument, index: int, scale: float) -> Picture:
     try:
         with closing(document[index]) as page:
             width, height = page.get_size()
-            return Picture(index + 1, width, height, _encoded(_rendered(page, width, height, scale)))
+            data = _encoded(_rendered(page, width, height, scale))
+            return Picture(index + 1, width, height, data, *_cropped(page))
     except pypdfium2.PdfiumError:
         return Picture(index + 1, 595, 842, None)  # the page says so in its place
+
+
+def _cropped(page: PdfPage) -> tuple[float, float]:
+    """How far the crop box begins from the left and from the top of the media box, from which places are counted."""
+    if page.get_rotation():
+        return 0.0, 0.0
+    whole, shown = page.get_mediabox(), page.get_cropbox()
+    return max(0.0, shown[0] - whole[0]), max(0.0, whole[3] - shown[3])
 
 
 def _rendered(page: PdfPage, width: float, height: float, scale: float) -> Image:
@@ -116,7 +128,7 @@ def _encoded(image: Image) -> bytes:
     """As WebP: without loss in sixteen shades, which for print is smaller and sharper; a photograph with loss."""
     step = 255 / (_GREYS - 1)
     shades = image.convert("L").point([round(round(value / step) * step) for value in range(256)])
-    data = _saved(shades, lossless=True, method=2)
+    data = _saved(shades, lossless=True, method=1)
     return data if len(data) <= _LARGE else min(data, _saved(image, quality=_QUALITY, method=4), key=len)
 
 

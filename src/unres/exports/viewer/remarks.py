@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from unres.exports.viewer.edition import Edition, Remarked
-    from unres.exports.viewer.rows import Page
+    from unres.exports.viewer.rows import Disagreement, Page
 
     Words = Mapping[str, str]
 
@@ -23,7 +23,7 @@ def remarks(page: Page, count: int) -> str:
     """A card for each diagnostic, errors first, with the place in the source and the way to it."""
     if not count:
         return f"<p>{escape(page.words['no_remarks'])}</p>"
-    lists = []
+    lists = [_disagreements(page)]
     for edition in page.editions:
         cards = "".join(
             _remark(edition, remark, page.words)
@@ -35,12 +35,32 @@ def remarks(page: Page, count: int) -> str:
     return "".join(lists)
 
 
+def _disagreements(page: Page) -> str:
+    """Where the two versions say different things, with the way to both places."""
+    if not page.disagreements:
+        return ""
+    cards = "".join(_disagreement(each, page.words) for each in page.disagreements)
+    return f'<h3>{escape(page.words["disagreements"])}</h3><ul class="cards">{cards}</ul>'
+
+
+def _disagreement(disagreement: Disagreement, words: Words) -> str:
+    check = disagreement.check
+    links = ", ".join(
+        f'<a {attribute("href", "#" + anchor)} dir="ltr">{escape(anchor)}</a>' for anchor in disagreement.places
+    )
+    severity = f'<span class="severity warning">{escape(words["warning"])}</span>'
+    kind = code(check.kind.replace("_", " "))
+    return (
+        f'<li class="card" {attribute("id", disagreement.anchor)} tabindex="-1">'
+        f"<p>{severity} {kind} · {links or escape(words['whole'])}</p>{run(check.message, 'en', 'p')}</li>"
+    )
+
+
 def _remark(edition: Edition, remark: Remarked, words: Words) -> str:
     diagnostic, span = remark.diagnostic, remark.diagnostic.span
     where = escape(words["whole"])
     if remark.stretch and span:
-        at = f' data-at="{edition.prefix}{span.page}:{",".join(map(str, span.box))}"' if span.page and span.box else ""
-        link = f'{attribute("href", "#" + remark.stretch.anchor)}{at} dir="ltr"'
+        link = f'{attribute("href", "#" + remark.stretch.anchor)} dir="ltr"'
         before = "" if remark.inside else f"{escape(words['after'])} "
         where = f"{before}<a {link}>{escape(remark.stretch.name.replace('_', ' '))}</a>"
     severity = f'<span class="severity {diagnostic.severity}">{escape(words[diagnostic.severity])}</span>'

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from unres.exports.viewer.markup import attribute
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from unres.alignment import Alignment
-    from unres.exports.viewer.edition import Edition, Remarked
+    from unres.alignment import Alignment, Check
+    from unres.exports.viewer.edition import Edition
+    from unres.models.vocabulary import Severity
 
 
 class Cell(NamedTuple):
@@ -22,6 +23,24 @@ class Cell(NamedTuple):
     anchors: tuple[str, ...]
     """The ids of what is in it, which ``markup`` carries."""
     markup: str
+
+
+class Disagreement(NamedTuple):
+    """What the two versions say differently."""
+
+    anchor: str
+    """The id of its card."""
+    check: Check
+    places: list[str]
+    """The ids of what disagrees."""
+
+
+class Flag(NamedTuple):
+    """A mark at the edge of a row, which leads to a card."""
+
+    card: str
+    severity: Severity
+    message: str
 
 
 @dataclass(slots=True)
@@ -33,15 +52,31 @@ class Page:
     """Of the interface."""
     alignment: Alignment | None = None
     """What stands beside what, where there are two languages."""
-    flags: dict[str, list[Remarked]] = field(init=False)
+    disagreements: list[Disagreement] = field(init=False)
+    flags: dict[str, list[Flag]] = field(init=False)
     """Warnings and errors by the id of their place."""
 
     def __post_init__(self) -> None:
+        self.disagreements = list(self._disagreements())
         self.flags = defaultdict(list)
         for edition in self.editions:
             for remark in edition.remarks:
-                if remark.stretch and remark.diagnostic.severity != "info":
-                    self.flags[remark.stretch.anchor].append(remark)
+                said = remark.diagnostic
+                if remark.stretch and said.severity != "info":
+                    self.flags[remark.stretch.anchor].append(Flag(remark.anchor, said.severity, said.message))
+        for each in self.disagreements:
+            for place in each.places[:1]:  # both places stand in one row, which needs one flag
+                self.flags[place].append(Flag(each.anchor, "warning", each.check.message))
+
+    def _disagreements(self) -> Iterator[Disagreement]:
+        """What the alignment finds, each with the elements that it is about."""
+        for index, check in enumerate(self.alignment.checks() if self.alignment else (), start=1):
+            places = [
+                edition.anchor(name.replace("fn:", "fn-", 1))
+                for edition in self.editions
+                for name in (check.arabic if edition.language == "ar" else check.english)
+            ]
+            yield Disagreement(f"check-{index}", check, places)
 
     def row(self, name: str, cells: Sequence[Cell | None], about: str = "") -> str:
         """A row with its name, which leads to it, what is said about it, and its flags.
@@ -53,7 +88,7 @@ class Page:
         """
         anchors = [anchor for cell in cells if cell for anchor in cell.anchors]
         gutter = f'<a class="id" dir="ltr" {attribute("href", "#" + anchors[0])}>{escape(name)}</a>{about}'
-        gutter += "".join(self._flag(remark) for anchor in anchors for remark in self.flags.get(anchor, ()))
+        gutter += "".join(_flag(flag, self.words) for anchor in anchors for flag in self.flags.get(anchor, ()))
         return bare_row([cell.markup if cell else self._nothing() for cell in cells], gutter)
 
     def heading(self, edition: Edition) -> str:
@@ -62,14 +97,14 @@ class Page:
             return ""
         return f"<h3>{escape(self.words[f'in_{edition.language}'])}</h3>"
 
-    def _flag(self, remark: Remarked) -> str:
-        severity, message = remark.diagnostic.severity, remark.diagnostic.message
-        title = f"{self.words[severity]}: {message}"
-        link = f"{attribute('href', '#' + remark.anchor)} {attribute('title', title)} {attribute('aria-label', title)}"
-        return f'<a class="flag {severity}" {link}>!</a>'
-
     def _nothing(self) -> str:
         return f'<p class="nothing" {attribute("title", self.words["only_here"])}>–</p>'
+
+
+def _flag(flag: Flag, words: Mapping[str, str]) -> str:
+    title = f"{words[flag.severity]}: {flag.message}"
+    link = f"{attribute('href', '#' + flag.card)} {attribute('title', title)} {attribute('aria-label', title)}"
+    return f'<a class="flag {flag.severity}" {link}>!</a>'
 
 
 def bare_row(cells: Sequence[str], gutter: str = "") -> str:

@@ -49,11 +49,15 @@
     return item && item.classList.contains("piece") ? item : element.closest(".row");
   };
 
+  // What is out of sight has a guessed height; once it is drawn, a place may have moved: so one looks again.
+  const settle = (scroll, again = 3) => {
+    scroll();
+    if (again) requestAnimationFrame(() => settle(scroll, again - 1));
+  };
+
   const reveal = (element, block = "nearest") => {
     for (let box = element.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
-    element.scrollIntoView({ block });
-    // Rows out of sight have a guessed height; once they are drawn, the place may have moved.
-    requestAnimationFrame(() => element.scrollIntoView({ block }));
+    settle(() => element.scrollIntoView({ block }));
   };
 
   const markOutline = (ids) => {
@@ -116,8 +120,7 @@
     if (at("ui-unsure")) at("ui-unsure").checked = root.classList.contains("unsure-only");
     show("evidence", true);
     openTab(panel.id.slice(3));
-    scrollWithin(panel, card);
-    requestAnimationFrame(() => scrollWithin(panel, card));
+    settle(() => scrollWithin(panel, card));
   };
 
   const goTo = (id, from) => {
@@ -171,7 +174,7 @@
     tab.addEventListener("click", () => openTab(tab.id.slice(7)));
     tab.addEventListener("keydown", (event) => {
       const forward = getComputedStyle(tab).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
-      const step = { [forward]: 1, ArrowLeft: -1, ArrowRight: -1 }[event.key];
+      const step = { ArrowLeft: -1, ArrowRight: -1, [forward]: 1 }[event.key];
       if (!step) return;
       const next = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length];
       openTab(next.id.slice(7));

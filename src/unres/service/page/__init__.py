@@ -29,7 +29,7 @@ def build(language: Language, max_body: int) -> str:
     """The page in a language."""
     words = {name: escape(text) for name, text in WORDS[language].items()}
     other = "en" if language == "ar" else "ar"
-    limit = f"{max_body / _MB:g}"
+    limit = f"{max_body / _MB:.3g}"
     return f"""<!doctype html>
 <html {language_attributes(language)}>
 <head>

@@ -42,6 +42,9 @@ result.addEventListener("load", () => {
   if (!sent) return;
   sent = false;
   say(form.dataset.done);
+  document.body.classList.add("shown");
+  result.focus();
+  result.scrollIntoView();
 });
 
 for (const kind of ["dragenter", "dragover"]) {

@@ -20,7 +20,7 @@ WORDS: dict[str, dict[str, str]] = {
         "privacy": "The file is read by this service alone. It is not stored, and nothing of it is written to a log.",
         "result": "The parse of the document",
         "busy": "Reading…",
-        "done": "The parse stands below.",
+        "done": "The result is below.",
         "too_large": "This file is over the limit of {} MB.",
     },
     "ar": {
@@ -40,7 +40,7 @@ WORDS: dict[str, dict[str, str]] = {
         "privacy": "لا يقرأ الملف إلا هذه الخدمة، ولا يُحفظ، ولا يُكتب شيء منه في أي سجل.",
         "result": "تحليل الوثيقة",
         "busy": "تجري القراءة…",
-        "done": "يظهر التحليل أدناه.",
+        "done": "تظهر النتيجة أدناه.",
         "too_large": "يتجاوز هذا الملف الحد المسموح به وهو {} ميغابايت.",
     },
 }

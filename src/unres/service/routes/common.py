@@ -48,6 +48,9 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
 REFUSALS = problems(400, 408, 413, 415, 422, 500, 503, 504)
 """What every route that takes a document may answer with."""
 
+PAGE = {"text/html": {"schema": {"type": "string"}}}
+"""Content of an answer that is a page. A problem is one too, where text/html is asked for."""
+
 _BYTES = {"schema": {"type": "string", "format": "binary"}}
 
 

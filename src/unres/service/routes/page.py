@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, Response
 from unres.models.vocabulary import Language
 from unres.service.context import service_of
 from unres.service.page import asset, build
-from unres.service.routes.common import problems
+from unres.service.routes.common import PAGE, problems
 
 router = APIRouter(tags=["page"])
 
@@ -23,7 +23,9 @@ _Lang = Annotated[Language | None, Query(description="Of the page; without it, w
 _KEPT = {"cache-control": "public, max-age=3600"}
 
 
-@router.get("/", response_class=HTMLResponse, responses=problems(422))
+@router.get(
+    "/", response_class=Response, responses={200: {"description": "The page.", "content": PAGE}, **problems(422)}
+)
 async def page(request: Request, lang: _Lang = None) -> HTMLResponse:
     """The page, in English or Arabic."""
     language = lang or _preferred(request.headers.get("accept-language", ""))

@@ -6,11 +6,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 
 from unres.models.vocabulary import Language
 from unres.service.context import service_of
-from unres.service.routes.common import REFUSALS, LanguageParameter, one_document
+from unres.service.routes.common import PAGE, REFUSALS, LanguageParameter, one_document
 
 router = APIRouter(tags=["page"])
 
@@ -26,8 +26,11 @@ POLICY = (
 
 @router.post(
     "/v1/view",
-    response_class=HTMLResponse,
-    responses={200: {"description": "The page.", "content": {"text/html": {"schema": {"type": "string"}}}}, **REFUSALS},
+    response_class=Response,
+    responses={
+        200: {"description": "The page.", "content": PAGE},
+        **{status: {**refusal, "content": PAGE} for status, refusal in REFUSALS.items()},
+    },
     openapi_extra=one_document(other={"type": "string", "format": "binary", "description": "The other language."}),
 )
 async def view(request: Request, language: LanguageParameter = None, interface: _Interface = None) -> Response:

@@ -1,0 +1,326 @@
+"""How the service answers under load, alone and with hostile files mixed in; and whether anything is lost or leaks.
+
+    python benchmarks/service.py [FOLDER] [--requests 20000] [--seconds 20] [--workers 2]
+
+FOLDER holds documents that ``unres`` reads (taken with their subfolders; zips are opened); without it, the examples of
+the package are sent. Printed are:
+
+1. the bare time of parsing, in this process: mean, median, 99th percentile; and that of a parse with nothing else to
+   do, asked for over HTTP one after the other;
+2. the highest rate, with as many requests under way as keep all workers busy;
+3. latencies at 80 % of that rate, sent at even distances and at random ones (Poisson). A latency counts from when
+   the request was due, not from when there was a connection for it;
+4. the same with one hostile request in twenty, and the ratio of the 99th percentiles of the others;
+5. many requests, one in twenty hostile: answers by status, workers and memory as it goes on.
+
+Run it on a quiet machine: the load comes from a process of its own, on the same cores.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import io
+import itertools
+import math
+import os
+import random
+import re
+import signal
+import statistics
+import subprocess
+import sys
+import time
+import zipfile
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import unres
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+LOAD = 0.8
+ONE_HOSTILE_IN = 20
+MOST_CONNECTIONS = 100
+IDLE_SECONDS = 3
+
+
+@dataclass
+class Request:
+    """What is sent."""
+
+    body: bytes
+    content_type: str = "text/plain"
+    hostile: str = ""
+
+    def sent(self) -> bytes:
+        """As bytes."""
+        head = f"POST /v1/parse HTTP/1.1\r\nHost: x\r\nContent-Type: {self.content_type}\r\n"
+        return f"{head}Content-Length: {len(self.body)}\r\n\r\n".encode() + self.body
+
+
+@dataclass
+class Run:
+    """What came of a run."""
+
+    latencies: list[float] = field(default_factory=list)
+    statuses: Counter[str] = field(default_factory=Counter)
+    hostile: Counter[str] = field(default_factory=Counter)
+    seconds: float = 0.0
+
+    def said(self) -> str:
+        """Percentiles in milliseconds."""
+        return "  ".join(f"p{p:g} {percentile(self.latencies, p) * 1000:7.1f}" for p in (50, 90, 99, 99.9))
+
+
+def percentile(values: Iterable[float], p: float) -> float:
+    """By nearest rank."""
+    ranked = sorted(values)
+    return ranked[min(len(ranked) - 1, math.ceil(len(ranked) * p / 100) - 1)] if ranked else math.nan
+
+
+def hostile_requests() -> list[Request]:
+    """One of each kind of bad file."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("bomb.txt", b"\0" * 100_000_000)
+    clauses = b"The General Assembly,\n\nRecalling its resolution 67/190 of 20 December 2012,\n\n"
+    octets = "application/octet-stream"
+    return [
+        Request(packed.getvalue(), octets, "zip bomb"),
+        Request(b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n" * 50, octets, "truncated PDF"),
+        Request(random.Random(1).randbytes(500_000), octets, "binary garbage"),  # noqa: S311  no secret
+        Request(b'{"text":' + b"[" * 500_000, "application/json", "deep JSON"),
+        Request(clauses * 10_000, "text/plain", "780 KB of clauses"),
+        Request(clauses * 40_000, "text/plain", "3 MB of clauses"),
+        Request(b"(" * 1_500_000, "text/plain", "brackets"),
+        Request(b"x", "image/png", "wrong content type"),
+    ]
+
+
+class Client:
+    """Connections that are kept, and used by one request at a time."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        self.free: list[tuple[float, asyncio.StreamReader, asyncio.StreamWriter]] = []
+        self.room = asyncio.Semaphore(MOST_CONNECTIONS)
+
+    async def ask(self, request: Request) -> int:
+        """Sends and takes the answer; its status, 0 where there was none."""
+        async with self.room:
+            reader, writer = await self._connection()
+            try:
+                writer.write(request.sent())
+                head = await reader.readuntil(b"\r\n\r\n")
+                length = re.search(rb"content-length: (\d+)", head)
+                await reader.readexactly(int(length[1]) if length else 0)
+            except (OSError, asyncio.IncompleteReadError):
+                writer.close()
+                return 0
+            if b"connection: close" in head:
+                writer.close()
+            else:
+                self.free.append((time.monotonic(), reader, writer))
+            return int(head.split(b" ", 2)[1])
+
+    async def _connection(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        """One that was used a moment ago, or a new one: the service closes those that are idle for five seconds."""
+        while self.free:
+            since, reader, writer = self.free.pop()
+            if time.monotonic() - since < IDLE_SECONDS and not reader.at_eof():
+                return reader, writer
+            writer.close()
+        return await asyncio.open_connection("127.0.0.1", self.port)
+
+
+async def at_once(client: Client, requests: Iterator[Request], under_way: int, seconds: float) -> Run:
+    """So many under way at any time, for so long."""
+    run = Run()
+    end = time.perf_counter() + seconds
+
+    async def one_after_the_other() -> None:
+        while (start := time.perf_counter()) < end:
+            status = await client.ask(next(requests))
+            run.latencies.append(time.perf_counter() - start)
+            run.statuses[str(status)] += 1
+
+    start = time.perf_counter()
+    await asyncio.gather(*(one_after_the_other() for _ in range(under_way)))
+    run.seconds = time.perf_counter() - start
+    return run
+
+
+async def at_rate(client: Client, requests: Iterator[Request], rate: float, count: int, *, at_random: bool) -> Run:
+    """So many a second, whether or not the answers keep up."""
+    run = Run()
+    chance = random.Random(7)  # noqa: S311  no secret
+    tasks: set[asyncio.Task[None]] = set()
+
+    async def one(request: Request, due: float) -> None:
+        status = await client.ask(request)
+        if request.hostile:
+            run.hostile[f"{request.hostile}: {status}"] += 1
+        else:
+            run.latencies.append(time.perf_counter() - due)
+            run.statuses[str(status)] += 1
+
+    start = due = time.perf_counter()
+    for _ in range(count):
+        due += chance.expovariate(rate) if at_random else 1 / rate
+        if (pause := due - time.perf_counter()) > 0:
+            await asyncio.sleep(pause)
+        task = asyncio.create_task(one(next(requests), due))
+        tasks.add(task)
+        task.add_done_callback(tasks.discard)
+    await asyncio.gather(*tasks)
+    run.seconds = time.perf_counter() - start
+    return run
+
+
+def mixed(good: list[Request]) -> Iterator[Request]:
+    """Every twentieth is hostile."""
+    bad = itertools.cycle(hostile_requests())
+    for number, request in enumerate(itertools.cycle(good), 1):
+        yield next(bad) if number % ONE_HOSTILE_IN == 0 else request
+
+
+def documents(folder: Path | None, most: int) -> list[Request]:
+    """Texts of documents: of a folder, or of the package."""
+    if folder is None:
+        folder = Path(unres.__file__).parent / "examples"
+        return [Request(path.read_bytes()) for path in sorted(folder.glob("*.txt"))]
+    texts = []
+    paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in {".txt", ".xml", ".docx", ".zip"})
+    for path in paths:
+        with contextlib.suppress(unres.UnreadableError):
+            found = itertools.islice(unres.read_all(path, on_error=lambda _error: None), most)
+            texts.extend(resolution.source_text for resolution in found)
+    random.Random(3).shuffle(texts)  # noqa: S311  no secret
+    return [Request(text.encode()) for text in texts[:most]]
+
+
+def bare(good: list[Request]) -> list[float]:
+    """Seconds to parse each and to write it as JSON, here."""
+    times = []
+    for request in good:
+        text = request.body.decode()
+        start = time.perf_counter()
+        unres.parse(text).model_dump_json()
+        times.append(time.perf_counter() - start)
+    return times
+
+
+def children(pid: int) -> list[int]:
+    """Processes that a process started."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            fields = path.read_text().rpartition(")")[2].split()
+            if int(fields[1]) == pid and fields[0] != "Z":
+                found.append(int(path.parent.name))
+    return found
+
+
+def megabytes(pid: int) -> float:
+    """Resident memory."""
+    with contextlib.suppress(OSError):
+        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+    return 0.0
+
+
+def state(pid: int) -> str:
+    """Workers and memory of the service."""
+    workers = [worker for child in children(pid) for worker in children(child)]
+    files = len(list(Path(f"/proc/{pid}/fd").iterdir()))
+    largest = max(map(megabytes, workers), default=0)
+    return (
+        f"{len(workers)} workers, service {megabytes(pid):.0f} MB, largest worker {largest:.0f} MB, {files} open files"
+    )
+
+
+async def measure(port: int, pid: int, good: list[Request], given: argparse.Namespace) -> None:
+    """Everything but the bare times."""
+    client = Client(port)
+    await at_once(client, itertools.cycle(good), given.workers, 2)
+    alone = await at_once(client, itertools.cycle(good), 1, given.seconds / 4)
+    print(f"one after the other        {alone.said()} ms")
+    full = await at_once(client, itertools.cycle(good), 2 * given.workers, given.seconds / 2)
+    rate = len(full.latencies) / full.seconds
+    print(f"highest rate               {rate:.0f} documents a second; {dict(full.statuses)}")
+    count = max(200, int(LOAD * rate * given.seconds))
+    p99 = {}
+    for name, requests in (("alone", itertools.cycle(good)), ("hostile", mixed(good))):
+        for at_random in (False, True):
+            run = await at_rate(client, requests, LOAD * rate, count, at_random=at_random)
+            p99[name, at_random] = percentile(run.latencies, 99)
+            label = f"80 %, {'random' if at_random else 'even'}, {name}"
+            print(f"{label:<26} {run.said()} ms; {dict(run.statuses)}")
+            if run.hostile:
+                print("   ", dict(sorted(run.hostile.items())))
+            await asyncio.sleep(3)
+    mean, tail = statistics.mean(given.times), percentile(given.times, 99)
+    for at_random in (False, True):
+        words = "random" if at_random else "even"
+        quiet, noisy = p99["alone", at_random], p99["hostile", at_random]
+        print(f"p99 at 80 %, {words}: {quiet / mean:.1f} times the mean of parsing, {quiet / tail:.1f} times its p99")
+        print(f"p99 with hostile files, {words}: {noisy / quiet:.2f} times that without")
+    await many(client, pid, good, rate, given.requests)
+
+
+async def many(client: Client, pid: int, good: list[Request], rate: float, count: int) -> None:
+    """Many requests, in ten parts."""
+    print(f"{count} requests, one in {ONE_HOSTILE_IN} hostile, at 80 %:")
+    requests = mixed(good)
+    total, hostile = Counter[str](), Counter[str]()
+    for part in range(10):
+        run = await at_rate(client, requests, LOAD * rate, count // 10, at_random=True)
+        total += run.statuses
+        hostile += run.hostile
+        print(f"  {(part + 1) * count // 10:>6}  {state(pid)}; p99 {percentile(run.latencies, 99) * 1000:.1f} ms")
+    answers = total.total() + hostile.total()
+    unanswered = total["0"] + sum(number for name, number in hostile.items() if name.endswith(": 0"))
+    print(
+        f"  answers {answers} of {count // 10 * 10}, without an answer {unanswered}; good ones by status {dict(total)}"
+    )
+    print("  hostile ones", dict(sorted(hostile.items())))
+    await asyncio.sleep(5)
+    print(f"  at rest {state(pid)}")
+
+
+def main() -> None:
+    """Starts the service, measures, and stops it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, nargs="?")
+    parser.add_argument("--documents", type=int, default=300)
+    parser.add_argument("--requests", type=int, default=20_000)
+    parser.add_argument("--seconds", type=float, default=20)
+    parser.add_argument("--workers", type=int, default=2)
+    given = parser.parse_args()
+    good = documents(given.folder, given.documents)
+    bare(good[:20])
+    given.times = bare(good)
+    print(f"{len(good)} documents, {statistics.mean(len(each.body) for each in good):,.0f} bytes in the mean")
+    times = "  ".join(f"p{p} {percentile(given.times, p) * 1000:.1f}" for p in (50, 90, 99))
+    print(f"bare parsing and JSON      mean {statistics.mean(given.times) * 1000:.1f}  {times} ms")
+    words = [sys.executable, "-c", "from unres.cli import main; main()", "serve", "--port", "0", "--no-log-requests"]
+    service = subprocess.Popen([*words, "--workers", str(given.workers)], stderr=subprocess.PIPE)
+    try:
+        assert service.stderr  # noqa: S101  it was asked for
+        found = re.search(rb":(\d+)/", service.stderr.readline())
+        if found is None:
+            sys.exit("the service did not start")
+        asyncio.run(measure(int(found[1]), service.pid, good, given))
+    finally:
+        service.send_signal(signal.SIGTERM)
+        print("exit code", service.wait(60))
+        rest = service.stderr.read().decode() if service.stderr else ""
+        print(rest, end="")
+
+
+if __name__ == "__main__":
+    main()

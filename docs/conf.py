@@ -1,0 +1,80 @@
+"""How the documentation becomes a site: ``make site`` writes build/site."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from unres import __version__
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+project = "unres"
+author = "The unres authors"
+copyright = author  # noqa: A001  the name that Sphinx asks for
+release = version = __version__
+
+extensions = ["myst_nb"]
+exclude_patterns = ["_build"]
+myst_heading_anchors = 3
+myst_enable_extensions = ["attrs_block", "colon_fence"]
+nb_execution_mode = "force"  # what the tutorial shows is what this version does
+nb_execution_timeout = 120
+nb_execution_raise_on_error = True
+
+html_theme = "furo"
+html_title = f"unres {release}"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+html_show_sourcelink = False
+html_copy_source = False
+html_theme_options = {
+    "light_css_variables": {"color-brand-primary": "#1f5f8b", "color-brand-content": "#1f5f8b"},
+    "dark_css_variables": {"color-brand-primary": "#7db8e0", "color-brand-content": "#7db8e0"},
+}
+
+
+_ROOT = Path(__file__).parents[1]
+_WHOLE = {"contributing": "CONTRIBUTING.md", "changelog": "CHANGELOG.md"}
+"""Pages that stand for a file of the repository's root: the site shows the file itself."""
+_PAGES = {name: f"{page}.md" for page, name in _WHOLE.items()}
+_OUTWARD = re.compile(r"\[([^\]\n]+)\]\((?:\.\./)?([\w./-]+)\)")
+
+_TOCTREE = re.compile(r"^```{toctree}$.*?^```$", re.MULTILINE | re.DOTALL)
+
+
+def _inside_the_site(_app: Sphinx, page: str, content: list[str]) -> None:
+    """Links to files of the repository that are no pages of the site lose their address there."""
+    text = (_ROOT / _WHOLE[page]).read_text("utf-8") if page in _WHOLE else content[0]
+
+    def link(match: re.Match[str]) -> str:
+        words, target = match.groups()
+        target = target.removeprefix("docs/")
+        if target in _PAGES:
+            return f"[{words}]({_PAGES[target]})"
+        return match[0] if (_ROOT / "docs" / target).exists() else words
+
+    content[0] = _TOCTREE.sub(_present, _OUTWARD.sub(link, text))
+
+
+def _present(toctree: re.Match[str]) -> str:
+    """A toctree without the pages that are not there; a page that is in no toctree is a warning of Sphinx."""
+    there = {path.stem for path in (_ROOT / "docs").iterdir()}
+    lines = toctree[0].splitlines(keepends=True)
+    return "".join(line for line in lines if not line[0].isalpha() or line.strip() in there)
+
+
+def _direction(_app: Sphinx, page: str, _template: str, context: dict[str, Any], _tree: object) -> None:
+    """A page written from right to left says so in its front matter (``dir: rtl``); its article is marked so."""
+    meta = context.get("meta") or {}
+    if meta.get("dir") == "rtl" and "body" in context:
+        language = meta.get("lang", "ar")
+        context["body"] = f'<div lang="{language}" dir="rtl" class="rtl">{context["body"]}</div>'
+
+
+def setup(app: Sphinx) -> None:
+    """Called by Sphinx."""
+    app.connect("source-read", _inside_the_site)
+    app.connect("html-page-context", _direction)

@@ -1,0 +1,1 @@
+"""unres within other libraries: a module for each, which imports that library."""

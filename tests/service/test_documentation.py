@@ -1,0 +1,37 @@
+"""The page on the service names every limit with its default, every problem and every number."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from unres.service.metrics import Metrics
+from unres.service.problems import KINDS
+from unres.service.settings import Settings
+
+PAGE = (Path(__file__).parents[2] / "docs" / "service.md").read_text("utf-8")
+_MB = 1024 * 1024
+
+
+def _shown(name: str, value: float) -> str:
+    if name == "workers":
+        return "the cores"
+    if isinstance(value, int):
+        return f"{value // _MB} MB" if value >= _MB and value % _MB == 0 else f"{value:,}"
+    return f"{value:g}"
+
+
+def test_every_limit_has_its_default():
+    described = Settings.model_json_schema()["properties"]
+    for name, value in Settings().model_dump().items():
+        assert f"| `{name}` | {_shown(name, value)} | {described[name]['description']} |" in PAGE
+
+
+def test_every_problem_is_listed():
+    for code, kind in KINDS.items():
+        assert f"| {kind.status} | `{code}` | {kind.title}. {kind.advice} |" in PAGE
+
+
+def test_every_number_is_listed():
+    for family in Metrics().registry.collect():
+        if family.name.startswith("unres") and not family.name.endswith("_created"):
+            assert f"| `{family.name}" in PAGE

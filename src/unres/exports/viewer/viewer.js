@@ -410,10 +410,10 @@
 
   // ---- the beginning
 
+  root.dataset.ready = "yes";
   show("evidence", !middling.matches);
   show("outline", !narrow.matches);
   openTab(tabs[0].id.slice(7));
   const start = decodeURIComponent(location.hash.slice(1));
   if (start) goTo(start, null);
-  root.dataset.ready = "yes";
 })();

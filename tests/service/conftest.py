@@ -24,7 +24,7 @@ def server() -> Iterator[Server]:
         header_seconds=1,
         body_seconds=1.5,
         seconds=2,
-        slow_after=0.4,
+        slow_after=0.2,
         memory=256 * 1024 * 1024,
         max_unpacked=8_000_000,
     )

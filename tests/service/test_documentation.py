@@ -13,8 +13,10 @@ _MB = 1024 * 1024
 
 
 def _shown(name: str, value: float) -> str:
-    if name == "workers":
+    if name in {"workers", "slow_workers"}:
         return "the cores"
+    if name == "large_body":
+        return f"{int(value) // 1024} KB"
     if isinstance(value, int):
         return f"{value // _MB} MB" if value >= _MB and value % _MB == 0 else f"{value:,}"
     return f"{value:g}"

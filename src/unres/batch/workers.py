@@ -90,7 +90,7 @@ class Workers:
         self._start_with = (run, setup, prepare, memory)
         self._queue: deque[_Assigned] = deque()
         self._numbers = 0
-        self._failed_starts = 0
+        self._failed_starts = 0.0
         self._count = count
         self._workers: list[_Worker] = []
         try:
@@ -201,7 +201,7 @@ class Workers:
         self._workers.remove(worker)
         code = worker.process.exitcode
         if worker.ready is False and not worker.tasks:
-            self._failed_starts += 1
+            self._failed_starts += 0.1 if code is not None and code < 0 else 1  # killed: by accident, perhaps
             if self._failed_starts >= _STARTS:
                 raise RuntimeError(
                     "worker processes end before they begin; a script that uses several processes must be "

@@ -14,7 +14,7 @@ import click
 if TYPE_CHECKING:
     from unres.batch import Report
 
-FORMATS = ("json", "jsonl", "parquet", "csv", "akn")
+FORMATS = ("json", "jsonl", "parquet", "csv", "akn", "markdown")
 _SEVERITIES = ("info", "warning", "error")
 _MB = 1024 * 1024
 _FAILED, _INTERRUPTED = 1, 130

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import math
 import os
 import socket
 import struct
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from unres.service.start import start_process
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
 _LENGTH = struct.Struct("!Q")
+_SMALL = 65536
 _START_SECONDS = 60.0
 _JOIN_SECONDS = 5.0
 
@@ -53,6 +56,7 @@ class Worker:
         """Whether another is being started to take its place."""
         self._reader = reader
         self._writer = writer
+        self._processor = 0.0
         self._pending: asyncio.Future[Answer] | None = None
         self._listener: asyncio.Task[None] | None = None
 
@@ -82,6 +86,15 @@ class Worker:
             raise
         return worker
 
+    def processor_seconds(self) -> float:
+        """Processor time since its last answer; endless where the system does not tell."""
+        try:
+            fields = Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2]
+            ticks = sum(int(field) for field in fields.split()[11:13])
+        except OSError:
+            return math.inf
+        return ticks / os.sysconf("SC_CLK_TCK") - self._processor
+
     def ask(self, job: Job) -> asyncio.Future[Answer]:
         """Sends a job. The future raises :class:`WorkerLostError` where the process ends before it answers."""
         self.jobs += 1
@@ -91,8 +104,12 @@ class Worker:
             return answer
         told = {"task": job.task, "content_type": job.content_type, "options": job.options}
         head = json.dumps(told).encode()
-        self._writer.write(b"".join((_LENGTH.pack(len(head)), head, _LENGTH.pack(len(job.body)))))
-        self._writer.write(job.body)
+        start = b"".join((_LENGTH.pack(len(head)), head, _LENGTH.pack(len(job.body))))
+        if len(job.body) < _SMALL:
+            self._writer.write(start + job.body)
+        else:  # without another copy of it
+            self._writer.write(start)
+            self._writer.write(job.body)
         return answer
 
     @property
@@ -134,6 +151,7 @@ class Worker:
             while True:
                 head = json.loads(await self._frame())
                 payload = await self._frame()
+                self._processor = float(head.get("processor", 0))
                 pending, self._pending = self._pending, None
                 if pending is not None and not pending.done():
                     pending.set_result(Answer(head, payload))

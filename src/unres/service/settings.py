@@ -25,11 +25,11 @@ class Settings(Model):
 
     workers: int = Field(default_factory=_cores, ge=1, le=1024)
     """Processes that parse."""
-    slow_workers: int = Field(default=2, ge=1, le=1024)
+    slow_workers: int = Field(default_factory=_cores, ge=1, le=1024)
     """Processes, at a lower priority, for large documents and for those that take long."""
     max_body: int = Field(default=20 * _MB, ge=1)
     """Bytes of a request's body."""
-    large_body: int = Field(default=1 * _MB, ge=0)
+    large_body: int = Field(default=_MB // 4, ge=0)
     """Bytes from which on a document goes to the slow workers at once."""
     max_bytes_held: int = Field(default=256 * _MB, ge=1)
     """Bytes of all bodies that are being received or wait, together."""
@@ -53,8 +53,8 @@ class Settings(Model):
     """Time in which the whole body must have come."""
     queue_seconds: float = Field(default=30.0, gt=0)
     """Time that a document waits for a worker."""
-    slow_after: float = Field(default=0.5, gt=0)
-    """Time after which a document that is being worked on no longer holds up the others."""
+    slow_after: float = Field(default=0.25, gt=0)
+    """Processor time after which a document that is being worked on no longer holds up the others."""
     seconds: float = Field(default=30.0, gt=0)
     """Time to work on one document."""
     memory: int = Field(default=1024 * _MB, ge=64 * _MB)

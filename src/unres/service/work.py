@@ -1,6 +1,6 @@
 """Who works on what: workers in two lanes, a bounded queue for each, and an end to every job.
 
-A document goes to the quick lane. One that is large, and one that is not done after ``slow_after``, goes to the slow
+A document goes to the quick lane. One that is large, and one that has not been done in ``slow_after``, goes to the slow
 lane, whose processes have a lower priority: so that a document that takes half a minute, honestly or by intent, leaves
 the others their workers and their share of the processor. Nothing of one worker is shared with another: each has a
 socket of its own, and one that is ended in the middle of an answer harms nobody else.
@@ -12,7 +12,6 @@ import asyncio
 import contextlib
 import logging
 import math
-from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from unres.service.problems import ProblemError
@@ -30,6 +29,7 @@ __all__ = ["Job", "Lane", "Pool", "Reply"]
 
 _log = logging.getLogger("unres.service")
 _LOWER_BY = 10
+_PATIENCE = 4
 _LONGEST_PAUSE = 5.0
 _WEIGHT = 0.1  # of the newest in the running mean
 
@@ -41,15 +41,23 @@ class Reply(NamedTuple):
     payload: bytes
 
 
+class Turn(NamedTuple):
+    """A place in a queue."""
+
+    size: int
+    worker: asyncio.Future[Worker]
+
+
 class Lane:
     """Workers of one priority, and who waits for them."""
 
-    def __init__(self, name: str, size: int) -> None:
+    def __init__(self, name: str, size: int, *, smallest_first: bool = False) -> None:
         self.name = name
         self.size = size
+        self.smallest_first = smallest_first
         self.workers: set[Worker] = set()
         self.idle: list[Worker] = []
-        self.waiting: deque[asyncio.Future[Worker]] = deque()
+        self.waiting: list[Turn] = []
         self.starting = 0
         self.mean_seconds = 0.05
 
@@ -59,11 +67,12 @@ class Lane:
         return len(self.workers) - len(self.idle)
 
     def hand_out(self, worker: Worker) -> None:
-        """Gives a free worker to who waits longest; to nobody, and it is idle."""
+        """Gives a free worker to who waits longest, among slow ones to the smallest; to nobody, and it is idle."""
         while self.waiting:
-            turn = self.waiting.popleft()
-            if not turn.done():
-                turn.set_result(worker)
+            turn = min(self.waiting, key=lambda turn: turn.size) if self.smallest_first else self.waiting[0]
+            self.waiting.remove(turn)
+            if not turn.worker.done():
+                turn.worker.set_result(worker)
                 return
         self.idle.append(worker)
 
@@ -86,7 +95,7 @@ class Pool:
         self._given = settings.model_dump()
         self._metrics = metrics
         self.quick = Lane("quick", settings.workers)
-        self.slow = Lane("slow", settings.slow_workers)
+        self.slow = Lane("slow", settings.slow_workers, smallest_first=True)
         self.lanes = (self.quick, self.slow)
         self.stopping = False
         self._lane_of: dict[Worker, Lane] = {}
@@ -116,9 +125,9 @@ class Pool:
         """
         lane = self.slow if len(job.body) >= self._settings.large_body else self.quick
         with self._counted():
-            worker = await self._turn(lane)
+            worker = await self._turn(lane, len(job.body))
             while worker.gone:  # between two jobs, and nobody has noticed yet
-                worker = await self._turn(lane)
+                worker = await self._turn(lane, len(job.body))
             work = asyncio.create_task(self._work(worker, lane, job))
             self._under_way.add(work)
             work.add_done_callback(self._worked)
@@ -148,8 +157,8 @@ class Pool:
         self.stopping = True
         for lane in self.lanes:
             for turn in lane.waiting:
-                if not turn.done():
-                    turn.set_exception(_stopping())
+                if not turn.worker.done():
+                    turn.worker.set_exception(_stopping())
             lane.waiting.clear()
         for task in list(self._background):
             task.cancel()
@@ -162,7 +171,7 @@ class Pool:
             lane.idle.clear()
         self._lane_of.clear()
 
-    async def _turn(self, lane: Lane) -> Worker:
+    async def _turn(self, lane: Lane, size: int) -> Worker:
         """A worker of the lane, when there is one.
 
         Raises:
@@ -177,11 +186,11 @@ class Pool:
             raise ProblemError("queue_full", detail, retry_after=lane.seconds_until_free())
         loop = asyncio.get_running_loop()
         since = loop.time()
-        turn: asyncio.Future[Worker] = loop.create_future()
+        turn = Turn(size, loop.create_future())
         lane.waiting.append(turn)
         try:
             async with asyncio.timeout(self._settings.queue_seconds):
-                await turn
+                await turn.worker
         except TimeoutError:
             self._decline(lane, turn)
             detail = f"No worker was free within {self._settings.queue_seconds:g} seconds."
@@ -189,14 +198,15 @@ class Pool:
         except BaseException:
             self._decline(lane, turn)
             raise
-        return self._timed(lane, loop.time() - since, turn.result())
+        return self._timed(lane, loop.time() - since, turn.worker.result())
 
-    def _decline(self, lane: Lane, turn: asyncio.Future[Worker]) -> None:
+    def _decline(self, lane: Lane, turn: Turn) -> None:
         """Gives up a place in the queue, or the worker that was handed out in the same moment."""
+        given = turn.worker
         if turn in lane.waiting:
             lane.waiting.remove(turn)
-        elif turn.done() and not turn.cancelled() and turn.exception() is None and turn.result() in lane.workers:
-            lane.hand_out(turn.result())
+        elif given.done() and not given.cancelled() and given.exception() is None and given.result() in lane.workers:
+            lane.hand_out(given.result())
 
     def _timed(self, lane: Lane, seconds: float, worker: Worker) -> Worker:
         self._metrics.queue.labels(lane.name).observe(seconds)
@@ -207,11 +217,11 @@ class Pool:
         loop = asyncio.get_running_loop()
         answer = worker.ask(job)
         since = loop.time()
-        if lane is self.quick and not await _done(answer, min(self._settings.slow_after, self._settings.seconds)):
+        if lane is self.quick and not await self._done_quickly(worker, answer):
             self._metrics.demoted.inc()
             if not self._demote(worker):
                 self._end(worker, "restarted")
-                worker = await self._turn(self.slow)
+                worker = await self._turn(self.slow, len(job.body))
                 answer = worker.ask(job)
                 since = loop.time()
         if not await _done(answer, self._settings.seconds - (loop.time() - since)):
@@ -219,6 +229,22 @@ class Pool:
             detail = f"It was not done after {self._settings.seconds:g} seconds."
             raise ProblemError("time_limit", detail)
         return self._settle(worker, job, answer)
+
+    async def _done_quickly(self, worker: Worker, answer: asyncio.Future[Answer]) -> bool:
+        """Whether it is done, or out of time, before it has used up what a quick worker gives.
+
+        That is processor time, so that on a busy machine no small document passes for one that takes long; one that
+        waits for something has a few times as long.
+        """
+        left = self._settings.seconds
+        share = self._settings.slow_after
+        for _ in range(_PATIENCE):
+            if left <= 0 or await _done(answer, min(share, left)):
+                return True
+            left -= share
+            if worker.processor_seconds() >= share:
+                break
+        return left <= 0
 
     def _settle(self, worker: Worker, job: Job, answer: asyncio.Future[Answer]) -> Reply:
         """Takes the answer, and frees or replaces the worker."""

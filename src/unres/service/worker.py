@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LENGTH = struct.Struct("!Q")
+_SMALL = 65536
 _SPARE_SECONDS = 2
 """How much later than the service the kernel ends a job that takes too long: for when the service is gone."""
 
@@ -91,6 +92,7 @@ def perform(
         where = _innermost(error)
         answer = {"ok": False, "code": "internal", "detail": f"{type(error).__name__} in {where}.", "where": where}
     answer["seconds"] = time.perf_counter() - start
+    answer["processor"] = time.process_time()
     return answer, payload
 
 
@@ -159,8 +161,12 @@ def _mapped() -> int:
 
 def _send(connection: socket.socket, answer: Mapping[str, Any], payload: bytes) -> None:
     head = json.dumps(answer).encode()
-    connection.sendall(b"".join((LENGTH.pack(len(head)), head, LENGTH.pack(len(payload)))))
-    connection.sendall(payload)
+    start = b"".join((LENGTH.pack(len(head)), head, LENGTH.pack(len(payload))))
+    if len(payload) < _SMALL:
+        connection.sendall(start + payload)
+    else:  # without another copy of it
+        connection.sendall(start)
+        connection.sendall(payload)
 
 
 def _receive(connection: socket.socket) -> bytes | None:

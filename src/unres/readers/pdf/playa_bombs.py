@@ -18,7 +18,6 @@ from playa.pdftypes import (
     LITERALS_FLATE_DECODE,
     LITERALS_LZW_DECODE,
     LITERALS_RUNLENGTH_DECODE,
-    ContentStream,
     resolve1,
 )
 
@@ -27,6 +26,8 @@ from unres.readers.pdf.glyphs import BombError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from playa.pdftypes import ContentStream
 
 _SMALL = 15_000
 """Packed once, fewer bytes than this cannot unpack to more than MOST."""
@@ -102,7 +103,7 @@ def check_font(spec: Any) -> None:  # noqa: ANN401  whatever the file has there
         descriptor = resolve1(font.get("FontDescriptor"))
         if isinstance(descriptor, dict):
             programs = (resolve1(descriptor.get(key)) for key in ("FontFile", "FontFile2", "FontFile3"))
-            check_streams(program for program in programs if isinstance(program, ContentStream))
+            check_streams(program for program in programs if _is_stream(program))
 
 
 def _list(holder: Any, key: str) -> list[Any]:  # noqa: ANN401
@@ -110,8 +111,12 @@ def _list(holder: Any, key: str) -> list[Any]:  # noqa: ANN401
     return found if isinstance(found, list) else []
 
 
+def _is_stream(found: Any) -> bool:  # noqa: ANN401
+    return hasattr(found, "rawdata") and hasattr(found, "get_filters")
+
+
 def _check_map(stream: Any) -> None:  # noqa: ANN401
-    if not isinstance(stream, ContentStream):
+    if not _is_stream(stream):
         return
     text = _unpacked(stream.rawdata, [name for name, _ in stream.get_filters()])
     if len(text) > _MOST_MAP:

@@ -18,7 +18,6 @@ from playa.pdftypes import (
     LITERALS_FLATE_DECODE,
     LITERALS_LZW_DECODE,
     LITERALS_RUNLENGTH_DECODE,
-    ContentStream,
     resolve1,
 )
 
@@ -27,6 +26,8 @@ from unres.readers.pdf.glyphs import BombError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from playa.pdftypes import ContentStream
 
 _SMALL = 15_000
 """Packed once, fewer bytes than this cannot unpack to more than MOST."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from playa.ascii85 import ascii85decode, asciihexdecode
 from playa.pdftypes import (
@@ -111,7 +111,7 @@ def _list(holder: Any, key: str) -> list[Any]:  # noqa: ANN401
     return found if isinstance(found, list) else []
 
 
-def _is_stream(found: object) -> bool:
+def _is_stream(found: object) -> TypeGuard[ContentStream]:
     """Whether it is a stream. The class shares its register of subclasses with Mapping, so that a dict may pass."""
     return isinstance(found, ContentStream) and not isinstance(found, dict)
 

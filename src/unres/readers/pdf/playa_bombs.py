@@ -23,11 +23,11 @@ from playa.pdftypes import (
 
 from unres.readers.pdf.bombs import MOST
 from unres.readers.pdf.glyphs import BombError
+from playa.pdftypes import ContentStream
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from playa.pdftypes import ContentStream
 
 _SMALL = 15_000
 """Packed once, fewer bytes than this cannot unpack to more than MOST."""

@@ -18,12 +18,12 @@ from playa.pdftypes import (
     LITERALS_FLATE_DECODE,
     LITERALS_LZW_DECODE,
     LITERALS_RUNLENGTH_DECODE,
+    ContentStream,
     resolve1,
 )
 
 from unres.readers.pdf.bombs import MOST
 from unres.readers.pdf.glyphs import BombError
-from playa.pdftypes import ContentStream
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

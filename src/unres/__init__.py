@@ -9,6 +9,7 @@ What it offers:
     unres.annotate(text, found)    the text with links
     unres.align(arabic, english)   two language versions side by side
     unres.tables(resolutions)      Arrow tables, for pandas, polars, DuckDB
+    unres.batch                    many files: convert, iter_resolutions, parse_path
     unres.to_frame(what)           a data frame of blocks, references or footnotes
     unres.examples.load(name)      a resolution to try things on
 """
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import BinaryIO
 
-    from unres import examples
+    from unres import batch, examples
     from unres.alignment import Alignment, align
     from unres.annotation import annotate
     from unres.comparison import Comparison, compare
@@ -46,6 +47,7 @@ __all__ = [
     "__version__",
     "align",
     "annotate",
+    "batch",
     "compare",
     "examples",
     "find_references",

@@ -51,7 +51,7 @@ docs: $(READY)  ## write again those pages of docs/ that are made from the code
 	$(BIN)/python docs/generate.py
 
 site: $(READY)  ## build the documentation as a site in build/site
-	$(BIN)/python -m sphinx -W --keep-going -q docs build/site
+	$(BIN)/python -m sphinx -E -W --keep-going -q docs build/site
 
 notebook: $(READY)  ## run the tutorial
 	$(BIN)/python -m pytest --nbmake docs/tutorial.ipynb

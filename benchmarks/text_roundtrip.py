@@ -1,6 +1,6 @@
-"""Whether plain text, as it is written, parses back to equal blocks; and which remark says so where it does not.
+"""Whether plain text, or Word, as it is written, is read back to equal blocks; and which remark says so where not.
 
-python benchmarks/text_roundtrip.py CORPUS [--every 10] [--show 5]
+python benchmarks/text_roundtrip.py CORPUS [--every 10] [--show 5] [--docx]
 
 CORPUS holds ``akn/*.zip``. Every tenth file is read, written as text, and parsed again.
 """
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import unres
+from unres.exports.docx import to_docx
 from unres.exports.text import losses, to_text
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--every", type=int, default=10)
     parser.add_argument("--show", type=int, default=3)
+    parser.add_argument("--docx", action="store_true", help="by way of Word instead of plain text")
     arguments = parser.parse_args()
     same, said, count, kinds = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     for archive in sorted((arguments.corpus / "akn").glob("*.zip")):
@@ -65,13 +67,15 @@ def main() -> None:
                 except unres.UnreadableError:
                     continue
                 count[first.language] += 1
-                text = to_text(first)
-                second = unres.parse(text, language=first.language)
+                if arguments.docx:
+                    second = unres.read(to_docx(first), language=first.language)
+                else:
+                    second = unres.parse(to_text(first), language=first.language)
                 why = difference(first, second)
                 if not why:
                     same[first.language] += 1
                     continue
-                told = [remark.message for remark in losses(first)]
+                told = [] if arguments.docx else [remark.message for remark in losses(first)]
                 said[first.language] += bool(told)
                 kind = why.split(":")[0]
                 kinds[kind] += 1

@@ -66,7 +66,7 @@ def _present(toctree: re.Match[str]) -> str:
     return "".join(line for line in lines if not line[0].isalpha() or line.strip() in there)
 
 
-def _direction(_app: Sphinx, page: str, _template: str, context: dict[str, Any], _tree: object) -> None:
+def _direction(_app: Sphinx, _page: str, _template: str, context: dict[str, Any], _tree: object) -> None:
     """A page written from right to left says so in its front matter (``dir: rtl``); its article is marked so."""
     meta = context.get("meta") or {}
     if meta.get("dir") == "rtl" and "body" in context:

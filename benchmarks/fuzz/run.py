@@ -163,7 +163,8 @@ def _report(out: Path, starts: int) -> None:
     for path in sorted((out / "findings").glob("*.txt")):
         print(f"finding {path.stem}: {path.read_text('utf-8').splitlines()[0]}")
     for path in sorted((out / "crashes").iterdir()):
-        print(f"process died: {path.name}")
+        what = "slow" if path.name.startswith("slow-unit") else "process died"
+        print(f"{what}: {path.name}")
 
 
 if __name__ == "__main__":

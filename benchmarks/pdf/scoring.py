@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_PLAIN = str.maketrans(_RAISED, "0123456789")
 _WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
-_STRAIGHT = str.maketrans("“”„‘’", "\"\"\"''")
+_STRAIGHT = str.maketrans("“”„‘’", '"""\'\'')
 _MARK = re.compile(f"⁽?([{_RAISED}]{{1,3}})⁾?")
 _PAIR = re.compile(r"(?<![\w/])[0-9٠-٩]{1,4}/[0-9٠-٩]{1,4}(?![\w/])")
 _SYMBOL = re.compile(r"[A-Z]+(?:/[A-Za-z0-9.]+)+")

@@ -102,6 +102,14 @@ def test_the_page_has_both_columns_and_its_links_lead_somewhere(aligned):
     assert "http://" not in page.replace("http://www.w3.org", "")
 
 
+def test_notes_of_one_version_alone_have_places_of_their_own(aligned):
+    gone = {"¹ A/70/55.\n": "", "lighthouses,¹": "lighthouses,", "² United": "¹ Another.\n² Other.\n³ United"}
+    found = _Ids()
+    found.feed(to_parallel_html(aligned(en=gone)))
+    assert len(found.ids) == len(set(found.ids))
+    assert "ar-fn:1" in found.ids
+
+
 def test_blocks_without_counterpart_face_an_empty_column(aligned):
     page = to_parallel_html(aligned(en={"Welcoming the support provided by fishers and local communities,\n\n": ""}))
     assert page.count('<p class="none">') == 1

@@ -22,6 +22,7 @@ from unres.batch.engine import chunks
 from unres.batch.inputs import Input, expand
 from unres.cli import main
 from unres.exports.akn import to_akn
+from unres.exports.markdown import to_markdown
 
 EXAMPLES = Path(unres.__file__).parent / "examples"
 
@@ -162,6 +163,8 @@ def test_json_and_akn_are_a_file_each(tree):
     assert unres.Resolution.model_validate_json(Path("json/b/x.txt.json").read_bytes()) == unres.parse(ENGLISH)
     batch.convert("in/a", "akn", form="akn", jobs=1)
     assert Path("akn/x.txt.xml").read_text("utf-8") == to_akn(unres.parse(ENGLISH))
+    batch.convert("in/a", "markdown", form="markdown", jobs=1)
+    assert Path("markdown/x.txt.md").read_text("utf-8") == to_markdown(unres.parse(ENGLISH))
 
 
 def test_several_resolutions_of_a_file_are_files_of_their_own(tmp_path):

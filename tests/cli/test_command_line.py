@@ -7,13 +7,14 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner
 
 import unres
-from unres.cli import main
+from unres.cli import console, main
 from unres.cli.console import explain, wants_colour
 from unres.cli.help import topics
 
@@ -130,12 +131,24 @@ def test_a_folder_is_no_file(tmp_path):
 
 @pytest.mark.parametrize(
     ("code", "advice"),
-    [("no_text_layer", "unres[ocr]"), ("encrypted", "without the password"), ("damaged", "Fetch the file again")],
+    [("no_text_layer", "unres[ocr]"), ("unknown_format", "unres help formats"), ("damaged", "Fetch the file again")],
 )
 def test_an_unreadable_file_says_what_to_do(code, advice):
     said = explain(unres.UnreadableError("this and that", source="a.pdf", code=code), "a.pdf")
     assert said.startswith("a.pdf: this and that\n  ")
     assert advice in said
+
+
+def test_advice_is_for_reasons_that_there_are():
+    readers = Path(unres.__file__).parent / "readers"
+    source = "".join(path.read_text("utf-8") for path in readers.rglob("*.py"))
+    assert not [code for code in console.NEXT if f'"{code}"' not in source]
+
+
+def test_an_organ_that_is_none_is_answered_with_those_there_are():
+    result = run("refs", "--organ", "assembly", "--text", ENGLISH)
+    assert result.exit_code == 2
+    assert "general_assembly, security_council" in " ".join(result.stderr.split())
 
 
 def test_a_picture_is_refused_with_the_formats_that_are_read(tmp_path):
@@ -171,8 +184,6 @@ def test_topics_fit_a_terminal(name):
 
 def test_extras_that_help_names_are_those_there_are():
     tomllib = pytest.importorskip("tomllib")
-    from pathlib import Path
-
     project = Path(__file__).parents[2] / "pyproject.toml"
     extras = set(tomllib.loads(project.read_text("utf-8"))["project"]["optional-dependencies"])
     said = run("help", "extras").output

@@ -13,7 +13,7 @@ import viewer_documents as documents
 
 import unres
 from unres.exports.viewer import to_viewer
-from unres.exports.viewer.markup import language_of
+from unres.exports.viewer.markup import grouped, language_of
 from unres.exports.viewer.pairs import paired
 from unres.exports.viewer.words import WORDS
 
@@ -113,6 +113,14 @@ def test_english_lines_of_an_arabic_masthead_read_from_left_to_right(both):
     assert language_of("١٩٠/٦٧", "ar") == "ar"
 
 
+def test_amounts_in_arabic_are_shown_in_order():
+    assert grouped("مبلغ 1 240 دولار", "ar") == "مبلغ 1\u00a0240 دولار"
+    assert grouped("١٢ ٥٠٠ ٠٠٠", "ar") == "١٢\u00a0٥٠٠\u00a0٠٠٠"
+    for alone in ("000 600", "240 1", "5 24", "12 1999", "3 1234"):
+        assert grouped(alone, "ar") == alone
+    assert grouped("1 240", "en") == "1 240"
+
+
 def test_what_stands_side_by_side(both):
     rows = [each for each in both.classed("row") if "op4" in each["text"]]
     (last,) = [each for each in rows if "Decides to consider" in each["text"]]
@@ -158,6 +166,8 @@ def test_remarks_lead_to_their_place():
     (card,) = [each for each in page.classed("card") if "footnote.no_mark" in each["text"]]
     assert "fn-3" in card["text"]
     assert "حاشية لا يشير إليها شيء" in card["text"], "with the source at the place"
+    assert "…" in card["text"], "and words around it, none of them cut"
+    assert re.search(r"…\s", card["text"])
     (flag,) = page.classed("flag")
     assert flag["href"] == f"#{card['id']}"
 
@@ -336,6 +346,6 @@ def test_disagreements_of_the_versions_are_remarked():
     other = documents.ENGLISH.replace("once every 3 years", "once every 17 years")
     page = Tree(to_viewer(documents.arabic(), unres.parse(other)))
     (card,) = [each for each in page.classed("card") if each["id"].startswith("check-") and "17" in each["text"]]
-    assert "en-op2.a" in card["text"]
-    assert "op2.a" in card["text"]
+    assert "English op2.a" in card["text"]
+    assert "Arabic op2.a" in card["text"]
     assert f"#{card['id']}" in [each["href"] for each in page.classed("flag")]

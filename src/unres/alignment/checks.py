@@ -261,7 +261,9 @@ def _missing_note(alignment: Alignment, arabic: str | None, english: str | None)
         blocks, here, there = alignment.note("ar", arabic).block_ids, "Arabic", "English"
     else:
         blocks, here, there = alignment.note("en", english or "").block_ids, "English", "Arabic"
-    if blocks:
+    alone = {block for pair in alignment.pairs if not (pair.arabic and pair.english) for block in pair.arabic}
+    alone |= {block for pair in alignment.pairs if not (pair.arabic and pair.english) for block in pair.english}
+    if not alone.issuperset(blocks):
         yield Check(
             kind="footnote_mark",
             arabic=blocks if arabic is not None else [],

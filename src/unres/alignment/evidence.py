@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from unres.alignment.words import translated, translations
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 Group = tuple[int, ...]
 """Places of units of one language."""
 
-_BASE = {"#": 1.2, "=": 2.0, "!": 0.8, "^": 0.8, "§": 1.5, "@": 1.2}
+_BASE = {"#": 1.2, "=": 2.0, "!": 0.8, "^": 0.8, "§": 1.5, "~": 1.0, "@": 1.2}
 """What a neutral token counts beside a word."""
 _MOST_CANDIDATES = 16
 """So many units that share most with one are looked at."""
@@ -42,17 +43,13 @@ class Evidence:
 
     def _weigh(self) -> None:
         """A token that stands in few units says much, one that stands in all says nothing."""
-        seen: Counter[str] = Counter()
-        for tokens in (*self.mine, *self.theirs, *self.their_words):
-            seen.update(tokens)
-        for tokens in self.their_words:  # an Arabic word counts as its translations do: they are counted twice
-            seen.update(tokens)
+        neutral = Counter(chain.from_iterable(self.mine))
+        neutral.update(chain.from_iterable(self.theirs))
+        stems = Counter(chain.from_iterable(self.their_words))
         many = len(self.mine) + len(self.theirs) + 2
-        self.weight = {
-            token: _BASE.get(token[0], 1.0) * math.log(many / times) + 0.05
-            for token, times in seen.items()
-            if times < many
-        }
+        self.weight = {token: _BASE[token[0]] * math.log(many / n) + 0.05 for token, n in neutral.items() if n < many}
+        # an Arabic word counts as its translations do: those are counted twice
+        self.weight |= {word: math.log(many / (2 * n)) + 0.05 for word, n in stems.items() if 2 * n < many}
         least = math.log(many / 3)
         best: dict[str, float] = {}
         for words in self.my_words:
@@ -68,7 +65,8 @@ class Evidence:
     def _total(
         self, at: int, neutral: list[frozenset[str]], words: dict[str, float], stems: list[frozenset[str]]
     ) -> float:
-        return sum(self.weight.get(t, 0.0) for t in neutral[at]) + sum(words.get(w, 0.0) for w in stems[at])
+        weight = self.weight
+        return sum([weight.get(t, 0.0) for t in neutral[at]]) + sum([words.get(w, 0.0) for w in stems[at]])
 
     def shared(self, mine: Group, theirs: Group) -> float:
         """The weight of what two groups share."""
@@ -93,7 +91,7 @@ class Evidence:
             neutral = _union(self.mine, mine) & _union(self.theirs, theirs)
             words, others = _union(self.my_words, mine), _union(self.their_words, theirs)
         weight, table = self.weight, self._table
-        total = sum(weight.get(token, 0.0) for token in neutral)
+        total = sum([weight.get(token, 0.0) for token in neutral])
         common = 0
         for word in words:
             best = 0.0

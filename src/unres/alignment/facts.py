@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib import import_module
 from typing import Literal
 
+from unres.languages import lexicon
 from unres.languages.dates import find_dates
 from unres.layout.repair import western_digits
 
@@ -43,6 +42,7 @@ _NO_FACT = re.compile(
     | [0-9]{1,2}:[0-9]{2} | [0-9]{1,2}(?:\.[0-9]{2})?\s(?:to|-|–|and)\s[0-9]{1,2}(?:\.[0-9]{2})?\s[ap]\.m\b
     | [0-9]{1,2}(?:\.[0-9]{2})?\s[ap]\.m\b              # 17:40, 5.40 p.m.: an hour, counted in two ways
     | ^\s*[0-9]{1,3}(?:[-.][0-9]{1,3}){0,3}\s?[-–.](?=\s)    # a label that stayed in the text
+    | ^\s*[0-9]{1,3}\s(?=[تي][\u0621-\u064a]{2})                # the same without its dash, before a verb
     """,
     re.VERBOSE,
 )
@@ -144,14 +144,4 @@ def all_numbers(text: str, language: str) -> set[int]:
     folded = western_digits(text)
     found = {int(number) for number in _DIGITS.findall(folded)}
     found |= {int(number) for match in _NUMBER.finditer(folded) if (number := _GROUPS.sub("", match[0])).isdigit()}
-    return found | _mentioned(text, language)
-
-
-@lru_cache(maxsize=4)
-def _words_of(language: str) -> object:
-    folder = {"ar": "arabic", "en": "english"}[language]
-    return import_module(f"unres.languages.{folder}.cardinals").mentioned
-
-
-def _mentioned(text: str, language: str) -> set[int]:
-    return _words_of(language)(text)  # type: ignore[operator,no-any-return]
+    return found | lexicon(language).cardinals.mentioned(text)

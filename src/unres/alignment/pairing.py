@@ -24,7 +24,9 @@ SURE = 0.42
 """An overlap that two different blocks of one resolution do not reach by chance."""
 SURE_IN_PLACE = 0.28
 """The same where all ids of both versions agree."""
-SURE_NOTE = 0.75
+SURE_ELSEWHERE = 0.62
+"""The same where they do not: what has the same id may be the like clause of another section."""
+SURE_NOTE = 0.9
 """The same for footnotes: they are much alike, and one more or less in a language moves all labels after it."""
 MARGIN = 0.1
 """By how much the best counterpart must be better than the second."""
@@ -158,7 +160,7 @@ def pair(arabic: Sequence[Unit], english: Sequence[Unit], *, joins: bool = True)
     evidence = Evidence(arabic, english)
     work = Pairing(arabic, english, evidence)
     same = [unit.id for unit in arabic] == [unit.id for unit in english]
-    work.by_id(SURE_NOTE if not joins else SURE_IN_PLACE if same else SURE)
+    work.by_id(SURE_NOTE if not joins else SURE_IN_PLACE if same else SURE_ELSEWHERE)
     work.by_content(SURE, MARGIN)
     work.between()
     work.by_content(LEAST, 0.05)

@@ -38,9 +38,9 @@ class Event:
     """A task's end."""
 
     task: int
-    kind: Literal["done", "timeout", "died"]
+    kind: Literal["done", "failed", "timeout", "died"]
     result: Any = None
-    """What ``run`` gave; for ``"died"`` a few words on how."""
+    """What ``run`` gave; for ``"failed"`` (it raised) and ``"died"`` a few words on how."""
 
 
 @dataclass(slots=True)
@@ -90,7 +90,7 @@ class Workers:
         self._start_with = (run, setup, prepare, memory)
         self._queue: deque[_Assigned] = deque()
         self._numbers = 0
-        self._failed_starts = 0
+        self._failed_starts = 0.0
         self._count = count
         self._workers: list[_Worker] = []
         try:
@@ -187,6 +187,8 @@ class Workers:
             return []
         done = worker.tasks.popleft()
         worker.since = time.monotonic()
+        if isinstance(message, _Raised):
+            return [Event(done.number, "failed", message.words)]
         return [Event(done.number, "done", message)]
 
     def _end(self, worker: _Worker, kind: Literal["timeout", "died"], how: str | None) -> list[Event]:
@@ -201,7 +203,7 @@ class Workers:
         self._workers.remove(worker)
         code = worker.process.exitcode
         if worker.ready is False and not worker.tasks:
-            self._failed_starts += 1
+            self._failed_starts += 0.1 if code is not None and code < 0 else 1  # killed: by accident, perhaps
             if self._failed_starts >= _STARTS:
                 raise RuntimeError(
                     "worker processes end before they begin; a script that uses several processes must be "
@@ -222,6 +224,13 @@ _FRESH_PLEASE = 75
 
 class Worn(Exception):  # noqa: N818  no error: a wish
     """Raised by ``run`` with its result as argument: done, but let a fresh process go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Raised:
+    """Sent instead of a result."""
+
+    words: str
 
 
 def _how(code: int | None) -> str:
@@ -263,6 +272,8 @@ def _serve(pipe: connection.Connection, run: Run, setup: object, prepare: Prepar
             result = run(setup, task)
         except Worn as worn:
             result, fresh = worn.args[0], True
+        except Exception as error:  # noqa: BLE001  the parent says what it was; the next task is another
+            result = _Raised(f"{type(error).__name__}: {error}")
         _limit_time(0)
         try:
             pipe.send(result)

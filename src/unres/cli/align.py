@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from unres.cli.options import ocr_option
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -42,8 +44,16 @@ _FILE = click.Path(exists=True, dir_okay=False)
     help="What a row of TMX, TSV and JSON lines is.",
 )
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes for a folder [default: one a processor].")
+@ocr_option
 def align(
-    files: tuple[str, ...], directory: str | None, form: str | None, output: str | None, level: Level, jobs: int | None
+    files: tuple[str, ...],
+    directory: str | None,
+    form: str | None,
+    output: str | None,
+    level: Level,
+    jobs: int | None,
+    *,
+    ocr: bool,
 ) -> None:
     """Puts the Arabic and the English version of a resolution side by side, and says where they disagree.
 
@@ -61,19 +71,21 @@ def align(
     form = form or (ending if ending in FORMATS else None)
     if output and form is None:
         raise click.UsageError(f"no format ends in “.{ending}”: say --to {'|'.join(FORMATS)}")
+    if directory and ocr:
+        raise click.UsageError("--ocr is for two files, not for a folder")
     if directory:
         _folder(directory, form, output, level, jobs)
     else:
-        _write(_two(files, form, level), output)
+        _write(_two(files, form, level, ocr=ocr), output)
 
 
-def _two(files: tuple[str, ...], form: str | None, level: Level) -> str:
+def _two(files: tuple[str, ...], form: str | None, level: Level, *, ocr: bool) -> str:
     import unres
     from unres.alignment import align as align_versions
 
     try:
-        versions: list[Resolution] = [unres.read(name) for name in files]
-    except (unres.UnreadableError, OSError) as error:
+        versions: list[Resolution] = [unres.read(name, ocr=ocr) for name in files]
+    except (unres.UnreadableError, unres.MissingExtraError, OSError) as error:
         raise click.ClickException(str(error)) from error
     versions.sort(key=lambda version: version.language)  # Arabic before English
     try:

@@ -13,22 +13,22 @@ if TYPE_CHECKING:
 
     Paint = Callable[[str, str], str]
 
-_NEXT = {
-    "no_text_layer": (
-        'A scan: `pip install "unres[ocr]"` and Tesseract read its text; or give a copy whose text was recognised.'
-    ),
-    "unreadable_text": 'Its fonts tell no characters: `pip install "unres[ocr]"` reads the pictures instead.',
-    "encrypted": "Save a copy without the password, and give that.",
-    "damaged": "Fetch the file again, or save it anew from a program that opens it.",
-    "broken": "Fetch the file again, or save it anew from a program that opens it.",
-    "not_well_formed": "Fetch the file again: a part of it may be missing.",
-    "not_akn": "Only XML in Akoma Ntoso is read; PDF, Word, HTML and plain text as well: `unres help formats`.",
-    "unknown_format": "PDF, Word (.docx), HTML, Akoma Ntoso and plain text are read: `unres help formats`.",
-    "not_a_document": "PDF, Word (.docx), HTML, Akoma Ntoso and plain text are read: `unres help formats`.",
+_RECOGNISE = 'With --ocr its text is recognised; that needs `pip install "unres[ocr]"` and the program tesseract.'
+_AGAIN = "Fetch the file again, or save it anew from a program that opens it."
+_FORMATS = "PDF, Word (.docx), HTML, Akoma Ntoso XML, plain text and zips of these are read: `unres help formats`."
+NEXT = {
+    "no_text_layer": _RECOGNISE,
+    "unreadable_text": _RECOGNISE,
+    "image": _RECOGNISE,
+    "damaged": _AGAIN,
+    "broken": _AGAIN,
+    "not_well_formed": _AGAIN,
+    "not_akn": _FORMATS,
+    "unknown_format": _FORMATS,
     "several_documents": "`unres parse` reads each file of a zip.",
     "empty": "Is it the right file?",
 }
-"""Code of an UnreadableError → what to do about it; the reason itself says what is wrong."""
+"""Code of an UnreadableError → what to do about it, where the reason itself does not say so."""
 
 
 class InputFile(click.Path):
@@ -66,10 +66,12 @@ def explain(error: Exception, name: str) -> str:
     """One line that says what is wrong with a file, and a second that says what to do, where something can be done."""
     if isinstance(error, FileNotFoundError):
         return missing(name)
+    if isinstance(error, IsADirectoryError):
+        return f"{name} is a folder; give its files: {os.path.join(name, '*')}"  # noqa: PTH118  a name, no path yet
     if isinstance(error, OSError):
         return f"{name}: {error.strerror or error}"
     said = " ".join(str(error).split())
-    advice = _NEXT.get(getattr(error, "code", ""))
+    advice = NEXT.get(getattr(error, "code", ""))
     return f"{said}\n  {advice}" if advice else said
 
 

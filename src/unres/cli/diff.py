@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from unres.cli.options import ocr_option
+
 if TYPE_CHECKING:
     from unres.comparison import Comparison
     from unres.models import Resolution
@@ -63,6 +65,7 @@ class _Trouble(click.ClickException):
 @click.option(
     "--width", type=click.IntRange(min=40), default=None, help="Columns of the summary [default: the terminal's]."
 )
+@ocr_option
 def diff(
     older: str,
     newer: str,
@@ -74,6 +77,7 @@ def diff(
     color: Literal["auto", "always", "never"],
     rtl: str,
     width: int | None,
+    ocr: bool,
 ) -> None:
     """Shows what changed from OLDER to NEWER: two resolutions of a series, or a draft and its adoption.
 
@@ -91,8 +95,8 @@ def diff(
     from unres.comparison import compare
 
     try:
-        comparison = compare(_read(older, language), _read(newer, language))
-    except ValueError as error:
+        comparison = compare(_read(older, language, ocr=ocr), _read(newer, language, ocr=ocr))
+    except (ValueError, ImportError) as error:  # the latter of what --ocr needs
         raise _Trouble(str(error)) from error
     colour = output is None and _colours(color)
     form = Path(output).suffix.lower() if output else ""
@@ -110,11 +114,11 @@ def diff(
         sys.exit(DIFFERENT)
 
 
-def _read(name: str, language: Language | None) -> Resolution:
+def _read(name: str, language: Language | None, *, ocr: bool) -> Resolution:
     import unres
 
     try:
-        return unres.read(sys.stdin.buffer if name == "-" else name, language=language)
+        return unres.read(sys.stdin.buffer if name == "-" else name, language=language, ocr=ocr)
     except OSError as error:
         raise _Trouble(f"{name}: {error.strerror or error}") from error
 

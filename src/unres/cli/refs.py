@@ -22,6 +22,15 @@ COLUMNS = ("place", "offset", "kind", "symbol", "text", "pinpoint", "date", "con
 _SHOWN = (("place", 10), ("kind", 15), ("symbol", 26), ("text", 34), ("pinpoint", 22), ("confidence", 6))
 
 
+def _organ(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """The organ, which must be one that there is."""
+    from unres.models.vocabulary import Organ
+
+    if value is None or value in {organ.value for organ in Organ}:
+        return value
+    raise click.BadParameter(f"{value!r} is none of {', '.join(Organ)}", ctx, param)
+
+
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=InputFile())
 @click.option(
@@ -33,7 +42,9 @@ _SHOWN = (("place", 10), ("kind", 15), ("symbol", 26), ("text", 34), ("pinpoint"
     help="How to write it.",
 )
 @click.option("--language", type=click.Choice(["ar", "en"]), help="The language, where it need not be found out.")
-@click.option("--organ", help="Who speaks in a text that is no resolution: general_assembly, security_council …")
+@click.option(
+    "--organ", callback=_organ, help="Who speaks in a text that is no resolution: general_assembly, security_council …"
+)
 @click.option("--kind", "kinds", multiple=True, help="Only references of this kind; may be given more than once.")
 @click.option(
     "--text",

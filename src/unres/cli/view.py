@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from unres.cli.options import ocr_option
+
 if TYPE_CHECKING:
     from unres.models import Resolution
     from unres.models.vocabulary import Language
@@ -38,8 +40,16 @@ _SOURCE = click.Path(exists=True, dir_okay=False, allow_dash=True)
     default=None,
     help="Of how many pages of a PDF pictures are shown at most [default: 200].",
 )
+@ocr_option
 def view(
-    file: str, other: str | None, output: str | None, *, opened: bool, interface: Language, pictures: int | None
+    file: str,
+    other: str | None,
+    output: str | None,
+    *,
+    opened: bool,
+    interface: Language,
+    pictures: int | None,
+    ocr: bool,
 ) -> None:
     """Writes one page with the text of FILE, its outline, its references with their evidence, and its pages.
 
@@ -56,8 +66,8 @@ def view(
         raise click.UsageError("--open shows a file; name one with --output")
     target = output or ("text" if file == "-" else Path(file).stem) + ".view.html"
     _spare(target, file, other)
-    resolution, pdf = _read(file)
-    second, second_pdf = _read(other) if other else (None, None)
+    resolution, pdf = _read(file, ocr=ocr)
+    second, second_pdf = _read(other, ocr=ocr) if other else (None, None)
     page = to_viewer(
         resolution,
         second,
@@ -85,7 +95,7 @@ def _spare(target: str, *sources: str | None) -> None:
             raise click.UsageError(f"{target} is what is to be read; name another page with --output")
 
 
-def _read(name: str) -> tuple[Resolution, bytes | None]:
+def _read(name: str, *, ocr: bool) -> tuple[Resolution, bytes | None]:
     """What a file holds; its bytes too, if it is a PDF."""
     import unres
     from unres.readers.limits import DEFAULT_LIMITS
@@ -93,10 +103,10 @@ def _read(name: str) -> tuple[Resolution, bytes | None]:
     try:
         if name == "-":
             data = sys.stdin.buffer.read(DEFAULT_LIMITS.max_bytes + 1)
-            return unres.read(data), _pdf(data)
-        resolution = unres.read(name)  # which refuses what is too large, before all of it is in memory
+            return unres.read(data, ocr=ocr), _pdf(data)
+        resolution = unres.read(name, ocr=ocr)  # which refuses what is too large, before all of it is in memory
         return resolution, _pdf(Path(name).read_bytes())
-    except unres.UnreadableError as error:
+    except (unres.UnreadableError, unres.MissingExtraError) as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:
         raise click.ClickException(f"{name} cannot be opened: {error.strerror or error}") from error

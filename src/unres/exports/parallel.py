@@ -175,7 +175,8 @@ def _note_row(alignment: Alignment, pair: NotePair, checks: Mapping[tuple[str, s
     right = _note("ar", alignment.note("ar", pair.arabic) if pair.arabic is not None else None)
     keys = (("ar", f"fn:{pair.arabic}"), ("en", f"fn:{pair.english}"))
     said = "".join(_said(check) for key in keys for check in checks.get(key, ()))
-    return f'<div class="row note" id="ar-fn:{escape(pair.arabic or "")}">{left}{right}{said}</div>'
+    place = f"ar-fn:{pair.arabic}" if pair.arabic is not None else f"en-fn:{pair.english}"
+    return f'<div class="row note" id="{escape(place)}">{left}{right}{said}</div>'
 
 
 def _note(language: str, note: Footnote | None) -> str:

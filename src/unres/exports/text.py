@@ -33,7 +33,7 @@ def to_text(resolution: Resolution) -> str:
         lines += [part for part in (annex.label, annex.title) if part]
         for block in annex.blocks:
             lines += _block(block, resolution.language)
-    lines += [_note(note, resolution.language) for note in resolution.footnotes]
+    lines += [note_line(note, resolution.language) for note in resolution.footnotes]
     return "\n\n".join(lines) + "\n"
 
 
@@ -84,7 +84,8 @@ def _mark(label: str, language: str) -> str:
     return f"({label})".translate(_RAISED) if language == "ar" else label.translate(_RAISED)
 
 
-def _note(note: Footnote, language: str) -> str:
+def note_line(note: Footnote, language: str) -> str:
+    """A footnote with its label in the form in which notes stand at the foot of a page."""
     if not note.label.isdigit():
         return f"{note.label} {note.text}"
     return f"({note.label}) {note.text}" if language == "ar" else f"{note.label.translate(_RAISED)} {note.text}"

@@ -1,7 +1,7 @@
 """What differs from one language to the next, as data: one folder a language, the same modules in each.
 
-A folder names its language by `CODE` and holds the modules `months`, `ordinals`, `labels`, `verbs`, `words`
-and `citations`. A language is found by being there, and a module is loaded when it is first asked for.
+A folder names its language by `CODE` and holds the modules `months`, `ordinals`, `cardinals`, `labels`, `verbs`,
+`words` and `citations`. A language is found by being there, and a module is loaded when it is first asked for.
 """
 
 from __future__ import annotations
@@ -55,6 +55,14 @@ class Ordinals(Protocol):
         ...
 
 
+class Cardinals(Protocol):
+    """The module `cardinals`: numbers in words, generously read."""
+
+    def mentioned(self, text: str, /) -> set[int]:
+        """Every number that the words of a text may mean."""
+        ...
+
+
 class Labels(Protocol):
     """The module `labels`: the labels of paragraphs, and the letters of parts."""
 
@@ -90,6 +98,11 @@ class Lexicon:
     def ordinals(self) -> Ordinals:
         """Ordinal numbers in words."""
         return cast("Ordinals", self._module("ordinals"))
+
+    @cached_property
+    def cardinals(self) -> Cardinals:
+        """Numbers in words."""
+        return cast("Cardinals", self._module("cardinals"))
 
     @cached_property
     def labels(self) -> Labels:

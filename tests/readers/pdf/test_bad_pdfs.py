@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import zlib
+from collections.abc import Mapping
 
 import pytest
 
@@ -179,3 +180,13 @@ def test_mutations_are_read_or_refused(pdf, seed):
     else:
         assert isinstance(source, Source)
         assert all(0 <= line.start <= line.end <= len(source.text) for line in source.lines or ())
+
+
+def test_an_encoding_that_is_a_dictionary_is_read(objects_to_pdf):
+    """A plain font, as many producers write it; no map of characters, but names of glyphs."""
+    objects = font_with(b"", b"")[:4]
+    objects[3] = b"<< /Length 41 >> stream\nBT /F1 12 Tf 50 700 Td (Urges States) Tj ET\nendstream"
+    encoding = b"<< /Type /Encoding /Differences [65 /A /B] >>"
+    objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding " + encoding + b" >>")
+    assert isinstance({}, Mapping)  # after which a dict passed for a stream
+    assert read_pdf(objects_to_pdf(objects), "test.pdf", Limits()).text == "Urges States"

@@ -31,4 +31,4 @@ def test_a_page_reads_the_same(pdf):
 def test_without_playa_pdfplumber_reads(monkeypatch, pdf):
     pdf.page().left(60, 700, "One line of text", 10)
     monkeypatch.setattr(opening, "find_spec", lambda _: None)
-    assert isinstance(opening._source(pdf.bytes()), PlumberSource)  # noqa: SLF001  the choice is what is tested
+    assert isinstance(opening._source(pdf.bytes(), 10), PlumberSource)  # noqa: SLF001  the choice is what is tested

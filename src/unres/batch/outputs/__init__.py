@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from unres.batch.inputs import Input
     from unres.batch.parsing import ParsedFile
 
-FORMATS = ("json", "jsonl", "parquet", "csv", "akn")
+FORMATS = ("json", "jsonl", "parquet", "csv", "akn", "markdown")
 """What ``form`` and ``--format`` may be."""
 STREAMED = ("jsonl", "csv")
 """What can go to standard output."""

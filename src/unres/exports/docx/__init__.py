@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from unres.exports.docx.package import PARTS, core_properties, document, footnotes, relationships
 from unres.exports.docx.runs import Runs, plain_run
 from unres.exports.labels import heading_number, printed_label
-from unres.exports.text import masthead_lines
+from unres.exports.text import masthead_lines, note_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -77,7 +77,7 @@ class _Writer:
                     yield self._paragraph(plain_run(part, rtl=self.rtl), style="Heading1")
             yield from self._blocks(annex.blocks, 0)
         for note in self.runs.unmarked():
-            yield self._paragraph(plain_run(f"{note.label} {note.text}", rtl=self.rtl))
+            yield self._paragraph(plain_run(note_line(note, resolution.language), rtl=self.rtl))
 
     def _blocks(self, blocks: Iterable[Block], depth: int) -> Iterator[str]:
         for is_row, group in groupby(blocks, key=lambda block: block.kind == "table_row"):

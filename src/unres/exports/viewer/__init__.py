@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from unres._version import __version__
+from unres.exports.html.inline import direction
 from unres.exports.html.page import page as html_page
 from unres.exports.viewer.arrangement import align_editions
 from unres.exports.viewer.edition import Edition
@@ -57,7 +58,7 @@ def to_viewer(  # noqa: PLR0913  two files, and three choices that have a defaul
     if other is not None:
         prefix = f"{other.language}-" if other.language != resolution.language else "other-"
         editions.append(Edition(other, prefix, _drawn(other_pdf, pictures)))
-    if len(editions) > 1 and first.direction == "rtl" and editions[1].direction == "ltr":
+    if len(editions) > 1 and editions[1].direction == direction(interface) != first.direction:
         editions.reverse()  # as in a parallel edition: each language at the side from which it is read
     words = WORDS[interface]
     script = _part("viewer.js")

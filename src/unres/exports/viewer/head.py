@@ -6,12 +6,12 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from unres.exports.viewer.markup import code, facts, run
+from unres.exports.words import organ_name, vote_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from unres.exports.viewer.edition import Edition
-    from unres.models import Vote
 
 
 def head(edition: Edition, words: Mapping[str, str]) -> str:
@@ -26,18 +26,12 @@ def head(edition: Edition, words: Mapping[str, str]) -> str:
 def _facts(edition: Edition, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     resolution, language = edition.resolution, edition.language
     yield words["number"], run(resolution.number.as_written, language) if resolution.number else ""
-    yield words["organ"], run(resolution.organ.replace("_", " "), "en") if resolution.organ else ""
+    organ = organ_name(resolution.organ, words["language"])
+    yield words["organ"], run(organ, words["language"]) if organ else ""
     yield words["adopted"], code(resolution.adopted_on.isoformat()) if resolution.adopted_on else ""
     yield words["meeting"], str(resolution.meeting_number or "")
     yield words["issued"], code(resolution.issued_on.isoformat()) if resolution.issued_on else ""
     items = (f"{item.number} {item.title or ''}".rstrip() for item in resolution.agenda_items)
     yield words["agenda"], "<br>".join(run(item, language) for item in items)
     yield words["basis"], run(resolution.basis.text, language) if resolution.basis else ""
-    yield words["vote"], escape(_vote(resolution.vote, words)) if resolution.vote else ""
-
-
-def _vote(vote: Vote, words: Mapping[str, str]) -> str:
-    yes, no, abstaining = (
-        "?" if count is None else str(count) for count in (vote.in_favour, vote.against, vote.abstaining)
-    )
-    return words["votes"].format(yes=yes, no=no, abstaining=abstaining)
+    yield words["vote"], escape(vote_words(resolution.vote, words["language"])) if resolution.vote else ""

@@ -10,7 +10,7 @@ from unres.exports.html.inline import text_html
 from unres.exports.labels import heading_number, printed_label
 from unres.exports.viewer.arrangement import arranged, note_places
 from unres.exports.viewer.head import head
-from unres.exports.viewer.markup import attribute, run
+from unres.exports.viewer.markup import attribute, grouped, run
 from unres.exports.viewer.rows import Cell, bare_row
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _block(edition: Edition, depth: int, block: Block) -> str:
     classes = f"item words k-{block.kind} d{min(depth, _DEEPEST)}"
     label = printed_label(block, edition.language) or heading_number(block)
     shown = f'<span class="label" {edition.attributes}>{escape(label)}</span> ' if label else ""
-    text = text_html(block, edition.notes, anchors=edition.prefix, address=edition.card)
+    text = grouped(text_html(block, edition.notes, anchors=edition.prefix, address=edition.card), edition.language)
     opening = f'<{name} class="{classes}" {attribute("id", edition.anchor(block.id))} {edition.attributes}>'
     return f"{opening}{shown}{text}</{name}>"
 
@@ -134,7 +134,7 @@ def _notes(page: Page) -> str:
 
 def _note(page: Page, edition: Edition, index: int) -> Cell:
     note, anchor = edition.resolution.footnotes[index], edition.note_anchors[index]
-    text = text_html(note, anchors=edition.prefix, address=edition.card)
+    text = grouped(text_html(note, anchors=edition.prefix, address=edition.card), edition.language)
     label = f'<span class="label" {edition.attributes}>{escape(note.label)}</span> '
     return Cell(
         (anchor,),

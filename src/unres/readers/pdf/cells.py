@@ -125,7 +125,7 @@ def _ruled(page: GlyphPage, bands: list[_Band]) -> list[tuple[Area, list[_Band]]
             if not grid:
                 members += _below(bands, members, bottom, left, right)
             if members and sum(band.parted for band in members) > 1:
-                bottom = min(bottom, min(band.y - 0.3 * band.size for band in members))
+                bottom = min(bottom, *(band.y - 0.3 * band.size for band in members))
                 found.append((Area(top, bottom, left, right, run, grid), members))
     return found
 

@@ -77,7 +77,7 @@ def _join_labels(band: list[Row], *, from_right: bool) -> None:
 
 
 def _join_justified(band: list[Row]) -> None:
-    """Joins the words of a line that was stretched to the full measure: its wide gaps are all equal, as no columns' are.
+    """Joins the words of a line stretched to the full measure: its wide gaps are all equal, as no columns' are.
 
     So are lines set whose next word, a long symbol, found no room.
     """

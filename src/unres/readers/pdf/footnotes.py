@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _RAISED_LABEL = re.compile(f"⁽?([{SUPERSCRIPT}]{{1,3}})⁾?\\s*")
 _PLAIN_LABEL = re.compile(r"\(?\s?([0-9٠-٩]{1,3})\s?\)?\s+|\(([0-9٠-٩]{1,3})\)")
 _TYPED_LABEL = re.compile(
-    f"\\(([0-9٠-٩]{{1,3}})\\)\\s*|([0-9٠-٩]{{1,3}})(?:\\s+(?=\\D)|$)|⁽?([{SUPERSCRIPT}]{{1,3}})⁾?\\s*"
+    f"\\(([0-9٠-٩]{{1,3}})\\)\\s*"  # (12)
+    f"|([0-9٠-٩]{{1,3}})(?:\\s+(?=\\D)|$)"  # 12
+    f"|⁽?([{SUPERSCRIPT}]{{1,3}})⁾?\\s*"  # ¹²
 )
 _STARS = re.compile(r"\*{1,3}\s*(?=\w)")
 _FOREIGN_FIRST = re.compile(

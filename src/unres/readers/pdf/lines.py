@@ -78,11 +78,8 @@ def _sorted_out(page: GlyphPage) -> tuple[list[Glyph], list[Glyph], list[Glyph]]
     top = page.height + 5.0
     largest = max(page.width, page.height)
     for index, glyph in enumerate(page.glyphs):
-        if (
-            not _SMALLEST < glyph.size < largest
-            or not low < (glyph.x0 + glyph.x1) / 2 < high
-            or not low < glyph.y < top
-        ):
+        in_view = low < (glyph.x0 + glyph.x1) / 2 < high and low < glyph.y < top
+        if not in_view or not _SMALLEST < glyph.size < largest:
             continue
         letter = glyph.letter
         if letter.kind == "S":

@@ -64,8 +64,9 @@ def _western_mark(raised: str, numbers: list[str]) -> str:
 
 
 def _numbers(raised: str) -> list[str]:
-    """The numbers of a raised piece; one in brackets is one number however wide it is set, and a repeated one counts
-    once: LibreOffice prints a mark of the author's choice twice, "(1)(1)".
+    """The numbers of a raised piece; one in brackets is one number however wide it is set.
+
+    A repeated one counts once: LibreOffice prints a mark of the author's choice twice, "(1)(1)".
     """
     found = _DIGITS.findall(_SPACED_DIGITS.sub("", raised))
     return [number for at, number in enumerate(found) if at == 0 or number != found[at - 1]]

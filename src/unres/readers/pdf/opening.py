@@ -31,7 +31,7 @@ def open_pdf(data: bytes, name: str, limits: PdfLimits) -> GlyphSource:
     if b"%PDF-" not in data[:_HEAD]:
         raise UnreadableError(f"the file is no PDF{_looks_like(data)}", source=name, code="not_pdf")
     try:
-        source = _source(data)
+        source = _source(data, limits.max_pages)
     except LockedError as error:
         raise UnreadableError(
             "the PDF is encrypted; save a copy without a password", source=name, code="encrypted"
@@ -49,20 +49,20 @@ def open_pdf(data: bytes, name: str, limits: PdfLimits) -> GlyphSource:
     if source.page_count == 0:
         raise UnreadableError("the PDF has no pages", source=name, code="empty")
     if source.page_count > limits.max_pages:
-        reason = f"the PDF has {source.page_count:,} pages, over the limit of {limits.max_pages:,} (max_pages)"
+        reason = f"the PDF has more pages than the limit of {limits.max_pages:,} (max_pages)"
         raise UnreadableError(reason, source=name, code="too_large")
     return source
 
 
-def _source(data: bytes) -> GlyphSource:
+def _source(data: bytes, most_pages: int) -> GlyphSource:
     """The quickest source of glyphs that is installed: playa-pdf (extra ``pdf``), else pdfplumber."""
     if find_spec("playa") is not None:
         from unres.readers.pdf.playa_source import PlayaSource
 
-        return PlayaSource(data)
+        return PlayaSource(data, most_pages)
     from unres.readers.pdf.plumber_source import PlumberSource
 
-    return PlumberSource(data)
+    return PlumberSource(data, most_pages)
 
 
 _KINDS = (

@@ -60,7 +60,7 @@ class PdfiumFill:
     @contextmanager
     def _text_of(self, page: int) -> Iterator[Any]:
         """PDFium's own text of a page; None where it does not read the file."""
-        import pypdfium2  # type: ignore[import-untyped]  # only for the few documents that need it
+        import pypdfium2  # only for the few documents that need it
 
         try:
             if self._document is None and not self._failed:
@@ -81,7 +81,7 @@ class PdfiumFill:
 
 def _index_at(text: object, glyph: Glyph) -> int:
     """The index of PDFium's character at the glyph's origin; -1 for none."""
-    import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+    import pypdfium2.raw as pdfium
 
     reach = 0.3 * glyph.size
     centre = (glyph.x0 + glyph.x1) / 2
@@ -97,7 +97,7 @@ def _index_at(text: object, glyph: Glyph) -> int:
 
 def _character_at(text: object, glyph: Glyph) -> str:
     """The character that PDFium has at the glyph's origin; empty for none, or one of private use."""
-    import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+    import pypdfium2.raw as pdfium
 
     index = _index_at(text, glyph)
     if index < 0:

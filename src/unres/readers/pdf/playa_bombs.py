@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from playa.ascii85 import ascii85decode, asciihexdecode
 from playa.pdftypes import (
@@ -28,19 +28,44 @@ from unres.readers.pdf.glyphs import BombError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+
 _SMALL = 15_000
 """Packed once, fewer bytes than this cannot unpack to more than MOST."""
 _MOST_LZW = 256_000
 _MOST_RUNS = 1_000_000
-_MOST_MAP = 8_000_000
+_MOST_MAP = 2_000_000
+_MOST_CONTENT = 8_000_000
+_LONG = 200_000  # bytes of content from which its operators are counted
+_MOST_SAVED = 50_000
+_MOST_SPACES = 1_000
 _MOST_CODES = 1_000_000
 
+_SAVE = re.compile(rb"(?<![^\s\x00])q(?![^\s\x00])")
+_SPACES = re.compile(rb"begincodespacerange(.*?)endcodespacerange", re.DOTALL)
 _RANGES = re.compile(rb"begin(?:bf|cid|notdef)range(.*?)end(?:bf|cid|notdef)range", re.DOTALL)
 _RANGE = re.compile(rb"<([0-9A-Fa-f]{1,16})>\s{0,9}<([0-9A-Fa-f]{1,16})>\s{0,9}(?:<[^>]{0,4096}>|\[[^\]]*\]|[0-9]+)")
 
 
+def check_content(streams: Iterable[ContentStream]) -> None:
+    """Measures the content of a page or of a form, and how often it saves the state of drawing, which costs memory.
+
+    Raises:
+        BombError: it is more than a page needs.
+    """
+    streams = list(streams)
+    check_streams(streams)
+    size = saved = 0
+    for stream in streams:
+        content = stream.buffer
+        size += len(content)
+        if len(content) > _LONG:
+            saved += sum(1 for _ in _SAVE.finditer(content))
+        if size > _MOST_CONTENT or saved > _MOST_SAVED:
+            raise BombError(f"its content is over {_MOST_CONTENT:,} bytes or {_MOST_SAVED:,} levels")
+
+
 def check_streams(streams: Iterable[ContentStream]) -> None:
-    """Measures the content of a page or of a form.
+    """Measures what streams unpack to.
 
     Raises:
         BombError: a stream unpacks to too much.
@@ -78,7 +103,7 @@ def check_font(spec: Any) -> None:  # noqa: ANN401  whatever the file has there
         descriptor = resolve1(font.get("FontDescriptor"))
         if isinstance(descriptor, dict):
             programs = (resolve1(descriptor.get(key)) for key in ("FontFile", "FontFile2", "FontFile3"))
-            check_streams(program for program in programs if isinstance(program, ContentStream))
+            check_streams(program for program in programs if _is_stream(program))
 
 
 def _list(holder: Any, key: str) -> list[Any]:  # noqa: ANN401
@@ -86,12 +111,19 @@ def _list(holder: Any, key: str) -> list[Any]:  # noqa: ANN401
     return found if isinstance(found, list) else []
 
 
+def _is_stream(found: object) -> TypeGuard[ContentStream]:
+    """Whether it is a stream. The class shares its register of subclasses with Mapping, so that a dict may pass."""
+    return isinstance(found, ContentStream) and not isinstance(found, dict)
+
+
 def _check_map(stream: Any) -> None:  # noqa: ANN401
-    if not isinstance(stream, ContentStream):
+    if not _is_stream(stream):
         return
     text = _unpacked(stream.rawdata, [name for name, _ in stream.get_filters()])
     if len(text) > _MOST_MAP:
         raise BombError(f"the character map of a font is over {_MOST_MAP:,} bytes")
+    if sum(block.count(b"<") for block in _SPACES.findall(text)) > _MOST_SPACES:
+        raise BombError("the character map of a font has too many spaces of codes")
     codes = 0
     for block in _RANGES.finditer(text):
         for low, high in _RANGE.findall(block[1]):

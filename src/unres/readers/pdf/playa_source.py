@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import playa
@@ -17,7 +18,7 @@ from playa.utils import decode_text, mult_matrix
 from unres.readers.pdf.bombs import check_packed_objects
 from unres.readers.pdf.glyphs import MOST_TURNED, BombError, Glyph, GlyphPage, LockedError, Rule
 from unres.readers.pdf.letters import UNKNOWN, Letter, letter_of
-from unres.readers.pdf.playa_bombs import check_font, check_streams
+from unres.readers.pdf.playa_bombs import check_content, check_font
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,6 +33,8 @@ _CACHED_STRINGS = 20_000
 _THIN = 3.0  # points: a filled rectangle lower than this is a rule
 _SHORTEST_RULE = 6.0
 _DEEPEST_FORM = 20
+_LONGEST_ACTUAL = 2_000  # bytes that stand for one cluster of glyphs
+_LONGEST_STRING = 10_000  # bytes, or pieces, shown at once
 _MOST_FORMS = 5_000  # forms shown on one page, those inside others counted
 _MOST_GLYPHS = 300_000  # on one page
 _MOST_RULES = 2_000  # a page with more is a drawing
@@ -71,7 +74,7 @@ class _FontReader:
         font: Any = self._font
         unicode = getattr(font, "tounicode", None)
         if not self.multibyte:
-            plain = font._cid2unicode  # noqa: SLF001
+            plain = getattr(font, "_cid2unicode", {})  # a font that the page does not have has none
             table = unicode.bytes2unicode if unicode is not None else {}
             return [(code, table.get(bytes((code,))) or plain.get(code, UNKNOWN)) for code in data]
         if len(data) % 2 and isinstance(font.cmap, IdentityCMap) and not isinstance(font.cmap, IdentityCMapByte):
@@ -97,7 +100,7 @@ _actual_letter = lru_cache(maxsize=4096)(letter_of)
 class PlayaSource:
     """An open PDF, read by playa-pdf."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, most_pages: int) -> None:
         check_packed_objects(data)
         try:
             self._document = playa.parse(data, space="page")
@@ -105,9 +108,12 @@ class PlayaSource:
             raise LockedError from error
         self._fonts: dict[int, tuple[Font, _FontReader]] = {}
         self._make_font = self._document.get_font
-        self._document.get_font = self._checked_font
+        setattr(self._document, "get_font", self._checked_font)  # noqa: B010  # a method of theirs is replaced
         self._bad_fonts: dict[int, BombError] = {}
-        self.page_count = len(self._document.pages)
+        self.deadline = float("inf")
+        if isinstance(self._document.catalog, dict):
+            self._document.catalog.pop("PageLabels", None)  # nobody asks for them, and they may run in a circle
+        self.page_count = sum(1 for _ in islice(self._document.pages.page_objects, most_pages + 1))
 
     def close(self) -> None:
         """Lets go of the document and of what was remembered of its fonts."""
@@ -127,6 +133,8 @@ class PlayaSource:
 
     def _checked_font(self, objid: int = 0, spec: dict[str, Any] | None = None) -> Font:
         """A font, once what it brings along was measured; the interpreter asks for fonts here."""
+        if time.monotonic() > self.deadline:
+            raise BombError("its fonts take too long to load")
         if objid in self._bad_fonts:
             raise self._bad_fonts[objid]
         try:
@@ -149,7 +157,7 @@ class _PageReader:
     def __init__(self, source: PlayaSource, number: int, page: Page, seconds: float) -> None:
         self._source = source
         self._page = page
-        self._deadline = time.monotonic() + seconds
+        self._deadline = source.deadline = time.monotonic() + seconds
         self._result = GlyphPage(number, 0.0, 0.0)
         self._actual: tuple[MarkedContent | None, Glyph | None, float] = (None, None, 0.0)
         self._at = 0
@@ -161,19 +169,20 @@ class _PageReader:
             width, height = abs(float(self._page.width)), abs(float(self._page.height))
             turned = self._page.rotate % 180 != 0
             result.width, result.height = (height, width) if turned else (width, height)
-            check_streams(self._page.streams)
-            for count, item in enumerate(self._items(self._page, frozenset())):
+            check_content(self._page.streams)
+            for item in self._items(self._page, frozenset()):
                 if isinstance(item, TextObject):
                     self._text(item)
                 elif isinstance(item, PathObject):
                     self._path(item)
                 elif isinstance(item, ImageObject):
                     result.images += 1
-                if (not count & 63 and time.monotonic() > self._deadline) or len(result.glyphs) > _MOST_GLYPHS:
+                if time.monotonic() > self._deadline or len(result.glyphs) > _MOST_GLYPHS:
                     result.late = True
                     break
         except Exception as error:  # noqa: BLE001  # a damaged page raises anything; the others are still read
             result.broken = f"{type(error).__name__}: {error}"
+        result.late = result.late or time.monotonic() > self._deadline
         return result
 
     def _items(self, content: Iterable[ContentObject], inside: frozenset[int]) -> Iterator[ContentObject]:
@@ -188,7 +197,7 @@ class _PageReader:
                 self._result.late = True
                 return
             if form not in inside and len(inside) < _DEEPEST_FORM:
-                check_streams((item.stream,))
+                check_content((item.stream,))
                 yield from self._items(item, inside | {form})
 
     def _text(self, item: TextObject) -> None:
@@ -210,12 +219,12 @@ class _PageReader:
         glyphs = self._result.glyphs
         at = self._at
         x_of, y_of = c * raised + e, d * raised + f
-        for piece in item.args:
+        for piece in item.args[:_LONGEST_STRING]:
             if not isinstance(piece, bytes):
                 if isinstance(piece, (int, float)):
                     x -= piece * 0.001 * scale
                 continue
-            for letter, advance, is_space in reader.read(piece):
+            for letter, advance, is_space in reader.read(piece[:_LONGEST_STRING]):
                 left = a * x + x_of
                 right = left + step * advance
                 if right < left:
@@ -224,8 +233,7 @@ class _PageReader:
                 if is_space:
                     x += word_spacing
                 if not upright:
-                    if len(self._result.turned) < MOST_TURNED:
-                        self._result.turned.append(letter.shown)
+                    self._turned(letter)
                 elif actual is None:
                     glyphs.append(Glyph(letter, left, right, b * x + y_of if b else y_of, size, at))
                     at += 1
@@ -235,12 +243,17 @@ class _PageReader:
         self._at = at
         item._next_glyph_offset = (x, y)  # noqa: SLF001  # spares the interpreter the same sum
 
+    def _turned(self, letter: Letter) -> None:
+        """Text at an angle: the beginning is kept, to be named."""
+        if len(self._result.turned) < MOST_TURNED:
+            self._result.turned.append(letter.shown)
+
     def _actual_text(self, stack: tuple[MarkedContent, ...]) -> tuple[MarkedContent, str] | None:
         """The innermost span with ActualText, the text that stands for all of its glyphs together."""
         for span in reversed(stack):
             if span.props and "ActualText" in span.props:
                 text = resolve1(span.props["ActualText"])
-                if isinstance(text, bytes):
+                if isinstance(text, bytes) and len(text) < _LONGEST_ACTUAL:
                     return span, decode_text(text)
         return None
 

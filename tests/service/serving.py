@@ -84,6 +84,10 @@ class Server:
         found = [pid for helper in _children(self.pid) for pid in _children(helper)]
         return [pid for pid in found if nice is None or os.getpriority(os.PRIO_PROCESS, pid) == nice]
 
+    def copier(self) -> int:
+        """The process of which workers are copies."""
+        return next(pid for pid in _children(self.pid) if b"forkserver" in Path(f"/proc/{pid}/cmdline").read_bytes())
+
     def until(self, holds: Callable[[], bool], what: str, seconds: float = 20) -> None:
         """Waits until something holds."""
         end = time.monotonic() + seconds

@@ -197,3 +197,15 @@ def test_workers_are_replaced_after_their_share_and_nothing_is_lost(narrow):
     assert narrow.metric('unres_workers_ended_total{reason="replaced"}') >= before + 2
     assert len(seen) >= 3
     narrow.until(lambda: len(narrow.workers(None)) == 2, "as many workers as there should be")
+
+
+def test_the_process_of_which_workers_are_copies_is_killed(narrow):
+    """Those that live work on; when they die too, there is a new one to make others."""
+    narrow.until_whole()
+    workers, started = narrow.workers(None), narrow.metric("unres_workers_started_total")
+    os.kill(narrow.copier(), signal.SIGKILL)
+    assert narrow.parse().status_code == 200
+    for pid in workers:
+        os.kill(pid, signal.SIGKILL)
+    narrow.until(lambda: narrow.metric("unres_workers_started_total") >= started + 2, "other workers", 40)
+    assert narrow.parse().status_code == 200

@@ -130,6 +130,8 @@ class Worker:
 
     def kill(self) -> None:
         """Ends the process, whatever it is doing."""
+        if self.ended:
+            return
         self.ended = True
         self.process.kill()
         if self._listener is not None:
@@ -139,7 +141,13 @@ class Worker:
     async def end(self) -> None:
         """Ends it and waits until it is gone."""
         self.kill()
-        await asyncio.to_thread(self.process.join, _JOIN_SECONDS)
+        await asyncio.to_thread(self._join)
+
+    def _join(self) -> None:
+        """Waits for its end and gives back what the system holds for it."""
+        with contextlib.suppress(ValueError):  # it is already given back, or (as good as never) not at its end
+            self.process.join(_JOIN_SECONDS)
+            self.process.close()
 
     def _expect(self) -> asyncio.Future[Answer]:
         self._pending = asyncio.get_running_loop().create_future()

@@ -86,15 +86,20 @@ def perform(
             answer = {"ok": False, "code": "answer_too_large", "detail": detail}
     except ProblemError as problem:
         answer = {"ok": False, "code": problem.code, "detail": problem.detail}
-    except MemoryError:
-        detail = f"The document needs more than the {settings.memory:,} bytes of memory that it is given."
-        answer = {"ok": False, "code": "memory_limit", "detail": detail}
     except Exception as error:  # noqa: BLE001  a defect must not end the process, and is reported
-        where = _innermost(error)
-        answer = {"ok": False, "code": "internal", "detail": f"{type(error).__name__} in {where}.", "where": where}
+        answer = _failure(error, settings)
     answer["seconds"] = time.perf_counter() - start
     answer["processor"] = time.process_time()
     return answer, payload
+
+
+def _failure(error: Exception, settings: Settings) -> dict[str, Any]:
+    """What to say of an error that is none of the document's: there was no memory, or a defect."""
+    if isinstance(error, MemoryError) or "MemoryError" in str(error):  # as Pydantic passes it on
+        detail = f"The document needs more than the {settings.memory:,} bytes of memory that it is given."
+        return {"ok": False, "code": "memory_limit", "detail": detail}
+    where = _innermost(error)
+    return {"ok": False, "code": "internal", "detail": f"{type(error).__name__} in {where}.", "where": where}
 
 
 def _innermost(error: BaseException) -> str:

@@ -100,7 +100,7 @@ _actual_letter = lru_cache(maxsize=4096)(letter_of)
 class PlayaSource:
     """An open PDF, read by playa-pdf."""
 
-    def __init__(self, data: bytes, most_pages: int) -> None:
+    def __init__(self, data: bytes, most_pages: int = 5_000) -> None:
         check_packed_objects(data)
         try:
             self._document = playa.parse(data, space="page")

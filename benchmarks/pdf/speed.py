@@ -44,7 +44,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("corpus", type=Path)
     corpus = arguments.parse_args().corpus
-    with zipfile.ZipFile(sorted((corpus / "akn").glob("*.zip"))[0]) as archive:
+    with zipfile.ZipFile(min((corpus / "akn").glob("*.zip"))) as archive:
         akn = [archive.read(name) for name in archive.namelist() if name.endswith(".xml")][:60]
     sets = {
         "pdf-en": [path.read_bytes() for path in sorted((corpus / "pdf-en").glob("*.pdf"))],

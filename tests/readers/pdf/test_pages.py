@@ -210,3 +210,44 @@ def test_page_of_figures_is_no_rubbish(pdf):
     for row in range(30):
         page.left(60, 780 - 20 * row, f"{row} 1 234 567,89 (12.5) 4/7 2018-2019 33 444 555 6.7 89 100", 10)
     assert "29 1 234 567,89 (12.5) 4/7 2018-2019" in " ".join(text for _, _, text in roles_of(pdf))
+
+
+def test_table_with_rules_about_its_head_only_becomes_rows(pdf):
+    """Cells of several lines are whole, a subtotal is a row, and the head printed again on the next page is dropped."""
+    first = pdf.page()
+    y = wrapped(first, f"Recalling {WORDS},", 740)
+    second = pdf.page()
+    for page, top, rows in (
+        (first, y - 20, (("Harbour Office", "Lamps and", "12"), ("", "buoys", ""), ("Tide Office", "Gauges", "3"))),
+        (second, 740, (("Moon Office", "Charts", "40"), ("Star Office", "Maps", "7"))),
+    ):
+        page.rule(60, 540, top + 12)
+        for x, cell in zip((70, 250, 450), ("Office", "Unit", "Posts"), strict=True):
+            page.left(x, top, cell, 8)
+        page.rule(60, 540, top - 5)
+        at = top - 4
+        for row in rows:
+            at -= 11 if not row[0] else 20
+            for x, cell in zip((70, 250, 450), row, strict=True):
+                page.left(x, at, cell, 9)
+    roles = roles_of(pdf)
+    assert [text for role, _, text in roles if role == "table_row"] == [
+        "Office\tUnit\tPosts",
+        "Harbour Office\tLamps and buoys\t12",
+        "Tide Office\tGauges\t3",
+        "Moon Office\tCharts\t40",
+        "Star Office\tMaps\t7",
+    ]
+    assert [text for role, _, text in roles if role == "furniture"] == ["Office\tUnit\tPosts"]
+
+
+def test_label_that_a_tab_parts_from_its_note(pdf):
+    page = pdf.page()
+    page.left(
+        100, 740, "Recalling the report¹ on the tides and the work that was done on them since the year before,", 10
+    )
+    page.rule(60, 160, 120)
+    for y, label, text in ((100, "1", "A/67/1."), (88, "2", "1 See A/67/2.")):
+        page.left(60, y + 3, label, 5)
+        page.left(130, y, text, 8)
+    assert [text for role, _, text in roles_of(pdf) if role == "footnote"] == ["¹ A/67/1.", "² 1 See A/67/2."]

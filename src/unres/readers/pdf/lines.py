@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from unres.readers.pdf.glyphs import Glyph, GlyphPage, Rule
 
 _COLUMN_GAP = 4.0  # ems between two pieces of a baseline that belong to two columns
+_LARGEST_PAGE = 14_400.0  # points (ISO 32000-1, annex C.2); type is smaller than the page
 _MOST_PAIRS = 3_000_000
 _LABEL_GAP = 10.0  # ems between the raised label of a footnote and its text
 _LONGEST_LABEL = 10  # "(12)", which some producers set twice
@@ -76,7 +77,7 @@ def _sorted_out(page: GlyphPage) -> tuple[list[Glyph], list[Glyph], list[Glyph]]
     seen: dict[tuple[str, int, int], list[Glyph]] = {}
     low, high = -5.0, page.width + 5.0
     top = page.height + 5.0
-    largest = max(page.width, page.height)
+    largest = min(max(page.width, page.height), _LARGEST_PAGE)
     for index, glyph in enumerate(page.glyphs):
         in_view = low < (glyph.x0 + glyph.x1) / 2 < high and low < glyph.y < top
         if not in_view or not _SMALLEST < glyph.size < largest:

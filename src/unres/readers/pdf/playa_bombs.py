@@ -102,7 +102,7 @@ def check_font(spec: Any) -> None:  # noqa: ANN401  whatever the file has there
             _check_widths(_list(font, key))
         descriptor = resolve1(font.get("FontDescriptor"))
         if isinstance(descriptor, dict):
-            programs = (resolve1(descriptor.get(key)) for key in ("FontFile", "FontFile2", "FontFile3"))
+            programs: Any = (resolve1(descriptor.get(key)) for key in ("FontFile", "FontFile2", "FontFile3"))
             check_streams(program for program in programs if _is_stream(program))
 
 

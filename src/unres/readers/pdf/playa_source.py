@@ -100,7 +100,7 @@ _actual_letter = lru_cache(maxsize=4096)(letter_of)
 class PlayaSource:
     """An open PDF, read by playa-pdf."""
 
-    def __init__(self, data: bytes, most_pages: int) -> None:
+    def __init__(self, data: bytes, most_pages: int = 5_000) -> None:
         check_packed_objects(data)
         try:
             self._document = playa.parse(data, space="page")
@@ -110,6 +110,7 @@ class PlayaSource:
         self._make_font = self._document.get_font
         setattr(self._document, "get_font", self._checked_font)  # noqa: B010  # a method of theirs is replaced
         self._bad_fonts: dict[int, BombError] = {}
+        self._good_fonts: set[int] = set()
         self.deadline = float("inf")
         if isinstance(self._document.catalog, dict):
             self._document.catalog.pop("PageLabels", None)  # nobody asks for them, and they may run in a circle
@@ -137,12 +138,15 @@ class PlayaSource:
             raise BombError("its fonts take too long to load")
         if objid in self._bad_fonts:
             raise self._bad_fonts[objid]
-        try:
-            check_font(spec)
-        except BombError as error:
+        if objid not in self._good_fonts:
+            try:
+                check_font(spec)
+            except BombError as error:
+                if objid:
+                    self._bad_fonts[objid] = error
+                raise
             if objid:
-                self._bad_fonts[objid] = error
-            raise
+                self._good_fonts.add(objid)
         return self._make_font(objid, spec)
 
     def font(self, font: Font) -> _FontReader:

@@ -35,7 +35,7 @@ _HEAVY = ("Bold", "bold", "Black", "Heavy")
 class PlumberSource:
     """An open PDF, read by pdfplumber on pdfminer's interpreter."""
 
-    def __init__(self, data: bytes, most_pages: int) -> None:  # noqa: ARG002  # pdfplumber counts all
+    def __init__(self, data: bytes, most_pages: int = 5_000) -> None:  # noqa: ARG002  # pdfplumber counts all
         check_all_streams(data)
         start_count()
         try:

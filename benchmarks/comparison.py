@@ -164,7 +164,7 @@ class Damage:
         movable = [block for block in blocks if self._chosen(block)]
         for block in movable:
             at = blocks.index(block)
-            places = [n for n in range(len(blocks)) if abs(n - at) >= FAR]
+            places = [n for n in range(len(blocks)) if abs(n - at) >= FAR and far_enough(blocks, at, n)]
             if not places:
                 continue
             blocks.remove(block)
@@ -206,6 +206,17 @@ class Damage:
         for each in block.walk():
             self.truth = {entry for entry in self.truth if entry[0] != each.id}
             self.truth.add((each.id, None, kind))
+
+
+def far_enough(blocks: list[Block], at: int, to: int) -> bool:
+    """Whether a block passes more text than it holds: else nobody can say that it moved, and not what it passed."""
+    passed = blocks[at + 1 : to + 1] if to > at else blocks[to:at]
+    return sum(map(words_of, passed)) > 1.5 * words_of(blocks[at])
+
+
+def words_of(block: Block) -> int:
+    """Words of a block and of all under it."""
+    return sum(len(each.text.split()) for each in block.walk())
 
 
 def renumbered(blocks: list[Block]) -> list[Block]:

@@ -62,6 +62,7 @@ _ELSEWHERE = {
     "Limits": "unres.readers.limits",
     "Resolution": "unres.models",
     "align": "unres.alignment",
+    "batch": "unres.batch",
     "annotate": "unres.annotation",
     "examples": "unres.examples",
     "compare": "unres.comparison",
@@ -69,7 +70,7 @@ _ELSEWHERE = {
     "tables": "unres.exports.tables",
     "to_frame": "unres.exports.frames",
 }
-_MODULES = frozenset({"examples"})
+_MODULES = frozenset({"batch", "examples"})
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  whatever the name stands for

@@ -27,11 +27,17 @@ def test_a_resolution_shows_itself(language, direction):
     assert html.startswith(f'<div class="unres-box" lang="{language}" dir="{direction}">')
     page = Page(html)
     assert resolution.title in page.text
-    assert "masthead.unread" in page.text
     for note in resolution.footnotes:
         assert f'title="{note.text}"' in html
     assert all(address[1:] in page.ids for address in page.addresses if address.startswith("#"))
     assert_nothing_got_in(html)
+
+
+def test_remarks_of_the_parser_are_seen():
+    resolution = unres.parse("The General Assembly,\n\n1. Urges Member States to act;\n\n3. Requests a report.")
+    html = resolution._repr_html_()
+    assert "numbering.gap" in Page(html).text
+    assert html.index("<details open>") < html.index("numbering.gap")
 
 
 def test_parts_show_themselves_in_their_own_direction():
@@ -101,7 +107,7 @@ def test_a_long_resolution_is_short_until_it_is_unfolded_and_says_what_it_leaves
 def test_repr_is_one_short_line():
     assert repr(example()) == (
         "Resolution(symbol='A/RES/72/148', language='en', title='Improving coordination among rescue services at sea', "
-        "blocks=20, references=11, footnotes=4, diagnostics=1)"
+        "blocks=20, references=11, footnotes=4, diagnostics=0)"
     )
 
 

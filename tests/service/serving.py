@@ -37,9 +37,11 @@ class Server:
         self._heard = threading.Event()
         self._reader = threading.Thread(target=self._listen, daemon=True)
         self._reader.start()
-        assert self._heard.wait(_START_SECONDS), self.log
+        self._heard.wait(_START_SECONDS)
         found = re.search(r"http://127\.0\.0\.1:(\d+)/", self.log)
-        assert found, self.log
+        if found is None:
+            self.process.kill()
+            pytest.fail(f"the service did not start: {self.log}")
         self.port = int(found[1])
         self.url = f"http://127.0.0.1:{self.port}"
         self.client = httpx.Client(base_url=self.url, timeout=60, trust_env=False)

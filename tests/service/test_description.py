@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-import unres
-
 schemathesis = pytest.importorskip("schemathesis", reason="schemathesis is not installed")
 
 from schemathesis.checks import load_all_checks  # noqa: E402  after it is known to be there
@@ -29,8 +27,6 @@ def test_answers_are_those_that_are_described(server):
     operations = [found.ok() for found in description.get_all_operations()]
     assert len(operations) >= 10
     for operation in operations:
-        if operation.path == "/v1/align" and not hasattr(unres, "align"):
-            continue
 
         @settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck), database=None)
         @given(case=operation.as_strategy())

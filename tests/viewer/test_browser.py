@@ -242,7 +242,7 @@ def test_print_shows_the_text_and_nothing_that_is_for_the_screen(opened):
 
 @pytest.mark.parametrize("name", ["both", "pdf"])
 def test_a_telephone(opened, name):
-    page = opened(name, width=360, height=740)
+    page = opened(name, width=320, height=640)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing stands out at the side"
     assert page.locator("#ui-evidence").is_hidden()
     page.locator("main a.ref").first.click()

@@ -27,7 +27,7 @@ def build(arabic: Resolution, english: Resolution) -> Alignment:
     left, right = block_units(arabic, latin), block_units(english, latin)
     links, evidence = pair(left, right)
     pairs = [_block_pair(link, left, right, evidence) for link in links]
-    notes = _pair_notes(arabic, english, latin)
+    notes = _pair_notes(arabic, english, latin, pairs)
     return Alignment(
         arabic=arabic,
         english=english,
@@ -102,8 +102,13 @@ def reasons(link: Link, left: Sequence[Unit], right: Sequence[Unit], evidence: E
     return "; ".join(said) or "order"
 
 
-def _pair_notes(arabic: Resolution, english: Resolution, latin: frozenset[str]) -> list[NotePair]:
-    left, right = note_units(arabic.footnotes, "ar", latin), note_units(english.footnotes, "en", latin)
+def _pair_notes(
+    arabic: Resolution, english: Resolution, latin: frozenset[str], pairs: Sequence[BlockPair]
+) -> list[NotePair]:
+    mine = {block: n for n, pair in enumerate(pairs) for block in pair.arabic}
+    theirs = {block: n for n, pair in enumerate(pairs) for block in pair.english}
+    left = note_units(arabic.footnotes, "ar", latin, mine)
+    right = note_units(english.footnotes, "en", latin, theirs)
     links, evidence = pair(left, right, joins=False)
     return [
         NotePair(

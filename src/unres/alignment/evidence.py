@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Group = tuple[int, ...]
 """Places of units of one language."""
 
-_BASE = {"#": 1.2, "=": 2.0, "!": 0.8, "^": 0.8, "§": 1.5, "@": 1.2}
+_BASE = {"#": 1.2, "=": 2.0, "!": 0.8, "^": 0.8, "§": 1.5, "~": 1.0, "@": 1.2}
 """What a neutral token counts beside a word."""
 _MOST_CANDIDATES = 16
 """So many units that share most with one are looked at."""

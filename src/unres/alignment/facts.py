@@ -42,6 +42,7 @@ _NO_FACT = re.compile(
     | [0-9]{1,2}:[0-9]{2} | [0-9]{1,2}(?:\.[0-9]{2})?\s(?:to|-|–|and)\s[0-9]{1,2}(?:\.[0-9]{2})?\s[ap]\.m\b
     | [0-9]{1,2}(?:\.[0-9]{2})?\s[ap]\.m\b              # 17:40, 5.40 p.m.: an hour, counted in two ways
     | ^\s*[0-9]{1,3}(?:[-.][0-9]{1,3}){0,3}\s?[-–.](?=\s)    # a label that stayed in the text
+    | ^\s*[0-9]{1,3}\s(?=[تي][\u0621-\u064a]{2})                # the same without its dash, before a verb
     """,
     re.VERBOSE,
 )

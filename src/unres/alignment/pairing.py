@@ -26,7 +26,7 @@ SURE_IN_PLACE = 0.28
 """The same where all ids of both versions agree."""
 SURE_ELSEWHERE = 0.62
 """The same where they do not: what has the same id may be the like clause of another section."""
-SURE_NOTE = 0.75
+SURE_NOTE = 0.9
 """The same for footnotes: they are much alike, and one more or less in a language moves all labels after it."""
 MARGIN = 0.1
 """By how much the best counterpart must be better than the second."""

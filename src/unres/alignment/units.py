@@ -1,8 +1,8 @@
 """What is compared: blocks, footnotes or sentences as bags of what can be told without knowing either language.
 
 A token is language-neutral when it begins with a sign: ``#2015`` a number, ``=A/RES/67/190`` a symbol, ``!urge`` an
-action, ``^3`` a footnote mark, ``§4`` the number of a heading, ``@unicef`` a word in Latin letters. The others are
-stems of words.
+action, ``^3`` a footnote mark, ``§4`` the number of a heading, ``~7`` the pair of blocks on which a note hangs,
+``@unicef`` a word in Latin letters. The others are stems of words.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from unres.languages.numerals import read_roman
 from unres.layout.repair import western_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from unres.models import Block, Footnote, Reference, Resolution
 
@@ -102,11 +102,21 @@ def heading_number(text: str, language: str) -> str | None:
     return str(number) if number and (len(head) > 1 or head in "IVX") else head if head.isupper() else None
 
 
-def note_units(notes: list[Footnote], language: str, latin: frozenset[str]) -> list[Unit]:
-    """The footnotes in their order."""
+def note_units(
+    notes: list[Footnote], language: str, latin: frozenset[str], places: Mapping[str, int] | None = None
+) -> list[Unit]:
+    """The footnotes in their order.
+
+    Args:
+        notes: the footnotes of one version.
+        language: "ar" or "en".
+        latin: as for :func:`tokens`.
+        places: for the id of each block the number of its pair, so that notes of one pair are known by it.
+    """
     units: list[Unit] = []
     for note in notes:
         neutral, stems = tokens(note.text, language, note.references, latin)
+        neutral.update(f"~{places[block]}" for block in note.block_ids if places and block in places)
         ordinal = int(note.label) if note.label.isdigit() else None
         shape = ("footnote", ordinal, 0)
         units.append(Unit(note.label, "footnotes", shape, len(note.text), frozenset(neutral), stems))

@@ -184,6 +184,8 @@ class _Window:
     def _lost(self, one: Input, event: Event) -> Result:
         if event.kind == "timeout":
             failure = Failure(one.source, "timeout", f"it took more than {self._settings.seconds:g} seconds")
+        elif event.kind == "failed":
+            failure = Failure(one.source, "internal", f"a defect of unres: {event.result}")
         else:
             failure = Failure(one.source, "died", f"the process that read it died twice: {event.result}")
         parsed = [ParsedFile(one.source, failures=[failure])]

@@ -38,9 +38,9 @@ class Event:
     """A task's end."""
 
     task: int
-    kind: Literal["done", "timeout", "died"]
+    kind: Literal["done", "failed", "timeout", "died"]
     result: Any = None
-    """What ``run`` gave; for ``"died"`` a few words on how."""
+    """What ``run`` gave; for ``"failed"`` (it raised) and ``"died"`` a few words on how."""
 
 
 @dataclass(slots=True)
@@ -187,6 +187,8 @@ class Workers:
             return []
         done = worker.tasks.popleft()
         worker.since = time.monotonic()
+        if isinstance(message, _Raised):
+            return [Event(done.number, "failed", message.words)]
         return [Event(done.number, "done", message)]
 
     def _end(self, worker: _Worker, kind: Literal["timeout", "died"], how: str | None) -> list[Event]:
@@ -222,6 +224,13 @@ _FRESH_PLEASE = 75
 
 class Worn(Exception):  # noqa: N818  no error: a wish
     """Raised by ``run`` with its result as argument: done, but let a fresh process go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Raised:
+    """Sent instead of a result."""
+
+    words: str
 
 
 def _how(code: int | None) -> str:
@@ -263,6 +272,8 @@ def _serve(pipe: connection.Connection, run: Run, setup: object, prepare: Prepar
             result = run(setup, task)
         except Worn as worn:
             result, fresh = worn.args[0], True
+        except Exception as error:  # noqa: BLE001  the parent says what it was; the next task is another
+            result = _Raised(f"{type(error).__name__}: {error}")
         _limit_time(0)
         try:
             pipe.send(result)

@@ -74,15 +74,16 @@ def convert(
 ) -> None:
     """Reads INPUTs (files, folders, globs, zips, addresses such as s3://…) and writes one data set to OUT.
 
+    A file that cannot be read, takes too long or takes too much memory is reported, and the rest goes on. A folder of
+    Parquet holds the flat tables of blocks, references and footnotes too.
+
     \b
     Examples:
       unres convert documents/ --to all.jsonl
       unres convert documents/ --to all.parquet --jobs 8
       unres convert 'docs/**/*.pdf' more.zip --to tables/ --format parquet
-      unres convert s3://bucket/docs --to s3://bucket/tables --engine dask --scheduler tcp://host:8786
-
-    A file that cannot be read, takes too long or takes too much memory is reported, and the rest goes on. A folder of
-    Parquet holds the flat tables of blocks, references and footnotes too.
+      unres convert s3://bucket/docs --to s3://bucket/tables \\
+          --engine dask --scheduler tcp://host:8786
     """
     from unres.batch import OutputError, ResumeError
     from unres.cli.progress import shown

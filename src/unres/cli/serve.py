@@ -17,7 +17,9 @@ _MB = 1024 * 1024
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port; 0 for a free one."
 )
 @click.option("--workers", type=click.IntRange(min=1), help="Processes that parse [default: the cores].")
-@click.option("--slow-workers", type=click.IntRange(min=1), help="Processes for documents that take long [default: the cores].")
+@click.option(
+    "--slow-workers", type=click.IntRange(min=1), help="Processes for documents that take long [default: the cores]."
+)
 @click.option(
     "--max-body", type=click.FloatRange(min=0, min_open=True), metavar="MB", help="Size of a body [default: 20]."
 )

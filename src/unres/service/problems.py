@@ -86,7 +86,6 @@ KINDS: dict[str, Kind] = {
     "answer_too_large": Kind(413, "The answer would be too large", "Send the document in parts."),
     "time_limit": Kind(504, "The document took too long", "Send it in parts, or parse it with the library."),
     "memory_limit": Kind(503, "The document needs too much memory", "Send it in parts, or parse it with the library."),
-    "not_there": Kind(501, "This service cannot do that", "Ask its operator for a newer version."),
     # the service
     "worker_lost": Kind(503, "The process that worked on the document ended", "Send it once more.", retry_after=1),
     "too_many_requests": Kind(503, "Too many requests are under way", _LATER, retry_after=1, closes=True),

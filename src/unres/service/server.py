@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import ctypes
 import json
 import logging
 import signal
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from unres.service.settings import Settings
 
 _AFTER_GRACE = 3
+_MMAP_THRESHOLD = -3  # M_MMAP_THRESHOLD of malloc.h
+_LARGE_BLOCK = 128 * 1024
 _LARGEST_HEAD = 16 * 1024
 
 
@@ -38,6 +41,7 @@ def run(settings: Settings, sock: socket.socket, announce: Callable[[], None]) -
         sock: bound, not yet listening.
         announce: called when documents are taken.
     """
+    _give_memory_back()
     app = build(settings)
     config = uvicorn.Config(
         app,
@@ -53,6 +57,16 @@ def run(settings: Settings, sock: socket.socket, announce: Callable[[], None]) -
         backlog=256,
     )
     _Server(config, app.state.service, announce).run(sockets=[sock])
+
+
+def _give_memory_back() -> None:
+    """Has large blocks returned to the system when they are freed.
+
+    The C library would otherwise raise its threshold to the largest body that ever came, and keep what lies between.
+    """
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):  # another C library, which has no such threshold
+            ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, _LARGE_BLOCK)
 
 
 class _Server(uvicorn.Server):

@@ -82,8 +82,7 @@ def align(body: bytes, content_type: str, options: dict[str, Any], settings: Set
     for resolution, language, name in zip(read, ("ar", "en"), ("arabic", "english"), strict=True):
         if resolution.language != language:
             raise ProblemError("wrong_language", f"What was sent as “{name}” is in another language.")
-    aligned = _front_door("align")(*read)
-    return JSON, aligned.model_dump_json().encode()
+    return JSON, unres.align(*read).model_dump_json().encode()
 
 
 def view(body: bytes, content_type: str, options: dict[str, Any], settings: Settings) -> tuple[str, bytes]:
@@ -95,13 +94,6 @@ def view(body: bytes, content_type: str, options: dict[str, Any], settings: Sett
     second = _read(Given(given.other), {}, settings) if given.other else None
     interface = options.get("interface") or given.interface or "en"
     return HTML, show(first, given.data, second, given.other, interface).encode()
-
-
-def _front_door(name: str) -> Callable[..., Any]:
-    function: Callable[..., Any] | None = getattr(unres, name, None)
-    if function is None:
-        raise ProblemError("not_there", f"The library has no {name}.")
-    return function
 
 
 def _read(given: Given, options: dict[str, Any], settings: Settings) -> Resolution:

@@ -19,6 +19,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 # Loaded here, once: a worker is a copy of a process that has imported this module.
+import unres.alignment.build
 import unres.exports.viewer
 import unres.parsers.compilation
 import unres.pipeline

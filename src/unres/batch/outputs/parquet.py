@@ -50,9 +50,34 @@ def _text(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
+_FEW_VALUES = frozenset(
+    "kind language organ zone action session_kind instrument series severity code schema_version source page".split()
+)
+
+
+def _with_few_values(schema: pa.Schema) -> list[str]:
+    """Columns of closed vocabularies: those that a dictionary makes smaller. For others it is only slower."""
+    return [path for field in schema for path in _leaves(field.name, field.type) if path.split(".")[-1] in _FEW_VALUES]
+
+
+def _leaves(path: str, kind: pa.DataType) -> Iterator[str]:
+    if pa.types.is_struct(kind):
+        for field in kind:
+            yield from _leaves(f"{path}.{field.name}", field.type)
+    elif pa.types.is_list(kind):
+        yield from _leaves(f"{path}.list.element", kind.value_type)
+    else:
+        yield path
+
+
+def parquet_writer(where: Any, schema: pa.Schema) -> pq.ParquetWriter:  # noqa: ANN401  a path or a file
+    """A writer of files of this project."""
+    return pq.ParquetWriter(where, schema, compression="zstd", use_dictionary=_with_few_values(schema))
+
+
 def write_parquet(nested: pa.Table, where: Any, rows: int = GROUP_ROWS) -> None:  # noqa: ANN401  a path or a file
-    """Writes nested rows, in groups that depend on their number alone."""
-    with pq.ParquetWriter(where, nested.schema, compression="zstd") as writer:
+    """Writes rows, in groups that depend on their number alone."""
+    with parquet_writer(where, nested.schema) as writer:
         for start in range(0, nested.num_rows, rows):
             writer.write_table(nested.slice(start, rows).combine_chunks())
 
@@ -135,7 +160,7 @@ class FileSink:
     def finish(self) -> None:
         """As :class:`Sink`."""
         made = os.path.join(self._partial, "output")
-        with pq.ParquetWriter(made, SCHEMA, compression="zstd") as writer:
+        with parquet_writer(made, SCHEMA) as writer:
             for table in _grouped(self._spool.batches(), GROUP_ROWS):
                 writer.write_table(table)
         self._spool.close()

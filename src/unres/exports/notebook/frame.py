@@ -34,7 +34,7 @@ def framed(inside: str, language: str = "en") -> str:
 
 
 def language_of(text: str) -> str:
-    """``"ar"`` where most letters are Arabic, otherwise ``"en"``."""
-    letters = [character for character in text if character.isalpha()]
+    """``"ar"`` where most letters are Arabic, or Arabic digits; otherwise ``"en"``."""
+    letters = [character for character in text if character.isalpha() or "\u0660" <= character <= "\u0669"]
     arabic = sum("\u0600" <= character <= "\u06ff" for character in letters)
     return "ar" if letters and arabic / len(letters) > _HALF else "en"

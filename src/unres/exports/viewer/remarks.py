@@ -46,7 +46,7 @@ def _disagreements(page: Page) -> str:
 def _disagreement(disagreement: Disagreement, words: Words) -> str:
     check = disagreement.check
     links = ", ".join(
-        f'<a {attribute("href", "#" + anchor)} dir="ltr">{escape(anchor)}</a>' for anchor in disagreement.places
+        f"<a {attribute('href', '#' + anchor)}>{escape(name)}</a>" for anchor, name in disagreement.places
     )
     severity = f'<span class="severity warning">{escape(words["warning"])}</span>'
     kind = code(check.kind.replace("_", " "))
@@ -76,10 +76,26 @@ def _excerpt(edition: Edition, remark: Remarked) -> str:
     span, source = remark.diagnostic.span, edition.resolution.source_text
     if span is None or not source[span.start : span.end].strip():
         return ""
-    before = source[max(0, span.start - _AROUND) : span.start]
+    before = _from_a_word(source[max(0, span.start - _AROUND) : span.start], whole=span.start <= _AROUND)
     marked = source[span.start : min(span.end, span.start + _LONGEST)]
-    after = source[span.end : span.end + _AROUND] if span.end - span.start <= _LONGEST else "…"
+    rest = source[span.end : span.end + _AROUND]
+    after = _to_a_word(rest, whole=len(rest) < _AROUND) if span.end - span.start <= _LONGEST else "…"
     return (
         f'<blockquote class="excerpt" {edition.attributes}>{escape(before)}<mark>{escape(marked)}</mark>'
         f"{escape(after)}</blockquote>"
     )
+
+
+def _from_a_word(text: str, *, whole: bool) -> str:
+    """Without the end of a word at the beginning: half a word is joined wrongly in Arabic."""
+    return text if whole else "…" + text[_word(text) :]
+
+
+def _to_a_word(text: str, *, whole: bool) -> str:
+    """Without the begin of a word at the end."""
+    return text if whole else text[: len(text) - _word(text[::-1])] + "…"
+
+
+def _word(text: str) -> int:
+    """How many characters come before the first space."""
+    return next((at for at, letter in enumerate(text) if letter.isspace()), len(text))

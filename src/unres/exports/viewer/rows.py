@@ -31,8 +31,8 @@ class Disagreement(NamedTuple):
     anchor: str
     """The id of its card."""
     check: Check
-    places: list[str]
-    """The ids of what disagrees."""
+    places: list[tuple[str, str]]
+    """What disagrees: the id of each, and what to call it."""
 
 
 class Flag(NamedTuple):
@@ -65,14 +65,14 @@ class Page:
                 if remark.stretch and said.severity != "info":
                     self.flags[remark.stretch.anchor].append(Flag(remark.anchor, said.severity, said.message))
         for each in self.disagreements:
-            for place in each.places[:1]:  # both places stand in one row, which needs one flag
+            for place, _ in each.places[:1]:  # both places stand in one row, which needs one flag
                 self.flags[place].append(Flag(each.anchor, "warning", each.check.message))
 
     def _disagreements(self) -> Iterator[Disagreement]:
         """What the alignment finds, each with the elements that it is about."""
         for index, check in enumerate(self.alignment.checks() if self.alignment else (), start=1):
             places = [
-                edition.anchor(name.replace("fn:", "fn-", 1))
+                (edition.anchor(name.replace("fn:", "fn-", 1)), f"{self.words[f'in_{edition.language}']} {name}")
                 for edition in self.editions
                 for name in (check.arabic if edition.language == "ar" else check.english)
             ]

@@ -201,7 +201,13 @@
 
   // A character as the search sees it: "" where it does not count.
   const ZEROS = [0x0660, 0x06f0];
+  const seen = new Map();
   const fold = (character) => {
+    let known = seen.get(character);
+    if (known === undefined) seen.set(character, (known = foldAnew(character)));
+    return known;
+  };
+  const foldAnew = (character) => {
     const point = character.codePointAt(0);
     for (const zero of ZEROS) if (point >= zero && point < zero + 10) return String(point - zero);
     if (/[\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]|\p{Mn}/u.test(character)) return "";

@@ -9,6 +9,8 @@ from unres.parsers.number import read_number
 if TYPE_CHECKING:
     from unres.parsers.masthead.lines import Masthead
 
+_WORD = 14
+"""Of the word before the number, at most: "Resolution ", "القرار ", "Decision "."""
 _LETTER_NAME = 4
 """«باء», «B»: a part's letter stands alone on its line."""
 
@@ -22,6 +24,7 @@ def read_title(m: Masthead) -> None:
         number, length = found
         m.fields["number_as_written"] = number
         m.claim(m.starts[n], m.starts[n] + len(m.paragraphs[n].folded), "number", "title")
+        _number_over_all(m, number, n)
         title = [m.paragraphs[n].text[length:]]
         for k in range(n + 1, len(m.paragraphs)):
             if m.claimed[k]:
@@ -34,6 +37,14 @@ def read_title(m: Masthead) -> None:
             m.fields["title"] = joined
         return
     _title_without_number(m)
+
+
+def _number_over_all(m: Masthead, number: str, before: int) -> None:
+    """«RESOLUTION 61/185», «القرار 61/185»: in the volumes of resolutions a line of its own says the number first."""
+    for n in range(before):
+        line = m.paragraphs[n].folded
+        if not m.claimed[n] and line.endswith(f" {number}") and len(line) - len(number) <= _WORD:
+            m.claim(m.starts[n], m.starts[n] + len(line), "number")
 
 
 def _title_without_number(m: Masthead) -> None:

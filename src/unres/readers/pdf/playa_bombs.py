@@ -28,6 +28,7 @@ from unres.readers.pdf.glyphs import BombError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+
 _SMALL = 15_000
 """Packed once, fewer bytes than this cannot unpack to more than MOST."""
 _MOST_LZW = 256_000

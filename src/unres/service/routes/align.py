@@ -6,8 +6,9 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from unres.alignment import Alignment
 from unres.service.context import service_of
-from unres.service.routes.common import REFUSALS, problems, two_documents
+from unres.service.routes.common import REFUSALS, two_documents
 
 router = APIRouter(tags=["documents"])
 
@@ -16,9 +17,8 @@ router = APIRouter(tags=["documents"])
     "/v1/align",
     response_class=Response,
     responses={
-        200: {"description": "The alignment.", "content": {"application/json": {}}},
+        200: {"model": Alignment, "description": "The alignment."},
         **REFUSALS,
-        **problems(501),
     },
     openapi_extra=two_documents(),
 )

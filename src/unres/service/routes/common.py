@@ -22,7 +22,6 @@ _TITLES = {
     415: "The content type or the charset is not read.",
     422: "There is no document, it cannot be read, or a parameter is wrong.",
     500: "The service failed.",
-    501: "This service cannot do that.",
     503: "The service is busy, stopping, or lost the process that worked on the document.",
     504: "The document took too long.",
 }

@@ -42,8 +42,6 @@ _WHOLE = {"contributing": "CONTRIBUTING.md", "changelog": "CHANGELOG.md"}
 _PAGES = {name: f"{page}.md" for page, name in _WHOLE.items()}
 _OUTWARD = re.compile(r"\[([^\]\n]+)\]\((?:\.\./)?([\w./-]+)\)")
 
-_TOCTREE = re.compile(r"^```{toctree}$.*?^```$", re.MULTILINE | re.DOTALL)
-
 
 def _inside_the_site(_app: Sphinx, page: str, content: list[str]) -> None:
     """Links to files of the repository that are no pages of the site lose their address there."""
@@ -56,14 +54,7 @@ def _inside_the_site(_app: Sphinx, page: str, content: list[str]) -> None:
             return f"[{words}]({_PAGES[target]})"
         return match[0] if (_ROOT / "docs" / target).exists() else words
 
-    content[0] = _TOCTREE.sub(_present, _OUTWARD.sub(link, text))
-
-
-def _present(toctree: re.Match[str]) -> str:
-    """A toctree without the pages that are not there; a page that is in no toctree is a warning of Sphinx."""
-    there = {path.stem for path in (_ROOT / "docs").iterdir()}
-    lines = toctree[0].splitlines(keepends=True)
-    return "".join(line for line in lines if not line[0].isalpha() or line.strip() in there)
+    content[0] = _OUTWARD.sub(link, text)
 
 
 def _direction(_app: Sphinx, _page: str, _template: str, context: dict[str, Any], _tree: object) -> None:

@@ -151,9 +151,8 @@ ENDLESS_MAP = b"1 beginbfrange <00000000> <ffffffff> <0041> endbfrange"
 )
 def test_endless_tables_of_a_font_take_no_memory(objects_to_pdf, source, widths, characters):
     module, name = source.split(":")
-    opened = getattr(pytest.importorskip(f"unres.readers.pdf.{module}"), name)(
-        objects_to_pdf(font_with(widths, characters))
-    )
+    source_class = getattr(pytest.importorskip(f"unres.readers.pdf.{module}"), name)
+    opened = source_class(objects_to_pdf(font_with(widths, characters)), 10)
     [page] = opened.pages(20.0)
     opened.close()
     assert page.broken  # playa gives up on the font, pdfminer on the page

@@ -95,7 +95,7 @@ def test_other_formats_are_taken_up_again_too(form, many_then_a_pipe, tmp_path):
 
 def test_workers_are_killed_again_and_again(documents, whole, tmp_path):
     out = tmp_path / "out.jsonl"
-    running = Running(documents, documents, documents, "--to", out, "--jobs", 2)
+    running = Running(*[documents] * 8, "--to", out, "--jobs", 2)
     killed = 0
     while running.process.poll() is None and killed < 4:
         for process in psutil.Process(running.process.pid).children(recursive=True):
@@ -104,11 +104,11 @@ def test_workers_are_killed_again_and_again(documents, whole, tmp_path):
             process.kill()
             killed += 1
             break
-        time.sleep(0.4)
+        time.sleep(0.2)
     said = running.said()
     assert killed >= 2
     assert running.code == 0, said
-    assert out.read_bytes() == whole * 3
+    assert out.read_bytes() == whole * 8
 
 
 def test_a_file_that_hangs_is_ended_and_the_rest_goes_on(pipe, tmp_path):

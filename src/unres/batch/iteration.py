@@ -7,7 +7,7 @@ import pickle
 from typing import TYPE_CHECKING
 
 from unres.batch.inputs import Argument, expand
-from unres.batch.parsing import ParsedFile, parse_path
+from unres.batch.parsing import ParsedFile, close_zip, parse_path
 from unres.batch.settings import MEMORY, SECONDS, Settings
 from unres.readers.limits import DEFAULT_LIMITS, Limits
 
@@ -55,8 +55,11 @@ def iter_resolutions(
 
 def _parsed(inputs: Iterable[Argument], jobs: int, settings: Settings) -> Iterator[ParsedFile]:
     if jobs == 1:
-        for one in expand(inputs):
-            yield parse_path(one, settings.language, settings.limits)
+        try:
+            for one in expand(inputs):
+                yield parse_path(one, settings.language, settings.limits)
+        finally:
+            close_zip()
         return
     from unres.batch.engine import results
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import stat
+import weakref
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -139,13 +140,13 @@ class _OpenZip:
             fs, path = filesystem(address)
             stream = fs.open(path, "rb")
         else:
-            stream = open(address, "rb")  # noqa: SIM115  closed when another zip is opened
-        self.stream = stream
+            stream = open(address, "rb")  # noqa: SIM115  closed with this object, at the latest as Python ends
+        self.close = weakref.finalize(self, stream.close)
         self.key = _zip_key(address, limits)
         try:
             self.archive = Archive(stream, address, replace(limits, max_members=_MOST_MEMBERS))
         except UnreadableError:
-            stream.close()
+            self.close()
             raise
 
     def member(self, name: str) -> bytes:
@@ -169,8 +170,13 @@ _open_zip: list[_OpenZip] = []
 
 def _archive(address: str, limits: Limits) -> _OpenZip:
     if not _open_zip or _open_zip[0].key != _zip_key(address, limits):
-        for previous in _open_zip:
-            previous.stream.close()
-        _open_zip[:] = []
+        close_zip()
         _open_zip.append(_OpenZip(address, limits))
     return _open_zip[0]
+
+
+def close_zip() -> None:
+    """Closes the zip whose files were read last."""
+    for previous in _open_zip:
+        previous.close()
+    _open_zip.clear()

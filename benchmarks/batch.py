@@ -153,7 +153,7 @@ def run_one(name: str, folder: Path, out: Path) -> None:
 
 
 def peak() -> float:
-    """The most memory that this process has held, in MB. (The kernel's ``ru_maxrss`` begins with its parent's.)"""
+    """The most memory that this process has held, in MB. The kernel's ``ru_maxrss`` begins with its parent's."""
     status = Path("/proc/self/status")
     if not status.exists():
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

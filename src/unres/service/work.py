@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["Job", "Lane", "Pool", "Reply"]
 
 _log = logging.getLogger("unres.service")
-_LOWER_BY = 10
+_LOWER_BY = 19
+"""Slow workers take what others leave of the processor."""
 _PATIENCE = 4
 _LONGEST_PAUSE = 5.0
 _WEIGHT = 0.1  # of the newest in the running mean

@@ -71,7 +71,9 @@ def _cell(row: dict[str, float] | None, figure: str) -> str:
 
 def sets(corpus: Path, scratch: Path, only: str) -> Iterator[tuple[str, str, Path]]:
     """Name, language and unpacked folder of each part of the corpus."""
-    for archive in sorted((corpus / "akn").glob(f"*{only}*.zip")):
+    for archive in sorted((corpus / "akn").glob("*.zip")):
+        if only not in archive.name:
+            continue
         with zipfile.ZipFile(archive) as opened:
             opened.extractall(scratch / archive.stem)
         for language in LANGUAGES:

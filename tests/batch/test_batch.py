@@ -192,6 +192,14 @@ def test_csv_is_a_row_a_block(tree):
     assert rows[0]["references"] == "A/RES/69/118; E/RES/2015/31"
 
 
+def test_what_parquet_needs_is_named(documents, tmp_path):
+    code = "import sys; sys.modules['pyarrow'] = None; from unres.cli import main; main()"
+    command = [sys.executable, "-c", code, "convert", str(documents), "--to", str(tmp_path / "out.parquet")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert 'pip install "unres[arrow]"' in done.stderr
+
+
 def test_parquet_one_file_loses_nothing(documents, tmp_path):
     pq = pytest.importorskip("pyarrow.parquet")
     from unres.exports.arrow import SCHEMA, from_table

@@ -12,10 +12,15 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from unres.batch.outputs.stream import Appended
+from unres.errors import needs
+
+try:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+except ImportError as error:
+    raise needs("arrow", error) from error
+
 from unres.exports.arrow import SCHEMA, flatten, to_batch
 
 if TYPE_CHECKING:

@@ -29,10 +29,17 @@ class Area:
 
 @dataclass(slots=True, eq=False)
 class Band:
-    """The printed lines on one baseline, and the pieces of ink between gaps wider than between words."""
+    """The printed lines on one baseline, from the left."""
 
     lines: list[PrintedLine]
-    pieces: list[tuple[float, float]]
+    _pieces: list[tuple[float, float]] | None = None
+
+    @property
+    def pieces(self) -> list[tuple[float, float]]:
+        """The pieces of ink between gaps wider than between words; found when first asked for, as few bands are."""
+        if self._pieces is None:
+            self._pieces = pieces_of([glyph for line in self.lines for glyph in line.glyphs], WORD_GAP * self.size)
+        return self._pieces
 
     @property
     def y(self) -> float:
@@ -61,10 +68,9 @@ def bands_of(lines: list[PrintedLine]) -> list[Band]:
         if bands and abs(bands[-1].y - line.y) < 0.3 * min(line.size, bands[-1].size):
             bands[-1].lines.append(line)
         else:
-            bands.append(Band([line], []))
+            bands.append(Band([line]))
     for band in bands:
         band.lines.sort(key=lambda line: line.x0)
-        band.pieces = pieces_of([glyph for line in band.lines for glyph in line.glyphs], WORD_GAP * band.size)
     return bands
 
 

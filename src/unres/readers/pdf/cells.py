@@ -52,6 +52,8 @@ def _ruled(page: GlyphPage, bands: list[Band]) -> list[tuple[Area, list[Band]]]:
     found: list[tuple[Area, list[Band]]] = []
     upright = [rule for rule in page.rules if rule.y1 - rule.y0 > rule.x1 - rule.x0]
     for (left, right), heights in _extents(page.rules).items():
+        if len(heights) == 1:
+            continue
         beside = [band for band in bands if band.pieces[0][0] > left - 6 and band.pieces[-1][1] < right + 6]
         for run in _runs_of_segments(beside, heights, left, right):
             top, bottom = run[0], run[-1]

@@ -30,6 +30,7 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE,
 )
+_LAST = frozenset(")]%٪*-\u2013\u2014\u2212…")  # of a figure, other than a digit
 _DIGIT = re.compile(r"\d")
 
 _Cell = tuple[float, float, str]
@@ -69,7 +70,7 @@ def _figures(band: Band) -> list[_Cell]:
 
     What comes first, in the direction of reading, has words: a number there is a paragraph's.
     """
-    if not band.parted:
+    if not _has_figure_at_an_end(band) or not band.parted:
         return []
     cells = _cells(band)
     kinds = [glyph.letter.kind for line in band.lines for glyph in line.glyphs]
@@ -77,6 +78,17 @@ def _figures(band: Band) -> list[_Cell]:
     if not figures or not {"R", "L"} & set(kinds) or not any(_DIGIT.search(cell[2]) for cell in figures):
         return []
     return figures if all(len(text) <= _LONGEST_FIGURE and _FIGURE.fullmatch(text) for _, _, text in figures) else []
+
+
+def _has_figure_at_an_end(band: Band) -> bool:
+    """Whether it may end in a figure; asked first, for most lines do not."""
+    first, last = band.lines[0].glyphs, band.lines[-1].glyphs
+    for letter, beside in ((last[-1].letter, last[-2:-1]), (first[0].letter, first[1:2])):
+        if letter.kind in "AE" or letter.text in _LAST:
+            return True
+        if letter.text == "." and beside and beside[0].letter.text == ".":
+            return True
+    return False
 
 
 def _cells(band: Band) -> list[_Cell]:

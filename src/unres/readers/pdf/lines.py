@@ -106,9 +106,9 @@ def _drawn_before(glyph: Glyph, seen: dict[tuple[str, int, int], list[Glyph]]) -
     for other in own or ():
         if abs(other.x0 - x) < near and abs(other.y - y) < near:
             return True
-    if x - near < 4 * column and _is_near(glyph, seen.get((text, row, column - 1), ()), near):
+    if x - near < 4 * column and (left := seen.get((text, row, column - 1))) and _is_near(glyph, left, near):
         return True
-    if x + near > 4 * (column + 1) and _is_near(glyph, seen.get((text, row, column + 1), ()), near):
+    if x + near > 4 * column + 4 and (right := seen.get((text, row, column + 1))) and _is_near(glyph, right, near):
         return True
     if own is None:
         seen[text, row, column] = [glyph]

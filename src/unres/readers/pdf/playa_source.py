@@ -235,7 +235,7 @@ class _PageReader:
         word_spacing = 0.0 if reader.multibyte else state.wordspace * state.scaling * 0.01
         x, y = item._glyph_offset  # noqa: SLF001
         raised = y + state.rise
-        upright = self._count_quarter(item, quarter_of(a * scale, b * scale, d * state.fontsize))
+        quarter = quarter_of(a * scale, b * scale, d * state.fontsize)
         step = a * scale
         actual = self._actual_text(item.mcstack) if item.mcstack else None
         glyphs = self._result.glyphs
@@ -254,25 +254,22 @@ class _PageReader:
                 x += advance * scale + spacing
                 if is_space:
                     x += word_spacing
-                if not upright:
-                    self._turned(letter)
+                if quarter != 0:
+                    self._turned(letter, quarter)
                 elif actual is None:
                     glyphs.append(Glyph(letter, left, right, b * x + y_of if b else y_of, size, at))
                     at += 1
                 else:
                     self._cluster(actual, Glyph(letter, left, right, b * x + y_of, size, at))
                     at += 1
+        self._quarters[0] += at - self._at
         self._at = at
         item._next_glyph_offset = (x, y)  # noqa: SLF001  # spares the interpreter the same sum
 
-    def _count_quarter(self, item: TextObject, quarter: int | None) -> bool:
-        """Whether text that asks for so many quarter turns stands upright; counts how much asks for which."""
+    def _turned(self, letter: Letter, quarter: int | None) -> None:
+        """Text at an angle: the beginning is kept, to be named; what asks for a quarter turn is counted."""
         if quarter is not None:
-            self._quarters[quarter] += sum(len(piece) for piece in item.args if isinstance(piece, bytes))
-        return quarter == 0
-
-    def _turned(self, letter: Letter) -> None:
-        """Text at an angle: the beginning is kept, to be named."""
+            self._quarters[quarter] += 1
         if len(self._result.turned) < MOST_TURNED:
             self._result.turned.append(letter.shown)
 

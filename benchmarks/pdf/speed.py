@@ -1,9 +1,10 @@
 """CPU time a page of PDF, and megabytes a second of document XML, reading alone and with the parse.
 
-    python benchmarks/pdf/speed.py CORPUS
+    python benchmarks/pdf/speed.py CORPUS [--only pdf] [--rounds 3] [--others]
 
-One core; garbage and imports of a first run are left out. XML is what the reader has to take: the unpacked parts of
-a Word file's text, the file itself for Akoma Ntoso (one zip of the corpus).
+One core; imports of a first run are left out, and of several rounds the best of each file counts. With --others the
+text extraction of pdfplumber and pypdfium2 is timed between the rounds. XML is what the reader has to take: the
+unpacked parts of a Word file's text, the file itself for Akoma Ntoso (one zip of the corpus).
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ import time
 import zipfile
 from pathlib import Path
 from statistics import median
+
+import pdfplumber
+import pypdfium2
 
 from unres.pipeline import parse_source
 from unres.readers import open_source
@@ -31,6 +35,20 @@ def timed(data: bytes) -> tuple[float, float, int]:
     return read, time.process_time() - start, pages
 
 
+def of_others(data: bytes) -> tuple[float, float]:
+    """Seconds of pdfplumber's and of pypdfium2's text extraction."""
+    start = time.process_time()
+    with pdfplumber.open(io.BytesIO(data)) as opened:
+        for page in opened.pages:
+            page.extract_text()
+    plumber = time.process_time() - start
+    document = pypdfium2.PdfDocument(data)
+    for number in range(len(document)):
+        document[number].get_textpage().get_text_range()
+    document.close()
+    return plumber, time.process_time() - start - plumber
+
+
 def xml_size(data: bytes) -> int:
     """Bytes of document XML."""
     if not data.startswith(b"PK"):
@@ -43,7 +61,11 @@ def main() -> None:
     """Prints the figures."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("corpus", type=Path)
-    corpus = arguments.parse_args().corpus
+    arguments.add_argument("--only", default="", help="sets whose name begins so: pdf, pdf-ar, docx-en, akn")
+    arguments.add_argument("--rounds", type=int, default=1)
+    arguments.add_argument("--others", action="store_true")
+    options = arguments.parse_args()
+    corpus = options.corpus
     with zipfile.ZipFile(min((corpus / "akn").glob("*.zip"))) as archive:
         akn = [archive.read(name) for name in archive.namelist() if name.endswith(".xml")][:60]
     sets = {
@@ -53,16 +75,31 @@ def main() -> None:
         "akn": akn,
     }
     for name, files in sets.items():
+        if not name.startswith(options.only):
+            continue
         timed(files[0])
-        rows = [timed(data) for data in files]
+        rounds: list[list[tuple[float, float, int]]] = []
+        others: list[list[tuple[float, float]]] = []
+        for _ in range(options.rounds):
+            rounds.append([timed(data) for data in files])
+            if options.others and name.startswith("pdf"):
+                others.append([of_others(data) for data in files])
+        rows = [min(row, key=lambda one: one[1]) for row in zip(*rounds, strict=True)]
         if name.startswith("pdf"):
-            per_page = [1000 * whole / pages for _, whole, pages in rows]
-            reading = [1000 * read / pages for read, _, pages in rows]
-            print(f"{name}: median ms a page {median(reading):.1f} reading, {median(per_page):.1f} with the parse")
+            show("this library, reading", [read / pages for read, _, pages in rows], name)
+            show("this library, with the parse", [whole / pages for _, whole, pages in rows], name)
+            for at, tool in enumerate(("pdfplumber", "pypdfium2") if others else ()):
+                best = [min(one[at] for one in row) for row in zip(*others, strict=True)]
+                show(tool, [seconds / row[2] for seconds, row in zip(best, rows, strict=True)], name)
         else:
             size = sum(map(xml_size, files)) / 1e6
             read, whole = sum(row[0] for row in rows), sum(row[1] for row in rows)
             print(f"{name}: {size:.1f} MB of XML, MB/s {size / read:.1f} reading, {size / whole:.1f} with the parse")
+
+
+def show(tool: str, seconds: list[float], name: str) -> None:
+    """Prints the median of seconds a page."""
+    print(f"{name}: median ms a page {1000 * median(seconds):.1f}, {tool}", flush=True)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,8 @@ class Page:
 
     owner: Pdf
     content: list[str] = field(default_factory=list)
+    rotate: int = 0
+    """Degrees by which a program that shows the page turns it clockwise."""
 
     def left(self, x: float, y: float, text: str, size: float = 12, rise: float = 0) -> float:
         """Text from left to right, in the order of its glyphs on the page; where it ends."""
@@ -29,6 +31,12 @@ class Page:
         start = x - size * sum(width(glyph) for glyph in glyphs_of(shown)) / 1000
         self.left(start, y, shown, size, rise)
         return start
+
+    def drawn_turned(self, quarters: int) -> None:
+        """Has what follows drawn turned to the left by so many quarters; an odd page is 842 wide and 595 high."""
+        turns = {1: "0 1 -1 0 595 0", 2: "-1 0 0 -1 595 842", 3: "0 -1 1 0 0 842"}
+        if quarters:
+            self.content.append(f"{turns[quarters]} cm")
 
     def rule(self, x0: float, x1: float, y: float) -> None:
         """A thin line."""
@@ -72,7 +80,7 @@ class Pdf:
         for number, page in enumerate(self.pages):
             objects.append(
                 b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >>"
-                + f" /Contents {7 + 2 * number} 0 R >>".encode()
+                + f" /Rotate {page.rotate} /Contents {7 + 2 * number} 0 R >>".encode()
             )
             objects.append(stream("\n".join(page.content).encode()))
         return assemble(objects)

@@ -241,6 +241,36 @@ def test_table_with_rules_about_its_head_only_becomes_rows(pdf):
     assert [text for role, _, text in roles if role == "furniture"] == ["Office\tUnit\tPosts"]
 
 
+def test_columns_of_figures_are_a_table_without_any_rule(pdf):
+    page = pdf.page()
+    y = wrapped(page, f"1. Decides on {WORDS}:", 740)
+    for label, first, second in (
+        ("Ostland", "0.138", "0.145"),
+        ("Westland", "12.53", "–"),
+        ("Bergland", "0.008", "1.020"),
+    ):
+        page.left(60, y, label, 10)
+        page.left(300, y, first, 10)
+        page.left(400, y, second, 10)
+        y -= 14
+    wrapped(page, f"2. Requests {WORDS}.", y - 10)
+    assert [(role, text) for role, _, text in roles_of(pdf)] == [
+        ("body", f"1. Decides on {WORDS}:"),
+        ("table_row", "Ostland\t0.138\t0.145"),
+        ("table_row", "Westland\t12.53\t–"),
+        ("table_row", "Bergland\t0.008\t1.020"),
+        ("body", f"2. Requests {WORDS}."),
+    ]
+
+
+def test_numbers_that_stand_before_their_paragraphs_are_no_columns(pdf):
+    page = pdf.page()
+    for number, text in enumerate(("Tides", "Currents", "Sea ice", "Salt"), 1):
+        page.left(60, 740 - 14 * number, f"{number}.", 10)
+        page.left(100, 740 - 14 * number, text, 10)
+    assert "table_row" not in {role for role, _, _ in roles_of(pdf)}
+
+
 def test_label_that_a_tab_parts_from_its_note(pdf):
     page = pdf.page()
     page.left(

@@ -1,26 +1,26 @@
 """Finds tables on a page and cuts printed lines into their cells, before lines become text.
 
 Tables of resolutions have a rule above their head, one below it and one at their end, seldom more; what parts the
-columns is white space that runs through all lines. A table that has no rules at all is known by lines side by side
-whose parts stand one below the other.
+columns is white space that runs through all lines. A table that has no rules at all is known by its columns of
+figures; one of words alone, without rules, is not told from text in columns, and stays lines.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from unres.readers.pdf.bands import CELL_GAP, WORD_GAP, Area, bands_of, pieces_of
+from unres.readers.pdf.figures import columns_of_figures
 from unres.readers.pdf.lines import PrintedLine
 
 if TYPE_CHECKING:
-    from unres.readers.pdf.glyphs import Glyph, GlyphPage, Rule
+    from unres.readers.pdf.bands import Band
+    from unres.readers.pdf.glyphs import GlyphPage, Rule
 
 _SHORTEST = 100.0  # points: a rule that bounds a table
 _FARTHEST = 450.0  # points between two rules of one table
-_WORD_GAP = 0.25  # ems: less between two glyphs is no space
-_CELL_GAP = 0.8  # ems: no space between words of a line that is not justified
 _RULED_GAP = 2.5  # ems between the last rule and a line of the table below it
 _CROSSED = 0.15
 """Share of the lines beside a gutter that may run across it, as headings within a table do."""
@@ -31,50 +31,12 @@ _MOST_SPANNING = 2
 _MOST_TABLES = 40
 
 
-@dataclass(slots=True, eq=False)
-class Area:
-    """One table on a page: y upwards, gutters from the left."""
-
-    top: float
-    bottom: float
-    left: float
-    right: float
-    rules: list[float]
-    grid: bool
-    """Whether upright rules part its cells, so that each of its rows has rules above and below."""
-
-
-@dataclass(slots=True, eq=False)
-class _Band:
-    """The printed lines on one baseline, and the pieces of ink between gaps wider than between words."""
-
-    lines: list[PrintedLine]
-    pieces: list[tuple[float, float]]
-
-    @property
-    def y(self) -> float:
-        return self.lines[0].y
-
-    @property
-    def size(self) -> float:
-        return self.lines[0].size
-
-    @property
-    def parted(self) -> bool:
-        """Whether it has at least two pieces that stand well apart."""
-        return any(b[0] - a[1] >= _CELL_GAP * self.size for a, b in pairwise(self.pieces))
-
-    def is_prose(self, left: float, right: float) -> bool:
-        """Whether it is running text: as long as the place allows, without a gap."""
-        return not self.parted and self.pieces[-1][1] - self.pieces[0][0] > 0.7 * (right - left)
-
-
 def cut_cells(page: GlyphPage, lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[Area]]:
     """The lines of a page, those of tables cut at the gutters, with ``cell`` set; and its tables."""
-    bands = _bands(lines)
+    bands = bands_of(lines)
     areas: list[Area] = []
     taken: set[int] = set()
-    for area, members in _ruled(page, bands):
+    for area, members in (*_ruled(page, bands), *columns_of_figures(bands)):
         if not taken.isdisjoint(map(id, members)):
             continue
         gutters = _gutters(members)
@@ -85,37 +47,13 @@ def cut_cells(page: GlyphPage, lines: list[PrintedLine]) -> tuple[list[PrintedLi
     return lines, areas
 
 
-def _bands(lines: list[PrintedLine]) -> list[_Band]:
-    """Lines on one baseline together, from the top."""
-    bands: list[_Band] = []
-    for line in sorted(lines, key=lambda line: -line.y):
-        if bands and abs(bands[-1].y - line.y) < 0.3 * min(line.size, bands[-1].size):
-            bands[-1].lines.append(line)
-        else:
-            bands.append(_Band([line], []))
-    for band in bands:
-        band.lines.sort(key=lambda line: line.x0)
-        band.pieces = _pieces([glyph for line in band.lines for glyph in line.glyphs], _WORD_GAP * band.size)
-    return bands
-
-
-def _pieces(glyphs: list[Glyph], gap: float) -> list[tuple[float, float]]:
-    """Stretches of ink with no gap as wide as that."""
-    pieces: list[tuple[float, float]] = []
-    for x0, x1 in sorted((glyph.x0, glyph.x1) for glyph in glyphs):
-        if pieces and x0 - pieces[-1][1] < gap:
-            if x1 > pieces[-1][1]:
-                pieces[-1] = (pieces[-1][0], x1)
-        else:
-            pieces.append((x0, x1))
-    return pieces
-
-
-def _ruled(page: GlyphPage, bands: list[_Band]) -> list[tuple[Area, list[_Band]]]:
+def _ruled(page: GlyphPage, bands: list[Band]) -> list[tuple[Area, list[Band]]]:
     """Tables between level rules of one extent, with the bands that belong to each."""
-    found: list[tuple[Area, list[_Band]]] = []
+    found: list[tuple[Area, list[Band]]] = []
     upright = [rule for rule in page.rules if rule.y1 - rule.y0 > rule.x1 - rule.x0]
     for (left, right), heights in _extents(page.rules).items():
+        if len(heights) == 1:
+            continue
         beside = [band for band in bands if band.pieces[0][0] > left - 6 and band.pieces[-1][1] < right + 6]
         for run in _runs_of_segments(beside, heights, left, right):
             top, bottom = run[0], run[-1]
@@ -130,7 +68,7 @@ def _ruled(page: GlyphPage, bands: list[_Band]) -> list[tuple[Area, list[_Band]]
     return found
 
 
-def _lies(band: _Band, top: float, bottom: float) -> bool:
+def _lies(band: Band, top: float, bottom: float) -> bool:
     return bottom < band.y + 0.3 * band.size < top
 
 
@@ -151,7 +89,7 @@ def _extents(rules: list[Rule]) -> dict[tuple[float, float], list[float]]:
     return extents
 
 
-def _runs_of_segments(bands: list[_Band], heights: list[float], left: float, right: float) -> list[list[float]]:
+def _runs_of_segments(bands: list[Band], heights: list[float], left: float, right: float) -> list[list[float]]:
     """Runs of rules between which there is no running text, and somewhere text in columns."""
     runs: list[list[float]] = []
     run: list[float] = []
@@ -172,10 +110,10 @@ def _runs_of_segments(bands: list[_Band], heights: list[float], left: float, rig
     return runs
 
 
-def _below(bands: list[_Band], members: list[_Band], bottom: float, left: float, right: float) -> list[_Band]:
+def _below(bands: list[Band], members: list[Band], bottom: float, left: float, right: float) -> list[Band]:
     """The bands of a table that goes on below its last rule, as at the end of a page."""
-    out: list[_Band] = []
-    waiting: list[_Band] = []
+    out: list[Band] = []
+    waiting: list[Band] = []
     last = bottom
     largest = max((band.size for band in members), default=0.0)
     for band in bands:
@@ -195,7 +133,7 @@ def _below(bands: list[_Band], members: list[_Band], bottom: float, left: float,
     return out
 
 
-def _gutters(members: list[_Band]) -> list[float]:
+def _gutters(members: list[Band]) -> list[float]:
     """Where white space runs through all parted bands of a table; the middle of each gutter, from the left.
 
     The fewer lines there are, the wider it must be, for spaces between words may happen to lie below each other.
@@ -204,7 +142,7 @@ def _gutters(members: list[_Band]) -> list[float]:
     if not parted:
         return []
     size = median(band.size for band in parted)
-    least = size * (0.3 if len(parted) >= 8 else 0.5 if len(parted) >= 4 else _CELL_GAP)  # noqa: PLR2004
+    least = size * (0.3 if len(parted) >= 8 else 0.5 if len(parted) >= 4 else CELL_GAP)  # noqa: PLR2004
     allowed = len(parted) // 8
     edges = sorted(
         edge for band in parted for piece in band.pieces for edge in ((piece[0], 1), (piece[1], -1))
@@ -231,13 +169,13 @@ def _emptiest(stretch: list[tuple[float, float, int]]) -> float:
     return (start + end) / 2
 
 
-def _parts(bands: list[_Band], x: float) -> bool:
+def _parts(bands: list[Band], x: float) -> bool:
     """Whether there is text on both sides of a gutter, in two bands at least."""
     both = sum(band.pieces[0][0] < x < band.pieces[-1][1] for band in bands)
     return both > 1 or both == len(bands)
 
 
-def _kept(bands: list[_Band], gutters: list[float], size: float) -> list[float]:
+def _kept(bands: list[Band], gutters: list[float], size: float) -> list[float]:
     """The gutters without those that much of the text beside them crosses: a column that few lines fill is no gutter.
 
     Nor is one whose few gaps are as narrow as between words.
@@ -265,7 +203,7 @@ def _kept(bands: list[_Band], gutters: list[float], size: float) -> list[float]:
     return kept
 
 
-def _gaps(bands: list[_Band], low: float, x: float, high: float) -> list[float]:
+def _gaps(bands: list[Band], low: float, x: float, high: float) -> list[float]:
     """How wide a gutter is in the bands that have text right before and right behind it."""
     return [
         right[0] - left[1]
@@ -275,16 +213,16 @@ def _gaps(bands: list[_Band], low: float, x: float, high: float) -> list[float]:
     ]
 
 
-def _filled(bands: list[_Band], low: float, high: float) -> int:
+def _filled(bands: list[Band], low: float, high: float) -> int:
     """How many bands have a piece wholly between two gutters."""
     return sum(any(start >= low and end <= high for start, end in band.pieces) for band in bands)
 
 
-def _cut(lines: list[PrintedLine], members: list[_Band], gutters: list[float], number: int) -> list[PrintedLine]:
+def _cut(lines: list[PrintedLine], members: list[Band], gutters: list[float], number: int) -> list[PrintedLine]:
     """The lines of the page, those of the table's bands replaced by their cells."""
     cells: dict[int, list[PrintedLine]] = {}
     for band in members:
-        least = (_WORD_GAP if band.parted else 2 * _WORD_GAP) * band.size
+        least = (WORD_GAP if band.parted else 2 * WORD_GAP) * band.size
         for line in band.lines:
             cells[id(line)] = _cells(line, gutters, least, number)
     return [cell for line in lines for cell in cells.get(id(line), (line,))]
@@ -293,7 +231,7 @@ def _cut(lines: list[PrintedLine], members: list[_Band], gutters: list[float], n
 def _cells(line: PrintedLine, gutters: list[float], least: float, number: int) -> list[PrintedLine]:
     """A line cut where a gutter lies in one of its gaps."""
     cuts: list[float] = []
-    pieces = _pieces(line.glyphs, least)
+    pieces = pieces_of(line.glyphs, least)
     for (_, end), (start, _) in pairwise(pieces):
         cuts += [gutter for gutter in gutters if end <= gutter + 1 and start >= gutter - 1][:1]
     out: list[PrintedLine] = []

@@ -54,6 +54,8 @@ class GlyphPage:
     """The beginning of the text that stands at an angle (watermarks, notes up the margin) and was left out."""
     late: bool = False
     """Whether the time for the page ran out before its end."""
+    quarters: int = 0
+    """Quarter turns, clockwise, that the page took before its text stood upright, as all is given here."""
     broken: str = ""
     """Why the page could not be interpreted; empty when it could."""
 

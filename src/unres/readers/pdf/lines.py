@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from unres.readers.pdf.glyphs import Glyph, GlyphPage, Rule
 
 _COLUMN_GAP = 4.0  # ems between two pieces of a baseline that belong to two columns
@@ -56,7 +58,7 @@ def printed_lines(page: GlyphPage) -> list[PrintedLine]:
     ink, marks, spaces = _sorted_out(page)
     upright = [rule for rule in page.rules if rule.y1 - rule.y0 > rule.x1 - rule.x0]
     lines = [_line(page.number, runs) for runs in _with_labels(_joined(_runs(ink, upright)))]
-    owner = {glyph.at: line for line in lines for glyph in line.glyphs}
+    owner = {glyph.at: line for line in lines for glyph in line.glyphs} if marks else {}
     for mark in marks:
         line = _owner(mark, owner)
         if line is not None:
@@ -100,12 +102,23 @@ def _drawn_before(glyph: Glyph, seen: dict[tuple[str, int, int], list[Glyph]]) -
     text, x, y = glyph.letter.text, glyph.x0, glyph.y
     row, column = round(y / 4), int(x // 4)
     near = 0.1 * glyph.size
-    for square in (column, column - 1, column + 1):
-        for other in seen.get((text, row, square), ()):
-            if abs(other.x0 - x) < near and abs(other.y - y) < near:
-                return True
-    seen.setdefault((text, row, column), []).append(glyph)
+    own = seen.get((text, row, column))
+    for other in own or ():
+        if abs(other.x0 - x) < near and abs(other.y - y) < near:
+            return True
+    if x - near < 4 * column and (left := seen.get((text, row, column - 1))) and _is_near(glyph, left, near):
+        return True
+    if x + near > 4 * column + 4 and (right := seen.get((text, row, column + 1))) and _is_near(glyph, right, near):
+        return True
+    if own is None:
+        seen[text, row, column] = [glyph]
+    else:
+        own.append(glyph)
     return False
+
+
+def _is_near(glyph: Glyph, others: Iterable[Glyph], near: float) -> bool:
+    return any(abs(other.x0 - glyph.x0) < near and abs(other.y - glyph.y) < near for other in others)
 
 
 def _sort_cluster(glyphs: list[Glyph], index: int, ink: list[Glyph], marks: list[Glyph]) -> None:
@@ -248,11 +261,7 @@ def _same_line(upper: _Run, lower: _Run) -> bool:
 
 def _line(page: int, runs: list[_Run]) -> PrintedLine:
     """One line of its runs; its size is the largest that a fifth of its letters have, its baseline theirs."""
-    weights: Counter[float] = Counter()
-    for run in runs:
-        weights[round(run.size, 1)] += sum(len(glyph.letter.text) for glyph in run.glyphs)
-    total = sum(weights.values())
-    size = max(size for size, weight in weights.items() if weight >= 0.2 * total or weight == total)
+    size = _main_size(runs)
     baselines: Counter[float] = Counter()
     for run in runs:
         if round(run.size, 1) == size:
@@ -261,6 +270,17 @@ def _line(page: int, runs: list[_Run]) -> PrintedLine:
     glyphs.sort(key=lambda glyph: glyph.x0 + glyph.x1)
     y = baselines.most_common(1)[0][0]
     return PrintedLine(page, glyphs, y, size, min(run.x0 for run in runs), max(run.x1 for run in runs))
+
+
+def _main_size(runs: list[_Run]) -> float:
+    sizes = {round(run.size, 1) for run in runs}
+    if len(sizes) == 1:
+        return sizes.pop()
+    weights: Counter[float] = Counter()
+    for run in runs:
+        weights[round(run.size, 1)] += sum(len(glyph.letter.text) for glyph in run.glyphs)
+    total = sum(weights.values())
+    return max(size for size, weight in weights.items() if weight >= 0.2 * total or weight == total)
 
 
 def _owner(mark: Glyph, owner: dict[int, PrintedLine]) -> PrintedLine | None:

@@ -19,6 +19,7 @@ from unres.readers.pdf.bombs import check_packed_objects
 from unres.readers.pdf.glyphs import MOST_TURNED, BombError, Glyph, GlyphPage, LockedError, Rule
 from unres.readers.pdf.letters import UNKNOWN, Letter, letter_of
 from unres.readers.pdf.playa_bombs import check_content, check_font
+from unres.readers.pdf.turning import most_common_quarter, quarter_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -166,28 +167,45 @@ class _PageReader:
         self._actual: tuple[MarkedContent | None, Glyph | None, float] = (None, None, 0.0)
         self._at = 0
         self._forms = 0
+        self._quarters = [0, 0, 0, 0]
 
     def read(self) -> GlyphPage:
         result = self._result
         try:
-            width, height = abs(float(self._page.width)), abs(float(self._page.height))
-            turned = self._page.rotate % 180 != 0
-            result.width, result.height = (height, width) if turned else (width, height)
             check_content(self._page.streams)
-            for item in self._items(self._page, frozenset()):
-                if isinstance(item, TextObject):
-                    self._text(item)
-                elif isinstance(item, PathObject):
-                    self._path(item)
-                elif isinstance(item, ImageObject):
-                    result.images += 1
-                if time.monotonic() > self._deadline or len(result.glyphs) > _MOST_GLYPHS:
-                    result.late = True
-                    break
+            self._interpret()
+            turn = most_common_quarter(self._quarters)
+            if turn and not result.late:
+                self._turn_page(turn)
+                self._interpret()
         except Exception as error:  # noqa: BLE001  # a damaged page raises anything; the others are still read
-            result.broken = f"{type(error).__name__}: {error}"
-        result.late = result.late or time.monotonic() > self._deadline
-        return result
+            self._result.broken = f"{type(error).__name__}: {error}"
+        self._result.late = self._result.late or time.monotonic() > self._deadline
+        return self._result
+
+    def _turn_page(self, quarters: int) -> None:
+        """Begins again, with the page turned clockwise so that its text stands upright."""
+        self._page.set_initial_ctm("page", self._page.rotate + 90 * quarters)
+        self._result = GlyphPage(self._result.number, 0.0, 0.0, quarters=quarters)
+        self._actual = (None, None, 0.0)
+        self._at = self._forms = 0
+
+    def _interpret(self) -> None:
+        """Fills the result with what the page shows."""
+        result = self._result
+        width, height = abs(float(self._page.width)), abs(float(self._page.height))
+        turned = self._page.rotate % 180 != 0
+        result.width, result.height = (height, width) if turned else (width, height)
+        for item in self._items(self._page, frozenset()):
+            if isinstance(item, TextObject):
+                self._text(item)
+            elif isinstance(item, PathObject):
+                self._path(item)
+            elif isinstance(item, ImageObject):
+                result.images += 1
+            if time.monotonic() > self._deadline or len(result.glyphs) > _MOST_GLYPHS:
+                result.late = True
+                break
 
     def _items(self, content: Iterable[ContentObject], inside: frozenset[int]) -> Iterator[ContentObject]:
         """What the page paints, forms opened; a form inside itself is left out."""
@@ -217,7 +235,7 @@ class _PageReader:
         word_spacing = 0.0 if reader.multibyte else state.wordspace * state.scaling * 0.01
         x, y = item._glyph_offset  # noqa: SLF001
         raised = y + state.rise
-        upright = abs(b) <= 0.2 * abs(a)
+        quarter = quarter_of(a * scale, b * scale, d * state.fontsize)
         step = a * scale
         actual = self._actual_text(item.mcstack) if item.mcstack else None
         glyphs = self._result.glyphs
@@ -236,19 +254,22 @@ class _PageReader:
                 x += advance * scale + spacing
                 if is_space:
                     x += word_spacing
-                if not upright:
-                    self._turned(letter)
+                if quarter != 0:
+                    self._turned(letter, quarter)
                 elif actual is None:
                     glyphs.append(Glyph(letter, left, right, b * x + y_of if b else y_of, size, at))
                     at += 1
                 else:
                     self._cluster(actual, Glyph(letter, left, right, b * x + y_of, size, at))
                     at += 1
+        self._quarters[0] += at - self._at
         self._at = at
         item._next_glyph_offset = (x, y)  # noqa: SLF001  # spares the interpreter the same sum
 
-    def _turned(self, letter: Letter) -> None:
-        """Text at an angle: the beginning is kept, to be named."""
+    def _turned(self, letter: Letter, quarter: int | None) -> None:
+        """Text at an angle: the beginning is kept, to be named; what asks for a quarter turn is counted."""
+        if quarter is not None:
+            self._quarters[quarter] += 1
         if len(self._result.turned) < MOST_TURNED:
             self._result.turned.append(letter.shown)
 

@@ -16,6 +16,7 @@ from unres.readers.pdf.bombs import check_all_streams
 from unres.readers.pdf.bounded import bound_ranges, end_count, start_count
 from unres.readers.pdf.glyphs import MOST_TURNED, Glyph, GlyphPage, LockedError, Rule
 from unres.readers.pdf.letters import UNKNOWN, letter_of
+from unres.readers.pdf.turning import most_common_quarter, quarter_of, turned_box
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +28,6 @@ bound_ranges(pdfminer.cmapdb, pdfminer.pdffont)
 _THIN = 3.0
 """Points: a filled rectangle lower than this is a rule."""
 _SHORTEST_RULE = 6.0
-_LEAN = 0.2
-"""How far from upright a glyph may stand, as the slope of its line."""
 _HEAVY = ("Bold", "bold", "Black", "Heavy")
 
 
@@ -67,35 +66,46 @@ class PlumberSource:
 
 def _read(page: Page, result: GlyphPage) -> None:
     """Fills the result with what the page shows. Its y runs upwards from the foot of the page."""
-    result.width, result.height = float(page.width), float(page.height)
+    width, height = float(page.width), float(page.height)
     result.images = len(page.images)
-    for at, char in enumerate(page.chars):
-        glyph = _glyph(char, at)
-        if glyph is None:
-            if len(result.turned) < MOST_TURNED:
-                result.turned.append(char["text"])
-        else:
-            result.glyphs.append(glyph)
+    quarters = [_quarter(char) for char in page.chars]
+    turn = result.quarters = most_common_quarter([quarters.count(quarter) for quarter in range(4)])
+    result.width, result.height = (height, width) if turn % 2 else (width, height)
+    for at, (char, quarter) in enumerate(zip(page.chars, quarters, strict=True)):
+        if quarter == turn:
+            result.glyphs.append(_glyph(char, at, turn, width, height))
+        elif len(result.turned) < MOST_TURNED:
+            result.turned.append(char["text"])
     for shape in (*page.lines, *page.rects):
-        if rule := _rule(shape):
+        if rule := _rule(shape, turn, width, height):
             result.rules.append(rule)
 
 
-def _glyph(char: dict[str, Any], at: int) -> Glyph | None:
-    """One glyph; None for one that runs up or down the page."""
-    a, b, _, _, _, y = char["matrix"]
-    if abs(b) > _LEAN * abs(a):
-        return None
+def _quarter(char: dict[str, Any]) -> int | None:
+    a, b, _, d, _, _ = char["matrix"]
+    return quarter_of(a, b, d)
+
+
+def _glyph(char: dict[str, Any], at: int, turn: int, width: float, height: float) -> Glyph:
+    """One glyph, as it stands once the page is turned."""
+    *_, e, f = char["matrix"]
     text = char["text"]
     if text.startswith("(cid:"):
         text = UNKNOWN
     letter = letter_of(text, bold=any(word in char["fontname"] for word in _HEAVY))
-    return Glyph(letter, float(char["x0"]), float(char["x1"]), float(y), float(char["size"]), at)
+    x0, _, x1, _ = turned_box(_corners(char), width, height, turn)
+    _, y, _, _ = turned_box((e, f, e, f), width, height, turn)
+    size = float(char["x1"]) - float(char["x0"]) if turn % 2 else float(char["size"])
+    return Glyph(letter, x0, x1, y, size, at)
 
 
-def _rule(shape: dict[str, Any]) -> Rule | None:
+def _corners(shape: dict[str, Any]) -> tuple[float, float, float, float]:
+    return float(shape["x0"]), float(shape["y0"]), float(shape["x1"]), float(shape["y1"])
+
+
+def _rule(shape: dict[str, Any], turn: int, width: float, height: float) -> Rule | None:
     """A line or a thin rectangle, as a rule."""
-    x0, x1, y0, y1 = (float(shape[key]) for key in ("x0", "x1", "y0", "y1"))
+    x0, y0, x1, y1 = turned_box(_corners(shape), width, height, turn)
     if min(x1 - x0, y1 - y0) > _THIN or max(x1 - x0, y1 - y0) < _SHORTEST_RULE:
         return None
     return Rule(x0, x1, y0, y1)

@@ -20,6 +20,7 @@ from unres.readers.pdf.paragraphs import Paragraphs, measure
 from unres.readers.pdf.pdfium_fill import PdfiumFill
 from unres.readers.pdf.rows import LABEL, page_rows, vote
 from unres.readers.pdf.tables import drop_repeated_heads, gather_tables
+from unres.readers.pdf.turning import turned_box
 from unres.readers.source import Line, Remark, Source
 
 if TYPE_CHECKING:
@@ -246,7 +247,7 @@ class _Reading:
         The footnotes of a page stand behind the paragraph that its end cuts, so that a line that continues
         another always follows it, with nothing but furniture between.
         """
-        waiting: list[tuple[Note, float]] = []
+        waiting: list[tuple[Note, RowPage]] = []
         for index, page in enumerate(pages):
             if page.number in self._recognized:
                 self._write_notes(waiting)
@@ -255,17 +256,17 @@ class _Reading:
             furniture = [row for row in page.rows if row.zone == "furniture"]
             for row in furniture:
                 if row.y > page.height / 2:
-                    self._line(row.text, [row], "furniture", page.height)
+                    self._line(row.text, [row], "furniture", page)
             for piece in pieces[index]:
                 if not piece.continues:
                     self._write_notes(waiting)
-                self._line(piece.text, piece.rows, _role(piece, usual), page.height)
-            waiting += [(note, page.height) for note in notes[index]]
+                self._line(piece.text, piece.rows, _role(piece, usual), page)
+            waiting += [(note, page) for note in notes[index]]
             if not _goes_on(pieces, index):
                 self._write_notes(waiting)
             for row in furniture:
                 if row.y <= page.height / 2:
-                    self._line(row.text, [row], "furniture", page.height)
+                    self._line(row.text, [row], "furniture", page)
         self._write_notes(waiting)
 
     def _write_recognized(self, pages: list[RowPage]) -> None:
@@ -283,22 +284,29 @@ class _Reading:
                 self._out.append(text)
                 self._length += len(text) + 1
 
-    def _write_notes(self, waiting: list[tuple[Note, float]]) -> None:
-        for note, height in waiting:
+    def _write_notes(self, waiting: list[tuple[Note, RowPage]]) -> None:
+        for note, page in waiting:
             for number, (rows, text) in enumerate(note.parts):
-                self._line(text, rows, "continues" if number else "footnote", height)
+                self._line(text, rows, "continues" if number else "footnote", page)
         waiting.clear()
 
-    def _line(self, text: str, rows: list[Row], role: Role, height: float) -> None:
-        box = (
-            round(min(row.x0 for row in rows), 1),
-            round(height - max(row.y + 0.8 * row.size for row in rows), 1),
-            round(max(row.x1 for row in rows), 1),
-            round(height - min(row.y - 0.25 * row.size for row in rows), 1),
-        )
-        self._lines.append(Line(self._length, self._length + len(text), rows[0].page, box, role))
+    def _line(self, text: str, rows: list[Row], role: Role, page: RowPage) -> None:
+        self._lines.append(Line(self._length, self._length + len(text), rows[0].page, _box(rows, page), role))
         self._out.append(text)
         self._length += len(text) + 1
+
+
+def _box(rows: list[Row], page: RowPage) -> tuple[float, float, float, float]:
+    """Where the rows stand on the page as it is shown: left, top, right, bottom, from its upper left corner."""
+    read = (
+        min(row.x0 for row in rows),
+        min(row.y - 0.25 * row.size for row in rows),
+        max(row.x1 for row in rows),
+        max(row.y + 0.8 * row.size for row in rows),
+    )
+    x0, y0, x1, y1 = turned_box(read, page.width, page.height, -page.quarters % 4)
+    height = page.width if page.quarters % 2 else page.height
+    return round(x0, 1), round(height - y1, 1), round(x1, 1), round(height - y0, 1)
 
 
 def _voters(

@@ -13,7 +13,7 @@ from unres.readers.pdf.spaces import clusters, find_kashidas
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from unres.readers.pdf.cells import Area
+    from unres.readers.pdf.bands import Area
     from unres.readers.pdf.glyphs import GlyphPage, Rule
     from unres.readers.pdf.letters import Letter
     from unres.readers.pdf.lines import PrintedLine
@@ -67,6 +67,8 @@ class RowPage:
     rules: list[Rule] = field(default_factory=list)
     masthead: bool = False
     tables: list[Area] = field(default_factory=list)
+    quarters: int = 0
+    """Quarter turns, clockwise, that the page took before its text stood upright."""
 
 
 @dataclass(slots=True)
@@ -123,7 +125,8 @@ def page_rows(page: GlyphPage, lines: list[PrintedLine], votes: Votes) -> RowPag
     from_right = right > left or (votes.from_right and right > 0.1 * left) or (votes.from_right and not left)
     edge = _right_edge(lines) if from_right else 0.0
     rows = [_row(page, line, votes, from_right=from_right, edge=edge) for line in lines]
-    return RowPage(page.number, page.width, page.height, from_right, [row for row in rows if row.text], page.rules)
+    rows = [row for row in rows if row.text]
+    return RowPage(page.number, page.width, page.height, from_right, rows, page.rules, quarters=page.quarters)
 
 
 def _right_edge(lines: list[PrintedLine]) -> float:

@@ -39,19 +39,21 @@ def clusters(line: PrintedLine, kashidas: AbstractSet[Letter]) -> list[Cluster]:
     """The line from left to right, spaces decided by the gaps between its glyphs."""
     glyphs = line.glyphs
     _trust_stream(glyphs)
-    made = [_cluster(glyph, line, kashidas) for glyph in glyphs]
-    if any(cluster.kind == "?" for cluster in made):
+    small, high = 0.82 * line.size, line.y + 0.12 * line.size
+    made = [_cluster(glyph, small, high, kashidas) for glyph in glyphs]
+    if any(glyph.letter.kind == "?" for glyph in glyphs):
         _guess_unknown(glyphs, made)
     if line.marks:
         _attach_marks(line, made)
     return _spaced(line, made)
 
 
-def _cluster(glyph: Glyph, line: PrintedLine, kashidas: AbstractSet[Letter]) -> Cluster:
+def _cluster(glyph: Glyph, small: float, high: float, kashidas: AbstractSet[Letter]) -> Cluster:
+    """The cluster of one glyph, raised where it is smaller and stands higher than that."""
     letter = glyph.letter
-    if letter in kashidas:
+    if kashidas and letter in kashidas:
         return Cluster(TATWEEL, "R", raised=False, x0=glyph.x0, x1=glyph.x1)
-    raised = letter.text[0] in RAISED or (glyph.size < 0.82 * line.size and glyph.y > line.y + 0.12 * line.size)
+    raised = letter.text[0] in RAISED or (glyph.size < small and glyph.y > high)
     return Cluster(letter.shown, letter.kind, raised, glyph.x0, glyph.x1)
 
 

@@ -10,7 +10,7 @@ from unres.readers.pdf.paragraphs import joined
 from unres.readers.pdf.rows import Row
 
 if TYPE_CHECKING:
-    from unres.readers.pdf.cells import Area
+    from unres.readers.pdf.bands import Area
     from unres.readers.pdf.rows import RowPage
 
 _SPACED = 1.2

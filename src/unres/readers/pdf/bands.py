@@ -1,0 +1,86 @@
+"""What stands on each baseline of a page, and where it is white: the ground on which tables are found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from unres.readers.pdf.glyphs import Glyph
+    from unres.readers.pdf.lines import PrintedLine
+
+WORD_GAP = 0.25  # ems: less between two glyphs is no space
+CELL_GAP = 0.8  # ems: no space between words of a line that is not justified
+
+
+@dataclass(slots=True, eq=False)
+class Area:
+    """One table on a page: y upwards, gutters from the left."""
+
+    top: float
+    bottom: float
+    left: float
+    right: float
+    rules: list[float]
+    grid: bool
+    """Whether upright rules part its cells, so that each of its rows has rules above and below."""
+
+
+@dataclass(slots=True, eq=False)
+class Band:
+    """The printed lines on one baseline, from the left."""
+
+    lines: list[PrintedLine]
+    _pieces: list[tuple[float, float]] | None = None
+
+    @property
+    def pieces(self) -> list[tuple[float, float]]:
+        """The pieces of ink between gaps wider than between words; found when first asked for, as few bands are."""
+        if self._pieces is None:
+            self._pieces = pieces_of([glyph for line in self.lines for glyph in line.glyphs], WORD_GAP * self.size)
+        return self._pieces
+
+    @property
+    def y(self) -> float:
+        """The baseline, upwards."""
+        return self.lines[0].y
+
+    @property
+    def size(self) -> float:
+        """That of its first line."""
+        return self.lines[0].size
+
+    @property
+    def parted(self) -> bool:
+        """Whether it has at least two pieces that stand well apart."""
+        return any(b[0] - a[1] >= CELL_GAP * self.size for a, b in pairwise(self.pieces))
+
+    def is_prose(self, left: float, right: float) -> bool:
+        """Whether it is running text: as long as the place allows, without a gap."""
+        return not self.parted and self.pieces[-1][1] - self.pieces[0][0] > 0.7 * (right - left)
+
+
+def bands_of(lines: list[PrintedLine]) -> list[Band]:
+    """Lines on one baseline together, from the top."""
+    bands: list[Band] = []
+    for line in sorted(lines, key=lambda line: -line.y):
+        if bands and abs(bands[-1].y - line.y) < 0.3 * min(line.size, bands[-1].size):
+            bands[-1].lines.append(line)
+        else:
+            bands.append(Band([line]))
+    for band in bands:
+        band.lines.sort(key=lambda line: line.x0)
+    return bands
+
+
+def pieces_of(glyphs: list[Glyph], gap: float) -> list[tuple[float, float]]:
+    """Stretches of ink with no gap as wide as that."""
+    pieces: list[tuple[float, float]] = []
+    for x0, x1 in sorted((glyph.x0, glyph.x1) for glyph in glyphs):
+        if pieces and x0 - pieces[-1][1] < gap:
+            if x1 > pieces[-1][1]:
+                pieces[-1] = (pieces[-1][0], x1)
+        else:
+            pieces.append((x0, x1))
+    return pieces

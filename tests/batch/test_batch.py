@@ -230,7 +230,7 @@ def test_parquet_in_a_folder_has_flat_tables_and_parts(documents, tmp_path, monk
 def test_an_interrupted_folder_of_parquet_is_taken_up_between_its_parts(documents, tmp_path, monkeypatch):
     pytest.importorskip("pyarrow")
     monkeypatch.setattr("unres.batch.outputs.parquet.PART_ROWS", 7)
-    monkeypatch.setattr("unres.batch.conversion.KEEP_EVERY", 0)
+    monkeypatch.setattr("unres.batch.run.KEEP_EVERY", 0)
     batch.convert(documents, tmp_path / "whole", form="parquet", jobs=1)
     (tmp_path / "mixed").mkdir()
     broken = make_documents(tmp_path / "mixed", 33)

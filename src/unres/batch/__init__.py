@@ -7,7 +7,8 @@ unres.batch.parse_path(path)                   one file, whatever happens: for o
 
 from __future__ import annotations
 
-from unres.batch.conversion import OutputError, convert
+from unres.batch.conversion import convert
+from unres.batch.destination import OutputError
 from unres.batch.iteration import iter_resolutions
 from unres.batch.journal import ResumeError
 from unres.batch.parsing import Failure, ParsedFile, parse_path

@@ -1,11 +1,17 @@
-"""Labels in the form that the UN prints them in: "4.", "(a)", "’1‘", "٤ -", "(أ)"."""
+"""Labels and the formula as the UN prints them: "4.", "(a)", "’1‘", "٤ -", "(أ)", "The General Assembly,"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from unres.models import Block
+    from unres.models import Block, Resolution
+
+
+def printed_formula(resolution: Resolution) -> str:
+    """The enacting formula with the comma that is printed after it; "" where there is none."""
+    formula = resolution.enacting_formula
+    return f"{formula}{'،' if resolution.language == 'ar' else ','}" if formula else ""
 
 
 def printed_label(block: Block, language: str) -> str:

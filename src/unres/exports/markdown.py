@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from unres.exports.labels import heading_number, printed_label
+from unres.exports.labels import heading_number, printed_formula, printed_label
+from unres.exports.walk import in_order
 from unres.exports.words import facts, word
 
 if TYPE_CHECKING:
@@ -37,14 +37,14 @@ def to_markdown(resolution: Resolution, *, links: bool = True) -> str:
     language = resolution.language
     lines = [_title(resolution), _facts(resolution)]
     if resolution.enacting_formula:
-        lines.append(f"*{_plain(resolution.enacting_formula)}{'،' if language == 'ar' else ','}*")
+        lines.append(f"*{_plain(printed_formula(resolution))}*")
     writer = _Writer(language, {note.label for note in resolution.footnotes}, links)
     for name, blocks in (("preamble", resolution.preamble), ("operative", resolution.operative)):
         if blocks:
-            lines += [f"## {word(name, language)}", *writer.blocks(blocks, 0)]
+            lines += [f"## {word(name, language)}", *writer.blocks(blocks)]
     for annex in resolution.annexes:
         title = ": ".join(_plain(part) for part in (annex.label, annex.title) if part) or word("annex", language)
-        lines += [f"## {title}", *writer.blocks(annex.blocks, 0)]
+        lines += [f"## {title}", *writer.blocks(annex.blocks)]
     lines += [writer.note(note) for note in resolution.footnotes]
     body = "\n\n".join(line for line in lines if line)
     return f'<div lang="ar" dir="rtl">\n\n{body}\n\n</div>\n' if language == "ar" else body + "\n"
@@ -77,14 +77,9 @@ class _Writer:
         self.notes = notes
         self.links = links
 
-    def blocks(self, blocks: Iterable[Block], depth: int) -> Iterator[str]:
-        for is_row, group in groupby(blocks, key=lambda block: block.kind == "table_row"):
-            if is_row:
-                yield self._table(list(group))
-                continue
-            for block in group:
-                yield self._block(block, depth)
-                yield from self.blocks(block.children, depth + 1)
+    def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
+        for part, depth in in_order(blocks):
+            yield self._table(part) if isinstance(part, list) else self._block(part, depth)
 
     def _block(self, block: Block, depth: int) -> str:
         if block.kind == "heading":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unres.exports.labels import heading_number, printed_label
+from unres.exports.labels import heading_number, printed_formula, printed_label
 from unres.models.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def to_text(resolution: Resolution) -> str:
     head, closing = masthead_lines(resolution)
     lines = [*head]
     if resolution.enacting_formula:
-        lines.append(f"{resolution.enacting_formula}{'،' if resolution.language == 'ar' else ','}")
+        lines.append(printed_formula(resolution))
     for block in (*resolution.preamble, *resolution.operative):
         lines += _block(block, resolution.language)
     lines += closing

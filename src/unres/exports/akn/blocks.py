@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unres.exports.akn.inline import Notes, attribute, running_text, text
+from unres.exports.walk import with_tables
 from unres.layout.repair import Repaired
 
 if TYPE_CHECKING:
@@ -26,9 +27,9 @@ class Blocks:
 
     def preamble(self, blocks: Sequence[Block]) -> Iterator[str]:
         """Clauses as containers; their subparagraphs as lists."""
-        for block, rows in _with_rows(blocks):
-            if rows:
-                yield f'<container name="table" eId={attribute(rows[0].id)}>{self._table(rows)}</container>'
+        for block in with_tables(blocks):
+            if isinstance(block, list):
+                yield f'<container name="table" eId={attribute(block[0].id)}>{self._table(block)}</container>'
                 continue
             name = attribute(block.verbs[0].text if block.verbs else block.kind)
             css = ' class="H23"' if block.kind == "heading" else ""
@@ -54,10 +55,10 @@ class Blocks:
 
     def body(self, blocks: Sequence[Block], element: str = "paragraph") -> Iterator[str]:
         """Paragraphs; what stands under one as points of a list, or as paragraphs where it bears no label."""
-        for block, rows in _with_rows(blocks):
-            if rows:
-                yield f'<paragraph class="Table" eId={attribute(rows[0].id)}>'
-                yield f"<content>{self._table(rows)}</content></paragraph>"
+        for block in with_tables(blocks):
+            if isinstance(block, list):
+                yield f'<paragraph class="Table" eId={attribute(block[0].id)}>'
+                yield f"<content>{self._table(block)}</content></paragraph>"
                 continue
             heading = block.kind == "heading"
             tag = "paragraph" if heading or block.label is None else element
@@ -118,18 +119,3 @@ def _before(opening: str, own: str) -> str | None:
         return None
     found = opening.find(start)
     return " ".join(opening[:found].split()) if 0 <= found <= _LONGEST_LABEL else None
-
-
-def _with_rows(blocks: Sequence[Block]) -> Iterator[tuple[Block, list[Block]]]:
-    """Each block; rows of a table that follow each other come together."""
-    rows: list[Block] = []
-    for block in blocks:
-        if block.kind == "table_row":
-            rows.append(block)
-            continue
-        if rows:
-            yield rows[0], rows
-            rows = []
-        yield block, []
-    if rows:
-        yield rows[0], rows

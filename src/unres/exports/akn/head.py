@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from unres.exports.akn.inline import attribute, text
+from unres.exports.labels import printed_formula
 from unres.models import Organ
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class Head:
             else:
                 (self.preface or self.cover).append(line)
         if self.formula is None and resolution.enacting_formula:
-            self.formula = resolution.enacting_formula + ("،" if resolution.language == "ar" else ",")
+            self.formula = printed_formula(resolution)
 
     def cover_page(self) -> Iterator[str]:
         """The cover: the lines of the masthead, or what is known of it where there are none."""

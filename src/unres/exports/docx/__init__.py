@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from unres.exports.docx.package import PARTS, core_properties, document, footnotes, relationships
 from unres.exports.docx.runs import Runs, plain_run
-from unres.exports.labels import heading_number, printed_label
+from unres.exports.labels import heading_number, printed_formula, printed_label
 from unres.exports.text import masthead_lines, note_line
+from unres.exports.walk import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -66,27 +66,21 @@ class _Writer:
         for line in head:
             yield self._paragraph(plain_run(line, rtl=self.rtl), style="Masthead")
         if resolution.enacting_formula:
-            comma = "،" if self.rtl else ","
-            yield self._paragraph(plain_run(f"{resolution.enacting_formula}{comma}", rtl=self.rtl, italic=not self.rtl))
-        yield from self._blocks((*resolution.preamble, *resolution.operative), 0)
+            yield self._paragraph(plain_run(printed_formula(resolution), rtl=self.rtl, italic=not self.rtl))
+        yield from self._blocks((*resolution.preamble, *resolution.operative))
         for line in closing:
             yield self._paragraph(plain_run(line, rtl=self.rtl), style="Closing")
         for annex in resolution.annexes:
             for part in (annex.label, annex.title):
                 if part:
                     yield self._paragraph(plain_run(part, rtl=self.rtl), style="Heading1")
-            yield from self._blocks(annex.blocks, 0)
+            yield from self._blocks(annex.blocks)
         for note in self.runs.unmarked():
             yield self._paragraph(plain_run(note_line(note, resolution.language), rtl=self.rtl))
 
-    def _blocks(self, blocks: Iterable[Block], depth: int) -> Iterator[str]:
-        for is_row, group in groupby(blocks, key=lambda block: block.kind == "table_row"):
-            if is_row:
-                yield self._table(list(group))
-                continue
-            for block in group:
-                yield self._block(block, depth)
-                yield from self._blocks(block.children, depth + 1)
+    def _blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
+        for part, depth in in_order(blocks):
+            yield self._table(part) if isinstance(part, list) else self._block(part, depth)
 
     def _block(self, block: Block, depth: int) -> str:
         runs = self.runs.of(block)

@@ -15,6 +15,7 @@ from unres.exports.html.document import (
 )
 from unres.exports.html.inline import language_attributes
 from unres.exports.html.page import page
+from unres.exports.labels import printed_formula
 from unres.exports.words import word
 
 if TYPE_CHECKING:
@@ -79,8 +80,7 @@ def to_html(resolution: Resolution) -> str:
     notes = notes_by_label(resolution)
     body = [f"<header>{title_html(resolution)}</header>"]
     if resolution.enacting_formula:
-        comma = "،" if language == "ar" else ","
-        body.append(f'<p class="formula">{escape(resolution.enacting_formula)}{comma}</p>')
+        body.append(f'<p class="formula">{escape(printed_formula(resolution))}</p>')
     for name, blocks in (("preamble", resolution.preamble), ("operative", resolution.operative)):
         if blocks:
             body.append(_section(name, word(name, language), blocks_html(blocks, language, notes, "")))

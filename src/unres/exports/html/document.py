@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from html import escape
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from unres.exports.html.inline import language_attributes, text_html
 from unres.exports.labels import heading_number, printed_label
+from unres.exports.walk import with_tables
 from unres.exports.words import facts, word
 
 if TYPE_CHECKING:
@@ -43,11 +43,11 @@ def notes_by_label(resolution: Resolution) -> dict[str, str]:
 def blocks_html(blocks: Iterable[Block], language: str, notes: Mapping[str, str], anchors: str) -> str:
     """Blocks with what is under them; rows of a table that follow one another become a table."""
     out = []
-    for is_row, group in groupby(blocks, key=lambda block: block.kind == "table_row"):
-        if is_row:
-            out.append(_table(list(group), notes, anchors))
+    for part in with_tables(blocks):
+        if isinstance(part, list):
+            out.append(_table(part, notes, anchors))
         else:
-            out += (block_html(block, language, notes, anchors) for block in group)
+            out.append(block_html(part, language, notes, anchors))
     return "".join(out)
 
 

@@ -13,6 +13,7 @@ from unres.exports.html.document import (
     notes_by_label,
     title_html,
 )
+from unres.exports.labels import printed_formula
 from unres.exports.notebook.frame import new_anchors
 from unres.exports.words import word
 
@@ -51,8 +52,7 @@ class _Shown:
         resolution, language = self.resolution, self.language
         out = [title_html(resolution, level=3), self._remarks()]
         if resolution.enacting_formula:
-            comma = "،" if language == "ar" else ","
-            out.append(f'<p class="formula">{escape(resolution.enacting_formula)}{comma}</p>')
+            out.append(f'<p class="formula">{escape(printed_formula(resolution))}</p>')
         out.append(self._part(word("preamble", language), resolution.preamble, unfolded=not self.long))
         out.append(self._part(word("operative", language), resolution.operative, unfolded=True))
         out += (self._part(annex_title(annex, language), annex.blocks, unfolded=False) for annex in resolution.annexes)

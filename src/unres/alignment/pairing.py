@@ -8,11 +8,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from unres.alignment.ascent import longest_ascent
 from unres.alignment.evidence import Evidence
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class Pairing:
 
     def backbone(self) -> list[tuple[int, int]]:
         """The longest run of pairs that go up on both sides."""
-        return _increasing(sorted(self.linked.items()))
+        return longest_ascent(sorted(self.linked.items()))
 
     def between(self) -> None:
         """Step 3."""
@@ -242,27 +242,6 @@ def _best_two(scores: dict[tuple[int, int], float], side: int) -> dict[int, tupl
         elif score > second:
             found[key[side]] = (first, score)
     return found
-
-
-def _increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest subsequence in which the second numbers go up too (patience sorting)."""
-    ends: list[int] = []
-    at_end: list[int] = []
-    before: list[int] = []
-    for n, (_, j) in enumerate(pairs):
-        place = bisect_left(ends, j)
-        before.append(at_end[place - 1] if place else -1)
-        if place == len(ends):
-            ends.append(j)
-            at_end.append(n)
-        else:
-            ends[place], at_end[place] = j, n
-    found = []
-    n = at_end[-1] if at_end else -1
-    while n >= 0:
-        found.append(pairs[n])
-        n = before[n]
-    return found[::-1]
 
 
 def _ordered(links: list[Link], work: Pairing) -> list[Link]:

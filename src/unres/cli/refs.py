@@ -108,6 +108,7 @@ def _in_text(name: str, language: str | None, organ: str | None) -> Iterator[tup
 
 def _in_resolution(name: str, language: str | None, ocr: bool) -> Iterator[tuple[str, Reference]]:
     import unres
+    from unres.references.placed import placed
 
     try:
         resolution = unres.read(name, language=language, ocr=ocr)  # type: ignore[arg-type]  # click checked the choice
@@ -115,12 +116,7 @@ def _in_resolution(name: str, language: str | None, ocr: bool) -> Iterator[tuple
         raise click.ClickException(str(error)) from error
     except unres.UnreadableError as error:
         raise click.ClickException(explain(error, name)) from error
-    for block in resolution.walk():
-        for reference in block.references:
-            yield block.id, reference
-    for note in resolution.footnotes:
-        for reference in note.references:
-            yield f"fn:{note.label}", reference
+    yield from placed(resolution)
 
 
 def _flat(row: dict[str, Any]) -> dict[str, str]:

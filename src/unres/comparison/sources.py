@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Literal
 
 from unres.comparison.model import ReferenceChange
 from unres.references.names import name_of
+from unres.references.placed import placed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from unres.models import Reference, Resolution
+    from unres.models import Resolution
 
 Cited = dict[str, tuple[str, list[str]]]
 
@@ -34,7 +33,7 @@ def reference_changes(older: Resolution, newer: Resolution) -> list[ReferenceCha
 def _cited(resolution: Resolution) -> Cited:
     """Name → kind of reference, and the ids of what cites it."""
     found: Cited = {}
-    for place, reference in _references(resolution):
+    for place, reference in placed(resolution):
         name = name_of(reference)
         if name is None:
             continue
@@ -43,13 +42,3 @@ def _cited(resolution: Resolution) -> Cited:
         if place not in places:
             places.append(place)
     return found
-
-
-def _references(resolution: Resolution) -> Iterator[tuple[str, Reference]]:
-    """Every reference, with the id of the block or footnote in which it stands."""
-    for block in resolution.walk():
-        for reference in block.references:
-            yield block.id, reference
-    for note in resolution.footnotes:
-        for reference in note.references:
-            yield f"fn:{note.label}", reference

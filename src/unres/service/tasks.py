@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import unres
 from unres.errors import UnreadableError
+from unres.references.placed import placed
 from unres.service.answers import Found, References, Resolutions, Unreadable
 from unres.service.bodies import Given, document, is_text, pair
 from unres.service.problems import ProblemError, of_unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from unres.models import Resolution
     from unres.models.vocabulary import Language
@@ -66,12 +67,13 @@ def references(body: bytes, content_type: str, options: dict[str, Any], settings
     if way == "text":
         text = _text(given, settings)
         date = options.get("date")
-        found = unres.find_references(
+        cited = unres.find_references(
             text, _language(given, options), options.get("organ"), datetime.date.fromisoformat(date) if date else None
         )
-        answer = References(references=[Found(place=None, reference=reference) for reference in found])
+        answer = References(references=[Found(place=None, reference=reference) for reference in cited])
     else:
-        answer = References(references=list(_placed(_read(given, options, settings))))
+        found = placed(_read(given, options, settings))
+        answer = References(references=[Found(place=place, reference=reference) for place, reference in found])
     return JSON, answer.model_dump_json().encode()
 
 
@@ -121,15 +123,6 @@ def _text(given: Given, settings: Settings) -> str:
     if given.text is not None:
         return _checked(given.text, settings)
     return read_text(given.data, "<text>", settings.reading()).text
-
-
-def _placed(resolution: Resolution) -> Iterator[Found]:
-    for block in resolution.walk():
-        for reference in block.references:
-            yield Found(place=block.id, reference=reference)
-    for note in resolution.footnotes:
-        for reference in note.references:
-            yield Found(place=f"fn:{note.label}", reference=reference)
 
 
 TASKS: dict[str, Task] = {

@@ -8,10 +8,11 @@ Reads the Akoma Ntoso files of ``CORPUS/akn`` themselves. The last lines count t
 from __future__ import annotations
 
 import argparse
-import zipfile
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from versions import archives, resolutions
 
 import unres
 from unres.alignment.facts import facts
@@ -28,18 +29,8 @@ AROUND = 50
 
 def alignments(corpus: Path, sets: set[str]) -> Iterator[tuple[str, Alignment]]:
     """Every resolution that is there in both languages."""
-    for archive in sorted((corpus / "akn").glob("*.zip")):
-        if sets and archive.stem not in sets:
-            continue
-        found: list[tuple[str, Language, unres.Resolution]] = []
-        with zipfile.ZipFile(archive) as files:
-            for name in sorted(files.namelist()):
-                if name.endswith(".xml"):
-                    try:
-                        resolution = unres.read(files.read(name))
-                    except unres.UnreadableError:
-                        continue
-                    found.append((key(resolution.symbol, name), resolution.language, resolution))
+    for archive in archives(corpus, sets):
+        found = [(key(each.symbol, name), each.language, each) for name, each in resolutions(archive)]
         for name, arabic, english in pair_up(found).pairs:
             yield english.symbol or name, unres.align(arabic, english)
 
@@ -65,9 +56,9 @@ def main() -> None:
     parser.add_argument("--sets", nargs="*", default=[])
     asked = parser.parse_args()
     counts: Counter[str] = Counter()
-    resolutions = 0
+    count = 0
     for symbol, alignment in alignments(asked.corpus, set(asked.sets)):
-        resolutions += 1
+        count += 1
         for check in alignment.checks():
             if asked.kinds and check.kind not in asked.kinds:
                 continue
@@ -75,7 +66,7 @@ def main() -> None:
             print(f"{symbol} {'+'.join(check.arabic) or '–'} | {'+'.join(check.english) or '–'}: {check.message}")
             print(f"    ar: {around(alignment, 'ar', check.arabic, check.arabic_says)}")
             print(f"    en: {around(alignment, 'en', check.english, check.english_says)}")
-    print(f"{resolutions} resolutions, {counts.total()} reports: {dict(counts.most_common())}")
+    print(f"{count} resolutions, {counts.total()} reports: {dict(counts.most_common())}")
 
 
 if __name__ == "__main__":

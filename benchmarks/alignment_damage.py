@@ -4,23 +4,22 @@
 
 For each resolution of ``CORPUS/akn`` whose two files read to the same ids, a tenth of the blocks of one language is
 damaged, a quarter of it in each way. Damage is done among the leaves under one parent. With
- ``renumbered``, what is left
-is given new labels and ids in its order, as another draft would have them: ids then lead astray from the first loss on.
-With ``kept``, labels and ids stay as they were, as when a typesetter loses a paragraph. An even seed damages the
-Arabic, an odd one the English. F1 counts links of an Arabic with an English block.
+``renumbered``, what is left is given new labels and ids in its order, as another draft would have them: ids then lead
+astray from the first loss on. With ``kept``, labels and ids stay as they were, as when a typesetter loses a paragraph.
+An even seed damages the Arabic, an odd one the English. F1 counts links of an Arabic with an English block.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
-import zipfile
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import unres
+from versions import alike, archives, versions
+
 from unres.alignment import align, words
 
 if TYPE_CHECKING:
@@ -42,23 +41,8 @@ class Leaf:
 
 def documents(corpus: Path, sets: set[str]) -> Iterator[tuple[Resolution, Resolution]]:
     """Both versions of each resolution that reads to the same ids."""
-    for archive in sorted((corpus / "akn").glob("*.zip")):
-        if sets and archive.stem not in sets:
-            continue
-        found: dict[str, dict[str, Resolution]] = {}
-        with zipfile.ZipFile(archive) as files:
-            for name in sorted(files.namelist()):
-                if name.endswith(".xml"):
-                    try:
-                        resolution = unres.read(files.read(name))
-                    except unres.UnreadableError:
-                        continue
-                    found.setdefault(resolution.symbol or name, {})[resolution.language] = resolution
-        for versions in found.values():
-            if len(versions) == 2:
-                ids = [[b.id for b in versions[language].walk()] for language in ("ar", "en")]
-                if ids[0] == ids[1]:
-                    yield versions["ar"], versions["en"]
+    for archive in archives(corpus, sets):
+        yield from (both for both in versions(archive) if alike(*both))
 
 
 class Damage:

@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import math
 import sys
-import zipfile
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import unres
+from versions import alike, archives, versions
+
 from unres.alignment.stems import stems
 
 if TYPE_CHECKING:
@@ -33,29 +33,12 @@ LONGEST = 90
 Pair = tuple[list[str], list[str]]
 
 
-def documents(archive: Path) -> Iterator[tuple[unres.Resolution, unres.Resolution]]:
-    """The two versions of each resolution of an archive."""
-    found: dict[str, dict[str, unres.Resolution]] = {}
-    with zipfile.ZipFile(archive) as files:
-        for name in files.namelist():
-            if name.endswith(".xml"):
-                try:
-                    resolution = unres.read(files.read(name))
-                except unres.UnreadableError:
-                    continue
-                found.setdefault(resolution.symbol or name, {})[resolution.language] = resolution
-    for versions in found.values():
-        if len(versions) == 2:
-            yield versions["ar"], versions["en"]
-
-
 def pairs(archive: Path) -> Iterator[Pair]:
     """Stems of blocks with the same id, each stem once, from documents of equal structure."""
-    for arabic, english in documents(archive):
-        left, right = list(arabic.walk()), list(english.walk())
-        if [block.id for block in left] != [block.id for block in right]:
+    for arabic, english in versions(archive):
+        if not alike(arabic, english):
             continue
-        for a, e in zip(left, right, strict=True):
+        for a, e in zip(arabic.walk(), english.walk(), strict=True):
             mine, theirs = sorted(stems(a.text, "ar")), sorted(stems(e.text, "en"))
             if mine and theirs and len(mine) <= LONGEST and len(theirs) <= LONGEST:
                 yield mine, theirs
@@ -113,12 +96,7 @@ def learn(corpus: list[Pair]) -> dict[str, list[tuple[str, float]]]:
 def main() -> None:
     """Writes the table to standard output."""
     folder, wanted = Path(sys.argv[1]), set(sys.argv[2:])
-    corpus = [
-        pair
-        for archive in sorted((folder / "akn").glob("*.zip"))
-        if not wanted or archive.stem in wanted
-        for pair in pairs(archive)
-    ]
+    corpus = [pair for archive in archives(folder, wanted) for pair in pairs(archive)]
     table = learn(corpus)
     print(f"{len(corpus)} pairs of blocks, {len(table)} Arabic stems", file=sys.stderr)
     for a in sorted(table):

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 import unres
 from unres.cli import console, main
-from unres.cli.console import explain, wants_colour
+from unres.cli.console import explain, format_by_ending, wants_colour
 from unres.cli.help import topics
 
 COMMANDS = list(main.list_commands(click.Context(main)))
@@ -159,11 +159,27 @@ def test_a_picture_is_refused_with_the_formats_that_are_read(tmp_path):
     assert result.stdout.startswith('{"schema_version"')  # the other file follows
 
 
-def test_what_cannot_be_written_says_so(tmp_path):
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("parse", ENGLISH, "-o", "file/out.json"),
+        ("view", ENGLISH, "-o", "file/out.html"),
+        ("graph", ENGLISH, "-o", "file/out.json"),
+        ("align", ENGLISH, ARABIC, "-o", "file/out.tsv"),
+        ("terms", ".", "-o", "file/out.csv"),
+    ],
+)
+def test_what_cannot_be_written_says_so(tmp_path, words):
     (tmp_path / "file").write_text("")
-    result = run("parse", ENGLISH, "-o", "file/out.json")
+    result = run(*words)
     assert result.exit_code == 1
-    assert "cannot be written" in result.stderr
+    assert f"{words[-1]} cannot be written: " in result.stderr
+
+
+def test_the_ending_of_a_name_tells_the_format():
+    formats = ("csv", "json")
+    names = ("a.csv", "folder.json/A.JSON", "a.txt", "a", ".csv", "", None)
+    assert [format_by_ending(name, formats) for name in names] == ["csv", "json", None, None, None, None, None]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from unres.cli.console import format_by_ending, write
 from unres.cli.options import ocr_option
 
 if TYPE_CHECKING:
@@ -67,16 +68,16 @@ def align(
     """
     if bool(directory) == bool(files) or len(files) not in (0, 2):
         raise click.UsageError("give two files, or --folder with a folder")
-    ending = Path(output).suffix.lstrip(".").lower() if output else ""
-    form = form or (ending if ending in FORMATS else None)
+    form = form or format_by_ending(output, FORMATS)
     if output and form is None:
-        raise click.UsageError(f"no format ends in “.{ending}”: say --to {'|'.join(FORMATS)}")
+        ending = Path(output).suffix.lower() or "."
+        raise click.UsageError(f"no format ends in “{ending}”: say --to {'|'.join(FORMATS)}")
     if directory and ocr:
         raise click.UsageError("--ocr is for two files, not for a folder")
     if directory:
         _folder(directory, form, output, level, jobs)
     else:
-        _write(_two(files, form, level, ocr=ocr), output)
+        write(_two(files, form, level, ocr=ocr), output)
 
 
 def _two(files: tuple[str, ...], form: str | None, level: Level, *, ocr: bool) -> str:
@@ -136,13 +137,6 @@ def _paired(pairs: list) -> str:  # type: ignore[type-arg]  # of notes or of ref
     return f"{both} pairs" + (f", {alone} alone" if alone else "")
 
 
-def _write(text: str, output: str | None) -> None:
-    if output:
-        Path(output).write_text(text, encoding="utf-8")
-    else:
-        click.echo(text, nl=False)
-
-
 def _folder(directory: str, form: str | None, output: str | None, level: Level, jobs: int | None) -> None:
     from functools import partial
 
@@ -156,13 +150,13 @@ def _folder(directory: str, form: str | None, output: str | None, level: Level, 
     for name, text in each_pair(directory, jobs, make, folder):
         if form == "html" and output:
             Path(output).mkdir(parents=True, exist_ok=True)
-            (Path(output) / f"{re.sub(r'[^A-Za-z0-9.]+', '-', name).strip('-')}.html").write_text(text, "utf-8")
+            write(text, str(Path(output) / f"{re.sub(r'[^A-Za-z0-9.]+', '-', name).strip('-')}.html"))
         else:
             texts.append(text)
     if not folder.names:
         raise click.ClickException(f"{directory}: no two files are the Arabic and the English of one resolution")
     if form != "html":
-        _write(_together(texts, form), output)
+        write(_together(texts, form), output)
     for reason in folder.unreadable:
         click.echo(f"left out: {reason}", err=True)
     for path in folder.alone:

@@ -1,4 +1,4 @@
-"""What commands share: files given by name, errors that say what to do next, colours for terminals alone."""
+"""What commands share: files given by name, errors that say what to do next, where output goes, the terminal."""
 
 from __future__ import annotations
 
@@ -101,3 +101,31 @@ def wants_colour(stream: Any) -> bool:  # noqa: ANN401  any stream
     if os.environ.get("FORCE_COLOR"):
         return True
     return bool(stream.isatty()) and os.environ.get("TERM") != "dumb"
+
+
+def terminal_width() -> int:
+    """Columns of the terminal; a hundred where there is none."""
+    import shutil
+
+    return shutil.get_terminal_size((100, 24)).columns
+
+
+def format_by_ending(output: str | None, formats: tuple[str, ...]) -> str | None:
+    """The one of the formats in which the name of a file ends; None where it is none of them, or there is no file."""
+    from pathlib import Path
+
+    ending = Path(output).suffix[1:].lower() if output else ""
+    return ending if ending in formats else None
+
+
+def write(text: str, output: str | None) -> None:
+    """Writes to a file; to standard output without a name."""
+    from pathlib import Path
+
+    if not output:
+        click.echo(text, nl=False)
+        return
+    try:
+        Path(output).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise click.ClickException(f"{output} cannot be written: {error.strerror or error}") from error

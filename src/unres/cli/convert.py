@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from unres.cli.options import language_option
+
 if TYPE_CHECKING:
     from unres.batch import Report
 
@@ -38,7 +40,7 @@ class Threshold(click.ParamType):  # type: ignore[type-arg]  # generic since cli
 @click.option("--to", "-o", required=True, metavar="OUT", help='A file, a folder, or "-" for standard output.')
 @click.option("--format", "form", type=click.Choice(FORMATS), help="By default by OUT's ending; a folder is of JSON.")
 @click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes [default: as many as processors].")
-@click.option("--language", type=click.Choice(["ar", "en"]), help="The language, where it need not be found out.")
+@language_option
 @click.option("--resume", is_flag=True, help="Go on with an interrupted run; without one, begin.")
 @click.option("--overwrite", is_flag=True, help="Replace what is at OUT.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first file that cannot be read.")

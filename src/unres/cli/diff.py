@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from unres.cli.options import ocr_option
+from unres.cli.console import terminal_width
+from unres.cli.options import language_option, ocr_option, rtl_option, width_option
 
 if TYPE_CHECKING:
     from unres.comparison import Comparison
@@ -37,7 +38,7 @@ class _Trouble(click.ClickException):
     type=click.Path(dir_okay=False, writable=True),
     help="Write to a file: a page (.html), everything (.json), or the summary (any other name).",
 )
-@click.option("--language", type=click.Choice(["ar", "en"]), help="The language, where it need not be found out.")
+@language_option
 @click.option(
     "--context",
     type=click.IntRange(min=0),
@@ -55,16 +56,8 @@ class _Trouble(click.ClickException):
     show_default=True,
     help="Colours: auto is on a terminal, unless NO_COLOR is set.",
 )
-@click.option(
-    "--rtl",
-    type=click.Choice(["logical", "visual"]),
-    default="logical",
-    show_default=True,
-    help="Arabic in the summary: as stored, for terminals that order and join it themselves, or put in order here.",
-)
-@click.option(
-    "--width", type=click.IntRange(min=40), default=None, help="Columns of the summary [default: the terminal's]."
-)
+@rtl_option("the summary")
+@width_option("the summary")
 @ocr_option
 def diff(
     older: str,
@@ -130,12 +123,9 @@ def _page(comparison: Comparison) -> str:
 
 
 def _summary(comparison: Comparison, width: int | None, context: int | None, *, colour: bool, visual: bool) -> str:
-    import shutil
-
     from unres.exports.comparison import to_summary
 
-    width = width or shutil.get_terminal_size((100, 24)).columns
-    return to_summary(comparison, width=width, context=context, colour=colour, visual=visual)
+    return to_summary(comparison, width=width or terminal_width(), context=context, colour=colour, visual=visual)
 
 
 def _write(path: Path, text: str) -> None:

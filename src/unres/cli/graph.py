@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from unres.cli.console import InputFile, explain
+from unres.cli.console import InputFile, explain, format_by_ending, write
 from unres.cli.options import ocr_option
 
 if TYPE_CHECKING:
@@ -64,10 +63,5 @@ def graph(
 
 
 def _write(web: CitationGraph, form: str | None, output: str | None) -> None:
-    ending = Path(output).suffix.lstrip(".") if output else ""
-    form = form or (ending if ending in FORMATS else "json")
-    text = {"graphml": web.to_graphml, "csv": web.to_csv, "json": web.to_json}[form]()
-    if output:
-        Path(output).write_text(text, encoding="utf-8")
-    else:
-        click.echo(text, nl=False)
+    form = form or format_by_ending(output, FORMATS) or "json"
+    write({"graphml": web.to_graphml, "csv": web.to_csv, "json": web.to_json}[form](), output)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from unres.cli.console import explain, paint_for
-from unres.cli.options import ocr_option
+from unres.cli.console import explain, paint_for, terminal_width
+from unres.cli.options import language_option, ocr_option, rtl_option, width_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,17 +37,9 @@ FORMATS = ("outline", "json", "jsonl", "akn", "text", "markdown", "html", "docx"
     type=click.Path(),
     help="Where to write it; a folder, for a file for each resolution; standard output by default.",
 )
-@click.option("--language", type=click.Choice(["ar", "en"]), help="The language, where it need not be found out.")
-@click.option(
-    "--rtl",
-    type=click.Choice(["logical", "visual"]),
-    default="logical",
-    show_default=True,
-    help="Arabic in the outline: as stored, for terminals that order and join it themselves, or put in order here.",
-)
-@click.option(
-    "--width", type=click.IntRange(min=40), default=None, help="Columns of the outline [default: the terminal's]."
-)
+@language_option
+@rtl_option("the outline")
+@width_option("the outline")
 @ocr_option
 def parse(
     files: tuple[str, ...],
@@ -104,10 +96,4 @@ def _outline(resolution: Resolution, rtl: str, width: int | None) -> str:
 
     visual = rtl == "visual"
     paint = None if visual else paint_for(sys.stdout)  # what is put in order must not hold marks for colours
-    return to_outline(resolution, width=width or _terminal_width(), visual=visual, paint=paint) + "\n"
-
-
-def _terminal_width() -> int:
-    import shutil
-
-    return shutil.get_terminal_size((100, 24)).columns
+    return to_outline(resolution, width=width or terminal_width(), visual=visual, paint=paint) + "\n"

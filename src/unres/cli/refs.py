@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from unres.cli.console import InputFile, explain
-from unres.cli.options import ocr_option
+from unres.cli.options import language_option, ocr_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ def _organ(ctx: click.Context, param: click.Parameter, value: str | None) -> str
     show_default=True,
     help="How to write it.",
 )
-@click.option("--language", type=click.Choice(["ar", "en"]), help="The language, where it need not be found out.")
+@language_option
 @click.option(
     "--organ", callback=_organ, help="Who speaks in a text that is no resolution: general_assembly, security_council …"
 )

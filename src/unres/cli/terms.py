@@ -6,10 +6,11 @@ import csv
 import io
 import json
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from unres.cli.console import format_by_ending, write
 
 if TYPE_CHECKING:
     from unres.alignment import Alignment
@@ -51,12 +52,7 @@ def terms(
     if not folder.names:
         raise click.ClickException(f"{directory}: no two files are the Arabic and the English of one resolution")
     rows = [row for row in table(counts) if row.times >= least and (not actions or row.action in actions)]
-    ending = Path(output).suffix.lstrip(".") if output else ""
-    text = _written(rows, form or (ending if ending in FORMATS else "table"))
-    if output:
-        Path(output).write_text(text, encoding="utf-8")
-    else:
-        click.echo(text, nl=False)
+    write(_written(rows, form or format_by_ending(output, FORMATS) or "table"), output)
 
 
 def _keys(alignment: Alignment) -> list[tuple[str, str, str]]:

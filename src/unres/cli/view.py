@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from unres.cli.console import write
 from unres.cli.options import ocr_option
 
 if TYPE_CHECKING:
@@ -77,12 +78,9 @@ def view(
         pictures=MOST_PICTURES if pictures is None else pictures,
     )
     if target == "-":
-        click.echo(page, nl=False)
+        write(page, None)
         return
-    try:
-        Path(target).write_text(page, encoding="utf-8")
-    except OSError as error:
-        raise click.ClickException(f"{target} cannot be written: {error.strerror or error}") from error
+    write(page, target)
     click.echo(f"{target}  {len(page.encode()) / 1000:,.0f} kB")
     if opened:
         click.launch(target)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import io
 import math
+import pickle
 import time
+import zipfile
 from collections.abc import Callable
 
 import pytest
@@ -141,6 +144,55 @@ def test_nothing_to_read_is_the_one_error(text):
     with pytest.raises(unres.UnreadableError) as caught:
         unres.read(text.encode())
     assert caught.value.code == "empty"
+
+
+def zipped(*names: str) -> bytes:
+    box = io.BytesIO()
+    with zipfile.ZipFile(box, "w") as archive:
+        for name in names:
+            archive.writestr(name, "The General Assembly,\n\n1. Urges Member States to act.")
+    return box.getvalue()
+
+
+PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(100)
+
+
+def refused(data: bytes, **options: object) -> unres.UnreadableError:
+    with pytest.raises(unres.UnreadableError) as caught:
+        unres.read(data, **options)
+    return caught.value
+
+
+def test_advice_for_python_stands_beside_the_reason_and_in_the_message():
+    error = refused(PICTURE)
+    assert error.reason == "a scan: a picture (PNG) without text"
+    assert error.advice == "to have its text recognised, pass ocr=True"
+    assert str(error) == f"<bytes>: {error.reason}; {error.advice}"
+    plain = refused(b" ")
+    assert plain.advice is None
+    assert str(plain) == f"<bytes>: {plain.reason}"
+
+
+@pytest.mark.parametrize(
+    ("data", "limits", "passed"),
+    [
+        (b"GIF89a" + bytes(100), {}, "ocr=True"),
+        (b"The General Assembly, " * 9, {"max_bytes": 100}, "Limits(max_bytes=…)"),
+        (b"The General Assembly, " * 9, {"max_characters": 100}, "Limits(max_characters=…)"),
+        (zipped("a.txt", "b.txt"), {}, "read_all"),
+    ],
+)
+def test_what_can_be_passed_is_in_no_reason(data, limits, passed):
+    error = refused(data, limits=unres.Limits(**limits))
+    assert passed in str(error.advice)
+    assert passed not in error.reason
+
+
+def test_the_error_comes_whole_out_of_another_process():
+    error = refused(PICTURE)
+    again = pickle.loads(pickle.dumps(error))  # noqa: S301  our own
+    assert type(again) is unres.UnreadableError
+    assert (str(again), vars(again)) == (str(error), vars(error))
 
 
 def test_a_file_that_is_not_there_is_an_os_error(tmp_path):

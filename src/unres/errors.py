@@ -6,17 +6,30 @@ from __future__ import annotations
 class UnreadableError(ValueError):
     """There is nothing to read: not a document, encrypted, over a limit, or without a text layer.
 
+    ``str`` of it is all that a person at Python wants to know: source, reason and advice.
+
     Attributes:
-        reason: what is wrong, in one sentence that says what to do where something can be done.
+        reason: what is wrong, in one sentence; also what to do with the file, where that helps everyone.
         source: the name of the file, or ``"<text>"`` and ``"<bytes>"`` for a value without a name.
         code: stable and short, such as ``"empty"``, ``"too_large"``, ``"encrypted"``, ``"no_text_layer"``.
+        advice: how to call the library so that it is read all the same; None where it cannot be. It speaks to those who
+            write Python: reports, answers of the service and commands leave it out, or say it in their own terms.
     """
 
-    def __init__(self, reason: str, *, source: str, code: str) -> None:
-        super().__init__(f"{source}: {reason}")
+    def __init__(self, reason: str, *, source: str, code: str, advice: str | None = None) -> None:
+        super().__init__(f"{source}: {reason}; {advice}" if advice else f"{source}: {reason}")
         self.reason = reason
         self.source = source
         self.code = code
+        self.advice = advice
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """How it comes out of another process: by default Python would give the message alone to ``__init__``."""
+        return _unreadable, (self.reason, self.source, self.code, self.advice)
+
+
+def _unreadable(reason: str, source: str, code: str, advice: str | None) -> UnreadableError:
+    return UnreadableError(reason, source=source, code=code, advice=advice)
 
 
 class MissingExtraError(ImportError):

@@ -282,9 +282,21 @@ def test_iter_resolutions_raises_or_tells(tree):
     with pytest.raises(unres.UnreadableError) as raised:
         list(batch.iter_resolutions("in"))
     assert raised.value.code == "image"
+    assert str(raised.value).endswith("; to have its text recognised, pass ocr=True")
     told = []
     assert len(list(batch.iter_resolutions("in", on_error=told.append, jobs=2))) == 5
     assert [failure.source for failure in told] == ["in/c.zip/broken.png"]
+    assert "ocr=True" in told[0].advice
+
+
+def test_a_report_has_no_advice_for_python(tree):
+    for to in ("out.jsonl", "out"):
+        report = batch.convert("in", to, jobs=1)
+        assert report.failures[0].reason == "a scan: a picture (PNG) without text"
+    for name in ("out.jsonl.report.json", "out/_report.json"):
+        failures = json.loads(Path(name).read_text("utf-8"))["failures"]
+        assert [sorted(failure) for failure in failures] == [["code", "reason", "source"]]
+        assert "ocr=True" not in json.dumps(failures)
 
 
 def test_parse_path_is_pickled_and_never_raises(tree):

@@ -49,6 +49,8 @@ def test_a_process_of_the_cluster_is_killed_and_nothing_is_lost(cluster, tmp_pat
     report = json.loads((out / "_report.json").read_text("utf-8"))
     assert (report["inputs"], report["parsed"]) == (40, 39), said
     assert report["unreadable"] == {"image": 1}
+    reason = "a scan: a picture (PNG) without text"
+    assert report["failures"] == [{"source": str(folder / "00007.txt"), "code": "image", "reason": reason}]
     assert report["finished"]
     assert not (out / "_partial").exists()
     made = unres.tables(batch.iter_resolutions(folder, on_error=lambda _: None))

@@ -139,6 +139,21 @@ def test_an_unreadable_file_says_what_to_do(code, advice):
     assert advice in said
 
 
+def test_advice_for_python_is_said_where_the_command_line_has_none():
+    error = unres.UnreadableError("too long", source="a.pdf", code="no_text_layer", advice="pass ocr=True")
+    assert "ocr=True" not in explain(error, "a.pdf")
+    error = unres.UnreadableError("over 5", source="a.pdf", code="too_large", advice="pass limits=Limits(max_bytes=…)")
+    assert explain(error, "a.pdf") == "a.pdf: over 5\n  In Python: pass limits=Limits(max_bytes=…)."
+
+
+@pytest.mark.parametrize("words", [("parse",), ("refs",), ("graph",), ("view",), ("diff", ENGLISH), ("align", ARABIC)])
+def test_every_command_says_in_its_own_words_what_to_do_with_a_scan(tmp_path, words):
+    (tmp_path / "scan.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    result = run(*words, "scan.png")
+    assert "scan.png: a scan: a picture (PNG) without text\n  With --ocr " in result.stderr
+    assert "ocr=True" not in result.stderr
+
+
 def test_advice_is_for_reasons_that_there_are():
     readers = Path(unres.__file__).parent / "readers"
     source = "".join(path.read_text("utf-8") for path in readers.rglob("*.py"))

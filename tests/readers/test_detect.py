@@ -112,7 +112,9 @@ def test_a_file_over_the_limit_names_the_limit():
     error = refused(b"x" * 100, Limits(max_bytes=99))
     assert error.code == "too_large"
     assert "99" in error.reason
-    assert "max_bytes" in error.reason
+    assert "max_bytes" not in error.reason
+    assert "max_bytes" in str(error.advice)
+    assert str(error) == f"{error.source}: {error.reason}; {error.advice}"
     assert refused(b"x" * 100, Limits(max_characters=99)).code == "too_large"
 
 

@@ -68,12 +68,15 @@ def test_all_resolutions_of_a_zip_and_what_could_not_be_read(server):
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("one.txt", ENGLISH)
         archive.writestr("empty.txt", b"")
+        archive.writestr("scan.png", b"\x89PNG\r\n\x1a\n" + bytes(100))
         archive.writestr("two.txt", ARABIC)
     answer = server.post("/v1/parse-all", files={"file": packed.getvalue()}).json()
     assert [each["language"] for each in answer["resolutions"]] == ["en", "ar"]
-    assert [each["code"] for each in answer["unreadable"]] == ["empty"]
+    assert [each["code"] for each in answer["unreadable"]] == ["empty", "image"]
+    assert answer["unreadable"][1]["reason"] == "a scan: a picture (PNG) without text"
     several = server.post("/v1/parse", files={"file": packed.getvalue()})
     assert problem_of(several) == "several_documents"
+    assert several.json()["detail"] == "A zip of several files."
     assert "/v1/parse-all" in several.json()["advice"]
 
 

@@ -34,10 +34,16 @@ class Failure:
     did), ``"internal"``."""
     reason: str
     """One sentence."""
+    advice: str | None = None
+    """That of :class:`UnreadableError`, for those who write Python; it stands in no report."""
+
+    def record(self) -> dict[str, str]:
+        """What reports say of it."""
+        return {"source": self.source, "code": self.code, "reason": self.reason}
 
     def error(self) -> UnreadableError:
         """The same as an error to raise."""
-        return UnreadableError(self.reason, source=self.source, code=self.code)
+        return UnreadableError(self.reason, source=self.source, code=self.code, advice=self.advice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ def parse_path(
     try:
         _read(one, parsed, language, limits or DEFAULT_LIMITS)
     except UnreadableError as error:
-        parsed.failures.append(Failure(one.source, error.code, error.reason))
+        parsed.failures.append(Failure(one.source, error.code, error.reason, error.advice))
     except MissingExtraError:
         raise  # nothing of this address's kind can be read: not the file's fault
     except MemoryError:
@@ -86,7 +92,8 @@ def _read(one: Input, parsed: ParsedFile, language: Language | None, limits: Lim
     from unres import read_all
 
     def note(error: UnreadableError) -> None:
-        parsed.failures.append(Failure(f"{one.source}/{_inner(error)}", error.code, error.reason))
+        source = f"{one.source}/{_inner(error)}"
+        parsed.failures.append(Failure(source, error.code, error.reason, error.advice))
 
     data = _Named(_load(one, limits), one.member or os.path.basename(one.address))
     parsed.resolutions.extend(read_all(data, language=language, limits=limits, on_error=note))

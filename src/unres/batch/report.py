@@ -127,8 +127,7 @@ def write_json(path: str, report: Report, failures: str | None, about: dict[str,
 
 def failure_line(failure: Failure) -> bytes:
     """A failure as a line of JSON."""
-    made = {"source": failure.source, "code": failure.code, "reason": failure.reason}
-    return (json.dumps(made, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
+    return (json.dumps(failure.record(), ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
 
 
 def read_failures(path: str) -> Iterator[Failure]:

@@ -83,7 +83,9 @@ def _read(path: Path, place: Path) -> tuple[str | None, Language] | str:
 
     try:
         resolution = unres.read(path)
-    except (unres.UnreadableError, OSError) as error:
+    except unres.UnreadableError as error:
+        return f"{error.source}: {error.reason}"
+    except OSError as error:
         return str(error)
     place.write_bytes(pickle.dumps(resolution, pickle.HIGHEST_PROTOCOL))
     return resolution.symbol, resolution.language

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from unres.cli.console import format_by_ending, write
+from unres.cli.console import explain, format_by_ending, write
 from unres.cli.options import ocr_option
 
 if TYPE_CHECKING:
@@ -86,7 +86,9 @@ def _two(files: tuple[str, ...], form: str | None, level: Level, *, ocr: bool) -
 
     try:
         versions: list[Resolution] = [unres.read(name, ocr=ocr) for name in files]
-    except (unres.UnreadableError, unres.MissingExtraError, OSError) as error:
+    except unres.UnreadableError as error:
+        raise click.ClickException(explain(error, error.source)) from error
+    except (unres.MissingExtraError, OSError) as error:
         raise click.ClickException(str(error)) from error
     versions.sort(key=lambda version: version.language)  # Arabic before English
     try:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from unres.errors import UnreadableError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -28,7 +30,7 @@ NEXT = {
     "several_documents": "`unres parse` reads each file of a zip.",
     "empty": "Is it the right file?",
 }
-"""Code of an UnreadableError → what to do about it, where the reason itself does not say so."""
+"""Code of an UnreadableError → what to do about it at the command line, where the reason itself does not say so."""
 
 
 class InputFile(click.Path):
@@ -70,8 +72,10 @@ def explain(error: Exception, name: str) -> str:
         return f"{name} is a folder; give its files: {os.path.join(name, '*')}"  # noqa: PTH118  a name, no path yet
     if isinstance(error, OSError):
         return f"{name}: {error.strerror or error}"
-    said = " ".join(str(error).split())
-    advice = NEXT.get(getattr(error, "code", ""))
+    if not isinstance(error, UnreadableError):
+        return " ".join(str(error).split())
+    said = " ".join(f"{error.source}: {error.reason}".split())
+    advice = NEXT.get(error.code) or (f"In Python: {error.advice}." if error.advice else None)
     return f"{said}\n  {advice}" if advice else said
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from unres.cli.console import terminal_width
+from unres.cli.console import explain, terminal_width
 from unres.cli.options import language_option, ocr_option, rtl_option, width_option
 
 if TYPE_CHECKING:
@@ -112,6 +112,8 @@ def _read(name: str, language: Language | None, *, ocr: bool) -> Resolution:
 
     try:
         return unres.read(sys.stdin.buffer if name == "-" else name, language=language, ocr=ocr)
+    except unres.UnreadableError as error:
+        raise _Trouble(explain(error, name)) from error
     except OSError as error:
         raise _Trouble(f"{name}: {error.strerror or error}") from error
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from unres.cli.console import write
+from unres.cli.console import explain, write
 from unres.cli.options import ocr_option
 
 if TYPE_CHECKING:
@@ -104,7 +104,9 @@ def _read(name: str, *, ocr: bool) -> tuple[Resolution, bytes | None]:
             return unres.read(data, ocr=ocr), _pdf(data)
         resolution = unres.read(name, ocr=ocr)  # which refuses what is too large, before all of it is in memory
         return resolution, _pdf(Path(name).read_bytes())
-    except (unres.UnreadableError, unres.MissingExtraError) as error:
+    except unres.UnreadableError as error:
+        raise click.ClickException(explain(error, name)) from error
+    except unres.MissingExtraError as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:
         raise click.ClickException(f"{name} cannot be opened: {error.strerror or error}") from error

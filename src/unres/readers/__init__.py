@@ -56,8 +56,8 @@ def open_source(
     if not members:
         raise UnreadableError("a zip without files", source=name, code="empty")
     if len(members) > 1:
-        reason = "a zip of several files; read_all reads them one after the other"
-        raise UnreadableError(reason, source=name, code="several_documents")
+        advice = "read_all reads them one after the other"
+        raise UnreadableError("a zip of several files", source=name, code="several_documents", advice=advice)
     inner, inner_name = members[0]
     return _read(_document_format(inner, inner_name, limits), inner, inner_name, limits, ocr)
 
@@ -123,8 +123,9 @@ def _read(kind: Format, data: bytes, name: str, limits: Limits, ocr: Ocr) -> Sou
 def _read_with_pictures(kind: Format, data: bytes, name: str, limits: Limits, ocr: Ocr) -> Source:
     """A picture, or a PDF of which some pages are pictures."""
     if not ocr:
-        reason = f"a scan: a picture ({picture_kind(data)}) without text; to have its text recognised, pass ocr=True"
-        raise UnreadableError(reason, source=name, code="image")
+        reason = f"a scan: a picture ({picture_kind(data)}) without text"
+        advice = "to have its text recognised, pass ocr=True"
+        raise UnreadableError(reason, source=name, code="image", advice=advice)
     from unres.readers.ocr import Recognizer
 
     recognizer = Recognizer(None if ocr == "any" else ocr, limits)

@@ -80,8 +80,8 @@ def picture_kind(data: bytes) -> str:
     return next((kind for magic, kind in _PICTURES if data.startswith(magic)), "")
 
 
-def _refuse(name: str, reason: str, code: str) -> NoReturn:
-    raise UnreadableError(reason, source=name, code=code)
+def _refuse(name: str, reason: str, code: str, advice: str | None = None) -> NoReturn:
+    raise UnreadableError(reason, source=name, code=code, advice=advice)
 
 
 def _refuse_other_binaries(data: bytes, name: str) -> None:
@@ -99,7 +99,9 @@ def _refuse_other_binaries(data: bytes, name: str) -> None:
         _refuse(name, "a file in Rich Text Format; convert it with `soffice --convert-to docx`", "rtf")
     for magic, kind in _IMAGES:
         if data.startswith(magic) and b"\x00" in data[:_HEAD]:
-            _refuse(name, f"an image ({kind}); save it as PNG, and its text can be recognised with ocr=True", "image")
+            _refuse(
+                name, f"an image ({kind}); save it as PNG", "image", "its text can then be recognised with ocr=True"
+            )
     for magic, kind in _PACKED:
         if data.startswith(magic):
             _refuse(name, f"a file packed with {kind}; unpack it first", "unknown_format")

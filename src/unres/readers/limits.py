@@ -52,8 +52,8 @@ DEFAULT_LIMITS = Limits()
 def too_large(name: str, what: str, limit: str, value: float) -> NoReturn:
     """Refuses a source: `what` is over the field `limit` of :class:`Limits`, which stands at `value`."""
     raise UnreadableError(
-        f"{what} is over the limit of {value:,}; to read it all the same, "
-        f"pass limits=Limits({limit}=…) with a higher value",
+        f"{what} is over the limit of {value:,}",
         source=name,
         code="too_large",
+        advice=f"to read it all the same, pass limits=Limits({limit}=…) with a higher value",
     )

@@ -140,10 +140,9 @@ class ProblemError(Exception):
 
 
 def of_unreadable(code: str, reason: str) -> ProblemError:
-    """The problem for an error of the library, whose advice is for those who call it from Python."""
-    plain = reason.partition("; to read it all the same")[0]
+    """The problem for an error of the library. The advice is the service's own: the library's is for Python."""
     known = code if code in KINDS else "unreadable"
-    return ProblemError(known, plain[:1].upper() + plain[1:] + ".")
+    return ProblemError(known, reason[:1].upper() + reason[1:] + ".")
 
 
 def too_large(settings: Settings) -> ProblemError:

@@ -76,6 +76,7 @@ def test_without_ocr_a_scan_is_refused_with_advice(english):
         with pytest.raises(unres.UnreadableError, match="ocr=True") as caught:
             unres.read(saved(english, kind))
         assert caught.value.code == code
+        assert "ocr=True" not in caught.value.reason
 
 
 @needs_english
@@ -169,4 +170,5 @@ def test_at_the_command_line(english, tmp_path):
     assert result.exit_code == 0
     assert "A/RES/70/12" in result.output
     refused = CliRunner().invoke(main, ["parse", str(path)])
-    assert "ocr=True" in refused.output
+    assert "--ocr" in refused.output
+    assert "ocr=True" not in refused.output

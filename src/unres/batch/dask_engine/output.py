@@ -62,7 +62,7 @@ class Output:
 
     def finish(self, report: Report, path: str | None) -> None:
         """Writes the report; what was kept for taking the run up again goes when it is whole."""
-        failures = [asdict(failure) for failure in report.failures]
+        failures = [failure.record() for failure in report.failures]
         head = {"output": self.to, "format": "parquet", **report.counts()}
         made = {**head, "finished": report.finished, "stopped": report.stopped, "failures": failures}
         data = (json.dumps(made, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")

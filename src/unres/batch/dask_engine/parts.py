@@ -28,7 +28,7 @@ class Part:
 
 def plain(outcome: Outcome) -> dict[str, Any]:
     """An outcome in plain values, without what is nought."""
-    made = {**asdict(outcome), "failures": [asdict(failure) for failure in outcome.failures]}
+    made = {**asdict(outcome), "failures": [failure.record() for failure in outcome.failures]}
     return {name: value for name, value in made.items() if value}
 
 

@@ -102,8 +102,9 @@ def nothing_recognized(pages: Iterable[RecognizedPage], name: str) -> NoReturn:
     """Refuses a source of which no page gave text, and says whether time was what was missing."""
     late = [page.number for page in pages if page.late]
     if late:
-        reason = f"page {late[0]} takes too long to recognise; allow more with limits=Limits(seconds_per_ocr_page=…)"
-        raise UnreadableError(reason, source=name, code="too_slow")
+        reason = f"page {late[0]} takes too long to recognise"
+        advice = "allow more with limits=Limits(seconds_per_ocr_page=…)"
+        raise UnreadableError(reason, source=name, code="too_slow", advice=advice)
     raise UnreadableError("no text was recognised in it", source=name, code="no_text_layer")
 
 

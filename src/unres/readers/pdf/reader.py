@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 _LONGEST_HEADING = 400
 _LONGEST_REASON = 150
-_ADVICE = "to have it recognised, pass ocr=True (or --ocr)"
+_ADVICE = "to have it recognised, pass ocr=True"
 _VOTING_PAGES = 32  # of the first pages the glyphs are kept until the votes are in
 _VOTING_GLYPHS = 400_000
 _MOST_ROWS = 1_000_000
@@ -222,17 +222,17 @@ class _Reading:
         """Every page is without text: says why, by the pages' own reasons."""
         if self._bad:
             first = self._bad[0]
-            advice = f"; {_ADVICE}" if first.code == "unreadable_text" else ""
-            reason = f"no page can be read as text: page {first.page} {first.why}{advice}"
-            raise UnreadableError(reason, source=self._name, code=first.code)
+            advice = _ADVICE if first.code == "unreadable_text" else None
+            reason = f"no page can be read as text: page {first.page} {first.why}"
+            raise UnreadableError(reason, source=self._name, code=first.code, advice=advice)
         if self._recognized:
             from unres.readers.ocr.recognizer import nothing_recognized
 
             nothing_recognized(self._recognized.values(), self._name)
         if not self._pictures:
             raise UnreadableError("its pages are empty", source=self._name, code="empty")
-        reason = f"a scan: its pages hold pictures but no text; {_ADVICE}"
-        raise UnreadableError(reason, source=self._name, code="no_text_layer")
+        reason = "a scan: its pages hold pictures but no text"
+        raise UnreadableError(reason, source=self._name, code="no_text_layer", advice=_ADVICE)
 
     def _remark_pages(self) -> None:
         for bad in self._bad:

@@ -29,7 +29,6 @@ def build(language: Language, max_body: int) -> str:
     """The page in a language."""
     words = {name: escape(text) for name, text in WORDS[language].items()}
     other = "en" if language == "ar" else "ar"
-    limit = f"{max_body / _MB:.3g}"
     return f"""<!doctype html>
 <html {language_attributes(language)}>
 <head>
@@ -46,7 +45,19 @@ def build(language: Language, max_body: int) -> str:
 <a href="/?lang={other}" hreflang="{other}" {language_attributes(other)}>{escape(WORDS[other]["this_language"])}</a>
 </header>
 <main>
-<form action="/v1/view" method="post" enctype="multipart/form-data" target="result"
+{_form(words, language, max_body)}
+<p id="status" role="status" aria-live="polite"></p>
+<iframe name="result" id="result" title="{words["result"]}" sandbox="{SANDBOX}"></iframe>
+</main>
+</body>
+</html>
+"""
+
+
+def _form(words: dict[str, str], language: Language, max_body: int) -> str:
+    """A document in one of three ways, and its language. What the script says stands in the form's own attributes."""
+    limit = f"{max_body / _MB:.3g}"
+    return f"""<form action="/v1/view" method="post" enctype="multipart/form-data" target="result"
  data-limit="{max_body}" data-too-large="{words["too_large"].replace("{}", limit)}"
  data-busy="{words["busy"]}" data-done="{words["done"]}">
 <div class="drop">
@@ -54,7 +65,19 @@ def build(language: Language, max_body: int) -> str:
 <input id="file" name="file" type="file" accept="{_ACCEPTED}" aria-describedby="hint">
 <p id="hint">{words["hint"].replace("{}", limit)}</p>
 </div>
-<details>
+{_further(words)}
+<p class="row">
+{_choice(words)}
+<input type="hidden" name="interface" value="{language}">
+<button type="submit">{words["show"]}</button>
+</p>
+<p class="quiet">{words["privacy"]}</p>
+</form>"""
+
+
+def _further(words: dict[str, str]) -> str:
+    """What few people need, folded: a second file to stand beside the first, and a text instead of files."""
+    return f"""<details>
 <summary>{words["beside"]}</summary>
 <label for="other">{words["other"]}</label>
 <input id="other" name="other" type="file" accept="{_ACCEPTED}">
@@ -63,22 +86,14 @@ def build(language: Language, max_body: int) -> str:
 <summary>{words["or_text"]}</summary>
 <label for="text">{words["text"]}</label>
 <textarea id="text" name="text" rows="8" dir="auto"></textarea>
-</details>
-<p class="row">
-<label for="language">{words["language"]}</label>
+</details>"""
+
+
+def _choice(words: dict[str, str]) -> str:
+    """The language of the document."""
+    return f"""<label for="language">{words["language"]}</label>
 <select id="language" name="language">
 <option value="">{words["found_out"]}</option>
 <option value="ar">{words["arabic"]}</option>
 <option value="en">{words["english"]}</option>
-</select>
-<input type="hidden" name="interface" value="{language}">
-<button type="submit">{words["show"]}</button>
-</p>
-<p class="quiet">{words["privacy"]}</p>
-</form>
-<p id="status" role="status" aria-live="polite"></p>
-<iframe name="result" id="result" title="{words["result"]}" sandbox="{SANDBOX}"></iframe>
-</main>
-</body>
-</html>
-"""
+</select>"""

@@ -39,7 +39,8 @@ class Reply(NamedTuple):
     """A good answer."""
 
     media_type: str
-    payload: bytes
+    payload: tuple[bytes, ...]
+    """In pieces."""
 
 
 class Turn(NamedTuple):

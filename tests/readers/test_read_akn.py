@@ -224,7 +224,7 @@ def test_deep_and_long_documents_are_refused():
     assert refused(document("<p>" * 5_000 + "</p>" * 5_000)).code == "too_large"
     error = refused(document("<p>x</p>" * 500), Limits(max_elements=100))
     assert error.code == "too_large"
-    assert "max_elements" in error.reason
+    assert "max_elements" in str(error.advice)
 
 
 def test_unknown_encodings_are_refused():

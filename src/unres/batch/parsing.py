@@ -90,6 +90,8 @@ def _read(one: Input, parsed: ParsedFile, language: Language | None, limits: Lim
 
     data = _Named(_load(one, limits), one.member or os.path.basename(one.address))
     parsed.resolutions.extend(read_all(data, language=language, limits=limits, on_error=note))
+    if not parsed.resolutions and not parsed.failures:
+        parsed.failures.append(Failure(one.source, "empty", "there is no document in it"))
 
 
 def _inner(error: UnreadableError) -> str:

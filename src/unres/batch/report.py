@@ -117,12 +117,15 @@ def duration(seconds: float) -> str:
 def write_json(path: str, report: Report, failures: str | None, about: dict[str, Any]) -> None:
     """The report as JSON, with every failure; ``failures`` is the file in which they were collected, line by line."""
     head = {**about, **report.counts(), "finished": report.finished, "stopped": report.stopped}
-    with open(f"{path}.new", "w", encoding="utf-8") as out:
-        out.write(json.dumps(head, ensure_ascii=False, indent=2)[:-2].replace("\udcff", "?"))
+    plain = not os.path.lexists(path) or (os.path.isfile(path) and not os.path.islink(path))
+    made = f"{path}.new" if plain else path  # /dev/stdout is written to, and not replaced
+    with open(made, "w", encoding="utf-8", errors="backslashreplace") as out:  # names can be any bytes
+        out.write(json.dumps(head, ensure_ascii=False, indent=2)[:-2])
         out.write(',\n  "failures": [')
         out.writelines(("," if n else "") + f"\n    {line.rstrip()}" for n, line in enumerate(_lines(failures)))
         out.write("\n  ]\n}\n")
-    os.replace(f"{path}.new", path)
+    if plain:
+        os.replace(made, path)
 
 
 def failure_line(failure: Failure) -> bytes:

@@ -6,10 +6,13 @@ Exit codes: 0 done; 1 not all could be read, a threshold was passed, or the outp
 
 from __future__ import annotations
 
+import difflib
 import sys
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from unres.diagnostics import CODES
 
 if TYPE_CHECKING:
     from unres.batch import Report
@@ -30,6 +33,10 @@ class Threshold(click.ParamType):  # type: ignore[type-arg]  # generic since cli
         name, _, number = str(value).rpartition("=")
         if not name or not number.isdecimal():
             self.fail(f"{value!r} is not like error=0 or reference.ibid_unresolved=20", param, ctx)
+        if name not in _SEVERITIES and name not in CODES:
+            near = difflib.get_close_matches(name, [*_SEVERITIES, *CODES], n=1)
+            meant = f"; did you mean {near[0]}?" if near else ""
+            self.fail(f"{name!r} is neither a severity nor a code of diagnostic{meant}", param, ctx)
         return name, int(number)
 
 
@@ -95,7 +102,7 @@ def convert(
     except BrokenPipeError:
         _nobody_reads()
     except (OutputError, ResumeError, ImportError) as error:
-        raise click.ClickException(_words(error)) from error
+        raise click.ClickException(_words(error, to)) from error
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     except KeyboardInterrupt:
@@ -121,7 +128,9 @@ def _run(inputs: tuple[str, ...], to: str, form: str | None, options: dict[str, 
     if scheduler:
         raise click.UsageError("--scheduler is for --engine dask")
     from unres.batch import convert as here
+    from unres.batch.destination import check
 
+    check(to, form, options["report"])
     return here(inputs, to, form=form, **options)
 
 
@@ -143,11 +152,13 @@ def _tell(report: Report, most: tuple[tuple[str, int], ...], max_failures: int |
     return failed
 
 
-def _words(error: Exception) -> str:
+def _words(error: Exception, to: str) -> str:
     if isinstance(error, OSError):
+        from unres.batch.journal import has_state
+
         where = f": {error.filename}" if error.filename else ""
         words = f"{error.strerror or error}{where}"
-        return f"{words}. What was done is kept; --resume goes on with it" if error.errno else words
+        return f"{words}. What was done is kept; --resume goes on with it" if error.errno and has_state(to) else words
     if isinstance(error, ImportError):
         return str(error)
     return f"{error}; --overwrite begins anew"

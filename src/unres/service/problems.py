@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -141,7 +142,7 @@ class ProblemError(Exception):
 
 def of_unreadable(code: str, reason: str) -> ProblemError:
     """The problem for an error of the library, whose advice is for those who call it from Python."""
-    plain = reason.partition("; to read it all the same")[0]
+    plain = re.split("; to read it all the same|; read_all ", reason, maxsplit=1)[0]
     known = code if code in KINDS else "unreadable"
     return ProblemError(known, plain[:1].upper() + plain[1:] + ".")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import stat
 import subprocess
@@ -20,6 +21,7 @@ from unres.batch import globs
 from unres.batch.inputs import expand
 from unres.batch.outputs.stream import StreamSink
 from unres.batch.report import Report, write_json
+from unres.batch.targets import of_remote
 from unres.cli import main
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the names and links of Unix")
@@ -108,6 +110,43 @@ def test_places_with_the_same_paths_are_kept_apart():
     assert targets("memory://docs/a.txt") == ["docs/a.txt"]
     assert len(set(targets("memory://docs"))) == 3
     assert len(set(targets("memory://docs/a.txt", "docs/a.txt", "other.txt"))) == 3
+
+
+def test_a_remote_name_is_one_that_files_can_have():
+    names = ["https://h:80/a?b=1", "https://h:80/a%3Fb=1", "https://h:80/a_b=1", "https://h:80/a#b", "https://h:80/a. "]
+    made = [of_remote(name) for name in names]
+    assert len(set(made)) == len(names)
+    assert made[0] == "h%3A80/a%3Fb=1"
+    assert not re.search(r"[:?#]|[. ]$", " ".join(made))
+    assert of_remote("bucket/docs/a b.pdf") == "bucket/docs/a b.pdf"
+    assert of_remote("docs/a.pdf", "sftp:host") == "sftp%3Ahost/docs/a.pdf"
+
+
+def test_an_address_that_cannot_be_listed_costs_nothing_else(monkeypatch):
+    fsspec = pytest.importorskip("fsspec")
+    put("in/a.txt")
+
+    def fails(*_: object) -> None:
+        raise ConnectionResetError(104, "Connection reset by peer")
+
+    monkeypatch.setattr(fsspec.get_filesystem_class("memory"), "isdir", fails)
+    found = list(expand(["memory://gone", "in"]))
+    assert [one.source for one in found] == ["memory://gone", "in/a.txt"]
+
+
+def test_what_is_missing_elsewhere_is_said_in_words():
+    pytest.importorskip("fsspec")
+    assert batch.parse_path("memory://none.txt").failures[0].reason == "it is not there, or cannot be reached"
+    assert [one.source for one in expand(["memory://none/*.pdf"])] == ["memory:///none/*.pdf"]
+
+
+@pytest.mark.parametrize("wrong", [{"language": "fr"}, {"seconds": 0}, {"memory": 0}])
+def test_wrong_settings_are_no_faults_of_files(wrong):
+    put("in/a.txt")
+    with pytest.raises(ValueError, match=r"no language|more than 0"):
+        list(batch.iter_resolutions("in", **wrong))
+    with pytest.raises(ValueError, match=r"no language|more than 0"):
+        batch.convert("in", "out.jsonl", **wrong)
 
 
 # Folders and links
@@ -255,3 +294,10 @@ def test_what_is_in_place_is_taken_back_where_nothing_else_is():
     sink.write(b"c\n")
     sink.finish()
     assert Path("out.jsonl").read_bytes() == b"a\nb\nc\n"
+
+
+@pytest.mark.parametrize("jobs", [0, -1])
+def test_no_processes_are_refused_and_not_waited_for(jobs):
+    put("in/a.txt")
+    with pytest.raises(ValueError, match="one at least"):
+        list(batch.iter_resolutions("in", jobs=jobs))

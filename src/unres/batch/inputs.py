@@ -191,13 +191,20 @@ def filesystem(address: str) -> tuple[Any, str]:
 
 
 def _remote(address: str, apart: str) -> Iterator[Input]:
-    fs, path = filesystem(address)
-    if glob.has_magic(path):
-        found = {name: info for name, info in fs.glob(path, detail=True).items() if info["type"] == "file"}
-    elif fs.isdir(path):
-        found = fs.find(path, detail=True)
-    else:
-        found = {path: {}}
+    try:
+        fs, path = filesystem(address)
+        if glob.has_magic(path):
+            matched = fs.glob(path, detail=True).items()
+            found = {name: info for name, info in matched if info["type"] == "file"} or {
+                path: {}
+            }  # reported as missing
+        elif fs.isdir(path):
+            found = fs.find(path, detail=True)
+        else:
+            found = {path: {}}
+    except OSError:  # the network, a password: reported with its reason when it is read
+        yield Input(address, target=targets.of_remote(address, apart))
+        return
     for name in sorted(found):
         if any(part.startswith(".") for part in name.split("/")[-1:]):
             continue

@@ -108,6 +108,8 @@ class _Named(io.BytesIO):
 
 def _cannot_open(source: str, error: OSError) -> Failure:
     reason = error.strerror or str(error) or type(error).__name__
+    if isinstance(error, FileNotFoundError) and not error.strerror:  # of fsspec, with the address for its words
+        return Failure(source, "missing", "it is not there, or cannot be reached")
     if isinstance(error, FileNotFoundError):
         return Failure(source, "missing", reason)
     if isinstance(error, PermissionError):

@@ -19,7 +19,7 @@ _LONGEST_NAME = 240
 _LONGEST = 2_000
 """Bytes of a whole target; systems take some 4,000, with the folder of the output."""
 _ENDINGS = (".json", ".xml", ".md")
-_ESCAPED = ("#", "%23", "%25", "%2E", "%3A", "%5F")
+_ESCAPED = re.compile("#|%[0-9A-F]{2}")
 """Where one of these stands in a name, the name is escaped: so no name looks like another one's escape."""
 _PLACE_IN_ZIP = re.compile(r"~[0-9]+$")
 
@@ -43,27 +43,33 @@ def of_member(archive: str, member: str, place: int) -> str:
 
 def of_remote(name: str, apart: str = "") -> str:
     """The target of a remote file. ``apart`` is a folder for all of its kind, where a run reads from several places."""
-    parts = [part for part in name.split("/") if part not in {"", ".", ".."}]
-    safe = "/".join(_UNSAFE.sub("_", part) for part in parts)
-    if safe != "/".join(parts):
-        safe = f"{safe}~{_digest(name)}"
-    return _fitted(f"{apart.replace(':', '%3A')}/{_escaped(safe, below=True)}" if apart else _escaped(safe))
+    path = name.partition("://")[2] or name
+    target = "/".join(part for part in path.split("/") if part not in {"", ".", ".."})
+    escaped = _escaped(target, below=bool(apart), foreign=True)
+    return _fitted(f"{apart.replace(':', '%3A')}/{escaped}" if apart else escaped)
 
 
-def _escaped(target: str, *, below: bool = False) -> str:
+def _escaped(target: str, *, below: bool = False, foreign: bool = False) -> str:
     """Without what has a meaning in an output folder, unless it lies ``below`` a folder of its own.
 
     A "#" numbers the resolutions of a file; ``_partial`` and ``_report`` are the run's own; and a folder ``a.json``
-    would be where the output of a file ``a`` goes.
+    would be where the output of a file ``a`` goes. A ``foreign`` name may hold what names of files here may not.
     """
     *folders, name = target.split("/")
     reserved = not below and target.startswith(("_partial", "_report"))
     named = any(folder.lower().endswith(_ENDINGS) for folder in folders)
-    if not (reserved or named or any(sign in target for sign in _ESCAPED)):
+    odd = foreign and any(map(_UNSAFE.search, [*folders, name]))
+    if not (reserved or named or odd or _ESCAPED.search(target)):
         return target
-    folders = [_undotted(folder.replace("%", "%25")) for folder in folders]
-    escaped = "/".join([*folders, name.replace("%", "%25")]).replace("#", "%23")
+    parts = [part.replace("%", "%25").replace("#", "%23") for part in [*folders, name]]
+    if foreign:
+        parts = [_UNSAFE.sub(_quoted, part) for part in parts]
+    escaped = "/".join([*map(_undotted, parts[:-1]), parts[-1]])
     return f"%5F{escaped[1:]}" if reserved else escaped
+
+
+def _quoted(found: re.Match[str]) -> str:
+    return "".join(f"%{ord(sign):02X}" for sign in found[0])
 
 
 def _undotted(folder: str) -> str:

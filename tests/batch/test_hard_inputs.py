@@ -196,7 +196,7 @@ def test_a_pipe_named_zip_holds_up_one_file():
     code, said = convert("in", "--to", "out.jsonl", "--seconds", 1)
     assert code == 1
     assert "in/pipe.zip: timeout" in said
-    assert "parsed      1 files" in said
+    assert "parsed      1 file, 1 resolution (" in said
 
 
 # Zips
@@ -210,6 +210,14 @@ def test_all_files_of_one_name_in_a_zip_are_read():
                 archive.writestr("a.txt", text)
     assert [one.source for one in expand(["d.zip"])] == ["d.zip/a.txt~1", "d.zip/a.txt~2", "d.zip/a.txt"]
     assert [one.language for one in batch.iter_resolutions("d.zip")] == ["en", "ar", "ar"]
+
+
+def test_a_name_does_not_get_at_the_terminal():
+    with zipfile.ZipFile("bad.zip", "w") as archive:
+        archive.writestr("قرار\x1b[2J\u202egpj\n.txt", "")
+    code, said = convert("bad.zip", "--to", "out.jsonl")
+    assert code == 1
+    assert "bad.zip/قرار\\x1b[2J\\u202egpj\\n.txt: empty" in said
 
 
 def test_a_zip_without_a_document_is_said():

@@ -61,3 +61,5 @@ def _check_report(report: str, to: str) -> None:
         raise ValueError("the report would replace the output")
     if not os.path.isdir(os.path.dirname(report) or "."):
         raise ValueError(f"there is no folder {os.path.dirname(report)} for the report")
+    if not os.access(report if os.path.exists(report) else os.path.dirname(report) or ".", os.W_OK):
+        raise ValueError(f"the report cannot be written to {report}")

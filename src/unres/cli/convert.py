@@ -146,10 +146,15 @@ def _tell(report: Report, most: tuple[tuple[str, int], ...], max_failures: int |
         for line in [*report.lines(), *over]:
             click.echo(line, err=True)
         for failure in report.failures[:20]:
-            click.echo(f"  {failure.source}: {failure.code}: {failure.reason}", err=True)
+            click.echo(f"  {_plain(failure.source)}: {failure.code}: {_plain(failure.reason)}", err=True)
         if report.failed > 20:  # noqa: PLR2004  as many as a screen shows
             click.echo(f"  … and {report.failed - 20:,} more, in the report", err=True)
     return failed
+
+
+def _plain(words: str) -> str:
+    """Without what would move a terminal's cursor or turn its lines about: a name in a zip can hold anything."""
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in words)
 
 
 def _words(error: Exception, to: str) -> str:

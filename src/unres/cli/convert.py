@@ -128,7 +128,7 @@ def _run(inputs: tuple[str, ...], to: str, form: str | None, options: dict[str, 
     if scheduler:
         raise click.UsageError("--scheduler is for --engine dask")
     from unres.batch import convert as here
-    from unres.batch.destination import check
+    from unres.batch.writable import check
 
     check(to, form, options["report"])
     return here(inputs, to, form=form, **options)

@@ -71,6 +71,8 @@ def test_a_second_signal_ends_it_at_once(own):
         assert time.monotonic() - start < 3.5
         asked.close()
         until_gone(every)
+    assert "Traceback" not in own.log
+    assert "never retrieved" not in own.log
 
 
 def test_killed_it_leaves_no_worker_behind(own):

@@ -203,7 +203,12 @@ def results(
 
     Once ``stopping`` says so no new input is begun; what was begun is finished and given. ``meanwhile`` is called some
     times a second, whether there are results or not.
+
+    Raises:
+        ValueError: there is no process to read.
     """
+    if jobs < 1:
+        raise ValueError(f"{jobs} processes read nothing; there must be one at least")
     groups = chunks(inputs)
     with Workers(jobs, run, settings, prepare=prepare, memory=settings.memory, preload=_PRELOAD) as workers:
         window = _Window(workers, settings, jobs)

@@ -9,13 +9,16 @@ from __future__ import annotations
 import glob
 import os
 import re
+import stat
 import zipfile
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from unres.batch import globs, targets
 from unres.errors import needs
+from unres.readers.archive import BROKEN, by_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,8 +26,6 @@ if TYPE_CHECKING:
 Argument = str | os.PathLike[str]
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://|[A-Za-z0-9]+::")
-_UNSAFE = re.compile(r'[\x00-\x1f<>:"|?*\\]|^\.+$|[. ]$')
-_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,10 @@ def expand(arguments: Iterable[Argument], leave_out: Iterable[Argument] = ()) ->
     named = [os.fspath(argument) for argument in arguments]
     without = frozenset(os.path.realpath(path) for path in leave_out if not is_remote(os.fspath(path)))
     root = _root([name for name in named if not is_remote(name)])
+    several = len({_place(name) for name in named}) > 1
     for name in named:
         if is_remote(name):
-            yield from _remote(name)
+            yield from _remote(name, _place(name) if several else "")
         else:
             yield from _local(name, root, without)
 
@@ -71,11 +73,19 @@ def is_remote(name: str) -> bool:
     return _SCHEME.match(name) is not None
 
 
+def _place(name: str) -> str:
+    """Where an argument lies: its scheme and host; nothing for this machine."""
+    if not is_remote(name):
+        return ""
+    scheme, _, rest = name.partition("://")
+    return f"{scheme}:{rest.partition('/')[0].rpartition('@')[2]}"  # who asks is nobody else's affair
+
+
 def _root(names: list[str]) -> str:
     """The folder to which targets are relative: that of all arguments together."""
     folders = []
     for name in names:
-        fixed = _fixed_part(name) if glob.has_magic(name) and not os.path.lexists(name) else name
+        fixed = globs.fixed_part(name) if glob.has_magic(name) and not os.path.lexists(name) else name
         path = os.path.abspath(fixed)
         folders.append(path if os.path.isdir(path) else os.path.dirname(path))
     try:
@@ -84,51 +94,59 @@ def _root(names: list[str]) -> str:
         return ""
 
 
-def _fixed_part(pattern: str) -> str:
-    """The folders of a glob before its first wildcard."""
-    parts = pattern.replace(os.sep, "/").split("/")
-    fixed = [part for n, part in enumerate(parts) if not any(map(glob.has_magic, parts[: n + 1]))]
-    return "/".join(fixed) or ("/" if pattern.startswith("/") else ".")
-
-
 def _local(name: str, root: str, without: frozenset[str]) -> Iterator[Input]:
     if os.path.isdir(name):
         yield from _folder(name, root, without)
     elif not os.path.lexists(name) and glob.has_magic(name):
         found = False
-        for path in sorted(glob.iglob(name, recursive=True)):
-            if os.path.isfile(path) and os.path.realpath(path) not in without:
+        for path in globs.matches(name):
+            if os.path.realpath(path) not in without and not (os.path.isdir(path) and os.access(path, os.R_OK)):
                 found = True
                 yield from _file(path, root)
         if not found:
-            yield Input(name, target=_target(name, root))  # reported as missing when it is read
+            yield Input(name, target=targets.of_file(name, root))  # reported as missing when it is read
     else:
         yield from _file(name, root)
 
 
 def _folder(path: str, root: str, without: frozenset[str]) -> Iterator[Input]:
+    """What is in a folder at any depth. Links to folders are not entered: they may lead back."""
+    left_out = frozenset(map(os.path.basename, without))
+    open_folders = [_entries(path)]
+    while open_folders:
+        entry = next(open_folders[-1], None)
+        if entry is None:
+            open_folders.pop()
+        elif isinstance(entry, str):
+            yield Input(entry, target=targets.of_file(entry, root))  # reported with its reason when it is read
+        elif entry.name.startswith(".") or (
+            (entry.name in left_out or entry.is_symlink()) and os.path.realpath(entry.path) in without
+        ):
+            continue
+        elif entry.is_dir(follow_symlinks=False):
+            open_folders.append(_entries(entry.path))
+        elif not os.path.isdir(entry.path):
+            yield from _file(entry.path, root)
+
+
+def _entries(path: str) -> Iterator[os.DirEntry[str] | str]:
+    """What is in a folder, in the order of names; its own path where it cannot be opened."""
     try:
         with os.scandir(path) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError:
-        yield Input(path, target=_target(path, root))  # reported with its reason when it is read
+        yield path
         return
-    for entry in entries:
-        if entry.name.startswith(".") or (without and os.path.realpath(entry.path) in without):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _folder(entry.path, root, without)
-        elif not entry.is_dir():
-            yield from _file(entry.path, root)
+    yield from entries
 
 
 def _file(path: str, root: str) -> Iterator[Input]:
-    try:
-        size = os.stat(path).st_size
-    except OSError:
-        size = None
-    target = _target(path, root)
-    if path.lower().endswith(".zip"):
+    size, plain = None, False
+    with suppress(OSError):
+        found = os.stat(path)
+        size, plain = found.st_size, stat.S_ISREG(found.st_mode)
+    target = targets.of_file(path, root)
+    if plain and path.lower().endswith(".zip"):  # a pipe of that name would be waited for
         yield from _zip(Input(path, target=target, size=size), partial(open, path, "rb"))
     else:
         yield Input(path, target=target, size=size)
@@ -138,40 +156,21 @@ def _zip(whole: Input, opened: Any) -> Iterator[Input]:  # noqa: ANN401  what op
     """The files of a zip; the zip itself where it is broken, or is a document (Word files are zips)."""
     try:
         with opened() as stream, zipfile.ZipFile(stream) as archive:
-            members = {info.filename: info.file_size for info in archive.infolist() if _is_document(info)}
+            members = {name: info.file_size for name, info in by_name(archive) if _is_document(info)}
             office = "[Content_Types].xml" in archive.NameToInfo
-    except (zipfile.BadZipFile, OSError, NotImplementedError, ValueError):
+    except (*BROKEN, RuntimeError):
         yield whole
         return
     if office or not members:
         yield whole
         return
     for place, (member, size) in enumerate(members.items()):
-        yield Input(whole.address, member, f"{whole.target}/{_safe(member, place)}", size)
+        yield Input(whole.address, member, targets.of_member(whole.target, member, place), size)
 
 
 def _is_document(info: zipfile.ZipInfo) -> bool:
     last = info.filename.rpartition("/")[2]
     return not info.is_dir() and not info.filename.startswith("__MACOSX/") and not last.startswith(".")
-
-
-def _target(path: str, root: str) -> str:
-    absolute = os.path.abspath(path)
-    if root and absolute.startswith(root.rstrip(os.sep) + os.sep):
-        return _escaped(os.path.relpath(absolute, root).replace(os.sep, "/"))
-    return _escaped(absolute.replace(os.sep, "/").replace(":", "").lstrip("/"))
-
-
-def _escaped(target: str) -> str:
-    """A "#" is kept for the second and further resolutions of a file."""
-    return target.replace("%", "%25").replace("#", "%23") if "#" in target else target
-
-
-def _safe(member: str, place: int) -> str:
-    """The name of a zip's file as a path that stays inside its folder; changed ones bear their place in the zip."""
-    parts = [part for part in PurePosixPath(member.replace("\\", "/")).parts if part not in {"/", ".", ".."}]
-    safe = "/".join(_UNSAFE.sub("_", part)[:_LONGEST_NAME] for part in parts)
-    return _escaped(safe) if safe == member else f"{_escaped(safe) or 'file'}~{place}"
 
 
 # Remote addresses, through fsspec.
@@ -191,18 +190,27 @@ def filesystem(address: str) -> tuple[Any, str]:
     return fs, path
 
 
-def _remote(address: str) -> Iterator[Input]:
-    fs, path = filesystem(address)
-    if glob.has_magic(path):
-        found = {name: info for name, info in fs.glob(path, detail=True).items() if info["type"] == "file"}
-    elif fs.isdir(path):
-        found = fs.find(path, detail=True)
-    else:
-        found = {path: {}}
+def _remote(address: str, apart: str) -> Iterator[Input]:
+    try:
+        fs, path = filesystem(address)
+        if glob.has_magic(path):
+            matched = fs.glob(path, detail=True).items()
+            found = {name: info for name, info in matched if info["type"] == "file"} or {
+                path: {}
+            }  # reported as missing
+        elif fs.isdir(path):
+            found = fs.find(path, detail=True)
+        else:
+            found = {path: {}}
+    except OSError:  # the network, a password: reported with its reason when it is read
+        yield Input(address, target=targets.of_remote(address, apart))
+        return
     for name in sorted(found):
         if any(part.startswith(".") for part in name.split("/")[-1:]):
             continue
-        one = Input(_with_scheme(fs, name, address), target=_remote_target(name), size=found[name].get("size"))
+        one = Input(
+            _with_scheme(fs, name, address), target=targets.of_remote(name, apart), size=found[name].get("size")
+        )
         if name.lower().endswith(".zip"):
             yield from _zip(one, partial(fs.open, name, "rb"))
         else:
@@ -214,8 +222,3 @@ def _with_scheme(fs: Any, name: str, address: str) -> str:  # noqa: ANN401  fssp
         first, _, rest = address.partition("::")
         return f"{first.partition('://')[0]}://{name}::{rest}" if "://" in first else f"{first}::{rest}"
     return str(fs.unstrip_protocol(name))
-
-
-def _remote_target(name: str) -> str:
-    parts = [part for part in name.split("/") if part not in {"", ".", ".."}]
-    return _escaped("/".join(_UNSAFE.sub("_", part)[:_LONGEST_NAME] for part in parts))

@@ -43,6 +43,7 @@ def iter_resolutions(
 
     Raises:
         UnreadableError: a file cannot be read, and there is no ``on_error``.
+        ValueError: there are no jobs.
     """
     named = [inputs] if isinstance(inputs, (str, os.PathLike)) else inputs
     for parsed in _parsed(named, jobs, Settings("objects", language, limits or DEFAULT_LIMITS, seconds, memory)):

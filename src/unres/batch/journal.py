@@ -35,6 +35,11 @@ def partial_folder(output: str) -> str:
     return f"{output}.partial"
 
 
+def has_state(output: str) -> bool:
+    """Whether an interrupted run left something to go on from."""
+    return os.path.exists(os.path.join(partial_folder(output), _STATE))
+
+
 @dataclass(slots=True)
 class Kept:
     """What an earlier run left."""

@@ -97,6 +97,8 @@ def _read(one: Input, parsed: ParsedFile, language: Language | None, limits: Lim
 
     data = _Named(_load(one, limits), one.member or os.path.basename(one.address))
     parsed.resolutions.extend(read_all(data, language=language, limits=limits, on_error=note))
+    if not parsed.resolutions and not parsed.failures:
+        parsed.failures.append(Failure(one.source, "empty", "there is no document in it"))
 
 
 def _inner(error: UnreadableError) -> str:
@@ -113,6 +115,8 @@ class _Named(io.BytesIO):
 
 def _cannot_open(source: str, error: OSError) -> Failure:
     reason = error.strerror or str(error) or type(error).__name__
+    if isinstance(error, FileNotFoundError) and not error.strerror:  # of fsspec, with the address for its words
+        return Failure(source, "missing", "it is not there, or cannot be reached")
     if isinstance(error, FileNotFoundError):
         return Failure(source, "missing", reason)
     if isinstance(error, PermissionError):

@@ -90,19 +90,27 @@ class Report:
 
     def lines(self) -> list[str]:
         """The report for people."""
-        rate = f", {self.inputs / self.seconds:,.0f} a second" if self.seconds else ""
-        said = [f"{self.inputs:,} files in {duration(self.seconds)}{rate}"]
+        rate = f", {pace(self.inputs / self.seconds)} a second" if self.seconds else ""
+        said = [f"{_counted(self.inputs, 'file')} in {duration(self.seconds)}{rate}"]
         clean = self.parsed - self.with_errors - self.with_warnings
-        said.append(
-            f"parsed      {self.parsed:,} files, {self.resolutions:,} resolutions ({clean:,} without remarks to look "
-            f"at, {self.with_warnings:,} with warnings, {self.with_errors:,} with errors)"
-        )
+        files, given = _counted(self.parsed, "file"), _counted(self.resolutions, "resolution")
+        noted = f"{self.with_warnings:,} with warnings, {self.with_errors:,} with errors"
+        said.append(f"parsed      {files}, {given} ({clean:,} without remarks to look at, {noted})")
         said += [f"            {code}  {count:,}" for code, count in self.diagnostics.most_common()]
         said.append(f"unreadable  {self.failed:,}")
         said += [f"            {code}  {count:,}" for code, count in self.unreadable.most_common()]
         if self.stopped:
             said.append(f"stopped     {self.stopped}")
         return said
+
+
+def _counted(count: int, thing: str) -> str:
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
+def pace(rate: float) -> str:
+    """So many a second, as people say it: 1,200 and 0.4."""
+    return f"{rate:,.0f}" if rate >= 10 or not rate else f"{rate:.1f}"  # noqa: PLR2004  below, a digit more tells
 
 
 def duration(seconds: float) -> str:
@@ -117,12 +125,15 @@ def duration(seconds: float) -> str:
 def write_json(path: str, report: Report, failures: str | None, about: dict[str, Any]) -> None:
     """The report as JSON, with every failure; ``failures`` is the file in which they were collected, line by line."""
     head = {**about, **report.counts(), "finished": report.finished, "stopped": report.stopped}
-    with open(f"{path}.new", "w", encoding="utf-8") as out:
-        out.write(json.dumps(head, ensure_ascii=False, indent=2)[:-2].replace("\udcff", "?"))
+    plain = not os.path.lexists(path) or (os.path.isfile(path) and not os.path.islink(path))
+    made = f"{path}.new" if plain else path  # /dev/stdout is written to, and not replaced
+    with open(made, "w", encoding="utf-8", errors="backslashreplace") as out:  # names can be any bytes
+        out.write(json.dumps(head, ensure_ascii=False, indent=2)[:-2])
         out.write(',\n  "failures": [')
         out.writelines(("," if n else "") + f"\n    {line.rstrip()}" for n, line in enumerate(_lines(failures)))
         out.write("\n  ]\n}\n")
-    os.replace(f"{path}.new", path)
+    if plain:
+        os.replace(made, path)
 
 
 def failure_line(failure: Failure) -> bytes:

@@ -30,6 +30,17 @@ class Settings:
     memory: int | None = MEMORY
     """For one process; None for no limit."""
 
+    def __post_init__(self) -> None:
+        """A wrong value would otherwise look like a fault of every file.
+
+        Raises:
+            ValueError: no such language, or no time or memory at all.
+        """
+        if self.language not in {None, "ar", "en"}:
+            raise ValueError(f"no language {self.language!r}; there are 'ar' and 'en', and None to find it out")
+        if self.seconds <= 0 or (self.memory is not None and self.memory <= 0):
+            raise ValueError("a file needs some time and memory: seconds and memory are more than 0")
+
 
 def processors() -> int:
     """How many this process may use."""

@@ -6,12 +6,14 @@ Exit codes: 0 done; 1 not all could be read, a threshold was passed, or the outp
 
 from __future__ import annotations
 
+import difflib
 import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from unres.cli.options import language_option
+from unres.diagnostics import CODES
 
 if TYPE_CHECKING:
     from unres.batch import Report
@@ -32,6 +34,10 @@ class Threshold(click.ParamType):  # type: ignore[type-arg]  # generic since cli
         name, _, number = str(value).rpartition("=")
         if not name or not number.isdecimal():
             self.fail(f"{value!r} is not like error=0 or reference.ibid_unresolved=20", param, ctx)
+        if name not in _SEVERITIES and name not in CODES:
+            near = difflib.get_close_matches(name, [*_SEVERITIES, *CODES], n=1)
+            meant = f"; did you mean {near[0]}?" if near else ""
+            self.fail(f"{name!r} is neither a severity nor a code of diagnostic{meant}", param, ctx)
         return name, int(number)
 
 
@@ -97,7 +103,7 @@ def convert(
     except BrokenPipeError:
         _nobody_reads()
     except (OutputError, ResumeError, ImportError) as error:
-        raise click.ClickException(_words(error)) from error
+        raise click.ClickException(_words(error, to)) from error
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     except KeyboardInterrupt:
@@ -123,7 +129,9 @@ def _run(inputs: tuple[str, ...], to: str, form: str | None, options: dict[str, 
     if scheduler:
         raise click.UsageError("--scheduler is for --engine dask")
     from unres.batch import convert as here
+    from unres.batch.writable import check
 
+    check(to, form, options["report"])
     return here(inputs, to, form=form, **options)
 
 
@@ -139,17 +147,24 @@ def _tell(report: Report, most: tuple[tuple[str, int], ...], max_failures: int |
         for line in [*report.lines(), *over]:
             click.echo(line, err=True)
         for failure in report.failures[:20]:
-            click.echo(f"  {failure.source}: {failure.code}: {failure.reason}", err=True)
+            click.echo(f"  {_plain(failure.source)}: {failure.code}: {_plain(failure.reason)}", err=True)
         if report.failed > 20:  # noqa: PLR2004  as many as a screen shows
             click.echo(f"  … and {report.failed - 20:,} more, in the report", err=True)
     return failed
 
 
-def _words(error: Exception) -> str:
+def _plain(words: str) -> str:
+    """Without what would move a terminal's cursor or turn its lines about: a name in a zip can hold anything."""
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in words)
+
+
+def _words(error: Exception, to: str) -> str:
     if isinstance(error, OSError):
+        from unres.batch.journal import has_state
+
         where = f": {error.filename}" if error.filename else ""
         words = f"{error.strerror or error}{where}"
-        return f"{words}. What was done is kept; --resume goes on with it" if error.errno else words
+        return f"{words}. What was done is kept; --resume goes on with it" if error.errno and has_state(to) else words
     if isinstance(error, ImportError):
         return str(error)
     return f"{error}; --overwrite begins anew"

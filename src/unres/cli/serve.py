@@ -69,7 +69,15 @@ def serve(
     where = f"[{host}]" if ":" in host else host
     address = f"http://{where}:{listener.getsockname()[1]}/"
     log_to_stderr(requests=log_requests)
+    if not _is_loopback(listener):
+        click.echo("warning: others can reach this service, and it asks for no password", err=True)
     run(settings, listener, lambda: click.echo(f"unres serves on {address} (Ctrl-C ends it)", err=True))
+
+
+def _is_loopback(listener: socket.socket) -> bool:
+    import ipaddress
+
+    return ipaddress.ip_address(listener.getsockname()[0].partition("%")[0]).is_loopback
 
 
 def _settings(limits: dict[str, Any], others: tuple[str, ...]) -> Any:  # noqa: ANN401  imported where it is used

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import zipfile
 import zlib
 from typing import TYPE_CHECKING, NoReturn
@@ -18,8 +19,24 @@ if TYPE_CHECKING:
 
 _ENCRYPTED = 0x1
 _SMALL = 1024 * 1024
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
 """What `zipfile` raises on damaged or unknown content."""
+
+
+def by_name(archive: zipfile.ZipFile) -> Iterator[tuple[str, zipfile.ZipInfo]]:
+    """The members of a zip, each under a name of its own.
+
+    Of several of one name, which a zip that was added to can have, the last is the one of that name, as programs that
+    unpack it have it; those before it are ``name~1``, ``name~2``: nothing of a zip is lost.
+    """
+    last = {member.filename: member for member in archive.infolist()}
+    numbers: dict[str, Iterator[int]] = {}
+    for member in archive.infolist():
+        name = member.filename
+        if last[name] is not member:
+            count = numbers.setdefault(name, itertools.count(1))
+            name = next(made for n in count if (made := f"{member.filename}~{n}") not in last)
+        yield name, member
 
 
 class Budget:
@@ -44,9 +61,9 @@ class Archive:
         self.budget = budget or Budget(limits)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data) if isinstance(data, bytes) else data)
-        except _BROKEN as error:
+        except BROKEN as error:
             self._broken(error)
-        self._members = {member.filename: member for member in self._zip.infolist()}
+        self._members = dict(by_name(self._zip))
         if len(self._zip.infolist()) > limits.max_members:
             too_large(name, "the number of files in the zip", "max_members", limits.max_members)
 
@@ -55,10 +72,10 @@ class Archive:
 
     def names(self) -> Iterator[str]:
         """Files, without folders and without those that systems hide."""
-        for member in self._members.values():
-            last = member.filename.rpartition("/")[2]
-            if not member.is_dir() and not member.filename.startswith("__MACOSX/") and not last.startswith("."):
-                yield member.filename
+        for name, member in self._members.items():
+            last = name.rpartition("/")[2]
+            if not member.is_dir() and not name.startswith("__MACOSX/") and not last.startswith("."):
+                yield name
 
     def read(self, member: str) -> bytes:
         """One member, unpacked.
@@ -82,7 +99,7 @@ class Archive:
         try:
             with self._zip.open(info) as stream:
                 return stream.read(info.file_size)  # never more than what was counted
-        except (*_BROKEN, RuntimeError) as error:
+        except (*BROKEN, RuntimeError) as error:
             self._broken(error)
 
     def _broken(self, error: Exception) -> NoReturn:

@@ -97,7 +97,8 @@ async def _on_http(request: Request, error: Exception) -> Response:
         return _answer(request.scope, ProblemError("not_found", "No route has this path."))
     if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
         response = _answer(request.scope, ProblemError("method_not_allowed", "This route takes another method."))
-        response.headers.update(error.headers or {})
+        allowed = (error.headers or {}).get("Allow", "").replace("HEAD, ", "")
+        response.headers["allow"] = f"{allowed}, HEAD" if "GET" in allowed else allowed
         return response
     return _answer(request.scope, ProblemError("bad_request", "The request cannot be taken as it is."))
 

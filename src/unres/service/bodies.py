@@ -23,6 +23,7 @@ _Body = TypeVar("_Body", bound=BaseModel)
 
 RAW = (
     "application/octet-stream",
+    "application/msword",
     "application/pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "application/xhtml+xml",
@@ -146,13 +147,15 @@ def _decoded(body: bytes, charset: str) -> str:
 
 def _json(body: bytes, model: type[_Body]) -> _Body:
     try:
-        return model.model_validate_json(body)
+        return model.model_validate_json(body.removeprefix(codecs.BOM_UTF8))
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
         where = ".".join(str(step) for step in first["loc"] if step in model.model_fields)
         if first["type"] == "json_invalid":
             raise ProblemError("not_json", "The body is not valid JSON.") from error
         expected = " and ".join(f"“{name}”" for name in model.model_fields)
+        if first["type"] == "extra_forbidden":
+            raise ProblemError("not_json", f"The JSON has more in it than {expected}.") from error
         detail = f"The JSON is no object with {expected} as text" + (f": look at “{where}”." if where else ".")
         raise ProblemError("not_json", detail) from error
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from unres.service.settings import Settings
 
 _DISCARD_SECONDS = 1.0
+_DISCARD_TIMES = 10
+"""So many times the largest body are read on, within that time, so that the refusal of a larger one arrives."""
 
 
 class ClientGoneError(Exception):
@@ -80,6 +82,9 @@ async def read_body(request: Request, settings: Settings, share: Share) -> bytes
         ProblemError: it is too large, too slow, or the service holds too much already.
         ClientGoneError: the connection ended before the body did.
     """
+    if request.headers.get("content-encoding", "identity").strip().lower() not in {"identity", ""}:
+        await _discard(request, settings)
+        raise ProblemError("media_type", "The body is packed (Content-Encoding); it is read as it is alone.")
     if _declared(request) > settings.max_body:
         await _discard(request, settings)
         raise too_large(settings)
@@ -119,7 +124,7 @@ async def _discard(request: Request, settings: Settings) -> None:
     """
     if request.headers.get("expect", "").lower() == "100-continue":
         return
-    left = settings.max_body
+    left = _DISCARD_TIMES * settings.max_body
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(_DISCARD_SECONDS):
             while left > 0:

@@ -103,6 +103,8 @@ class _Server(uvicorn.Server):
     def _told(self, number: int, _frame: FrameType | None) -> None:
         if self.should_exit:
             self.force_exit = True
+            for other in ("uvicorn.error", "asyncio"):  # what is cut off in the middle says so, at length
+                logging.getLogger(other).setLevel(logging.CRITICAL + 1)
             return
         logging.getLogger("unres.service").info("stopping", extra={"unres": {"signal": signal.Signals(number).name}})
         self._draining = asyncio.create_task(self._service.pool.drain(self._service.settings.grace))

@@ -59,8 +59,11 @@ class Watch:
             return
         seen = _Seen(send)
         start = time.perf_counter()
+        scope.setdefault("state", {})
+        # What asks for the head of an answer is answered as GET; the server leaves out the body.
+        inner = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
         try:
-            await self._app(scope, receive, seen)
+            await self._app(inner, receive, seen)
         except ClientGoneError:
             await seen.answer(self._gone(), scope, receive)
         except asyncio.CancelledError:  # the time to finish is over

@@ -57,6 +57,8 @@ class StreamSink:
 
     def restore(self, state: dict[str, Any] | None) -> None:
         """As :class:`Sink`."""
+        if state and not os.path.exists(self._grown.path) and os.path.exists(self._output):
+            os.replace(self._output, self._grown.path)  # the run ended between putting it in its place and saying so
         self._grown.restore(state["size"] if state else 0)
         if state is None:
             self._grown.write(self._head)

@@ -1,29 +1,12 @@
-"""Folders of documents written for the tests, and the command line as a process of its own."""
+"""Folders of documents written for the tests."""
 
 from __future__ import annotations
 
 import os
-import signal
-import subprocess
-import sys
-import time
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
-
-ENGLISH = (files("unres.examples") / "general-assembly.en.txt").read_text("utf-8")
-ARABIC = (files("unres.examples") / "general-assembly.ar.txt").read_text("utf-8")
-COMMAND = [sys.executable, "-c", "from unres.cli import main; main()", "convert"]
-
-
-def make_documents(folder: Path, count: int) -> Path:
-    """So many documents, each with a number of its own, in both languages."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for n in range(count):
-        text = ARABIC if n % 5 == 0 else ENGLISH.replace("71/94", f"71/{n + 1}")
-        (folder / f"{n:05}.txt").write_text(text, "utf-8")
-    return folder
+from running import make_documents
 
 
 @pytest.fixture(scope="session")
@@ -39,43 +22,6 @@ def whole(documents, tmp_path_factory) -> bytes:
     out = tmp_path_factory.mktemp("whole") / "out.jsonl"
     batch.convert(documents, out, jobs=1)
     return out.read_bytes()
-
-
-class Running:
-    """``unres convert`` in a process of its own."""
-
-    def __init__(self, *arguments: object, **options: object) -> None:
-        options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
-        self.process = subprocess.Popen([*COMMAND, *map(str, arguments)], start_new_session=True, **options)
-
-    def wait_for(self, path: Path, seconds: float = 60) -> None:
-        """Until a file is there."""
-        end = time.monotonic() + seconds
-        while not path.exists():
-            assert self.process.poll() is None, self.said()
-            assert time.monotonic() < end, f"no {path} after {seconds} seconds"
-            time.sleep(0.02)
-
-    def send(self, number: signal.Signals) -> None:
-        """As ``kill`` does."""
-        os.kill(self.process.pid, number)
-
-    def said(self, seconds: float = 60) -> str:
-        """Waits for its end; what it said on standard error."""
-        _, said = self.process.communicate(timeout=seconds)
-        return said.decode()
-
-    @property
-    def code(self) -> int:
-        """Its exit code."""
-        return self.process.returncode
-
-
-def convert(*arguments: object, **options: object) -> tuple[int, str]:
-    """Runs it to its end: the exit code and what it said."""
-    running = Running(*arguments, **options)
-    said = running.said()
-    return running.code, said
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import ARABIC, ENGLISH, convert, make_documents
+from running import ARABIC, ENGLISH, convert, make_documents
 
 import unres
 from unres import batch

@@ -9,7 +9,7 @@ import sys
 import time
 
 import pytest
-from conftest import Running, make_documents
+from running import Running, make_documents
 
 import unres
 from unres import batch
@@ -37,6 +37,7 @@ def read(folder) -> dict:
 def test_a_process_of_the_cluster_is_killed_and_nothing_is_lost(cluster, tmp_path):
     folder = make_documents(tmp_path / "docs", 40)
     (folder / "00007.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00")
+    (folder / "00008.txt").write_text("The General Assembly,\n\n1. Decides;\n\n3. Requests;\n", "utf-8")
     out = tmp_path / "out"
     options = ["--engine", "dask", "--scheduler", cluster.scheduler_address, "--partition", 5]
     running = Running(folder, "--to", out, *options)
@@ -49,6 +50,7 @@ def test_a_process_of_the_cluster_is_killed_and_nothing_is_lost(cluster, tmp_pat
     report = json.loads((out / "_report.json").read_text("utf-8"))
     assert (report["inputs"], report["parsed"]) == (40, 39), said
     assert report["unreadable"] == {"image": 1}
+    assert report["diagnostics"]["numbering.gap"] == 1, report["diagnostics"]
     reason = "a scan: a picture (PNG) without text"
     assert report["failures"] == [{"source": str(folder / "00007.txt"), "code": "image", "reason": reason}]
     assert report["finished"]
@@ -85,3 +87,16 @@ def test_no_scheduler_is_said_in_a_sentence(tmp_path, monkeypatch):
     monkeypatch.setattr("distributed.Client", lambda *_, **__: (_ for _ in ()).throw(OSError("timed out")))
     with pytest.raises(batch.OutputError, match="no Dask scheduler answers"):
         convert(tmp_path, tmp_path / "out", scheduler="tcp://127.0.0.1:1")
+
+
+def test_without_a_scheduler_nothing_is_made(tmp_path, monkeypatch):
+    from unres.batch.dask_engine import convert
+
+    def nobody(*_: object, **__: object):
+        raise OSError("timed out")
+
+    monkeypatch.setattr(distributed, "Client", nobody)
+    folder = make_documents(tmp_path / "docs", 1)
+    with pytest.raises(batch.OutputError, match="no Dask scheduler answers"):
+        convert(folder, tmp_path / "out", scheduler="tcp://127.0.0.1:9")
+    assert not (tmp_path / "out").exists()

@@ -13,7 +13,7 @@ import sys
 import time
 
 import pytest
-from conftest import ENGLISH, Running, convert, make_documents
+from running import ENGLISH, Running, convert, make_documents
 
 from unres import batch
 from unres.batch.parsing import parse_path

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import ARABIC, ENGLISH, convert
+from running import ARABIC, ENGLISH, convert
 
 from unres import batch
 from unres.batch import globs
@@ -240,6 +240,7 @@ def test_a_zip_without_a_document_is_said():
         (["--to", "new/", "--format", "jsonl"], "name one in it: new/all.jsonl"),
         (["--to", "in", "--format", "csv", "--overwrite"], "is a folder"),
         (["--to", "in/a.txt", "--format", "json"], "is a file"),
+        (["--to", "in/", "--format", "json", "--overwrite"], "is an input too"),
         (["--to", "null", "--format", "jsonl", "--overwrite"], "--to -"),
         (["--to", "o.jsonl", "--report", "none/r.json"], "no folder none"),
         (["--to", "o.jsonl", "--report", "in"], "needs the name of a file"),
@@ -279,8 +280,8 @@ def test_a_report_into_a_pipe_or_a_link_goes_through_it():
 
 KILLED = """
 import os
-from unres.batch import conversion
-conversion.write_json = lambda *_: os.kill(os.getpid(), 9)
+from unres.batch import conversion, run
+run.write_json = lambda *_: os.kill(os.getpid(), 9)
 conversion.convert("in", "out.jsonl", jobs=1)
 """
 

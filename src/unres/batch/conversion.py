@@ -12,6 +12,7 @@ from unres.batch.plan import Plan, chosen_format
 from unres.batch.report import Report
 from unres.batch.run import Progress, Run
 from unres.batch.settings import MEMORY, SECONDS, Settings, processors
+from unres.batch.writable import check
 from unres.readers.limits import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def convert(
         language: "ar" or "en"; None to detect it.
         limits: what a file may come to at most; None for the defaults.
         seconds: how long one file may take.
-        memory: bytes that a process may use for data (held on Linux); None for no limit.
+        memory: bytes that a process may use to read (held on Linux); None for no limit.
         resume: go on with a run that was interrupted. Where there is none it is a new one; where the output is whole
             there is nothing to do.
         overwrite: replace what is at ``to``.
@@ -65,17 +66,18 @@ def convert(
         The report. ``finished`` is False where the run was stopped, by Ctrl-C or a threshold; ``resume`` goes on.
 
     Raises:
-        ValueError: no such format, or one that does not go to standard output.
+        ValueError: it cannot be written there, as is said before anything is done; or an option is out of its range.
         OutputError: the output cannot be written, or is there already. What was done is kept, for ``resume``.
         ResumeError: the interrupted run was of other inputs or options.
         MissingExtraError: a package is not installed.
     """
-    names = [inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs)
+    names = [os.fspath(name) for name in ([inputs] if isinstance(inputs, (str, os.PathLike)) else inputs)]
+    check(names, os.fspath(to), form, os.fspath(report) if report is not None else None)
     plan = Plan(
-        [os.fspath(name) for name in names],
+        names,
         os.fspath(to),
         Settings(chosen_format(form, os.fspath(to)), language, limits or DEFAULT_LIMITS, seconds, memory),
-        jobs or processors(),
+        processors() if jobs is None else jobs,
         0 if fail_fast else max_failures,
         os.fspath(report) if report is not None else None,
     )

@@ -39,7 +39,7 @@ def iter_resolutions(
         limits: what a file may come to at most; None for the defaults.
         on_error: called for each file that cannot be read, after which the next follows.
         seconds: with several jobs, how long one file may take.
-        memory: with several jobs, bytes that a process may use for data.
+        memory: with several jobs, bytes that a process may use to read.
 
     Raises:
         UnreadableError: a file cannot be read, and there is no ``on_error``.

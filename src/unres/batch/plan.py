@@ -24,6 +24,13 @@ class Plan:
     max_failures: int | None
     report: str | None
 
+    def __post_init__(self) -> None:
+        """Raises a ValueError where a number is out of its range."""
+        if self.jobs < 1:
+            raise ValueError("jobs is how many processes read: at least 1")
+        if self.max_failures is not None and self.max_failures < 0:
+            raise ValueError("max_failures is how many files may be unreadable: at least 0")
+
     @property
     def streamed(self) -> bool:
         """Whether the output is standard output."""

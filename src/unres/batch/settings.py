@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 SECONDS = 120.0
 """A file may take so long. The slowest resolution known takes three seconds; a hostile file takes for ever."""
 MEMORY = 2 * 1024**3
-"""A process may use so many bytes for data."""
+"""A process may use so many bytes beyond those it starts with."""
 
 
 @dataclass(frozen=True, slots=True)

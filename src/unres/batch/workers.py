@@ -71,8 +71,8 @@ class Workers:
         setup: given to it with each task; sent to each process once.
         prepare: called with the setup in each process before it is given its first task: what it does there takes no
             task's time.
-        memory: bytes that a process may use for data; None for no limit. Held by Linux; other systems have no such
-            limit.
+        memory: bytes that a process may use beyond those it is prepared with; None for no limit. Held by Linux; other
+            systems have no such limit.
         preload: modules that processes are started with.
     """
 
@@ -305,5 +305,7 @@ def _limit_memory(memory: int | None) -> None:
         return
     import resource
 
+    with open("/proc/self/statm", encoding="ascii") as file:
+        held = int(file.read().split()[5]) * resource.getpagesize()
     hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
-    resource.setrlimit(resource.RLIMIT_DATA, (memory, hard))
+    resource.setrlimit(resource.RLIMIT_DATA, (held + memory, hard))

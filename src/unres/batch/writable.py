@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import os
 import stat
+from typing import TYPE_CHECKING
 
 from unres.batch.inputs import is_remote
 from unres.batch.outputs import STREAMED, format_of
 from unres.batch.outputs.stream import STANDARD_OUTPUT
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 _OF_FILES = frozenset(".json .xml .akn .html .htm .md .txt .docx .pdf .tsv .xlsx .arrow .zip .gz .zst .bz2 .xz".split())
 """Endings of files that are not written. A name that ends so is hardly meant for a folder of JSON."""
 
 
-def check(to: str, form: str | None, report: str | None) -> None:
+def check(inputs: Iterable[str], to: str, form: str | None, report: str | None) -> None:
     """Nothing is written, and nothing is asked of what is there already.
 
     Args:
+        inputs: files, folders, globs, addresses.
         to: the output.
         form: its format; None to tell it by the ending.
         report: where the report goes, if it was said.
@@ -30,6 +35,8 @@ def check(to: str, form: str | None, report: str | None) -> None:
         raise ValueError(f"{to} is an address, and this writes to files; --engine dask writes to addresses")
     if to != STANDARD_OUTPUT:
         _check_output(to, form)
+        if any(os.path.isdir(one) and os.path.realpath(one) == os.path.realpath(to) for one in inputs):
+            raise ValueError(f"{to} is an input too, and the next run would read what this one writes; name another")
     if report is not None:
         _check_report(report, to)
 

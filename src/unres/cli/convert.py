@@ -62,7 +62,7 @@ class Threshold(click.ParamType):  # type: ignore[type-arg]  # generic since cli
 )
 @click.option("--seconds", type=click.FloatRange(min=0.1), default=120, show_default=True, help="Time for one file.")
 @click.option(
-    "--memory", type=click.IntRange(min=64), default=2048, show_default=True, help="MB of data for one process."
+    "--memory", type=click.IntRange(min=64), default=2048, show_default=True, help="MB to read with, for one process."
 )
 @click.option("--report", metavar="FILE", help="Where to write the report as JSON [default: beside OUT].")
 @click.option("--quiet", "-q", is_flag=True, help="No progress, and a report only where something failed.")
@@ -98,7 +98,7 @@ def convert(
 
     options["memory"] *= _MB
     try:
-        with shown(inputs, quiet=quiet) as progress:
+        with shown(inputs, to, quiet=quiet) as progress:
             report = _run(inputs, to, form, {**options, "max_failures": max_failures, "progress": progress})
     except BrokenPipeError:
         _nobody_reads()
@@ -129,9 +129,7 @@ def _run(inputs: tuple[str, ...], to: str, form: str | None, options: dict[str, 
     if scheduler:
         raise click.UsageError("--scheduler is for --engine dask")
     from unres.batch import convert as here
-    from unres.batch.writable import check
 
-    check(to, form, options["report"])
     return here(inputs, to, form=form, **options)
 
 

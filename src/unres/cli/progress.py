@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def shown(inputs: Sequence[str], *, quiet: bool) -> Iterator[Show | None]:
+def shown(inputs: Sequence[str], to: str, *, quiet: bool) -> Iterator[Show | None]:
     """Gives what is to be called with each report; None where standard error is no terminal."""
     if quiet or not sys.stderr.isatty():
         yield None
@@ -41,7 +41,7 @@ def shown(inputs: Sequence[str], *, quiet: bool) -> Iterator[Show | None]:
     )
     with bar:
         task = bar.add_task("", total=None, rate="", failed="")
-        threading.Thread(target=lambda: bar.update(task, total=_count(inputs)), daemon=True).start()
+        threading.Thread(target=lambda: bar.update(task, total=_count(inputs, to)), daemon=True).start()
         first: list[tuple[int, float]] = []
 
         def show(report: Report) -> None:
@@ -54,11 +54,12 @@ def shown(inputs: Sequence[str], *, quiet: bool) -> Iterator[Show | None]:
         yield show
 
 
-def _count(inputs: Sequence[str]) -> int | None:
+def _count(inputs: Sequence[str], to: str) -> int | None:
     """How many files there are; None where that cannot be told (the run itself says why)."""
     from unres.batch.inputs import expand
+    from unres.batch.journal import partial_folder
 
     try:
-        return sum(1 for _ in expand(inputs))
+        return sum(1 for _ in expand(inputs, [to, partial_folder(to)]))
     except (OSError, ImportError):
         return None

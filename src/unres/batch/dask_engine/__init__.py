@@ -69,7 +69,7 @@ def convert(
         language: "ar" or "en"; None to detect it.
         limits: what a file may come to at most.
         seconds: how long one file may take.
-        memory: bytes that the process that reads may use for data.
+        memory: bytes that a process may use to read.
         resume: leave out parts that are there.
         overwrite: replace what is at ``to``.
         max_failures: stop when more files than that cannot be read.
@@ -82,9 +82,9 @@ def convert(
     """
     where = Output(absolute(os.fspath(to)))
     settings = Settings("parquet", language, limits or DEFAULT_LIMITS, seconds, memory)
-    where.prepare(resume=resume, overwrite=overwrite)
     following = partitions(inputs, to, partition, settings)
-    with client(scheduler, jobs) as cluster:
+    with client(scheduler, jobs) as cluster:  # first: without one nothing is made at the output
+        where.prepare(resume=resume, overwrite=overwrite)
         run = Run(
             cluster, where, settings, retries=retries, max_failures=max_failures, progress=progress, resume=resume
         )

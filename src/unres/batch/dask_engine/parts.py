@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from unres.batch.engine import Outcome
@@ -28,7 +28,13 @@ class Part:
 
 def plain(outcome: Outcome) -> dict[str, Any]:
     """An outcome in plain values, without what is nought."""
-    made = {**asdict(outcome), "failures": [failure.record() for failure in outcome.failures]}
+    made = {
+        "source": outcome.source,
+        "resolutions": outcome.resolutions,
+        "diagnostics": dict(outcome.diagnostics),
+        "severities": dict(outcome.severities),
+        "failures": [failure.record() for failure in outcome.failures],
+    }
     return {name: value for name, value in made.items() if value}
 
 

@@ -6,6 +6,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from unres.exports.amounts import grouped
 from unres.exports.labels import heading_number, printed_label
 from unres.exports.words import facts, word
 
@@ -18,6 +19,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~^$])")
 _OPENING = re.compile(r"^(\s*)([-+=>]|\d+[.)])")
 """What at the start of a line would make a list, a quotation or the line under a heading."""
 _IN_ADDRESS = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E"}
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
@@ -46,7 +48,7 @@ def to_markdown(resolution: Resolution, *, links: bool = True) -> str:
         title = ": ".join(_plain(part) for part in (annex.label, annex.title) if part) or word("annex", language)
         lines += [f"## {title}", *writer.blocks(annex.blocks, 0)]
     lines += [writer.note(note) for note in resolution.footnotes]
-    body = "\n\n".join(line for line in lines if line)
+    body = grouped("\n\n".join(line for line in lines if line), language)
     return f'<div lang="ar" dir="rtl">\n\n{body}\n\n</div>\n' if language == "ar" else body + "\n"
 
 
@@ -56,7 +58,12 @@ def _title(resolution: Resolution) -> str:
 
 
 def _facts(resolution: Resolution) -> str:
-    return "  \n".join(f"**{name}**: {_plain(value)}" for name, value in facts(resolution))
+    return "  \n".join(f"**{name}**: {_value(value)}" for name, value in facts(resolution))
+
+
+def _value(value: str) -> str:
+    """A value of the masthead; a date of digits alone keeps its order within Arabic, which would turn it about."""
+    return f'<bdi dir="ltr">{value}</bdi>' if _DATE.fullmatch(value) else _plain(value)
 
 
 def _plain(text: str) -> str:

@@ -45,7 +45,7 @@ h3.heading { display: block; font-size: 1em; margin: 1.4rem 0 0.5rem; }
 .under .under .block p { padding-inline-start: 4rem; }
 .under .under .under .block p { padding-inline-start: 6rem; }
 main { overflow-wrap: break-word; }
-@media (max-width: 62rem) { .block { display: block; margin: 0; } .block .id { display: none; } }
+@media (max-width: 64rem) { .block { display: block; margin: 0; } .block .id { display: none; } }
 .block:target p, .note:target p { background: var(--shade); outline: 0.3rem solid var(--shade); }
 .note { display: flex; gap: 0.6rem; font-size: 0.9em; }
 .note p { margin: 0 0 0.3rem; }
@@ -89,7 +89,9 @@ def to_html(resolution: Resolution) -> str:
         for annex in resolution.annexes
     )
     if resolution.footnotes:
-        body.append(_section("footnotes", word("footnotes", language), footnotes_html(resolution.footnotes, "")))
+        body.append(
+            _section("footnotes", word("footnotes", language), footnotes_html(resolution.footnotes, language, ""))
+        )
     if resolution.diagnostics:
         remarks = diagnostics_html(resolution.diagnostics, resolution)
         body.append(_section("diagnostics", word("diagnostics", language), remarks))

@@ -6,6 +6,7 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from unres.exports.amounts import grouped
 from unres.exports.html.inline import language_attributes, text_html
 from unres.exports.labels import heading_number, printed_label
 from unres.exports.words import facts, word
@@ -24,15 +25,22 @@ def title_html(resolution: Resolution, *, level: int = 1) -> str:
     """Symbol and title as a heading, and what the masthead says as a list of words and values."""
     language = resolution.language
     symbol = f'<bdi dir="ltr" class="symbol">{escape(resolution.symbol)}</bdi>' if resolution.symbol else ""
-    title = f'<span class="title">{escape(resolution.title)}</span>' if resolution.title else ""
+    title = f'<span class="title">{shown(resolution.title, language)}</span>' if resolution.title else ""
     heading = " ".join(part for part in (symbol, title) if part) or escape(word("untitled", language))
-    rows = "".join(f"<div><dt>{escape(name)}</dt> <dd>{_value(value)}</dd></div>" for name, value in facts(resolution))
+    rows = "".join(
+        f"<div><dt>{escape(name)}</dt> <dd>{_value(value, language)}</dd></div>" for name, value in facts(resolution)
+    )
     return f'<h{level} class="head">{heading}</h{level}><dl class="facts">{rows}</dl>'
 
 
-def _value(value: str) -> str:
+def shown(text: str, language: str) -> str:
+    """A text that has nothing to mark in it, escaped."""
+    return escape(grouped(text, language))
+
+
+def _value(value: str, language: str) -> str:
     """A value of the masthead; a date or a number keeps its own order within Arabic."""
-    return f'<bdi dir="auto">{escape(value)}</bdi>'
+    return f'<bdi dir="auto">{shown(value, language)}</bdi>'
 
 
 def notes_by_label(resolution: Resolution) -> dict[str, str]:
@@ -45,7 +53,7 @@ def blocks_html(blocks: Iterable[Block], language: str, notes: Mapping[str, str]
     out = []
     for is_row, group in groupby(blocks, key=lambda block: block.kind == "table_row"):
         if is_row:
-            out.append(_table(list(group), notes, anchors))
+            out.append(_table(list(group), language, notes, anchors))
         else:
             out += (block_html(block, language, notes, anchors) for block in group)
     return "".join(out)
@@ -53,7 +61,7 @@ def blocks_html(blocks: Iterable[Block], language: str, notes: Mapping[str, str]
 
 def block_html(block: Block, language: str, notes: Mapping[str, str], anchors: str) -> str:
     """One block: its id, its label, its text, and what is under it, set in."""
-    text = text_html(block, notes, anchors=anchors)
+    text = text_html(block, notes, language=language, anchors=anchors)
     under = blocks_html(block.children, language, notes, anchors)
     under = f'<div class="under">{under}</div>' if under else ""
     if block.kind == "heading":
@@ -74,11 +82,11 @@ def _anchor(block: Block, anchors: str) -> str:
     return escape(f"{anchors}{block.id}")
 
 
-def _table(rows: Sequence[Block], notes: Mapping[str, str], anchors: str) -> str:
+def _table(rows: Sequence[Block], language: str, notes: Mapping[str, str], anchors: str) -> str:
     """Rows as a table: cells are parted by tabs, which no link or verb goes across in practice."""
     out = []
     for row in rows:
-        cells = text_html(row, notes, anchors=anchors).split("\t")
+        cells = text_html(row, notes, language=language, anchors=anchors).split("\t")
         out.append(
             f'<tr id="{_anchor(row, anchors)}">' + "".join(f"<td>{_whole(cell)}</td>" for cell in cells) + "</tr>"
         )
@@ -101,10 +109,10 @@ def _whole(cell: str) -> str:
 def annex_title(annex: Annex, language: str) -> str:
     """Label and title of an annex, escaped."""
     parts = [part for part in (annex.label, annex.title) if part]
-    return escape(": ".join(parts)) or escape(word("annex", language))
+    return shown(": ".join(parts), language) or escape(word("annex", language))
 
 
-def footnotes_html(notes: Sequence[Footnote], anchors: str) -> str:
+def footnotes_html(notes: Sequence[Footnote], language: str, anchors: str) -> str:
     """The footnotes, each with links to the blocks in which its mark stands."""
     out = []
     for note in notes:
@@ -115,7 +123,7 @@ def footnotes_html(notes: Sequence[Footnote], anchors: str) -> str:
         place = escape(f"{anchors}fn-{note.label}")
         out.append(
             f'<div class="note" id="{place}"><span class="label">{escape(note.label)}</span>'
-            f'<p><span class="text">{text_html(note, anchors=anchors)}</span> {back}</p></div>'
+            f'<p><span class="text">{text_html(note, language=language, anchors=anchors)}</span> {back}</p></div>'
         )
     return "".join(out)
 
@@ -140,4 +148,4 @@ def _place(remark: Diagnostic, resolution: Resolution) -> str:
     if not found or found in remark.message:
         return ""
     found = found if len(found) <= _AROUND else found[: _AROUND - 1] + "…"
-    return f" <q {language_attributes(resolution.language)}>{escape(found)}</q>"
+    return f" <q {language_attributes(resolution.language)}>{shown(found, resolution.language)}</q>"

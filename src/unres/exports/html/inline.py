@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
+from unres.exports.amounts import grouped
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
@@ -40,6 +42,7 @@ def text_html(
     item: Block | Footnote,
     notes: Mapping[str, str] | None = None,
     *,
+    language: str,
     anchors: str = "",
     address: Address | None = None,
 ) -> str:
@@ -48,6 +51,7 @@ def text_html(
     Args:
         item: A block, or a footnote (which has references, and neither verbs nor marks).
         notes: Footnote texts by label: shown when the pointer rests on a mark.
+        language: Of the text: amounts in Arabic are kept together.
         anchors: Put before the ids that links within the page lead to (``#{anchors}op4``, ``#{anchors}fn-3``), so that
             several resolutions can stand on one page.
         address: Gives the address for a reference, or None for no link. By default the address at docs.un.org, and the
@@ -58,9 +62,11 @@ def text_html(
         ``<a class="ref">`` (``<span class="ref">`` where they lead nowhere) with what was understood, footnote marks
         ``<sup class="mark">``. Everything that the document brings is escaped.
     """
-    text = item.text
+    text, known = grouped(item.text, language), notes or {}
     ranges = sorted(_ranges(item, anchors, address), key=lambda each: (each.start, -each.end))
-    marks = [(mark.offset, _mark(mark.label, (notes or {}).get(mark.label), anchors)) for mark in _marks(item)]
+    marks = [
+        (mark.offset, _mark(mark.label, grouped(known.get(mark.label, ""), language), anchors)) for mark in _marks(item)
+    ]
     out: list[str] = []
     at = 0
     for each in ranges:
@@ -121,7 +127,7 @@ def _reference(reference: Reference, target: str | None) -> tuple[str, str]:
     return f'<a href="{escape(target)}"{attributes}>', "</a>"
 
 
-def _mark(label: str, note: str | None, anchors: str) -> str:
+def _mark(label: str, note: str, anchors: str) -> str:
     shown = escape(label)
     title = f' title="{escape(note)}"' if note else ""
     return f'<sup class="mark"><a href="#{escape(anchors)}fn-{shown}"{title}>{shown}</a></sup>'

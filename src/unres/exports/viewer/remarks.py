@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from unres.exports.html.document import shown
 from unres.exports.viewer.markup import attribute, code, run
 
 if TYPE_CHECKING:
@@ -73,17 +74,15 @@ def _remark(edition: Edition, remark: Remarked, words: Words) -> str:
 
 def _excerpt(edition: Edition, remark: Remarked) -> str:
     """The source at the place, so that a remark can be judged where it stands."""
-    span, source = remark.diagnostic.span, edition.resolution.source_text
+    span, source, language = remark.diagnostic.span, edition.resolution.source_text, edition.language
     if span is None or not source[span.start : span.end].strip():
         return ""
     before = _from_a_word(source[max(0, span.start - _AROUND) : span.start], whole=span.start <= _AROUND)
     marked = source[span.start : min(span.end, span.start + _LONGEST)]
     rest = source[span.end : span.end + _AROUND]
     after = _to_a_word(rest, whole=len(rest) < _AROUND) if span.end - span.start <= _LONGEST else "…"
-    return (
-        f'<blockquote class="excerpt" {edition.attributes}>{escape(before)}<mark>{escape(marked)}</mark>'
-        f"{escape(after)}</blockquote>"
-    )
+    inside = f"{shown(before, language)}<mark>{shown(marked, language)}</mark>{shown(after, language)}"
+    return f'<blockquote class="excerpt" {edition.attributes}>{inside}</blockquote>'
 
 
 def _from_a_word(text: str, *, whole: bool) -> str:

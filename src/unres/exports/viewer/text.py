@@ -6,11 +6,12 @@ from html import escape
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from unres.exports.html.document import shown
 from unres.exports.html.inline import text_html
 from unres.exports.labels import heading_number, printed_label
 from unres.exports.viewer.arrangement import arranged, note_places
 from unres.exports.viewer.head import head
-from unres.exports.viewer.markup import attribute, grouped, run
+from unres.exports.viewer.markup import attribute, run
 from unres.exports.viewer.rows import Cell, bare_row
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _annexes(page: Page, parts: Parts) -> Iterator[str]:
 
 def _annex_heading(edition: Edition, index: int, name: str, title: str | None) -> Cell:
     anchor = edition.anchor(f"annex-{index}")
-    inside = escape(name) + (f"<br>{escape(title)}" if title else "")
+    inside = "<br>".join(shown(each, edition.language) for each in (name, title) if each)
     return Cell((anchor,), f'<h2 class="item words" {attribute("id", anchor)} {edition.attributes}>{inside}</h2>')
 
 
@@ -112,7 +113,7 @@ def _block(edition: Edition, depth: int, block: Block) -> str:
     classes = f"item words k-{block.kind} d{min(depth, _DEEPEST)}"
     label = printed_label(block, edition.language) or heading_number(block)
     shown = f'<span class="label" {edition.attributes}>{escape(label)}</span> ' if label else ""
-    text = grouped(text_html(block, edition.notes, anchors=edition.prefix, address=edition.card), edition.language)
+    text = text_html(block, edition.notes, language=edition.language, anchors=edition.prefix, address=edition.card)
     opening = f'<{name} class="{classes}" {attribute("id", edition.anchor(block.id))} {edition.attributes}>'
     return f"{opening}{shown}{text}</{name}>"
 
@@ -134,7 +135,7 @@ def _notes(page: Page) -> str:
 
 def _note(page: Page, edition: Edition, index: int) -> Cell:
     note, anchor = edition.resolution.footnotes[index], edition.note_anchors[index]
-    text = grouped(text_html(note, anchors=edition.prefix, address=edition.card), edition.language)
+    text = text_html(note, language=edition.language, anchors=edition.prefix, address=edition.card)
     label = f'<span class="label" {edition.attributes}>{escape(note.label)}</span> '
     return Cell(
         (anchor,),

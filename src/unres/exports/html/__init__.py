@@ -54,7 +54,10 @@ main { overflow-wrap: break-word; }
 .under .rows { padding-inline-start: 2rem; }
 .rows { overflow-x: auto; margin: 0 0 0.9rem; }
 table { border-collapse: collapse; }
-td { border: 1px solid var(--line); padding: 0.2rem 0.6rem; vertical-align: top; text-align: start; }
+td, th { border: 1px solid var(--line); padding: 0.2rem 0.6rem; vertical-align: top; text-align: start; }
+th { font-weight: 600; background: var(--shade); }
+tbody th { font-weight: inherit; background: none; }
+.n { text-align: right; font-variant-numeric: tabular-nums; }
 .remarks { font-size: 0.85em; padding-inline-start: 1.2rem; }
 .remarks .warning strong { color: var(--warn); }
 .remarks .error strong { color: var(--error); }

@@ -7,7 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from unres.exports.amounts import grouped
-from unres.exports.html.inline import language_attributes, text_html
+from unres.exports.html.inline import cells_html, language_attributes, text_html
+from unres.exports.html.table import Table
 from unres.exports.labels import heading_number, printed_label
 from unres.exports.words import facts, word
 
@@ -83,27 +84,13 @@ def _anchor(block: Block, anchors: str) -> str:
 
 
 def _table(rows: Sequence[Block], language: str, notes: Mapping[str, str], anchors: str) -> str:
-    """Rows as a table: cells are parted by tabs, which no link or verb goes across in practice."""
+    """Rows as a table."""
+    table = Table(rows)
     out = []
-    for row in rows:
-        cells = text_html(row, notes, language=language, anchors=anchors).split("\t")
-        out.append(
-            f'<tr id="{_anchor(row, anchors)}">' + "".join(f"<td>{_whole(cell)}</td>" for cell in cells) + "</tr>"
-        )
-    return f'<div class="rows"><table><tbody>{"".join(out)}</tbody></table></div>'
-
-
-def _whole(cell: str) -> str:
-    """A cell whose tags are all closed within it; otherwise its words alone."""
-    import re
-
-    tags = re.findall(r"<(/?)(\w+)", cell)
-    depth = 0
-    for closing, _ in tags:
-        depth += -1 if closing else 1
-        if depth < 0:
-            break
-    return cell if depth == 0 else re.sub(r"<[^>]*>", "", cell)
+    for n, row in enumerate(rows):
+        cells = table.cells(n, cells_html(row, notes, language=language, anchors=anchors))
+        out.append(f'<tr id="{_anchor(row, anchors)}">{cells}</tr>')
+    return f'<div class="rows"><table>{table.parted(out)}</table></div>'
 
 
 def annex_title(annex: Annex, language: str) -> str:

@@ -62,20 +62,56 @@ def text_html(
         ``<a class="ref">`` (``<span class="ref">`` where they lead nowhere) with what was understood, footnote marks
         ``<sup class="mark">``. Everything that the document brings is escaped.
     """
-    text, known = grouped(item.text, language), notes or {}
-    ranges = sorted(_ranges(item, anchors, address), key=lambda each: (each.start, -each.end))
+    content = _content(item, notes, language, anchors, address)
+    return _written(content, 0, len(content.text))
+
+
+def cells_html(
+    row: Block, notes: Mapping[str, str], *, language: str, anchors: str = "", address: Address | None = None
+) -> list[str]:
+    """The cells of a row of a table, which are parted by tabs, each as :func:`text_html` writes a text.
+
+    A verb or a reference that goes across two cells is not marked: a tag cannot.
+    """
+    content = _content(row, notes, language, anchors, address)
+    out, start = [], 0
+    for cell in content.text.split("\t"):
+        out.append(_written(content, start, start + len(cell)))
+        start += len(cell) + 1
+    return out
+
+
+class _Content(NamedTuple):
+    """A text with what is to be marked in it, in order."""
+
+    text: str
+    ranges: list[_Range]
+    marks: list[tuple[int, str]]
+
+
+def _content(
+    item: Block | Footnote, notes: Mapping[str, str] | None, language: str, anchors: str, address: Address | None
+) -> _Content:
+    known = notes or {}
     marks = [
         (mark.offset, _mark(mark.label, grouped(known.get(mark.label, ""), language), anchors)) for mark in _marks(item)
     ]
+    ranges = sorted(_ranges(item, anchors, address), key=lambda each: (each.start, -each.end))
+    return _Content(grouped(item.text, language), ranges, marks)
+
+
+def _written(content: _Content, start: int, end: int) -> str:
+    """The text from ``start`` to ``end``, with the marks that stand at its end, and the ranges that are within it."""
+    marks = [mark for mark in content.marks if start <= mark[0] <= end]
     out: list[str] = []
-    at = 0
-    for each in ranges:
-        if each.start < at:
-            continue  # it stands within the one before
-        out += _plain(text, at, each.start, marks)
-        out += (each.opening, *_plain(text, each.start, each.end, marks), each.closing)
+    at = start
+    for each in content.ranges:
+        if each.start < at or each.end > end:
+            continue  # it stands within the one before, or goes beyond
+        out += _plain(content.text, at, each.start, marks)
+        out += (each.opening, *_plain(content.text, each.start, each.end, marks), each.closing)
         at = each.end
-    out += _plain(text, at, len(text), marks)
+    out += _plain(content.text, at, end, marks)
     out += [mark for _, mark in marks]
     return "".join(out)
 

@@ -87,9 +87,14 @@ class Page:
             about: Markup that stands under the name.
         """
         anchors = [anchor for cell in cells if cell for anchor in cell.anchors]
-        gutter = f'<a class="id" dir="ltr" {attribute("href", "#" + anchors[0])}>{escape(name)}</a>{about}'
-        gutter += "".join(_flag(flag, self.words) for anchor in anchors for flag in self.flags.get(anchor, ()))
+        gutter = self.gutter(name, anchors, about)
         return bare_row([cell.markup if cell else self._nothing() for cell in cells], gutter)
+
+    def gutter(self, name: str, anchors: Sequence[str], about: str = "") -> str:
+        """What stands at the edge of a row: its name, what is said about it, and its flags."""
+        link = f'<a class="id" dir="ltr" {attribute("href", "#" + anchors[0])}>{escape(name)}</a>'
+        flags = (_flag(flag, self.words) for anchor in anchors for flag in self.flags.get(anchor, ()))
+        return link + about + "".join(flags)
 
     def heading(self, edition: Edition) -> str:
         """Names the version, where there are two."""

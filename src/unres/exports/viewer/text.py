@@ -13,6 +13,7 @@ from unres.exports.viewer.arrangement import arranged, note_places
 from unres.exports.viewer.head import head
 from unres.exports.viewer.markup import attribute, run
 from unres.exports.viewer.rows import Cell, bare_row
+from unres.exports.viewer.tables import runs, table_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -80,10 +81,21 @@ def _annex_heading(edition: Edition, index: int, name: str, title: str | None) -
 
 
 def _block_rows(page: Page, rows: Sequence[Row]) -> Iterator[str]:
-    for row in rows:
-        cells = [_cell(edition, side) for edition, side in zip(page.editions, row.sides, strict=True)]
-        block = next(placed.block for side in row.sides for placed in side)
-        yield page.row(block.id, cells, _about(page, row, block))
+    for is_table, group in runs(rows):
+        if is_table:
+            yield table_row(page, group, [_about(page, row, _first(row)) for row in group])
+        else:
+            yield from (_block_row(page, row) for row in group)
+
+
+def _block_row(page: Page, row: Row) -> str:
+    cells = [_cell(edition, side) for edition, side in zip(page.editions, row.sides, strict=True)]
+    block = _first(row)
+    return page.row(block.id, cells, _about(page, row, block))
+
+
+def _first(row: Row) -> Block:
+    return next(placed.block for side in row.sides for placed in side)
 
 
 def _about(page: Page, row: Row, block: Block) -> str:

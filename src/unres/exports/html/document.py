@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from unres.exports.amounts import grouped
+from unres.exports.explained import meaning
 from unres.exports.html.inline import cells_html, language_attributes, text_html
 from unres.exports.html.table import Table
 from unres.exports.labels import heading_number, printed_label
@@ -117,15 +118,23 @@ def footnotes_html(notes: Sequence[Footnote], language: str, anchors: str) -> st
 
 def diagnostics_html(diagnostics: Sequence[Diagnostic], resolution: Resolution) -> str:
     """What the parser has to say, worst first, each with the place of the source that it is about."""
-    order = ("error", "warning", "info")
+    order, language = ("error", "warning", "info"), resolution.language
     out = []
     for remark in sorted(diagnostics, key=lambda each: order.index(each.severity)):
         place = _place(remark, resolution)
         out.append(
-            f'<li class="{remark.severity}"><strong>{escape(word(remark.severity, "en"))}</strong> '
-            f"<code>{escape(remark.code)}</code> <span>{escape(remark.message)}</span>{place}</li>"
+            f'<li class="{remark.severity}"><strong>{escape(word(remark.severity, language))}</strong> '
+            f'<code dir="ltr">{escape(remark.code)}</code> {_said(remark, language)}{place}</li>'
         )
-    return f'<ul class="remarks" {language_attributes("en")}>{"".join(out)}</ul>'
+    return f'<ul class="remarks" {language_attributes(language)}>{"".join(out)}</ul>'
+
+
+def _said(remark: Diagnostic, language: str) -> str:
+    """The message, which is English; in Arabic what its code stands for, before it."""
+    message, explained = escape(remark.message), escape(meaning(remark.code, language))
+    if not explained:
+        return f"<span>{message}</span>"
+    return f"<span>{explained} <bdi {language_attributes('en')}>{message}</bdi></span>"
 
 
 def _place(remark: Diagnostic, resolution: Resolution) -> str:

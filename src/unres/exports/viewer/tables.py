@@ -74,7 +74,12 @@ def _table(page: Page, edition: Edition, sides: Sequence[list[Placed]], edges: S
     for at, (number, each) in enumerate(placed):
         block, anchor = each.block, attribute("id", edition.anchor(each.block.id))
         texts = cells_html(
-            block, edition.notes, language=edition.language, anchors=edition.prefix, address=edition.card
+            block,
+            edition.notes,
+            language=edition.language,
+            interface=page.words["language"],
+            anchors=edition.prefix,
+            address=edition.card,
         )
         cells = table.cells(at, texts, classes="words") if table else ""
         lines[number].append(f'<tr class="item" {anchor} data-at="{number}">{cells}</tr>')

@@ -89,7 +89,7 @@ def _block_rows(page: Page, rows: Sequence[Row]) -> Iterator[str]:
 
 
 def _block_row(page: Page, row: Row) -> str:
-    cells = [_cell(edition, side) for edition, side in zip(page.editions, row.sides, strict=True)]
+    cells = [_cell(page, edition, side) for edition, side in zip(page.editions, row.sides, strict=True)]
     block = _first(row)
     return page.row(block.id, cells, _about(page, row, block))
 
@@ -106,26 +106,33 @@ def _about(page: Page, row: Row, block: Block) -> str:
     if row.score is None or not all(ids) or ids[0] == ids[1]:
         return said
     others = ", ".join(each for each in (*ids[0], *ids[1]) if each != block.id)
-    reason = f"{page.words['because']}: {row.because}"
+    reason = f"{page.words['because']}: {row.because}"  # what an alignment rests on is free text
     return (
         f'{said}<span class="match" dir="ltr" {attribute("title", reason)}>≈ {escape(others)} {row.score:.0%}'
-        f'<span class="unseen">{escape(reason)}</span></span>'
+        f'<span class="unseen">{escape(page.words["because"])}: {run(row.because, "en")}</span></span>'
     )
 
 
-def _cell(edition: Edition, side: Sequence[Placed]) -> Cell | None:
+def _cell(page: Page, edition: Edition, side: Sequence[Placed]) -> Cell | None:
     if not side:
         return None
     anchors = tuple(edition.anchor(placed.block.id) for placed in side)
-    return Cell(anchors, "".join(_block(edition, placed.depth, placed.block) for placed in side))
+    return Cell(anchors, "".join(_block(page, edition, placed.depth, placed.block) for placed in side))
 
 
-def _block(edition: Edition, depth: int, block: Block) -> str:
+def _block(page: Page, edition: Edition, depth: int, block: Block) -> str:
     name = "h3" if block.kind == "heading" and block.text.strip() else "p"
     classes = f"item words k-{block.kind} d{min(depth, _DEEPEST)}"
     label = printed_label(block, edition.language) or heading_number(block)
     shown = f'<span class="label" {edition.attributes}>{escape(label)}</span> ' if label else ""
-    text = text_html(block, edition.notes, language=edition.language, anchors=edition.prefix, address=edition.card)
+    text = text_html(
+        block,
+        edition.notes,
+        language=edition.language,
+        interface=page.words["language"],
+        anchors=edition.prefix,
+        address=edition.card,
+    )
     opening = f'<{name} class="{classes}" {attribute("id", edition.anchor(block.id))} {edition.attributes}>'
     return f"{opening}{shown}{text}</{name}>"
 
@@ -147,7 +154,9 @@ def _notes(page: Page) -> str:
 
 def _note(page: Page, edition: Edition, index: int) -> Cell:
     note, anchor = edition.resolution.footnotes[index], edition.note_anchors[index]
-    text = text_html(note, language=edition.language, anchors=edition.prefix, address=edition.card)
+    text = text_html(
+        note, language=edition.language, interface=page.words["language"], anchors=edition.prefix, address=edition.card
+    )
     label = f'<span class="label" {edition.attributes}>{escape(note.label)}</span> '
     return Cell(
         (anchor,),

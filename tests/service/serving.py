@@ -101,7 +101,7 @@ class Server:
             lambda: (
                 self.metric('unres_workers{lane="quick",state="busy"}') == 0
                 and self.metric('unres_workers{lane="slow",state="busy"}') == 0
-                and len(self.workers(0)) >= 1
+                and len(self.workers(0)) == self.metric('unres_workers{lane="quick",state="idle"}') >= 1
             ),
             "rest",
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
@@ -41,6 +42,8 @@ def build(settings: Settings) -> FastAPI:
     @contextlib.asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         await asyncio.gather(service.pool.start(), asyncio.to_thread(app.openapi))
+        gc.collect()
+        gc.freeze()  # what is there now stays, and need not be looked through while somebody waits
         try:
             yield
         finally:

@@ -13,8 +13,6 @@ from unres.service.problems import MEDIA_TYPE, ProblemError
 if TYPE_CHECKING:
     from unres.service.settings import Settings
 
-_UNTAKEN_SECONDS = 20.0
-
 
 def protocol(settings: Settings) -> type[H11Protocol]:
     """The protocol of connections under these settings."""
@@ -26,6 +24,7 @@ class Connection(H11Protocol):
 
     settings: ClassVar[Settings]
     _head_timer: asyncio.TimerHandle | None = None
+    _taking_timer: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as the parent's
         """Takes a connection, or refuses it."""
@@ -56,16 +55,22 @@ class Connection(H11Protocol):
         """The end of a connection."""
         if self._head_timer is not None:
             self._head_timer.cancel()
+        self._stop_watching()
         super().connection_lost(exc)
 
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002  the parent's words
         """Answers what is no HTTP."""
         _refuse(self.transport, ProblemError("bad_request", "The request cannot be read."))
 
-    def timeout_keep_alive_handler(self) -> None:
-        """Closes an idle connection, and sees that it comes to an end."""
-        super().timeout_keep_alive_handler()
-        self._end_untaken(self.transport.get_write_buffer_size())
+    def pause_writing(self) -> None:
+        """There is more to send than the client has taken: it has to take some of it."""
+        super().pause_writing()
+        self._watch_taking()
+
+    def resume_writing(self) -> None:
+        """It has."""
+        super().resume_writing()
+        self._stop_watching()
 
     def _await_head(self) -> None:
         self._head_timer = self.loop.call_later(self.settings.header_seconds, self._end_without_head)
@@ -75,17 +80,22 @@ class Connection(H11Protocol):
         if not self.transport.is_closing() and self.conn.their_state is h11.IDLE:
             self.transport.close()
 
+    def _watch_taking(self) -> None:
+        self._taking_timer = self.loop.call_later(
+            self.settings.taking_seconds, self._end_untaken, self.transport.get_write_buffer_size()
+        )
+
+    def _stop_watching(self) -> None:
+        if self._taking_timer is not None:
+            self._taking_timer.cancel()
+            self._taking_timer = None
+
     def _end_untaken(self, before: int) -> None:
         """Ends a connection whose client no longer takes the answer."""
-        if before:
-            self.loop.call_later(_UNTAKEN_SECONDS, self._look_again, before)
-
-    def _look_again(self, before: int) -> None:
-        left = self.transport.get_write_buffer_size()
-        if left >= before:
+        if self.transport.get_write_buffer_size() >= before:
             self.transport.abort()
         else:
-            self._end_untaken(left)
+            self._watch_taking()
 
 
 def _refuse(transport: asyncio.Transport, problem: ProblemError) -> None:

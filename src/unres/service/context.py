@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine
 
     from starlette.requests import Request
+    from starlette.types import Receive, Scope, Send
 
     from unres.service.settings import Settings
 
@@ -41,7 +42,22 @@ class Service:
             job = Job(task, body, request.headers.get("content-type", ""), options)
             del body
             reply = await _unless_gone(request, self.pool.submit(job))
-        return Response(reply.payload, media_type=reply.media_type)
+        return Pieces(reply)
+
+
+class Pieces(Response):
+    """An answer that is sent as fast as it is taken; a large one at once would hold up everybody else's."""
+
+    def __init__(self, reply: Reply) -> None:
+        self._pieces = reply.payload
+        length = sum(map(len, self._pieces))
+        super().__init__(headers={"content-length": str(length)}, media_type=reply.media_type)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002  as the parent's
+        """Sends it."""
+        await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+        for left, piece in zip(range(len(self._pieces))[::-1], self._pieces, strict=True):
+            await send({"type": "http.response.body", "body": piece, "more_body": left > 0})
 
 
 def service_of(request: Request) -> Service:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _LENGTH = struct.Struct("!Q")
 _SMALL = 65536
+_PIECE = 256 * 1024
+"""So much of an answer is taken at a time: whoever else waits for the service is looked after in between."""
 _START_SECONDS = 60.0
 _JOIN_SECONDS = 5.0
 
@@ -34,10 +36,10 @@ class Job(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """How it went, as the worker tells it, and the payload."""
+    """How it went, as the worker tells it, and the payload in pieces."""
 
     head: dict[str, Any]
-    payload: bytes
+    payload: tuple[bytes, ...]
 
 
 class WorkerLostError(Exception):
@@ -75,7 +77,7 @@ class Worker:
             except BaseException:
                 ours.close()
                 raise
-        worker = cls(process, *await asyncio.open_connection(sock=ours))
+        worker = cls(process, *await asyncio.open_connection(sock=ours, limit=_PIECE))
         ready = worker._expect()
         worker._listener = asyncio.create_task(worker._listen(on_lost))
         try:
@@ -157,7 +159,7 @@ class Worker:
         """Takes answers until the socket ends; then whoever waits for one is told."""
         try:
             while True:
-                head = json.loads(await self._frame())
+                head = json.loads(b"".join(await self._frame()))
                 payload = await self._frame()
                 self._processor = float(head.get("processor", 0))
                 pending, self._pending = self._pending, None
@@ -169,6 +171,13 @@ class Worker:
             if not self.ended:
                 on_lost(self)
 
-    async def _frame(self) -> bytes:
-        size = _LENGTH.unpack(await self._reader.readexactly(_LENGTH.size))[0]
-        return await self._reader.readexactly(size)
+    async def _frame(self) -> tuple[bytes, ...]:
+        left = _LENGTH.unpack(await self._reader.readexactly(_LENGTH.size))[0]
+        pieces = []
+        while left:
+            piece = await self._reader.read(min(left, _PIECE))
+            if not piece:
+                raise asyncio.IncompleteReadError(piece, left)
+            pieces.append(piece)
+            left -= len(piece)
+        return tuple(pieces)

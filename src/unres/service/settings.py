@@ -59,6 +59,8 @@ class Settings(Model):
     """Time to work on one document."""
     memory: int = Field(default=1024 * _MB, ge=64 * _MB)
     """Bytes of memory that a worker may use beyond what it started with."""
+    taking_seconds: float = Field(default=20.0, gt=0)
+    """Time in which a client must take something of an answer that it has not yet taken whole."""
     documents_per_worker: int = Field(default=5_000, ge=1)
     """Documents after which a worker is replaced by a fresh one."""
     grace: float = Field(default=20.0, ge=0)

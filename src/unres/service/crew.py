@@ -1,0 +1,149 @@
+"""The workers of the service: each lane has as many as it should, whatever becomes of any of them."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING
+
+from unres.service.lanes import Lane
+from unres.service.process import Worker, WorkerLostError
+from unres.service.watch import where
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
+    from unres.service.metrics import Metrics
+    from unres.service.settings import Settings
+
+_log = logging.getLogger("unres.service")
+_LOWER_BY = 19
+"""Slow workers take what others leave of the processor."""
+_LONGEST_PAUSE = 5.0
+
+
+class Crew:
+    """All workers, in their lanes."""
+
+    def __init__(self, settings: Settings, metrics: Metrics) -> None:
+        self._settings = settings
+        self._given = settings.model_dump()
+        self._metrics = metrics
+        self.quick = Lane("quick", settings.workers)
+        self.slow = Lane("slow", settings.slow_workers, smallest_first=True)
+        self.lanes = (self.quick, self.slow)
+        self.stopping = False
+        self._lane_of: dict[Worker, Lane] = {}
+        self._background: set[asyncio.Task[None]] = set()
+
+    async def start(self) -> None:
+        """Starts all workers; returns when they are ready."""
+        await asyncio.gather(*(self._add(lane) for lane in self.lanes for _ in range(lane.size)))
+
+    async def end_all(self, why: Exception) -> None:
+        """Ends all workers; who waits for one of them is told why."""
+        for task in list(self._background):
+            task.cancel()
+        workers = list(self._lane_of)
+        for worker in workers:
+            worker.fail(why)
+        await asyncio.gather(*(worker.end() for worker in workers), return_exceptions=True)
+        for lane in self.lanes:
+            lane.workers.clear()
+            lane.idle.clear()
+        self._lane_of.clear()
+
+    def free(self, worker: Worker, seconds: float, *, retire: bool) -> None:
+        """After a job: the next one, or the end of a worker that holds much memory or has done its share."""
+        lane = self._lane_of.get(worker)
+        if lane is None:
+            return
+        lane.note(seconds)
+        if retire:
+            self.end(worker, "memory")
+        elif len(lane.workers) > lane.size:
+            self.end(worker, "replaced")
+        else:
+            if worker.jobs >= self._settings.documents_per_worker and not worker.replacing and not self.stopping:
+                worker.replacing = True
+                self._in_background(self._replace(worker, lane))
+            lane.hand_out(worker)
+
+    async def _replace(self, worker: Worker, lane: Lane) -> None:
+        """Starts a new one before the old one goes, so that no document waits for it."""
+        if not await self._add(lane):
+            worker.replacing = False
+        elif len(lane.workers) > lane.size and worker in lane.idle:
+            self.end(worker, "replaced")  # otherwise it ends after its document
+
+    def demote(self, worker: Worker) -> bool:
+        """Makes it a slow worker in place of an idle one; False where all of those are busy."""
+        if not self.slow.idle:
+            return False
+        self.end(self.slow.idle[-1], "swapped")
+        self.quick.drop(worker)
+        self.slow.workers.add(worker)
+        self._lane_of[worker] = self.slow
+        worker.lower_priority(_LOWER_BY)
+        self._refill(self.quick)
+        return True
+
+    def end(self, worker: Worker, reason: str) -> None:
+        """Ends a worker and starts another where one is missing."""
+        lane = self._lane_of.pop(worker, None)
+        if lane is None:
+            return
+        lane.drop(worker)
+        self._metrics.ended.labels(reason).inc()
+        worker.kill()
+        self._in_background(worker.end())
+        if reason != "swapped":  # whose place is taken
+            self._refill(lane)
+
+    def _lost(self, worker: Worker) -> None:
+        """A worker has ended by itself: killed from outside, by the kernel, or by a crash."""
+        self.end(worker, "died")
+
+    def _refill(self, lane: Lane) -> None:
+        for _ in range(lane.size - len(lane.workers) - lane.starting):
+            lane.starting += 1
+            self._in_background(self._start_another(lane))
+
+    async def _start_another(self, lane: Lane) -> None:
+        pause = 0.1
+        try:
+            while not self.stopping and not await self._add(lane):
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, _LONGEST_PAUSE)
+        finally:
+            lane.starting -= 1
+
+    async def _add(self, lane: Lane) -> bool:
+        """Starts a worker for the lane; False where that failed."""
+        try:
+            worker = await Worker.start(self._given, self._lost)
+        except (OSError, EOFError, TimeoutError, WorkerLostError) as error:
+            _log.error("a worker could not be started", extra={"unres": {"error": type(error).__name__}})
+            return False
+        self._metrics.started.inc()
+        if self.stopping:
+            await worker.end()
+            return True
+        if lane is self.slow:
+            worker.lower_priority(_LOWER_BY)
+        self._lane_of[worker] = lane
+        lane.workers.add(worker)
+        lane.hand_out(worker)
+        return True
+
+    def _in_background(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
+        self._background.add(task)
+        task.add_done_callback(self._ended_in_background)
+
+    def _ended_in_background(self, task: asyncio.Task[None]) -> None:
+        self._background.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            _log.error(
+                "work in the background failed", extra={"unres": {"error": type(error).__name__, "where": where(error)}}
+            )

@@ -7,8 +7,9 @@ import time
 from collections.abc import Iterator
 
 import pytest
-import unres
 from serving import Server
+
+import unres
 
 CLAUSES = "The General Assembly,\n\n" + "Recalling its resolution 67/190 of 20 December 2012,\n\n" * 6_000
 

@@ -16,7 +16,7 @@ from unres.batch.journal import Journal, Kept, Names, ResumeError, partial_folde
 from unres.batch.outputs import FORMATS, STREAMED, Sink, format_of, sink
 from unres.batch.outputs.stream import STANDARD_OUTPUT, Appended
 from unres.batch.report import Report, failure_line, read_failures, write_json
-from unres.batch.settings import MEMORY, SECONDS, Settings, processors
+from unres.batch.settings import MEMORY, SECONDS, Settings, processors, see_to_recognition
 from unres.readers.limits import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def convert(
     limits: Limits | None = None,
     seconds: float = SECONDS,
     memory: int | None = MEMORY,
+    ocr: bool = False,
     resume: bool = False,
     overwrite: bool = False,
     fail_fast: bool = False,
@@ -66,6 +67,7 @@ def convert(
         limits: what a file may come to at most; None for the defaults.
         seconds: how long one file may take.
         memory: bytes that a process may use for data (held on Linux); None for no limit.
+        ocr: whether the text of scans is recognised (extra ``ocr`` and tesseract), which takes seconds for each page.
         resume: go on with a run that was interrupted. Where there is none it is a new one; where the output is whole
             there is nothing to do.
         overwrite: replace what is at ``to``.
@@ -81,13 +83,15 @@ def convert(
         ValueError: no such format, or one that does not go to standard output.
         OutputError: the output cannot be written, or is there already. What was done is kept, for ``resume``.
         ResumeError: the interrupted run was of other inputs or options.
-        MissingExtraError: a package is not installed.
+        MissingExtraError: a package, or tesseract for ``ocr``, is not installed.
     """
+    if ocr:
+        see_to_recognition(language)
     names = [inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs)
     plan = _Plan(
         [os.fspath(name) for name in names],
         os.fspath(to),
-        Settings(_format(form, os.fspath(to)), language, limits or DEFAULT_LIMITS, seconds, memory),
+        Settings(_format(form, os.fspath(to)), language, limits or DEFAULT_LIMITS, seconds, memory, ocr),
         jobs or processors(),
         0 if fail_fast else max_failures,
         os.fspath(report) if report is not None else None,
@@ -135,7 +139,8 @@ class _Plan:
     @property
     def options(self) -> dict[str, Any]:
         """What must be the same when a run is taken up again."""
-        return {"inputs": self.arguments, "format": self.settings.form, "language": self.settings.language}
+        ocr = {"ocr": True} if self.settings.ocr else {}
+        return {"inputs": self.arguments, "format": self.settings.form, "language": self.settings.language, **ocr}
 
 
 def _format(form: str | None, to: str) -> str:

@@ -70,6 +70,7 @@ def convert(
     limits: Limits | None = None,
     seconds: float = SECONDS,
     memory: int | None = MEMORY,
+    ocr: bool = False,
     resume: bool = False,
     overwrite: bool = False,
     max_failures: int | None = None,
@@ -91,6 +92,7 @@ def convert(
         limits: what a file may come to at most.
         seconds: how long one file may take.
         memory: bytes that the process that reads may use for data.
+        ocr: whether the text of scans is recognised (extra ``ocr`` and tesseract), which takes seconds for each page.
         resume: leave out parts that are there.
         overwrite: replace what is at ``to``.
         max_failures: stop when more files than that cannot be read.
@@ -103,7 +105,7 @@ def convert(
     """
     named = [inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs)
     where = _Output(_absolute(os.fspath(to)))
-    settings = Settings("parquet", language, limits or DEFAULT_LIMITS, seconds, memory)
+    settings = Settings("parquet", language, limits or DEFAULT_LIMITS, seconds, memory, ocr)
     where.prepare(resume=resume, overwrite=overwrite)
     own = [os.fspath(to)] if not is_remote(os.fspath(to)) else []
     partitions = _partitions((_everywhere(one) for one in expand(named, own)), partition, settings)
@@ -164,7 +166,9 @@ def _partitions(inputs: Iterator[Input], size: int, settings: Settings) -> Itera
     """Number, digest and inputs of each."""
     number = 0
     while partition := tuple(islice(inputs, size)):
-        names = "\0".join([repr(settings.language), *(one.source for one in partition)])
+        names = "\0".join(
+            [repr(settings.language), *(["ocr"] if settings.ocr else []), *(one.source for one in partition)]
+        )
         yield number, hashlib.sha256(names.encode("utf-8", "surrogateescape")).hexdigest(), partition
         number += 1
 

@@ -53,7 +53,11 @@ class ParsedFile:
 
 
 def parse_path(
-    path: str | os.PathLike[str] | Input, language: Language | None = None, limits: Limits | None = None
+    path: str | os.PathLike[str] | Input,
+    language: Language | None = None,
+    limits: Limits | None = None,
+    *,
+    ocr: bool = False,
 ) -> ParsedFile:
     """Reads a file, whatever happens: what cannot be read is a failure of the result, and nothing is raised.
 
@@ -64,11 +68,15 @@ def parse_path(
         path: a path, or an address that fsspec knows (extra ``remote``).
         language: "ar" or "en"; None to detect it.
         limits: what a file may come to at most; None for the defaults.
+        ocr: whether the text of scans is recognised, as for :func:`unres.read`.
+
+    Raises:
+        MissingExtraError: a package or a program that is needed is not installed, which is not the file's fault.
     """
     one = path if isinstance(path, Input) else Input(os.fspath(path))
     parsed = ParsedFile(one.source)
     try:
-        _read(one, parsed, language, limits or DEFAULT_LIMITS)
+        _read(one, parsed, language, limits or DEFAULT_LIMITS, ocr)
     except UnreadableError as error:
         parsed.failures.append(Failure(one.source, error.code, error.reason))
     except MissingExtraError:
@@ -82,14 +90,14 @@ def parse_path(
     return parsed
 
 
-def _read(one: Input, parsed: ParsedFile, language: Language | None, limits: Limits) -> None:
+def _read(one: Input, parsed: ParsedFile, language: Language | None, limits: Limits, ocr: bool) -> None:
     from unres import read_all
 
     def note(error: UnreadableError) -> None:
         parsed.failures.append(Failure(f"{one.source}/{_inner(error)}", error.code, error.reason))
 
     data = _Named(_load(one, limits), one.member or os.path.basename(one.address))
-    parsed.resolutions.extend(read_all(data, language=language, limits=limits, on_error=note))
+    parsed.resolutions.extend(read_all(data, language=language, limits=limits, on_error=note, ocr=ocr))
 
 
 def _inner(error: UnreadableError) -> str:

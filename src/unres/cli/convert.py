@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from unres.cli.options import ocr_option
+
 if TYPE_CHECKING:
     from unres.batch import Report
 
@@ -56,6 +58,7 @@ class Threshold(click.ParamType):  # type: ignore[type-arg]  # generic since cli
 @click.option(
     "--memory", type=click.IntRange(min=64), default=2048, show_default=True, help="MB of data for one process."
 )
+@ocr_option
 @click.option("--report", metavar="FILE", help="Where to write the report as JSON [default: beside OUT].")
 @click.option("--quiet", "-q", is_flag=True, help="No progress, and a report only where something failed.")
 @click.option("--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True, help="Who works.")

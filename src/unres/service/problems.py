@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -98,6 +99,8 @@ KINDS: dict[str, Kind] = {
 }
 """Every kind of problem by its code."""
 
+_FOR_PYTHON = re.compile(r"; (?:to read it all the same|to have (?:it|its text) recognised|allow more with)")
+
 STATUSES = tuple(sorted({kind.status for kind in KINDS.values()}))
 
 
@@ -141,7 +144,7 @@ class ProblemError(Exception):
 
 def of_unreadable(code: str, reason: str) -> ProblemError:
     """The problem for an error of the library, whose advice is for those who call it from Python."""
-    plain = reason.partition("; to read it all the same")[0]
+    plain = _FOR_PYTHON.split(reason)[0]
     known = code if code in KINDS else "unreadable"
     return ProblemError(known, plain[:1].upper() + plain[1:] + ".")
 

@@ -11,7 +11,7 @@ import pytest
 import unres
 from unres.comparison import compare
 from unres.exports.akn import to_akn
-from unres.exports.amounts import grouped
+from unres.exports.amounts import grouped, rows_grouped
 from unres.exports.comparison.html import to_html as comparison_html
 from unres.exports.comparison.summary import to_summary
 from unres.exports.docx import to_docx
@@ -123,3 +123,23 @@ def test_an_english_line_of_an_arabic_word_file_is_set_from_left_to_right(arabic
 
 def test_a_date_of_digits_keeps_its_order_in_markdown(arabic):
     assert '<bdi dir="ltr">2016-07-19</bdi>' in to_markdown(arabic)
+
+
+@pytest.mark.parametrize(
+    ("cells", "shown"),
+    [
+        (("1 240", "125 400", "(125 400)"), "125\u00a0400"),
+        (("240 1", "125 400"), "125 400"),
+        (("125 400", "300 653"), "125 400"),
+        (("٢ ٤٠٠", "125 400"), "125\u00a0400"),
+    ],
+)
+def test_what_could_be_either_goes_by_the_rest_of_its_table(cells, shown):
+    rows = "\n".join(f"الوجه\t{cell}" for cell in cells)
+    resolution = unres.parse(f"إن الجمعية العامة،\n\n1 - توافق على ما يلي:\n\n{rows}\n\n2 - تقرر ذلك.")
+    other = shown.replace("\u00a0", " ") if "\u00a0" in shown else shown.replace(" ", "\u00a0")
+    for write in (to_html, to_viewer, to_markdown, SHOWN["Word"]):
+        assert shown in write(resolution)
+    assert other not in to_html(resolution)
+    assert [block.text for block in unres.read(to_docx(resolution)).walk()] == [b.text for b in resolution.walk()]
+    assert rows_grouped(resolution.operative[0].children, "en") == resolution.operative[0].children

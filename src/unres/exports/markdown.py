@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from unres.exports.amounts import grouped
+from unres.exports.amounts import grouped, rows_grouped
 from unres.exports.labels import heading_number, printed_label
 from unres.exports.words import facts, word
 
@@ -102,7 +102,9 @@ class _Writer:
 
     def _table(self, rows: Sequence[Block]) -> str:
         """Rows as a table; the first is its head, which Markdown's tables must have."""
-        cells = [[cell.strip() for cell in self._text(row, _cell).split("\t")] for row in rows]
+        cells = [
+            [cell.strip() for cell in self._text(row, _cell).split("\t")] for row in rows_grouped(rows, self.language)
+        ]
         columns = max(len(row) for row in cells)
         lines = ["| " + " | ".join(row + [""] * (columns - len(row))) + " |" for row in cells]
         return "\n".join([lines[0], "|" + " --- |" * columns, *lines[1:]])
@@ -147,7 +149,7 @@ def _within(text: str) -> str:
 
 def _cell(text: str) -> str:
     """The same in a table, where tabs part the cells."""
-    return _ENTITY.sub(r"\&", _SPECIAL.sub(r"\\\1", re.sub(r"[^\S\t]+", " ", text)))
+    return _ENTITY.sub(r"\&", _SPECIAL.sub(r"\\\1", re.sub(r"[^\S\t\u00a0]+", " ", text)))
 
 
 def _key(label: str) -> str:

@@ -10,6 +10,7 @@ import zipfile
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from unres.exports.amounts import rows_grouped
 from unres.exports.docx.package import PARTS, core_properties, document, footnotes, relationships
 from unres.exports.docx.runs import Runs, plain_run
 from unres.exports.labels import heading_number, printed_label
@@ -109,7 +110,7 @@ class _Writer:
 
     def _table(self, rows: Sequence[Block]) -> str:
         """Rows as a table; short ones are filled, for every row of a table in Word has all columns."""
-        cells = [self.runs.cells(row) for row in rows]
+        cells = [self.runs.cells(row) for row in rows_grouped(rows, self.resolution.language)]
         columns = max(len(row) for row in cells)
         bidi = "<w:bidiVisual/>" if self.rtl else ""
         grid = "<w:gridCol/>" * columns

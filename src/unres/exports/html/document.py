@@ -6,7 +6,7 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from unres.exports.amounts import grouped
+from unres.exports.amounts import grouped, rows_grouped
 from unres.exports.explained import meaning
 from unres.exports.html.inline import cells_html, language_attributes, text_html
 from unres.exports.html.table import Table
@@ -86,6 +86,7 @@ def _anchor(block: Block, anchors: str) -> str:
 
 def _table(rows: Sequence[Block], language: str, notes: Mapping[str, str], anchors: str) -> str:
     """Rows as a table."""
+    rows = rows_grouped(rows, language)
     table = Table(rows)
     out = []
     for n, row in enumerate(rows):

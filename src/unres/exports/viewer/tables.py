@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from unres.exports.amounts import rows_grouped
 from unres.exports.html.inline import cells_html, direction
 from unres.exports.html.table import Table
 from unres.exports.viewer.markup import attribute
@@ -69,10 +70,11 @@ def _first_id(row: Row) -> str:
 def _table(page: Page, edition: Edition, sides: Sequence[list[Placed]], edges: Sequence[str] | None) -> str:
     """The table of one version; a row that it does not have says so."""
     placed = [(number, each) for number, side in enumerate(sides) for each in side]
-    table = Table([each.block for _, each in placed]) if placed else None
+    shown = rows_grouped([each.block for _, each in placed], edition.language)
+    table = Table(shown) if placed else None
     lines: list[list[str]] = [[] for _ in sides]
-    for at, (number, each) in enumerate(placed):
-        block, anchor = each.block, attribute("id", edition.anchor(each.block.id))
+    for at, (block, (number, _)) in enumerate(zip(shown, placed, strict=True)):
+        anchor = attribute("id", edition.anchor(block.id))
         texts = cells_html(
             block,
             edition.notes,

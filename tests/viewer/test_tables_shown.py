@@ -153,6 +153,30 @@ def test_lines_are_chosen_one_by_one_in_both_versions(opened, arabic, english):
     assert sorted(chosen(page)) == ["en-op1.r3", "op1.r3"]
 
 
+def test_lines_that_say_the_same_stand_at_the_same_height(opened, arabic):
+    english = unres.parse(ENGLISH)
+    first = english.operative[0]
+    long = first.children[1].model_copy(
+        update={"text": "Captain of the first of three ferries, with a boat " * 4 + "\tP-4\t2"}
+    )
+    changed = first.model_copy(update={"children": [first.children[0], long, first.children[2]]})
+    page = opened(to_viewer(arabic, english.model_copy(update={"operative": [changed, english.operative[1]]})))
+
+    def tops():
+        return [
+            [page.locator(f"[id='{prefix}op1.r{n}']").bounding_box()["y"] for n in (1, 2, 3)] for prefix in ("", "en-")
+        ]
+
+    page.wait_for_timeout(100)
+    arabic_tops, english_tops = tops()
+    assert arabic_tops == pytest.approx(english_tops, abs=2)
+    page.click("#ui-evidence-closed, #ui-evidence-shown >> visible=true")
+    page.wait_for_timeout(200)
+    wider, other = tops()
+    assert wider == pytest.approx(other, abs=2)
+    assert wider[2] - wider[1] < arabic_tops[2] - arabic_tops[1], "and again where there is more room"
+
+
 @pytest.mark.parametrize("interface", ["ar", "en"])
 def test_columns_go_the_way_of_the_language_and_names_stay_at_the_edge(opened, arabic, interface):
     page = opened(to_viewer(arabic, interface=interface))

@@ -57,7 +57,7 @@ table { border-collapse: collapse; }
 td, th { border: 1px solid var(--line); padding: 0.2rem 0.6rem; vertical-align: top; text-align: start; }
 th { font-weight: 600; background: var(--shade); }
 tbody th { font-weight: inherit; background: none; }
-.n { text-align: right; font-variant-numeric: tabular-nums; }
+.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .remarks { font-size: 0.85em; padding-inline-start: 1.2rem; }
 .remarks .warning strong { color: var(--warn); }
 .remarks .error strong { color: var(--error); }

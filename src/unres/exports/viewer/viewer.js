@@ -421,6 +421,46 @@
     }
   });
 
+  // ---- tables side by side: lines that say the same stand at the same height
+
+  const pairsOfTables = all("main .tables").map((group) => all("table", group)).filter((tables) => tables.length > 1);
+  const level = () => {
+    const lines = [];
+    for (const tables of pairsOfTables) {
+      const places = tables.map((table) => {
+        const found = new Map();
+        for (const line of all("tr[data-at]", table)) {
+          line.style.height = "";
+          found.set(line.dataset.at, [...(found.get(line.dataset.at) ?? []), line]);
+        }
+        return found;
+      });
+      lines.push({ tables, places });
+    }
+    const wanted = [];
+    for (const { tables, places } of lines) {
+      const [one, two] = tables.map((table) => table.getBoundingClientRect());
+      if (one.top >= two.bottom || two.top >= one.bottom) continue; // one stands below the other
+      for (const place of places[0].keys()) {
+        const beside = places.map((found) => found.get(place));
+        const heights = beside.map((each) => each.reduce((sum, line) => sum + line.getBoundingClientRect().height, 0));
+        beside.forEach((each, side) => {
+          const missing = Math.max(...heights) - heights[side];
+          if (missing > 0.5) wanted.push({ line: each[0], height: each[0].getBoundingClientRect().height + missing });
+        });
+      }
+    }
+    for (const { line, height } of wanted) line.style.height = `${height}px`;
+  };
+  let width = 0;
+  if (pairsOfTables.length) {
+    new ResizeObserver(([{ contentRect }]) => {
+      if (contentRect.width === width) return;
+      width = contentRect.width;
+      level();
+    }).observe(at("ui-text"));
+  }
+
   // ---- the beginning
 
   root.dataset.ready = "yes";

@@ -79,10 +79,11 @@ class Server:
                 return float(line.rpartition(" ")[2])
         return 0.0
 
-    def workers(self, nice: int | None = 0) -> list[int]:
-        """The processes that work: 0 the quick ones, 10 the slow ones, None all."""
+    def workers(self, *, quick: bool = True) -> list[int]:
+        """The processes that work: the quick ones, which have the priority of the service itself, or all."""
         found = [pid for helper in _children(self.pid) for pid in _children(helper)]
-        return [pid for pid in found if nice is None or os.getpriority(os.PRIO_PROCESS, pid) == nice]
+        own = os.getpriority(os.PRIO_PROCESS, self.pid)
+        return [pid for pid in found if not quick or os.getpriority(os.PRIO_PROCESS, pid) == own]
 
     def copier(self) -> int:
         """The process of which workers are copies."""
@@ -101,7 +102,7 @@ class Server:
             lambda: (
                 self.metric('unres_workers{lane="quick",state="busy"}') == 0
                 and self.metric('unres_workers{lane="slow",state="busy"}') == 0
-                and len(self.workers(0)) == self.metric('unres_workers{lane="quick",state="idle"}') >= 1
+                and len(self.workers()) == self.metric('unres_workers{lane="quick",state="idle"}') >= 1
             ),
             "rest",
         )
@@ -110,7 +111,7 @@ class Server:
     def stopped_workers(self) -> Iterator[list[int]]:
         """Quick workers that stand still, as if a document had them in an endless loop."""
         self.until_whole()
-        pids = self.workers(0)
+        pids = self.workers()
         for pid in pids:
             os.kill(pid, signal.SIGSTOP)
         try:

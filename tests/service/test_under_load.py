@@ -47,12 +47,12 @@ def test_a_document_that_hangs_is_ended_and_holds_nobody_up(server):
         hanging = Asked(server.parse)
         server.until(lambda: busy(server) == 1 or busy(server, "slow") == 1, "work")
         for pid in stopped:  # one has the document; the other works on
-            if pid in server.workers(0) and busy(server) < 1:
+            if pid in server.workers() and busy(server) < 1:
                 os.kill(pid, signal.SIGCONT)
         server.until(lambda: busy(server, "slow") == 1, "demotion")
-        for pid in set(server.workers(0)) & set(stopped):
+        for pid in set(server.workers()) & set(stopped):
             os.kill(pid, signal.SIGCONT)
-        server.until(lambda: len(server.workers(0)) == 2, "another worker")
+        server.until(lambda: len(server.workers()) == 2, "another worker")
         others = [Asked(server.parse) for _ in range(6)]
         assert [each.answered().status_code for each in others] == [200] * 6
         assert hanging.is_alive(), "the others did not wait for it"
@@ -80,7 +80,7 @@ def test_a_worker_that_is_killed(server, idle):
     server.until_whole()
     before = server.metric('unres_workers_ended_total{reason="died"}')
     if idle:
-        for pid in server.workers(0):
+        for pid in server.workers():
             os.kill(pid, signal.SIGKILL)
     else:
         with server.stopped_workers() as stopped:
@@ -93,7 +93,7 @@ def test_a_worker_that_is_killed(server, idle):
             assert problem_of(response) == "worker_lost"
             assert response.headers["retry-after"] == "1"
     server.until(lambda: server.metric('unres_workers_ended_total{reason="died"}') == before + 2, "notice")
-    server.until(lambda: len(server.workers(0)) == 2, "other workers")
+    server.until(lambda: len(server.workers()) == 2, "other workers")
     assert server.parse().status_code == 200
     assert server.metric('unres_workers_ended_total{reason="died"}') == before + 2
 
@@ -192,17 +192,17 @@ def test_workers_are_replaced_after_their_share_and_nothing_is_lost(narrow):
     seen = set()
     for _ in range(30):
         assert narrow.parse().status_code == 200
-        seen |= set(narrow.workers(0))
+        seen |= set(narrow.workers())
     narrow.until_whole()
     assert narrow.metric('unres_workers_ended_total{reason="replaced"}') >= before + 2
     assert len(seen) >= 3
-    narrow.until(lambda: len(narrow.workers(None)) == 2, "as many workers as there should be")
+    narrow.until(lambda: len(narrow.workers(quick=False)) == 2, "as many workers as there should be")
 
 
 def test_the_process_of_which_workers_are_copies_is_killed(narrow):
     """Those that live work on; when they die too, there is a new one to make others."""
     narrow.until_whole()
-    workers, started = narrow.workers(None), narrow.metric("unres_workers_started_total")
+    workers, started = narrow.workers(quick=False), narrow.metric("unres_workers_started_total")
     os.kill(narrow.copier(), signal.SIGKILL)
     assert narrow.parse().status_code == 200
     for pid in workers:

@@ -80,7 +80,7 @@ def test_rows_are_a_table_and_a_heading_says_what_it_says():
     text = "The General Assembly,\n\nI\nFerries\n\n1. Approves the posts:\n\nPost\tLevel\nCaptain\tP-4\n\n2. Ends."
     resolution = unres.parse(text)
     html = to_html(resolution)
-    assert "<td>Captain</td><td>P-4</td>" in html
+    assert '<th scope="row">Captain</th><td>P-4</td>' in html
     assert "Ferries</h3>" in html
 
 

@@ -17,6 +17,8 @@ def _shown(name: str, value: float) -> str:
         return "the cores"
     if name == "large_body":
         return f"{int(value) // 1024} KB"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, int):
         return f"{value // _MB} MB" if value >= _MB and value % _MB == 0 else f"{value:,}"
     return f"{value:g}"

@@ -2,29 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-
 import pytest
 import viewer_documents as documents
 
 import unres
 from unres.exports.viewer import to_viewer
-
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-
-_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-
-
-@pytest.fixture(scope="module")
-def browser():
-    program = os.environ.get("UNRES_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    if program is None:
-        pytest.skip("no Chromium on this machine")
-    with playwright.sync_playwright() as running:
-        started = running.chromium.launch(executable_path=program, args=_FLAGS)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

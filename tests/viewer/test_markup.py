@@ -13,7 +13,7 @@ import viewer_documents as documents
 
 import unres
 from unres.exports.viewer import to_viewer
-from unres.exports.viewer.markup import grouped, language_of
+from unres.exports.viewer.markup import language_of
 from unres.exports.viewer.pairs import paired
 from unres.exports.viewer.words import WORDS
 
@@ -111,14 +111,6 @@ def test_english_lines_of_an_arabic_masthead_read_from_left_to_right(both):
     assert (line["lang"], line["dir"]) == ("en", "ltr")
     assert language_of("A/RES/67/190 و A/67/458", "ar") == "ar"
     assert language_of("١٩٠/٦٧", "ar") == "ar"
-
-
-def test_amounts_in_arabic_are_shown_in_order():
-    assert grouped("مبلغ 1 240 دولار", "ar") == "مبلغ 1\u00a0240 دولار"
-    assert grouped("١٢ ٥٠٠ ٠٠٠", "ar") == "١٢\u00a0٥٠٠\u00a0٠٠٠"
-    for alone in ("000 600", "240 1", "5 24", "12 1999", "3 1234"):
-        assert grouped(alone, "ar") == alone
-    assert grouped("1 240", "en") == "1 240"
 
 
 def test_what_stands_side_by_side(both):

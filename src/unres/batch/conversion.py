@@ -11,7 +11,7 @@ from unres.batch.outputs import sink
 from unres.batch.plan import Plan, chosen_format
 from unres.batch.report import Report
 from unres.batch.run import Progress, Run
-from unres.batch.settings import MEMORY, SECONDS, Settings, processors
+from unres.batch.settings import MEMORY, SECONDS, Settings, processors, see_to_recognition
 from unres.batch.writable import check
 from unres.readers.limits import DEFAULT_LIMITS, Limits
 
@@ -32,6 +32,7 @@ def convert(
     limits: Limits | None = None,
     seconds: float = SECONDS,
     memory: int | None = MEMORY,
+    ocr: bool = False,
     resume: bool = False,
     overwrite: bool = False,
     fail_fast: bool = False,
@@ -54,6 +55,7 @@ def convert(
         limits: what a file may come to at most; None for the defaults.
         seconds: how long one file may take.
         memory: bytes that a process may use to read (held on Linux); None for no limit.
+        ocr: whether the text of scans is recognised (extra ``ocr`` and tesseract), which takes seconds for each page.
         resume: go on with a run that was interrupted. Where there is none it is a new one; where the output is whole
             there is nothing to do.
         overwrite: replace what is at ``to``.
@@ -69,14 +71,16 @@ def convert(
         ValueError: it cannot be written there, as is said before anything is done; or an option is out of its range.
         OutputError: the output cannot be written, or is there already. What was done is kept, for ``resume``.
         ResumeError: the interrupted run was of other inputs or options.
-        MissingExtraError: a package is not installed.
+        MissingExtraError: a package, or tesseract for ``ocr``, is not installed.
     """
     names = [os.fspath(name) for name in ([inputs] if isinstance(inputs, (str, os.PathLike)) else inputs)]
     check(names, os.fspath(to), form, os.fspath(report) if report is not None else None)
+    if ocr:
+        see_to_recognition(language)
     plan = Plan(
         names,
         os.fspath(to),
-        Settings(chosen_format(form, os.fspath(to)), language, limits or DEFAULT_LIMITS, seconds, memory),
+        Settings(chosen_format(form, os.fspath(to)), language, limits or DEFAULT_LIMITS, seconds, memory, ocr),
         processors() if jobs is None else jobs,
         0 if fail_fast else max_failures,
         os.fspath(report) if report is not None else None,

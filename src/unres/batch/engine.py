@@ -65,7 +65,7 @@ class Result:
 
 def run(settings: Settings, inputs: tuple[Input, ...]) -> Result:
     """What a process does with a task."""
-    parsed = [parse_path(one, settings.language, settings.limits) for one in inputs]
+    parsed = [parse_path(one, settings.language, settings.limits, ocr=settings.ocr) for one in inputs]
     result = Result([_outcome(one) for one in parsed], encoder(settings.form)(inputs, parsed))
     if any(failure.code == "memory" for outcome in result.outcomes for failure in outcome.failures):
         raise Worn(result)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from unres.batch.inputs import Argument, expand
 from unres.batch.parsing import ParsedFile, close_zip, parse_path
-from unres.batch.settings import MEMORY, SECONDS, Settings
+from unres.batch.settings import MEMORY, SECONDS, Settings, see_to_recognition
 from unres.readers.limits import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def iter_resolutions(
     on_error: Callable[[Failure], None] | None = None,
     seconds: float = SECONDS,
     memory: int | None = MEMORY,
+    ocr: bool = False,
 ) -> Iterator[Resolution]:
     """Reads files and gives their resolutions in the order of the files.
 
@@ -40,13 +41,17 @@ def iter_resolutions(
         on_error: called for each file that cannot be read, after which the next follows.
         seconds: with several jobs, how long one file may take.
         memory: with several jobs, bytes that a process may use to read.
+        ocr: whether the text of scans is recognised (extra ``ocr`` and tesseract), which takes seconds for each page.
 
     Raises:
         UnreadableError: a file cannot be read, and there is no ``on_error``.
         ValueError: there are no jobs.
+        MissingExtraError: a package, or tesseract for ``ocr``, is not installed.
     """
+    if ocr:
+        see_to_recognition(language)
     named = [inputs] if isinstance(inputs, (str, os.PathLike)) else inputs
-    for parsed in _parsed(named, jobs, Settings("objects", language, limits or DEFAULT_LIMITS, seconds, memory)):
+    for parsed in _parsed(named, jobs, Settings("objects", language, limits or DEFAULT_LIMITS, seconds, memory, ocr)):
         yield from parsed.resolutions
         for failure in parsed.failures:
             if on_error is None:
@@ -58,7 +63,7 @@ def _parsed(inputs: Iterable[Argument], jobs: int, settings: Settings) -> Iterat
     if jobs == 1:
         try:
             for one in expand(inputs):
-                yield parse_path(one, settings.language, settings.limits)
+                yield parse_path(one, settings.language, settings.limits, ocr=settings.ocr)
         finally:
             close_zip()
         return

@@ -59,7 +59,11 @@ class ParsedFile:
 
 
 def parse_path(
-    path: str | os.PathLike[str] | Input, language: Language | None = None, limits: Limits | None = None
+    path: str | os.PathLike[str] | Input,
+    language: Language | None = None,
+    limits: Limits | None = None,
+    *,
+    ocr: bool = False,
 ) -> ParsedFile:
     """Reads a file, whatever happens: what cannot be read is a failure of the result, and nothing is raised.
 
@@ -70,11 +74,15 @@ def parse_path(
         path: a path, or an address that fsspec knows (extra ``remote``).
         language: "ar" or "en"; None to detect it.
         limits: what a file may come to at most; None for the defaults.
+        ocr: whether the text of scans is recognised, as for :func:`unres.read`.
+
+    Raises:
+        MissingExtraError: a package or a program that is needed is not installed, which is not the file's fault.
     """
     one = path if isinstance(path, Input) else Input(os.fspath(path))
     parsed = ParsedFile(one.source)
     try:
-        _read(one, parsed, language, limits or DEFAULT_LIMITS)
+        _read(one, parsed, language, limits or DEFAULT_LIMITS, ocr)
     except UnreadableError as error:
         parsed.failures.append(Failure(one.source, error.code, error.reason, error.advice))
     except MissingExtraError:
@@ -88,7 +96,7 @@ def parse_path(
     return parsed
 
 
-def _read(one: Input, parsed: ParsedFile, language: Language | None, limits: Limits) -> None:
+def _read(one: Input, parsed: ParsedFile, language: Language | None, limits: Limits, ocr: bool) -> None:
     from unres import read_all
 
     def note(error: UnreadableError) -> None:
@@ -96,7 +104,7 @@ def _read(one: Input, parsed: ParsedFile, language: Language | None, limits: Lim
         parsed.failures.append(Failure(source, error.code, error.reason, error.advice))
 
     data = _Named(_load(one, limits), one.member or os.path.basename(one.address))
-    parsed.resolutions.extend(read_all(data, language=language, limits=limits, on_error=note))
+    parsed.resolutions.extend(read_all(data, language=language, limits=limits, on_error=note, ocr=ocr))
     if not parsed.resolutions and not parsed.failures:
         parsed.failures.append(Failure(one.source, "empty", "there is no document in it"))
 

@@ -53,7 +53,8 @@ class Plan:
     @property
     def options(self) -> dict[str, Any]:
         """What must be the same when a run is taken up again."""
-        return {"inputs": self.arguments, "format": self.settings.form, "language": self.settings.language}
+        ocr = {"ocr": True} if self.settings.ocr else {}
+        return {"inputs": self.arguments, "format": self.settings.form, "language": self.settings.language, **ocr}
 
 
 def chosen_format(form: str | None, to: str) -> str:

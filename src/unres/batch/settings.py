@@ -29,6 +29,8 @@ class Settings:
     """For one file."""
     memory: int | None = MEMORY
     """For one process; None for no limit."""
+    ocr: bool = False
+    """Whether the text of scans is recognised."""
 
     def __post_init__(self) -> None:
         """A wrong value would otherwise look like a fault of every file.
@@ -47,3 +49,14 @@ def processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def see_to_recognition(language: Language | None) -> None:
+    """Sees at the beginning of a run, and not anew for each scan, that the recognition of text is installed.
+
+    Raises:
+        MissingExtraError: the extra ``ocr``, tesseract, or the data of a language is not.
+    """
+    from unres.readers.ocr import Recognizer
+
+    Recognizer.check(language)

@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from unres.cli.options import ocr_option
+
 _MB = 1024 * 1024
 
 
@@ -28,6 +30,7 @@ _MB = 1024 * 1024
 @click.option("--max-requests", type=click.IntRange(min=1), help="Documents under way at one time [default: 128].")
 @click.option("--max-queue", type=click.IntRange(min=0), help="Documents that wait for a worker [default: 64].")
 @click.option("--grace", type=click.FloatRange(min=0), help="Seconds to finish in when told to stop [default: 20].")
+@ocr_option
 @click.option(
     "--set", "others", multiple=True, metavar="NAME=VALUE", help="Any other limit, as the documentation lists them."
 )
@@ -41,6 +44,7 @@ def serve(
     memory: int | None,
     others: tuple[str, ...],
     log_requests: bool,
+    ocr: bool,
     **given: float | None,
 ) -> None:
     """Serves the parser over HTTP, for other programs and, at /, for a person with a file.
@@ -64,7 +68,11 @@ def serve(
         limits["max_body"] = int(max_body * _MB)
     if memory is not None:
         limits["memory"] = memory * _MB
+    if ocr:
+        limits["ocr"] = True
     settings = _settings(limits, others)
+    if settings.ocr:
+        _see_to_recognition()
     listener = _listen(host, port)
     where = f"[{host}]" if ":" in host else host
     address = f"http://{where}:{listener.getsockname()[1]}/"
@@ -78,6 +86,16 @@ def _is_loopback(listener: socket.socket) -> bool:
     import ipaddress
 
     return ipaddress.ip_address(listener.getsockname()[0].partition("%")[0]).is_loopback
+
+
+def _see_to_recognition() -> None:
+    """Says at the start what is missing, and not to the first who sends a scan."""
+    from unres.readers.ocr import Recognizer
+
+    try:
+        Recognizer.check()
+    except ImportError as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _settings(limits: dict[str, Any], others: tuple[str, ...]) -> Any:  # noqa: ANN401  imported where it is used

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from unres.exports.amounts import grouped, rows_grouped
 from unres.exports.labels import heading_number, printed_formula, printed_label
 from unres.exports.walk import in_order
 from unres.exports.words import facts, word
@@ -18,6 +19,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~^$])")
 _OPENING = re.compile(r"^(\s*)([-+=>]|\d+[.)])")
 """What at the start of a line would make a list, a quotation or the line under a heading."""
 _IN_ADDRESS = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E"}
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
@@ -46,7 +48,7 @@ def to_markdown(resolution: Resolution, *, links: bool = True) -> str:
         title = ": ".join(_plain(part) for part in (annex.label, annex.title) if part) or word("annex", language)
         lines += [f"## {title}", *writer.blocks(annex.blocks)]
     lines += [writer.note(note) for note in resolution.footnotes]
-    body = "\n\n".join(line for line in lines if line)
+    body = grouped("\n\n".join(line for line in lines if line), language)
     return f'<div lang="ar" dir="rtl">\n\n{body}\n\n</div>\n' if language == "ar" else body + "\n"
 
 
@@ -56,7 +58,12 @@ def _title(resolution: Resolution) -> str:
 
 
 def _facts(resolution: Resolution) -> str:
-    return "  \n".join(f"**{name}**: {_plain(value)}" for name, value in facts(resolution))
+    return "  \n".join(f"**{name}**: {_value(value)}" for name, value in facts(resolution))
+
+
+def _value(value: str) -> str:
+    """A value of the masthead; a date of digits alone keeps its order within Arabic, which would turn it about."""
+    return f'<bdi dir="ltr">{value}</bdi>' if _DATE.fullmatch(value) else _plain(value)
 
 
 def _plain(text: str) -> str:
@@ -90,7 +97,9 @@ class _Writer:
 
     def _table(self, rows: Sequence[Block]) -> str:
         """Rows as a table; the first is its head, which Markdown's tables must have."""
-        cells = [[cell.strip() for cell in self._text(row, _cell).split("\t")] for row in rows]
+        cells = [
+            [cell.strip() for cell in self._text(row, _cell).split("\t")] for row in rows_grouped(rows, self.language)
+        ]
         columns = max(len(row) for row in cells)
         lines = ["| " + " | ".join(row + [""] * (columns - len(row))) + " |" for row in cells]
         return "\n".join([lines[0], "|" + " --- |" * columns, *lines[1:]])
@@ -135,7 +144,7 @@ def _within(text: str) -> str:
 
 def _cell(text: str) -> str:
     """The same in a table, where tabs part the cells."""
-    return _ENTITY.sub(r"\&", _SPECIAL.sub(r"\\\1", re.sub(r"[^\S\t]+", " ", text)))
+    return _ENTITY.sub(r"\&", _SPECIAL.sub(r"\\\1", re.sub(r"[^\S\t\u00a0]+", " ", text)))
 
 
 def _key(label: str) -> str:

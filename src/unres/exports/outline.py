@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from unres.exports.amounts import grouped
 from unres.exports.visual import put_in_order
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def to_outline(
     lines = [*head, "", *body, *_notes(resolution, width), *remarks]
     if visual and resolution.language == "ar":
         lines = [put_in_order(line) for line in lines]
-    return "\n".join(lines)
+    return grouped("\n".join(lines), resolution.language)
 
 
 def _head(resolution: Resolution) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from unres.exports.html.document import shown
 from unres.exports.html.inline import language_attributes, text_html
 from unres.exports.html.page import page
 from unres.exports.labels import heading_number, printed_label
@@ -103,7 +104,7 @@ def _by_place(checks: Iterable[Check]) -> dict[tuple[str, str], list[Check]]:
 def _header(english: Resolution, arabic: Resolution) -> str:
     symbol = f"<p>{escape(english.symbol or arabic.symbol or '')}</p>"
     left = f"<div {language_attributes('en')}><h1>{escape(english.title or '')}</h1></div>"
-    right = f"<div {language_attributes('ar')}><h1>{escape(arabic.title or '')}</h1></div>"
+    right = f"<div {language_attributes('ar')}><h1>{shown(arabic.title or '', 'ar')}</h1></div>"
     return f'<header><div class="row">{left}{right}</div>{symbol}</header>'
 
 
@@ -163,7 +164,7 @@ def _side(resolution: Resolution, blocks: list[Block]) -> str:
 
 
 def _block(block: Block, notes: Mapping[str, str], language: Language) -> str:
-    text = text_html(block, notes, anchors=f"{language}-")
+    text = text_html(block, notes, language=language, anchors=f"{language}-")
     label = heading_number(block) if block.kind == "heading" else printed_label(block, language)
     label = f'<span class="label">{escape(label)}</span> ' if label else ""
     place = f'<div class="place"><bdi dir="ltr">{escape(block.id)}</bdi></div>'
@@ -183,5 +184,5 @@ def _note(language: str, note: Footnote | None) -> str:
     if note is None:
         return f'<div {language_attributes(language)}><p class="none">—</p></div>'
     label = f'<span class="label">{escape(note.label)}</span>'
-    text = text_html(note, anchors=f"{language}-")
+    text = text_html(note, language=language, anchors=f"{language}-")
     return f'<div {language_attributes(language)} id="{language}-fn-{escape(note.label)}"><p>{label} {text}</p></div>'

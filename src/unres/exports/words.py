@@ -56,6 +56,16 @@ _WORDS = {
         "error": "خطأ",
         "warning": "تنبيه",
         "info": "ملاحظة",
+        "confidence": "درجة اليقين",
+        "resolution": "قرار",
+        "document": "وثيقة",
+        "treaty": "معاهدة",
+        "official_record": "وثائق رسمية",
+        "publication": "منشور",
+        "internal": "موضع في هذا النص",
+        "ibid": "المرجع نفسه",
+        "article": "مادة",
+        "charter": "ميثاق الأمم المتحدة",
     },
 }
 

@@ -39,6 +39,10 @@ class Settings(Model):
     """Characters of text read from one document."""
     max_pages: int = Field(default=500, ge=1)
     """Pages of a PDF."""
+    ocr: bool = False
+    """Whether the text of scans is recognised; it needs the extra ``ocr`` and the program tesseract."""
+    max_ocr_pages: int = Field(default=20, ge=1)
+    """Pages of one document whose text is recognised."""
     max_answer: int = Field(default=128 * _MB, ge=1024)
     """Bytes of one answer."""
     max_requests: int = Field(default=128, ge=1)
@@ -75,4 +79,6 @@ class Settings(Model):
             max_characters=self.max_characters,
             max_pages=self.max_pages,
             max_unpacked_bytes=self.max_unpacked,
+            max_ocr_pages=self.max_ocr_pages,
+            seconds_per_ocr_page=self.seconds,
         )

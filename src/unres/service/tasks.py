@@ -55,7 +55,9 @@ def parse_all(body: bytes, content_type: str, options: dict[str, Any], settings:
 
     given = document(body, content_type)
     data = given.data if given.text is None else _checked(given.text, settings).encode("utf-8", "surrogatepass")
-    found = unres.read_all(data, language=_language(given, options), limits=settings.reading(), on_error=note)
+    found = unres.read_all(
+        data, language=_language(given, options), limits=settings.reading(), on_error=note, ocr=settings.ocr
+    )
     answer = Resolutions(resolutions=list(found), unreadable=failed)
     return JSON, answer.model_dump_json().encode()
 
@@ -102,7 +104,7 @@ def _read(given: Given, options: dict[str, Any], settings: Settings) -> Resoluti
     language = _language(given, options)
     if given.text is not None:
         return unres.parse(_checked(given.text, settings), language=language)
-    return unres.read(given.data, language=language, limits=settings.reading())
+    return unres.read(given.data, language=language, limits=settings.reading(), ocr=settings.ocr)
 
 
 def _language(given: Given, options: dict[str, Any]) -> Language | None:

@@ -49,6 +49,7 @@ def convert(
     limits: Limits | None = None,
     seconds: float = SECONDS,
     memory: int | None = MEMORY,
+    ocr: bool = False,
     resume: bool = False,
     overwrite: bool = False,
     max_failures: int | None = None,
@@ -70,6 +71,7 @@ def convert(
         limits: what a file may come to at most.
         seconds: how long one file may take.
         memory: bytes that a process may use to read.
+        ocr: whether the text of scans is recognised (extra ``ocr`` and tesseract), which takes seconds for each page.
         resume: leave out parts that are there.
         overwrite: replace what is at ``to``.
         max_failures: stop when more files than that cannot be read.
@@ -81,7 +83,7 @@ def convert(
         OutputError: the output cannot be written, or is there already.
     """
     where = Output(absolute(os.fspath(to)))
-    settings = Settings("parquet", language, limits or DEFAULT_LIMITS, seconds, memory)
+    settings = Settings("parquet", language, limits or DEFAULT_LIMITS, seconds, memory, ocr)
     following = partitions(inputs, to, partition, settings)
     with client(scheduler, jobs) as cluster:  # first: without one nothing is made at the output
         where.prepare(resume=resume, overwrite=overwrite)

@@ -47,5 +47,6 @@ def _everywhere(one: Input) -> Input:
 
 
 def _digest(inputs: tuple[Input, ...], settings: Settings) -> str:
-    names = "\0".join([repr(settings.language), *(one.source for one in inputs)])
+    ocr = ["ocr"] if settings.ocr else []
+    names = "\0".join([repr(settings.language), *ocr, *(one.source for one in inputs)])
     return hashlib.sha256(names.encode("utf-8", "surrogateescape")).hexdigest()

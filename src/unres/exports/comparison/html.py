@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from unres.exports.comparison.segments import merged, segments
 from unres.exports.comparison.style import STYLE
 from unres.exports.comparison.words import WORDS
+from unres.exports.html.document import shown
 from unres.exports.html.page import page
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _edition(edition: Edition, role: str, words: Mapping[str, str]) -> Iterator[
     yield f'<div class="edition {role}"><p class="role">{words[role]}</p>'
     yield f"<p><strong>{_isolated(edition.symbol or '—')}</strong></p>"
     if edition.title:
-        yield f"<p>{escape(edition.title)}</p>"
+        yield f"<p>{shown(edition.title, words['language'])}</p>"
     if edition.adopted_on:
         yield f'<p class="quiet"><time>{edition.adopted_on.isoformat()}</time></p>'
     yield "</div>"
@@ -81,7 +82,7 @@ def _isolated(text: str) -> str:
     return f"<bdi>{escape(text)}</bdi>"
 
 
-def marked(pieces: Iterable[Segment]) -> str:
+def marked(pieces: Iterable[Segment], language: str) -> str:
     """Pieces with their tags, and between two that touch what keeps Arabic letters from being joined over the tags."""
     out: list[str] = []
     last = " "
@@ -91,7 +92,7 @@ def marked(pieces: Iterable[Segment]) -> str:
         elif last.isalpha() and text[0].isalpha():
             out.append(_NOT_JOINED)
         before, after = _TAGS[kind]
-        out.append(f"{before}{escape(text)}{after}")
+        out.append(f"{before}{shown(text, language)}{after}")
         last = text[-1]
     return "".join(out)
 
@@ -100,11 +101,13 @@ def _fields(fields: Sequence[FieldChange], words: Mapping[str, str]) -> Iterator
     if not fields:
         return
     yield f'<h2>{words["head"]}</h2><table class="head">'
+    language = words["language"]
     for field in fields:
-        shown = marked(merged(field.older or "", field.newer or "", field.edits))
+        cell = marked(merged(field.older or "", field.newer or "", field.edits), language)
         if not field.edits:
-            shown = f"<del>{escape(field.older)}</del>" if field.older else f"<ins>{escape(field.newer or '')}</ins>"
-        yield f'<tr><th scope="row">{words[field.name]}</th><td>{shown}</td></tr>'
+            tag, text = ("del", field.older) if field.older else ("ins", field.newer or "")
+            cell = f"<{tag}>{shown(text, language)}</{tag}>"
+        yield f'<tr><th scope="row">{words[field.name]}</th><td>{cell}</td></tr>'
     yield "</table>"
 
 
@@ -160,7 +163,7 @@ def _row(change: Change, words: Mapping[str, str]) -> str:
     return (
         f'<section class="change {kinds}" id="{escape(given)}">'
         f'<p class="place">{_isolated(passage.id)}{_was(change, words)}<br>{_badge(change.kind, state)}</p>'
-        f'<p class="text"{indent}>{_label(passage, words)}{marked(segments(change))}</p></section>'
+        f'<p class="text"{indent}>{_label(passage, words)}{marked(segments(change), words["language"])}</p></section>'
     )
 
 
@@ -189,7 +192,7 @@ def _stub(change: Change, words: Mapping[str, str]) -> str:
     return (
         f'<section class="change left" id="was-{escape(older.id)}">'
         f'<p class="place">{_isolated(older.id)}<br>{_badge("moved", words["moved_to"].format(place=place))}</p>'
-        f'<p class="text">{escape(text)}</p></section>'
+        f'<p class="text">{shown(text, words["language"])}</p></section>'
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from unres.exports.amounts import grouped
 from unres.exports.comparison.segments import Segment, merged, segments
 from unres.exports.visual import put_in_order
 
@@ -62,7 +63,7 @@ def to_summary(
         _under("References", _references(comparison.references, style)),
     ]
     text = "\n\n".join("\n".join(lines) for part in parts if (lines := list(part)))
-    return "\n".join(map(put_in_order, text.split("\n"))) if visual else text
+    return "\n".join(map(put_in_order, text.split("\n"))) if visual else grouped(text, comparison.language)
 
 
 def _under(heading: str, lines: Iterable[str]) -> Iterator[str]:

@@ -12,6 +12,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
         "en": MappingProxyType(
             {
+                "language": "en",
                 "heading": "What changed",
                 "older": "Older",
                 "newer": "Newer",
@@ -50,6 +51,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
         ),
         "ar": MappingProxyType(
             {
+                "language": "ar",
                 "heading": "ما الذي تغيّر",
                 "older": "السابق",
                 "newer": "اللاحق",

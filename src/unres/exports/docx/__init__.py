@@ -9,6 +9,7 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
+from unres.exports.amounts import rows_grouped
 from unres.exports.docx.package import PARTS, core_properties, document, footnotes, relationships
 from unres.exports.docx.runs import Runs, plain_run
 from unres.exports.labels import heading_number, printed_formula, printed_label
@@ -64,12 +65,12 @@ class _Writer:
         resolution = self.resolution
         head, closing = masthead_lines(resolution)
         for line in head:
-            yield self._paragraph(plain_run(line, rtl=self.rtl), style="Masthead")
+            yield self._line(line, "Masthead")
         if resolution.enacting_formula:
             yield self._paragraph(plain_run(printed_formula(resolution), rtl=self.rtl, italic=not self.rtl))
         yield from self._blocks((*resolution.preamble, *resolution.operative))
         for line in closing:
-            yield self._paragraph(plain_run(line, rtl=self.rtl), style="Closing")
+            yield self._line(line, "Closing")
         for annex in resolution.annexes:
             for part in (annex.label, annex.title):
                 if part:
@@ -91,14 +92,19 @@ class _Writer:
             label = "–"
         return self._paragraph((plain_run(f"{label} ", rtl=self.rtl) if label else "") + runs, depth=depth)
 
-    def _paragraph(self, runs: str, *, style: str = "Normal", depth: int = 0) -> str:
-        bidi = "<w:bidi/>" if self.rtl else ""
+    def _line(self, line: str, style: str) -> str:
+        """A line of masthead or closing; one in Latin letters alone ("18 March 2013") is set from left to right."""
+        latin = self.rtl and line.isascii() and any(letter.isalpha() for letter in line)
+        return self._paragraph(plain_run(line, rtl=self.rtl and not latin), style=style, latin=latin)
+
+    def _paragraph(self, runs: str, *, style: str = "Normal", depth: int = 0, latin: bool = False) -> str:
+        bidi = '<w:jc w:val="right"/>' if latin else "<w:bidi/>" if self.rtl else ""
         indent = f'<w:ind w:left="{depth * _INDENT}"/>' if depth else ""
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{bidi}{indent}</w:pPr>{runs}</w:p>'
 
     def _table(self, rows: Sequence[Block]) -> str:
         """Rows as a table; short ones are filled, for every row of a table in Word has all columns."""
-        cells = [self.runs.cells(row) for row in rows]
+        cells = [self.runs.cells(row) for row in rows_grouped(rows, self.resolution.language)]
         columns = max(len(row) for row in cells)
         bidi = "<w:bidiVisual/>" if self.rtl else ""
         grid = "<w:gridCol/>" * columns

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from unres.exports.amounts import grouped
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -21,7 +23,7 @@ def plain_run(text: str, *, rtl: bool, italic: bool = False) -> str:
     """Text as one run, or as several where Latin letters stand within Arabic."""
     if not text:
         return ""
-    pieces = _LATIN.split(text) if rtl else [text]
+    pieces = _LATIN.split(grouped(text, "ar")) if rtl else [text]
     return "".join(_run(piece, rtl=rtl and n % 2 == 0, italic=italic) for n, piece in enumerate(pieces) if piece)
 
 

@@ -46,7 +46,7 @@ h3.heading { display: block; font-size: 1em; margin: 1.4rem 0 0.5rem; }
 .under .under .block p { padding-inline-start: 4rem; }
 .under .under .under .block p { padding-inline-start: 6rem; }
 main { overflow-wrap: break-word; }
-@media (max-width: 62rem) { .block { display: block; margin: 0; } .block .id { display: none; } }
+@media (max-width: 64rem) { .block { display: block; margin: 0; } .block .id { display: none; } }
 .block:target p, .note:target p { background: var(--shade); outline: 0.3rem solid var(--shade); }
 .note { display: flex; gap: 0.6rem; font-size: 0.9em; }
 .note p { margin: 0 0 0.3rem; }
@@ -55,7 +55,10 @@ main { overflow-wrap: break-word; }
 .under .rows { padding-inline-start: 2rem; }
 .rows { overflow-x: auto; margin: 0 0 0.9rem; }
 table { border-collapse: collapse; }
-td { border: 1px solid var(--line); padding: 0.2rem 0.6rem; vertical-align: top; text-align: start; }
+td, th { border: 1px solid var(--line); padding: 0.2rem 0.6rem; vertical-align: top; text-align: start; }
+th { font-weight: 600; background: var(--shade); }
+tbody th { font-weight: inherit; background: none; }
+.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .remarks { font-size: 0.85em; padding-inline-start: 1.2rem; }
 .remarks .warning strong { color: var(--warn); }
 .remarks .error strong { color: var(--error); }
@@ -89,7 +92,9 @@ def to_html(resolution: Resolution) -> str:
         for annex in resolution.annexes
     )
     if resolution.footnotes:
-        body.append(_section("footnotes", word("footnotes", language), footnotes_html(resolution.footnotes, "")))
+        body.append(
+            _section("footnotes", word("footnotes", language), footnotes_html(resolution.footnotes, language, ""))
+        )
     if resolution.diagnostics:
         remarks = diagnostics_html(resolution.diagnostics, resolution)
         body.append(_section("diagnostics", word("diagnostics", language), remarks))

@@ -5,7 +5,10 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from unres.exports.html.inline import language_attributes, text_html
+from unres.exports.amounts import grouped, rows_grouped
+from unres.exports.explained import meaning
+from unres.exports.html.inline import cells_html, language_attributes, text_html
+from unres.exports.html.table import Table
 from unres.exports.labels import heading_number, printed_label
 from unres.exports.walk import with_tables
 from unres.exports.words import facts, word
@@ -24,15 +27,22 @@ def title_html(resolution: Resolution, *, level: int = 1) -> str:
     """Symbol and title as a heading, and what the masthead says as a list of words and values."""
     language = resolution.language
     symbol = f'<bdi dir="ltr" class="symbol">{escape(resolution.symbol)}</bdi>' if resolution.symbol else ""
-    title = f'<span class="title">{escape(resolution.title)}</span>' if resolution.title else ""
+    title = f'<span class="title">{shown(resolution.title, language)}</span>' if resolution.title else ""
     heading = " ".join(part for part in (symbol, title) if part) or escape(word("untitled", language))
-    rows = "".join(f"<div><dt>{escape(name)}</dt> <dd>{_value(value)}</dd></div>" for name, value in facts(resolution))
+    rows = "".join(
+        f"<div><dt>{escape(name)}</dt> <dd>{_value(value, language)}</dd></div>" for name, value in facts(resolution)
+    )
     return f'<h{level} class="head">{heading}</h{level}><dl class="facts">{rows}</dl>'
 
 
-def _value(value: str) -> str:
+def shown(text: str, language: str) -> str:
+    """A text that has nothing to mark in it, escaped."""
+    return escape(grouped(text, language))
+
+
+def _value(value: str, language: str) -> str:
     """A value of the masthead; a date or a number keeps its own order within Arabic."""
-    return f'<bdi dir="auto">{escape(value)}</bdi>'
+    return f'<bdi dir="auto">{shown(value, language)}</bdi>'
 
 
 def notes_by_label(resolution: Resolution) -> dict[str, str]:
@@ -45,7 +55,7 @@ def blocks_html(blocks: Iterable[Block], language: str, notes: Mapping[str, str]
     out = []
     for part in with_tables(blocks):
         if isinstance(part, list):
-            out.append(_table(part, notes, anchors))
+            out.append(_table(part, language, notes, anchors))
         else:
             out.append(block_html(part, language, notes, anchors))
     return "".join(out)
@@ -53,7 +63,7 @@ def blocks_html(blocks: Iterable[Block], language: str, notes: Mapping[str, str]
 
 def block_html(block: Block, language: str, notes: Mapping[str, str], anchors: str) -> str:
     """One block: its id, its label, its text, and what is under it, set in."""
-    text = text_html(block, notes, anchors=anchors)
+    text = text_html(block, notes, language=language, anchors=anchors)
     under = blocks_html(block.children, language, notes, anchors)
     under = f'<div class="under">{under}</div>' if under else ""
     if block.kind == "heading":
@@ -74,37 +84,24 @@ def _anchor(block: Block, anchors: str) -> str:
     return escape(f"{anchors}{block.id}")
 
 
-def _table(rows: Sequence[Block], notes: Mapping[str, str], anchors: str) -> str:
-    """Rows as a table: cells are parted by tabs, which no link or verb goes across in practice."""
+def _table(rows: Sequence[Block], language: str, notes: Mapping[str, str], anchors: str) -> str:
+    """Rows as a table."""
+    rows = rows_grouped(rows, language)
+    table = Table(rows)
     out = []
-    for row in rows:
-        cells = text_html(row, notes, anchors=anchors).split("\t")
-        out.append(
-            f'<tr id="{_anchor(row, anchors)}">' + "".join(f"<td>{_whole(cell)}</td>" for cell in cells) + "</tr>"
-        )
-    return f'<div class="rows"><table><tbody>{"".join(out)}</tbody></table></div>'
-
-
-def _whole(cell: str) -> str:
-    """A cell whose tags are all closed within it; otherwise its words alone."""
-    import re
-
-    tags = re.findall(r"<(/?)(\w+)", cell)
-    depth = 0
-    for closing, _ in tags:
-        depth += -1 if closing else 1
-        if depth < 0:
-            break
-    return cell if depth == 0 else re.sub(r"<[^>]*>", "", cell)
+    for n, row in enumerate(rows):
+        cells = table.cells(n, cells_html(row, notes, language=language, anchors=anchors))
+        out.append(f'<tr id="{_anchor(row, anchors)}">{cells}</tr>')
+    return f'<div class="rows"><table>{table.parted(out)}</table></div>'
 
 
 def annex_title(annex: Annex, language: str) -> str:
     """Label and title of an annex, escaped."""
     parts = [part for part in (annex.label, annex.title) if part]
-    return escape(": ".join(parts)) or escape(word("annex", language))
+    return shown(": ".join(parts), language) or escape(word("annex", language))
 
 
-def footnotes_html(notes: Sequence[Footnote], anchors: str) -> str:
+def footnotes_html(notes: Sequence[Footnote], language: str, anchors: str) -> str:
     """The footnotes, each with links to the blocks in which its mark stands."""
     out = []
     for note in notes:
@@ -115,22 +112,30 @@ def footnotes_html(notes: Sequence[Footnote], anchors: str) -> str:
         place = escape(f"{anchors}fn-{note.label}")
         out.append(
             f'<div class="note" id="{place}"><span class="label">{escape(note.label)}</span>'
-            f'<p><span class="text">{text_html(note, anchors=anchors)}</span> {back}</p></div>'
+            f'<p><span class="text">{text_html(note, language=language, anchors=anchors)}</span> {back}</p></div>'
         )
     return "".join(out)
 
 
 def diagnostics_html(diagnostics: Sequence[Diagnostic], resolution: Resolution) -> str:
     """What the parser has to say, worst first, each with the place of the source that it is about."""
-    order = ("error", "warning", "info")
+    order, language = ("error", "warning", "info"), resolution.language
     out = []
     for remark in sorted(diagnostics, key=lambda each: order.index(each.severity)):
         place = _place(remark, resolution)
         out.append(
-            f'<li class="{remark.severity}"><strong>{escape(word(remark.severity, "en"))}</strong> '
-            f"<code>{escape(remark.code)}</code> <span>{escape(remark.message)}</span>{place}</li>"
+            f'<li class="{remark.severity}"><strong>{escape(word(remark.severity, language))}</strong> '
+            f'<code dir="ltr">{escape(remark.code)}</code> {_said(remark, language)}{place}</li>'
         )
-    return f'<ul class="remarks" {language_attributes("en")}>{"".join(out)}</ul>'
+    return f'<ul class="remarks" {language_attributes(language)}>{"".join(out)}</ul>'
+
+
+def _said(remark: Diagnostic, language: str) -> str:
+    """The message, which is English; in Arabic what its code stands for, before it."""
+    message, explained = escape(remark.message), escape(meaning(remark.code, language))
+    if not explained:
+        return f"<span>{message}</span>"
+    return f"<span>{explained} <bdi {language_attributes('en')}>{message}</bdi></span>"
 
 
 def _place(remark: Diagnostic, resolution: Resolution) -> str:
@@ -140,4 +145,4 @@ def _place(remark: Diagnostic, resolution: Resolution) -> str:
     if not found or found in remark.message:
         return ""
     found = found if len(found) <= _AROUND else found[: _AROUND - 1] + "…"
-    return f" <q {language_attributes(resolution.language)}>{escape(found)}</q>"
+    return f" <q {language_attributes(resolution.language)}>{shown(found, resolution.language)}</q>"

@@ -5,6 +5,10 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
+from unres.exports.amounts import grouped
+from unres.exports.explained import reasons
+from unres.exports.words import word
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
@@ -36,10 +40,12 @@ def language_attributes(language: str) -> str:
     return f'lang="{language}" dir="{direction(language)}"'
 
 
-def text_html(
+def text_html(  # noqa: PLR0913  a text, its notes, two languages, and where links lead
     item: Block | Footnote,
     notes: Mapping[str, str] | None = None,
     *,
+    language: str,
+    interface: str | None = None,
     anchors: str = "",
     address: Address | None = None,
 ) -> str:
@@ -48,6 +54,8 @@ def text_html(
     Args:
         item: A block, or a footnote (which has references, and neither verbs nor marks).
         notes: Footnote texts by label: shown when the pointer rests on a mark.
+        language: Of the text: amounts in Arabic are kept together.
+        interface: The language of what is said about a reference; by default the text's.
         anchors: Put before the ids that links within the page lead to (``#{anchors}op4``, ``#{anchors}fn-3``), so that
             several resolutions can stand on one page.
         address: Gives the address for a reference, or None for no link. By default the address at docs.un.org, and the
@@ -58,18 +66,69 @@ def text_html(
         ``<a class="ref">`` (``<span class="ref">`` where they lead nowhere) with what was understood, footnote marks
         ``<sup class="mark">``. Everything that the document brings is escaped.
     """
-    text = item.text
-    ranges = sorted(_ranges(item, anchors, address), key=lambda each: (each.start, -each.end))
-    marks = [(mark.offset, _mark(mark.label, (notes or {}).get(mark.label), anchors)) for mark in _marks(item)]
+    content = _content(item, notes, language, _Saying(interface or language, anchors, address))
+    return _written(content, 0, len(content.text))
+
+
+def cells_html(  # noqa: PLR0913  as above
+    row: Block,
+    notes: Mapping[str, str],
+    *,
+    language: str,
+    interface: str | None = None,
+    anchors: str = "",
+    address: Address | None = None,
+) -> list[str]:
+    """The cells of a row of a table, which are parted by tabs, each as :func:`text_html` writes a text.
+
+    A verb or a reference that goes across two cells is not marked: a tag cannot.
+    """
+    content = _content(row, notes, language, _Saying(interface or language, anchors, address))
+    out, start = [], 0
+    for cell in content.text.split("\t"):
+        out.append(_written(content, start, start + len(cell)))
+        start += len(cell) + 1
+    return out
+
+
+class _Content(NamedTuple):
+    """A text with what is to be marked in it, in order."""
+
+    text: str
+    ranges: list[_Range]
+    marks: list[tuple[int, str]]
+
+
+class _Saying(NamedTuple):
+    """What is said about a reference, and where it leads."""
+
+    language: str
+    anchors: str
+    address: Address | None
+
+
+def _content(item: Block | Footnote, notes: Mapping[str, str] | None, language: str, saying: _Saying) -> _Content:
+    known = notes or {}
+    marks = [
+        (mark.offset, _mark(mark.label, grouped(known.get(mark.label, ""), language), saying.anchors))
+        for mark in _marks(item)
+    ]
+    ranges = sorted(_ranges(item, saying), key=lambda each: (each.start, -each.end))
+    return _Content(grouped(item.text, language), ranges, marks)
+
+
+def _written(content: _Content, start: int, end: int) -> str:
+    """The text from ``start`` to ``end``, with the marks that stand at its end, and the ranges that are within it."""
+    marks = [mark for mark in content.marks if start <= mark[0] <= end]
     out: list[str] = []
-    at = 0
-    for each in ranges:
-        if each.start < at:
-            continue  # it stands within the one before
-        out += _plain(text, at, each.start, marks)
-        out += (each.opening, *_plain(text, each.start, each.end, marks), each.closing)
+    at = start
+    for each in content.ranges:
+        if each.start < at or each.end > end:
+            continue  # it stands within the one before, or goes beyond
+        out += _plain(content.text, at, each.start, marks)
+        out += (each.opening, *_plain(content.text, each.start, each.end, marks), each.closing)
         at = each.end
-    out += _plain(text, at, len(text), marks)
+    out += _plain(content.text, at, end, marks)
     out += [mark for _, mark in marks]
     return "".join(out)
 
@@ -88,12 +147,10 @@ def _marks(item: Block | Footnote) -> list:  # type: ignore[type-arg]  # a footn
     return sorted(getattr(item, "footnote_marks", ()), key=lambda mark: mark.offset)
 
 
-def _ranges(
-    item: Block | Footnote, anchors: str, address: Callable[[Reference], str | None] | None
-) -> Iterator[_Range]:
+def _ranges(item: Block | Footnote, saying: _Saying) -> Iterator[_Range]:
     for reference in item.references:
-        target = address(reference) if address else _address(reference, anchors)
-        opening, closing = _reference(reference, target)
+        target = saying.address(reference) if saying.address else _address(reference, saying.anchors)
+        opening, closing = _reference(reference, target, saying.language)
         yield _Range(reference.offset, reference.offset + len(reference.text), opening, closing)
     for verb in getattr(item, "verbs", ()):
         opening = f'<em class="verb" data-action="{escape(verb.action)}">'
@@ -106,13 +163,12 @@ def _address(reference: Reference, anchors: str) -> str | None:
     return reference.url if (reference.url or "").startswith(_SAFE) else None
 
 
-def _reference(reference: Reference, target: str | None) -> tuple[str, str]:
+def _reference(reference: Reference, target: str | None, language: str) -> tuple[str, str]:
     """The tags around a reference: a link where it leads somewhere, and what was understood when the pointer rests."""
-    understood = [reference.symbol or reference.kind.replace("_", " ")]
-    if reference.because:
-        understood.append(reference.because)
+    understood = [reference.symbol or word(reference.kind, language).replace("_", " ")]
+    understood += (reason for reason, _ in reasons(reference.because, language))
     if reference.confidence < 1:
-        understood.append(f"confidence {reference.confidence:.2f}")
+        understood.append(f"{word('confidence', language)} {reference.confidence:.2f}")
     attributes = f' class="ref" data-kind="{reference.kind}" title="{escape(" · ".join(understood))}"'
     if reference.symbol:
         attributes += f' data-symbol="{escape(reference.symbol)}"'
@@ -121,7 +177,7 @@ def _reference(reference: Reference, target: str | None) -> tuple[str, str]:
     return f'<a href="{escape(target)}"{attributes}>', "</a>"
 
 
-def _mark(label: str, note: str | None, anchors: str) -> str:
+def _mark(label: str, note: str, anchors: str) -> str:
     shown = escape(label)
     title = f' title="{escape(note)}"' if note else ""
     return f'<sup class="mark"><a href="#{escape(anchors)}fn-{shown}"{title}>{shown}</a></sup>'

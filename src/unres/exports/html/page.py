@@ -6,6 +6,7 @@ import base64
 import hashlib
 from html import escape
 
+from unres.exports.amounts import grouped
 from unres.exports.html.inline import language_attributes
 
 STYLE = """
@@ -62,7 +63,7 @@ def page(title: str, body: str, *, language: str = "en", style: str = "", script
         f"<!doctype html>\n<html {language_attributes(language)}>\n<head>\n"
         '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        f"<title>{escape(title)}</title>\n<style>{STYLE}{style}</style>\n</head>\n<body>\n{body}\n"
+        f"<title>{escape(grouped(title, 'ar'))}</title>\n<style>{STYLE}{style}</style>\n</head>\n<body>\n{body}\n"
         + (f"<script>{script}</script>\n" if script else "")
         + "</body>\n</html>\n"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from unres.exports.html.document import notes_by_label
+from unres.exports.html.document import notes_by_label, shown
 from unres.exports.html.inline import language_attributes, text_html
 from unres.exports.labels import heading_number, printed_label
 
@@ -28,7 +28,7 @@ def show(alignment: Alignment) -> tuple[str, str]:
     """What is shown; the words around both versions are English."""
     english, arabic = alignment.english, alignment.arabic
     titles = "".join(
-        f'<td class="wide" {language_attributes(version.language)}>{escape(version.title or "")}</td>'
+        f'<td class="wide" {language_attributes(version.language)}>{shown(version.title or "", version.language)}</td>'
         for version in (english, arabic)
     )
     symbol = escape(english.symbol or arabic.symbol or "Two versions")
@@ -88,7 +88,7 @@ def _side(blocks: list[Block], version: Resolution) -> str:
 
 def _text(block: Block, language: Language, notes: Mapping[str, str]) -> str:
     before = heading_number(block) or f"{printed_label(block, language)} "
-    return f"{escape(before.lstrip())}{text_html(block, notes, address=_outside)}"
+    return f"{escape(before.lstrip())}{text_html(block, notes, language=language, address=_outside)}"
 
 
 def _outside(reference: object) -> str | None:

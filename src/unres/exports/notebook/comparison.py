@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from unres.exports.comparison.html import marked
 from unres.exports.comparison.segments import merged, segments
 from unres.exports.comparison.words import WORDS
+from unres.exports.html.document import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,14 +52,17 @@ def _edition(edition: Edition) -> str:
 
 
 def _field(field: FieldChange, words: Mapping[str, str]) -> str:
+    language = words["language"]
     if field.edits:
-        shown = marked(merged(field.older or "", field.newer or "", field.edits))
+        cell = marked(merged(field.older or "", field.newer or "", field.edits), language)
     else:
         pieces = (
-            f"<{tag}>{escape(text)}</{tag}>" for tag, text in (("del", field.older), ("ins", field.newer)) if text
+            f"<{tag}>{shown(text, language)}</{tag}>"
+            for tag, text in (("del", field.older), ("ins", field.newer))
+            if text
         )
-        shown = " ".join(pieces)
-    return _row(escape(words.get(field.name, field.name)), escape(words["head"]), shown)
+        cell = " ".join(pieces)
+    return _row(escape(words.get(field.name, field.name)), escape(words["head"]), cell)
 
 
 def _change(change: Change, words: Mapping[str, str]) -> str:
@@ -67,7 +71,7 @@ def _change(change: Change, words: Mapping[str, str]) -> str:
     what = escape(words[change.kind])
     if change.kind == "moved" and change.older:
         what = words["moved_from"].format(place=f'<bdi dir="ltr">{escape(change.older.id)}</bdi>')
-    return _row(place, what, marked(segments(change)))
+    return _row(place, what, marked(segments(change), words["language"]))
 
 
 def _row(place: str, what: str, text: str) -> str:

@@ -28,7 +28,7 @@ def show(part: Block | Annex | Footnote) -> tuple[str, str]:
         references = [reference for block in part.walk() for reference in block.references]
         return _about(part) + block_html(part, language, {}, anchors) + _cited(references), language
     language = language_of(part.text)
-    return footnotes_html([part], anchors) + _cited(part.references), language
+    return footnotes_html([part], language, anchors) + _cited(part.references), language
 
 
 def _about(block: Block) -> str:

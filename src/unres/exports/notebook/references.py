@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from unres.exports.html.document import shown
 from unres.exports.html.inline import language_attributes
 from unres.exports.notebook.frame import language_of
 from unres.exports.words import organ_name
@@ -49,6 +50,7 @@ def _td(cell: str, column: str) -> str:
 
 
 def _cells(reference: Reference) -> tuple[str, ...]:
+    language = language_of(reference.text)
     sure = f"{reference.confidence:.0%}"
     if reference.confidence < _SURE:
         sure = f'<span class="low">{sure}</span>'
@@ -57,7 +59,7 @@ def _cells(reference: Reference) -> tuple[str, ...]:
     if others:
         why = f'{why} <span class="quiet">{escape(others)}</span>'
     return (
-        f"<bdi {language_attributes(language_of(reference.text))}>{escape(reference.text)}</bdi>",
+        f"<bdi {language_attributes(language)}>{shown(reference.text, language)}</bdi>",
         escape(reference.kind.replace("_", " ")),
         _cites(reference),
         escape(describe_pinpoint(reference)),

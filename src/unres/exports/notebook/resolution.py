@@ -99,7 +99,10 @@ class _Shown:
             self.room -= len(note.text)
             fitting.append(note)
         return _details(
-            word("footnotes", self.language), len(notes), footnotes_html(fitting, self.anchors), unfolded=not self.long
+            word("footnotes", self.language),
+            len(notes),
+            footnotes_html(fitting, self.language, self.anchors),
+            unfolded=not self.long,
         )
 
     def _remarks(self) -> str:

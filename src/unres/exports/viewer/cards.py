@@ -6,6 +6,7 @@ import math
 from html import escape
 from typing import TYPE_CHECKING
 
+from unres.exports.explained import reasons
 from unres.exports.viewer.markup import attribute, code, facts, run
 
 if TYPE_CHECKING:
@@ -54,8 +55,8 @@ def _card(edition: Edition, cited: Cited, words: Words) -> str:
         *_own(edition, reference, words),
         (words["place"], place),
         (words["confidence"], _confidence(reference.confidence)),
-        (words["because"], run(reference.because, "en") if reference.because else ""),
-        (words["alternatives"], _alternatives(reference)),
+        (words["because"], _because(reference.because, words)),
+        (words["alternatives"], _alternatives(reference, words)),
     )
     written = run(reference.text, edition.language, "p").replace("<p ", '<p class="written" ', 1)
     return f'<li class="{classes}" {attribute("id", cited.anchor)} tabindex="-1">{written}{facts(rows)}</li>'
@@ -118,9 +119,15 @@ def _confidence(confidence: float) -> str:
     return f'<span class="sure"><span style="inline-size:{shown}"></span></span> {code(shown)}'
 
 
-def _alternatives(reference: Reference) -> str:
+def _because(because: str, words: Words) -> str:
+    """The reasons, each in its language: what has no Arabic word stays English."""
+    language = words["language"]
+    return ("؛ " if language == "ar" else "; ").join(run(said, each) for said, each in reasons(because, language))
+
+
+def _alternatives(reference: Reference, words: Words) -> str:
     readings = (
-        f"<li>{code(each.symbol)}{': ' + run(each.because, 'en') if each.because else ''}</li>"
+        f"<li>{code(each.symbol)}{': ' + _because(each.because, words) if each.because else ''}</li>"
         for each in reference.alternatives
     )
     inside = "".join(readings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from unres.exports.html.document import shown
 from unres.exports.viewer.markup import code, facts, run
 from unres.exports.words import organ_name, vote_words
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 def head(edition: Edition, words: Mapping[str, str]) -> str:
     """Symbol and title as the heading, then what is known of the resolution."""
     resolution = edition.resolution
-    title = f'<span class="words">{escape(resolution.title)}</span>' if resolution.title else ""
+    title = f'<span class="words">{shown(resolution.title, edition.language)}</span>' if resolution.title else ""
     symbol = code(resolution.symbol) if resolution.symbol else run(words[resolution.kind], words["language"])
     heading = f'<h1 {edition.attributes}><span class="symbol">{symbol}</span> {title}</h1>'
     return heading + facts(_facts(edition, words))

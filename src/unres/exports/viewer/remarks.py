@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from unres.exports.explained import check_said, meaning
+from unres.exports.html.document import shown
 from unres.exports.viewer.markup import attribute, code, run
 
 if TYPE_CHECKING:
@@ -50,10 +52,16 @@ def _disagreement(disagreement: Disagreement, words: Words) -> str:
     )
     severity = f'<span class="severity warning">{escape(words["warning"])}</span>'
     kind = code(check.kind.replace("_", " "))
+    said = _said(check_said(check, words["language"]), check.message)
     return (
         f'<li class="card" {attribute("id", disagreement.anchor)} tabindex="-1">'
-        f"<p>{severity} {kind} · {links or escape(words['whole'])}</p>{run(check.message, 'en', 'p')}</li>"
+        f"<p>{severity} {kind} · {links or escape(words['whole'])}</p>{said}</li>"
     )
+
+
+def _said(arabic: str, message: str) -> str:
+    """What is said in the interface's language, where that is Arabic, then the message itself, which is English."""
+    return (run(arabic, "ar", "p") if arabic else "") + run(message, "en", "p")
 
 
 def _remark(edition: Edition, remark: Remarked, words: Words) -> str:
@@ -64,7 +72,7 @@ def _remark(edition: Edition, remark: Remarked, words: Words) -> str:
         before = "" if remark.inside else f"{escape(words['after'])} "
         where = f"{before}<a {link}>{escape(remark.stretch.name.replace('_', ' '))}</a>"
     severity = f'<span class="severity {diagnostic.severity}">{escape(words[diagnostic.severity])}</span>'
-    said = run(diagnostic.message, "en", "p")
+    said = _said(meaning(diagnostic.code, words["language"]), diagnostic.message)
     return (
         f'<li class="card" {attribute("id", remark.anchor)} tabindex="-1">'
         f"<p>{severity} {code(diagnostic.code)} · {where}</p>{said}{_excerpt(edition, remark)}</li>"
@@ -73,17 +81,15 @@ def _remark(edition: Edition, remark: Remarked, words: Words) -> str:
 
 def _excerpt(edition: Edition, remark: Remarked) -> str:
     """The source at the place, so that a remark can be judged where it stands."""
-    span, source = remark.diagnostic.span, edition.resolution.source_text
+    span, source, language = remark.diagnostic.span, edition.resolution.source_text, edition.language
     if span is None or not source[span.start : span.end].strip():
         return ""
     before = _from_a_word(source[max(0, span.start - _AROUND) : span.start], whole=span.start <= _AROUND)
     marked = source[span.start : min(span.end, span.start + _LONGEST)]
     rest = source[span.end : span.end + _AROUND]
     after = _to_a_word(rest, whole=len(rest) < _AROUND) if span.end - span.start <= _LONGEST else "…"
-    return (
-        f'<blockquote class="excerpt" {edition.attributes}>{escape(before)}<mark>{escape(marked)}</mark>'
-        f"{escape(after)}</blockquote>"
-    )
+    inside = f"{shown(before, language)}<mark>{shown(marked, language)}</mark>{shown(after, language)}"
+    return f'<blockquote class="excerpt" {edition.attributes}>{inside}</blockquote>'
 
 
 def _from_a_word(text: str, *, whole: bool) -> str:

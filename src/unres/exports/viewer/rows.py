@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
+from unres.exports.explained import check_said, meaning
 from unres.exports.viewer.markup import attribute
 
 if TYPE_CHECKING:
@@ -59,14 +60,19 @@ class Page:
     def __post_init__(self) -> None:
         self.disagreements = list(self._disagreements())
         self.flags = defaultdict(list)
+        language = self.words["language"]
         for edition in self.editions:
             for remark in edition.remarks:
                 said = remark.diagnostic
                 if remark.stretch and said.severity != "info":
-                    self.flags[remark.stretch.anchor].append(Flag(remark.anchor, said.severity, said.message))
+                    self.flags[remark.stretch.anchor].append(
+                        Flag(remark.anchor, said.severity, meaning(said.code, language) or said.message)
+                    )
         for each in self.disagreements:
             for place, _ in each.places[:1]:  # both places stand in one row, which needs one flag
-                self.flags[place].append(Flag(each.anchor, "warning", each.check.message))
+                self.flags[place].append(
+                    Flag(each.anchor, "warning", check_said(each.check, language) or each.check.message)
+                )
 
     def _disagreements(self) -> Iterator[Disagreement]:
         """What the alignment finds, each with the elements that it is about."""
@@ -87,9 +93,14 @@ class Page:
             about: Markup that stands under the name.
         """
         anchors = [anchor for cell in cells if cell for anchor in cell.anchors]
-        gutter = f'<a class="id" dir="ltr" {attribute("href", "#" + anchors[0])}>{escape(name)}</a>{about}'
-        gutter += "".join(_flag(flag, self.words) for anchor in anchors for flag in self.flags.get(anchor, ()))
+        gutter = self.gutter(name, anchors, about)
         return bare_row([cell.markup if cell else self._nothing() for cell in cells], gutter)
+
+    def gutter(self, name: str, anchors: Sequence[str], about: str = "") -> str:
+        """What stands at the edge of a row: its name, what is said about it, and its flags."""
+        link = f'<a class="id" dir="ltr" {attribute("href", "#" + anchors[0])}>{escape(name)}</a>'
+        flags = (_flag(flag, self.words) for anchor in anchors for flag in self.flags.get(anchor, ()))
+        return link + about + "".join(flags)
 
     def heading(self, edition: Edition) -> str:
         """Names the version, where there are two."""

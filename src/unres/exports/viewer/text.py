@@ -6,12 +6,14 @@ from html import escape
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from unres.exports.html.document import shown
 from unres.exports.html.inline import text_html
 from unres.exports.labels import heading_number, printed_label
 from unres.exports.viewer.arrangement import arranged, note_places
 from unres.exports.viewer.head import head
-from unres.exports.viewer.markup import attribute, grouped, run
+from unres.exports.viewer.markup import attribute, run
 from unres.exports.viewer.rows import Cell, bare_row
+from unres.exports.viewer.tables import runs, table_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -74,15 +76,26 @@ def _annexes(page: Page, parts: Parts) -> Iterator[str]:
 
 def _annex_heading(edition: Edition, index: int, name: str, title: str | None) -> Cell:
     anchor = edition.anchor(f"annex-{index}")
-    inside = escape(name) + (f"<br>{escape(title)}" if title else "")
+    inside = "<br>".join(shown(each, edition.language) for each in (name, title) if each)
     return Cell((anchor,), f'<h2 class="item words" {attribute("id", anchor)} {edition.attributes}>{inside}</h2>')
 
 
 def _block_rows(page: Page, rows: Sequence[Row]) -> Iterator[str]:
-    for row in rows:
-        cells = [_cell(edition, side) for edition, side in zip(page.editions, row.sides, strict=True)]
-        block = next(placed.block for side in row.sides for placed in side)
-        yield page.row(block.id, cells, _about(page, row, block))
+    for is_table, group in runs(rows):
+        if is_table:
+            yield table_row(page, group, [_about(page, row, _first(row)) for row in group])
+        else:
+            yield from (_block_row(page, row) for row in group)
+
+
+def _block_row(page: Page, row: Row) -> str:
+    cells = [_cell(page, edition, side) for edition, side in zip(page.editions, row.sides, strict=True)]
+    block = _first(row)
+    return page.row(block.id, cells, _about(page, row, block))
+
+
+def _first(row: Row) -> Block:
+    return next(placed.block for side in row.sides for placed in side)
 
 
 def _about(page: Page, row: Row, block: Block) -> str:
@@ -93,26 +106,33 @@ def _about(page: Page, row: Row, block: Block) -> str:
     if row.score is None or not all(ids) or ids[0] == ids[1]:
         return said
     others = ", ".join(each for each in (*ids[0], *ids[1]) if each != block.id)
-    reason = f"{page.words['because']}: {row.because}"
+    reason = f"{page.words['because']}: {row.because}"  # what an alignment rests on is free text
     return (
         f'{said}<span class="match" dir="ltr" {attribute("title", reason)}>≈ {escape(others)} {row.score:.0%}'
-        f'<span class="unseen">{escape(reason)}</span></span>'
+        f'<span class="unseen">{escape(page.words["because"])}: {run(row.because, "en")}</span></span>'
     )
 
 
-def _cell(edition: Edition, side: Sequence[Placed]) -> Cell | None:
+def _cell(page: Page, edition: Edition, side: Sequence[Placed]) -> Cell | None:
     if not side:
         return None
     anchors = tuple(edition.anchor(placed.block.id) for placed in side)
-    return Cell(anchors, "".join(_block(edition, placed.depth, placed.block) for placed in side))
+    return Cell(anchors, "".join(_block(page, edition, placed.depth, placed.block) for placed in side))
 
 
-def _block(edition: Edition, depth: int, block: Block) -> str:
+def _block(page: Page, edition: Edition, depth: int, block: Block) -> str:
     name = "h3" if block.kind == "heading" and block.text.strip() else "p"
     classes = f"item words k-{block.kind} d{min(depth, _DEEPEST)}"
     label = printed_label(block, edition.language) or heading_number(block)
     shown = f'<span class="label" {edition.attributes}>{escape(label)}</span> ' if label else ""
-    text = grouped(text_html(block, edition.notes, anchors=edition.prefix, address=edition.card), edition.language)
+    text = text_html(
+        block,
+        edition.notes,
+        language=edition.language,
+        interface=page.words["language"],
+        anchors=edition.prefix,
+        address=edition.card,
+    )
     opening = f'<{name} class="{classes}" {attribute("id", edition.anchor(block.id))} {edition.attributes}>'
     return f"{opening}{shown}{text}</{name}>"
 
@@ -134,7 +154,9 @@ def _notes(page: Page) -> str:
 
 def _note(page: Page, edition: Edition, index: int) -> Cell:
     note, anchor = edition.resolution.footnotes[index], edition.note_anchors[index]
-    text = grouped(text_html(note, anchors=edition.prefix, address=edition.card), edition.language)
+    text = text_html(
+        note, language=edition.language, interface=page.words["language"], anchors=edition.prefix, address=edition.card
+    )
     label = f'<span class="label" {edition.attributes}>{escape(note.label)}</span> '
     return Cell(
         (anchor,),

@@ -43,8 +43,13 @@
   let chosenCard = null;
 
   const itemsOf = (row) => all(".item", row);
-  // A row is what stands side by side; a line of the masthead or of what was set aside is a place of its own.
+  // A row is what stands side by side; a line of the masthead or of what was set aside is a place of its own, and so is
+  // a line of a table, with that which says the same in the other language: the first of them stands for all.
+  const linesOf = (line) => all(`tr[data-at="${line.dataset.at}"]`, line.closest(".row"));
+  const membersOf = (place) => (place.matches("tr") ? linesOf(place) : [place]);
   const placeOf = (element) => {
+    const line = element.closest("tr[data-at]");
+    if (line) return linesOf(line)[0];
     const item = element.closest(".item");
     return item && item.classList.contains("piece") ? item : element.closest(".row");
   };
@@ -93,10 +98,11 @@
   };
 
   const choose = (place, { focus = true, scroll = "nearest", seen = true } = {}) => {
-    if (chosenRow) chosenRow.classList.remove("chosen");
+    if (chosenRow) for (const member of membersOf(chosenRow)) member.classList.remove("chosen");
     chosenRow = place;
-    place.classList.add("chosen");
-    const items = place.classList.contains("item") ? [place] : itemsOf(place);
+    const members = membersOf(place);
+    for (const member of members) member.classList.add("chosen");
+    const items = members.flatMap((member) => (member.classList.contains("item") ? [member] : itemsOf(member)));
     const ids = items.map((item) => item.id);
     if (seen) reveal(place, scroll);
     markOutline(ids);
@@ -345,7 +351,8 @@
   at("ui-help-shown").addEventListener("click", () => help.showModal());
 
   const moveBy = (by) => {
-    const places = all("main .row:has(.item), main .piece").filter((place) => place.checkVisibility() && !(place.matches(".row") && place.querySelector(".piece")));
+    const single = (place) => (place.matches("tr") ? placeOf(place) === place : place.matches(".piece") || !place.querySelector(".piece, tr"));
+    const places = all("main .row:has(.item), main .piece, main tr[data-at]").filter((place) => place.checkVisibility() && single(place));
     const here = chosenRow ? places.indexOf(chosenRow) : -1;
     const next = places[Math.min(Math.max(here + by, 0), places.length - 1)];
     if (next) choose(next);
@@ -413,6 +420,46 @@
       action();
     }
   });
+
+  // ---- tables side by side: lines that say the same stand at the same height
+
+  const pairsOfTables = all("main .tables").map((group) => all("table", group)).filter((tables) => tables.length > 1);
+  const level = () => {
+    const lines = [];
+    for (const tables of pairsOfTables) {
+      const places = tables.map((table) => {
+        const found = new Map();
+        for (const line of all("tr[data-at]", table)) {
+          line.style.height = "";
+          found.set(line.dataset.at, [...(found.get(line.dataset.at) ?? []), line]);
+        }
+        return found;
+      });
+      lines.push({ tables, places });
+    }
+    const wanted = [];
+    for (const { tables, places } of lines) {
+      const [one, two] = tables.map((table) => table.getBoundingClientRect());
+      if (one.top >= two.bottom || two.top >= one.bottom) continue; // one stands below the other
+      for (const place of places[0].keys()) {
+        const beside = places.map((found) => found.get(place));
+        const heights = beside.map((each) => each.reduce((sum, line) => sum + line.getBoundingClientRect().height, 0));
+        beside.forEach((each, side) => {
+          const missing = Math.max(...heights) - heights[side];
+          if (missing > 0.5) wanted.push({ line: each[0], height: each[0].getBoundingClientRect().height + missing });
+        });
+      }
+    }
+    for (const { line, height } of wanted) line.style.height = `${height}px`;
+  };
+  let width = 0;
+  if (pairsOfTables.length) {
+    new ResizeObserver(([{ contentRect }]) => {
+      if (contentRect.width === width) return;
+      width = contentRect.width;
+      level();
+    }).observe(at("ui-text"));
+  }
 
   // ---- the beginning
 

@@ -56,6 +56,15 @@ class Recognizer:
         self._pages = 0
         self._last_note = 0
 
+    @staticmethod
+    def check(language: Language | None = None) -> None:
+        """Sees that what recognition needs is installed, before there is a page.
+
+        Raises:
+            MissingExtraError: pytesseract, tesseract or the data of a language is not installed.
+        """
+        Engine(["en"] if language == "en" else list(_BOTH))
+
     def page(self, picture: Image.Image, number: int, dpi: int, name: str) -> RecognizedPage:
         """What a picture says.
 

@@ -49,6 +49,7 @@ _BLOCK_FIELDS = list(BLOCK)
 _BLOCK_CONVERTERS = {field.name: converter(field.type) for field in _BLOCK_FIELDS}
 _OF_PLACE = ("parent", "depth", "annex")
 _OF_VERB = ("action", "verb")
+_NO_VERB = {"action": None, "text": None}
 _OWN = [field.name for field in _BLOCK_FIELDS if field.name not in {*_OF_PLACE, *_OF_VERB}]
 
 
@@ -76,9 +77,8 @@ def _block_lists(resolutions: Sequence[Resolution]) -> pa.Array:
         ends.append(len(rows))
     found = dict(zip(_OWN, columns(rows, _OWN), strict=True))
     found.update(zip(_OF_PLACE, zip(*places, strict=True) if places else ((), (), ()), strict=True))
-    first = [verbs[0] if verbs else None for verbs in found["verbs"]]
-    found["action"] = [verb and verb.action for verb in first]
-    found["verb"] = [verb and verb.text for verb in first]
+    first = [verbs[0].__dict__ if verbs else _NO_VERB for verbs in found["verbs"]]
+    found["action"], found["verb"] = columns(first, ("action", "text"))
     arrays = [make(found[name]) for name, make in _BLOCK_CONVERTERS.items()]
     blocks = pa.StructArray.from_arrays(arrays, fields=_BLOCK_FIELDS)
     return pa.ListArray.from_arrays(pa.array(ends, pa.int32()), blocks)

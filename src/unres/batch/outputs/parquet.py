@@ -60,8 +60,8 @@ _FEW_VALUES = frozenset(
     "kind language organ zone action session_kind instrument series severity code schema_version source page".split()
 )
 _FILTERED = "source position kind language organ symbol session year issued_on adopted_on".split()
-"""Columns by which readers leave out whole groups. Least and greatest value of the others are not written: each text, and
-each value in a list, would be looked at."""
+"""Columns by which readers leave out whole groups. Of the others the least and the greatest value are not written:
+each text, and each value in a list, would be looked at."""
 
 
 def _with_few_values(schema: pa.Schema) -> list[str]:

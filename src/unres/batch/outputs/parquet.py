@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 PART_ROWS = 1_000
 """Resolutions in a part of a folder."""
-GROUP_ROWS = 1_000
-"""Resolutions in a row group: what a reader takes into memory at once, some 60 MB. There are more than two hundred
+GROUP_ROWS = 500
+"""Resolutions in a row group: what a reader takes into memory at once, some 30 MB. There are more than two hundred
 columns, and what beginning each anew costs is felt in smaller groups."""
 FLAT = ("blocks", "references", "footnotes")
 _LENGTH = 8

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 PART_ROWS = 1_000
 """Resolutions in a part of a folder."""
 GROUP_ROWS = 250
-"""Resolutions in a row group: what a reader takes into memory at once. Groups of 500 are some 4 % faster to write and 2 %
-smaller, but the process that leads then needs some 40 MB more."""
+"""Resolutions in a row group: what a reader takes into memory at once. Groups of 500 are some 4 % faster to write
+and 2 % smaller, but the process that leads then needs some 40 MB more."""
 FLAT = ("blocks", "references", "footnotes")
 _LENGTH = 8
 

@@ -212,6 +212,35 @@ def test_parquet_one_file_loses_nothing(documents, tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.parquet", "out.parquet.report.json"]
 
 
+def test_parquet_says_least_and_greatest_of_what_is_filtered_by(documents, tmp_path):
+    pq = pytest.importorskip("pyarrow.parquet")
+    batch.convert(documents, tmp_path / "out.parquet", jobs=1)
+    group = pq.ParquetFile(tmp_path / "out.parquet").metadata.row_group(0)
+    of = {group.column(n).path_in_schema: group.column(n).statistics for n in range(group.num_columns)}
+    assert of["source"].min < of["source"].max
+    assert of["language"].has_min_max
+    assert of["source_text"] is None
+    assert of["blocks.list.element.text"] is None
+
+
+def test_parquet_is_read_by_others_as_by_arrow(documents, tmp_path):
+    pq = pytest.importorskip("pyarrow.parquet")
+    duckdb, polars = pytest.importorskip("duckdb"), pytest.importorskip("polars")
+    path = tmp_path / "out.parquet"
+    batch.convert(documents, path, jobs=1)
+    want = [
+        (row["source"], len(row["blocks"]), [block["text"] for block in row["blocks"]])
+        for row in pq.read_table(path).to_pylist()
+    ]
+    found = duckdb.sql(
+        f"select source, len(blocks), list_transform(blocks, lambda b: b.text) from '{path}'"  # noqa: S608  ours
+    ).fetchall()
+    assert sorted(found) == sorted(want)
+    frame = polars.read_parquet(path)
+    assert [(row["source"], len(row["blocks"]), [b["text"] for b in row["blocks"]]) for row in frame.to_dicts()] == want
+    assert pytest.importorskip("pandas").read_parquet(path)["source"].tolist() == [row[0] for row in want]
+
+
 def test_parquet_in_a_folder_has_flat_tables_and_parts(documents, tmp_path, monkeypatch):
     pq = pytest.importorskip("pyarrow.parquet")
     monkeypatch.setattr("unres.batch.outputs.parquet.PART_ROWS", 15)

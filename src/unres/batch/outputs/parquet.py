@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 PART_ROWS = 1_000
 """Resolutions in a part of a folder."""
 GROUP_ROWS = 250
-"""Resolutions in a row group: what a reader takes into memory at once."""
+"""Resolutions in a row group: what a reader takes into memory at once. Groups of 500 are some 4 % faster to write
+and 2 % smaller, but the process that leads then needs some 40 MB more."""
 FLAT = ("blocks", "references", "footnotes")
 _LENGTH = 8
 
@@ -58,6 +59,9 @@ def _text(name: str) -> str:
 _FEW_VALUES = frozenset(
     "kind language organ zone action session_kind instrument series severity code schema_version source page".split()
 )
+_FILTERED = "source position kind language organ symbol session year issued_on adopted_on".split()
+"""Columns by which readers leave out whole groups. Of the others the least and the greatest value are not written:
+each text, and each value in a list, would be looked at."""
 
 
 def _with_few_values(schema: pa.Schema) -> list[str]:
@@ -77,7 +81,8 @@ def _leaves(path: str, kind: pa.DataType) -> Iterator[str]:
 
 def parquet_writer(where: Any, schema: pa.Schema) -> pq.ParquetWriter:  # noqa: ANN401  a path or a file
     """A writer of files of this project."""
-    return pq.ParquetWriter(where, schema, compression="zstd", use_dictionary=_with_few_values(schema))
+    few = _with_few_values(schema)
+    return pq.ParquetWriter(where, schema, compression="zstd", use_dictionary=few, write_statistics=_FILTERED)
 
 
 def write_parquet(nested: pa.Table, where: Any, rows: int = GROUP_ROWS) -> None:  # noqa: ANN401  a path or a file

@@ -16,6 +16,7 @@ import pytest
 from running import ENGLISH, Running, convert, make_documents
 
 from unres import batch
+from unres.batch.journal import has_state
 from unres.batch.parsing import parse_path
 
 psutil = pytest.importorskip("psutil", reason="psutil shows which processes are left")
@@ -183,7 +184,7 @@ def test_the_disk_is_full(documents, whole, small_disk):
     code, said = convert(documents, "--to", out, "--jobs", 1)
     assert (code, out.exists()) == (1, False), said
     assert "No space left" in said
-    assert "--resume" in said
+    assert ("--resume" in said) == has_state(str(out)), "what was done is kept once a second"
     assert "Traceback" not in said
     subprocess.run(["mount", "-o", "remount,size=30m", small_disk], check=True)
     assert convert(documents, "--to", out, "--resume")[0] == 0

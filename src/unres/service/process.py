@@ -126,9 +126,11 @@ class Worker:
 
     def lower_priority(self, by: int) -> None:
         """Lets other processes go first. For good: only an administrator could undo it."""
-        if hasattr(os, "setpriority"):
-            with contextlib.suppress(OSError):  # it has just ended
+        with contextlib.suppress(OSError):  # it has just ended
+            if hasattr(os, "setpriority"):
                 os.setpriority(os.PRIO_PROCESS, self.pid, by)
+            if hasattr(os, "SCHED_IDLE"):  # Linux: a processor that does nothing else counts as free
+                os.sched_setscheduler(self.pid, os.SCHED_IDLE, os.sched_param(0))
 
     def kill(self) -> None:
         """Ends the process, whatever it is doing."""

@@ -244,6 +244,7 @@ def test_parquet_is_read_by_others_as_by_arrow(documents, tmp_path):
 def test_parquet_in_a_folder_has_flat_tables_and_parts(documents, tmp_path, monkeypatch):
     pq = pytest.importorskip("pyarrow.parquet")
     monkeypatch.setattr("unres.batch.outputs.parquet.PART_ROWS", 15)
+    monkeypatch.setattr("unres.batch.outputs.parquet.GROUP_ROWS", 4)
     batch.convert(documents, tmp_path / "out", form="parquet", jobs=2)
     parts = sorted(path.name for path in (tmp_path / "out" / "resolutions").iterdir())
     assert parts == [f"part-{n:05}.parquet" for n in range(3)]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from unres.batch.plan import Plan
 
 TABLES = ("resolutions", "blocks", "references", "footnotes")
-"""The folders of a data set of Parquet."""
+"""The folders of a data set of Parquet: the nested rows, and flat tables of the same."""
 
 
 class OutputError(OSError):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from unres.batch.dask_engine.output import Output
 from unres.batch.dask_engine.parts import Part, plain
+from unres.batch.destination import TABLES
 from unres.batch.engine import results
 
 if TYPE_CHECKING:
@@ -36,20 +37,11 @@ def read_partition(partition: Partition, settings: Settings, to: str) -> Part:
 
 def _write(where: Output, number: int, batches: list[Any]) -> None:
     """The part's nested rows, and the flat tables of them."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
+    from unres.batch.outputs.parquet import write_tables
 
-    from unres.batch.outputs.parquet import FLAT, write_parquet
-    from unres.exports.arrow import SCHEMA, flatten
-
-    nested = pa.Table.from_batches(batches, schema=SCHEMA)
-    flat = flatten(nested)
-    for name in (*FLAT, "resolutions"):
-        out = io.BytesIO()
-        if name == "resolutions":
-            write_parquet(nested, out)
-        else:
-            pq.write_table(getattr(flat, name).combine_chunks(), out, compression="zstd")
+    made = {name: io.BytesIO() for name in reversed(TABLES)}  # the nested rows last: they say that the part is there
+    write_tables(batches, made)
+    for name, out in made.items():
         where.write(f"{name}/part-{number:05}.parquet", out.getvalue())
 
 

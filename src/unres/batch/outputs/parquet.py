@@ -10,8 +10,10 @@ Rows wait in a spool of Arrow's own format, to which is only added, until there 
 from __future__ import annotations
 
 import os
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
+from unres.batch.destination import TABLES
 from unres.batch.outputs.stream import Appended
 from unres.errors import needs
 
@@ -24,17 +26,16 @@ except ImportError as error:
 from unres.exports.arrow import SCHEMA, flatten, to_batch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from unres.batch.inputs import Input
     from unres.batch.parsing import ParsedFile
 
 PART_ROWS = 1_000
 """Resolutions in a part of a folder."""
-GROUP_ROWS = 250
-"""Resolutions in a row group: what a reader takes into memory at once. Groups of 500 are some 4 % faster to write
-and 2 % smaller, but the process that leads then needs some 40 MB more."""
-FLAT = ("blocks", "references", "footnotes")
+GROUP_ROWS = 125
+"""Resolutions in a row group: what a reader takes into memory at once, and the process that leads a run as well, which
+larger groups, quicker by some hundredths, would have need more than 300 MB."""
 _LENGTH = 8
 
 
@@ -44,9 +45,15 @@ def encode(_: Sequence[Input], parsed: Sequence[ParsedFile]) -> bytes:
     if not found:
         return b""
     batch = to_batch([row[2] for row in found], [_text(row[0]) for row in found], [row[1] for row in found])
+    return _message([batch])
+
+
+def _message(batches: Iterable[pa.RecordBatch]) -> bytes:
+    """Rows as bytes, in Arrow's own format."""
     out = pa.BufferOutputStream()
     with pa.ipc.new_stream(out, SCHEMA) as writer:
-        writer.write_batch(batch)
+        for batch in batches:
+            writer.write_batch(batch)
     data: bytes = out.getvalue().to_pybytes()
     return data
 
@@ -92,6 +99,26 @@ def write_parquet(nested: pa.Table, where: Any, rows: int = GROUP_ROWS) -> None:
             writer.write_table(nested.slice(start, rows).combine_chunks())
 
 
+def write_tables(batches: Iterable[pa.RecordBatch], places: Mapping[str, Any]) -> None:
+    """Writes nested rows and the flat tables of the same, so many resolutions at a time.
+
+    Args:
+        batches: nested rows.
+        places: for each of :data:`TABLES` a path or a file.
+    """
+    nothing = flatten(SCHEMA.empty_table())
+    with ExitStack() as stack:
+        writers = {
+            name: stack.enter_context(parquet_writer(place, getattr(nothing, name).schema))
+            for name, place in places.items()
+        }
+        for nested in _grouped(batches, GROUP_ROWS):
+            tables = flatten(nested)
+            for name, writer in writers.items():
+                writer.write_table(getattr(tables, name))
+            pa.default_memory_pool().release_unused()
+
+
 class Spool:
     """Rows on disk, to which is only added."""
 
@@ -118,11 +145,9 @@ class Spool:
     def batches(self) -> Iterator[pa.RecordBatch]:
         """What is in it, read anew."""
         self._file.sync()
-        with pa.memory_map(self.path) as stored:
-            size = stored.size()
-            while stored.tell() < size:
-                length = int.from_bytes(stored.read(_LENGTH), "little")
-                with pa.ipc.open_stream(stored.read_buffer(length)) as reader:
+        with open(self.path, "rb") as stored:  # not mapped: what is mapped counts as this process's memory
+            while head := stored.read(_LENGTH):
+                with pa.ipc.open_stream(stored.read(int.from_bytes(head, "little"))) as reader:
                     yield from reader
 
     def close(self) -> None:
@@ -130,7 +155,7 @@ class Spool:
         self._file.close()
 
 
-def _grouped(batches: Iterator[pa.RecordBatch], rows: int) -> Iterator[pa.Table]:
+def _grouped(batches: Iterable[pa.RecordBatch], rows: int) -> Iterator[pa.Table]:
     """Tables of so many rows, the last of fewer."""
     waiting: list[pa.RecordBatch] = []
     held = 0
@@ -229,31 +254,33 @@ class PartsSink:
         return spool
 
     def _write_part(self) -> None:
-        table = pa.Table.from_batches(list(self._spool.batches()), schema=SCHEMA)
-        write_part(table.slice(0, PART_ROWS), self._output, self._partial, self._part)
+        rest: list[pa.RecordBatch] = []
+        write_part(_first(self._spool.batches(), PART_ROWS, rest), self._output, self._partial, self._part)
         self._spool.close()
         self._used.append(self._spool.path)
         self._part += 1
         self._spool = self._new_spool()
-        rest = table.slice(PART_ROWS)
-        if rest.num_rows:
-            out = pa.BufferOutputStream()
-            with pa.ipc.new_stream(out, SCHEMA) as writer:
-                writer.write_table(rest)
-            self._spool.add(out.getvalue().to_pybytes())
+        if rest:
+            self._spool.add(_message(rest))
 
 
-def write_part(nested: pa.Table, output: str, partial: str, number: int) -> None:
+def _first(batches: Iterator[pa.RecordBatch], rows: int, rest: list[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """So many rows; those after them are left in ``rest``."""
+    for batch in batches:
+        if rows:
+            yield batch.slice(0, rows)
+        if batch.num_rows > rows:
+            rest.append(batch.slice(rows))
+        rows = max(0, rows - batch.num_rows)
+
+
+def write_part(batches: Iterator[pa.RecordBatch], output: str, partial: str, number: int) -> None:
     """One part of the nested table and of the flat ones, each put in its place when it is whole."""
-    flat = flatten(nested)
-    for name, table in (("resolutions", nested), *((name, getattr(flat, name)) for name in FLAT)):
-        made = os.path.join(partial, f"{name}.parquet")
-        if name == "resolutions":
-            write_parquet(table, made)
-        else:
-            pq.write_table(table, made, compression="zstd")
+    made = {name: os.path.join(partial, f"{name}.parquet") for name in TABLES}
+    write_tables(batches, made)
+    for name, path in made.items():
         os.makedirs(os.path.join(output, name), exist_ok=True)
-        put(made, os.path.join(output, name, f"part-{number:05}.parquet"))
+        put(path, os.path.join(output, name, f"part-{number:05}.parquet"))
 
 
 def put(made: str, place: str) -> None:

@@ -91,7 +91,7 @@ def jobs(resolutions: list[unres.Resolution], nested: pa.Table) -> dict[str, Cal
 
     def with_flat() -> None:
         made = converted()
-        write_parquet(made, io.BytesIO(), GROUP_ROWS)
+        write_parquet(made.to_batches(), io.BytesIO())
         tables = flatten(made)
         for table in (tables.blocks, tables.references, tables.footnotes):
             pq.write_table(table, io.BytesIO(), compression="zstd")
@@ -103,8 +103,8 @@ def jobs(resolutions: list[unres.Resolution], nested: pa.Table) -> dict[str, Cal
 
     return {
         "models to Arrow": converted,
-        "Arrow to Parquet (zstd)": lambda: write_parquet(nested, io.BytesIO(), GROUP_ROWS),
-        "models to Parquet": lambda: write_parquet(converted(), io.BytesIO(), GROUP_ROWS),
+        "Arrow to Parquet (zstd)": lambda: write_parquet(nested.to_batches(), io.BytesIO()),
+        "models to Parquet": lambda: write_parquet(converted().to_batches(), io.BytesIO()),
         "models to Parquet, flat tables too": with_flat,
         "nested to flat tables": lambda: flatten(nested),
         FIELDS: lambda: deque(map(tuple, map(dict.values, fields)), 0),
@@ -135,7 +135,7 @@ def main() -> None:
     blocks = sum(1 for resolution in resolutions for _ in resolution.walk())
     references = sum(len(resolution.references) for resolution in resolutions)
     written = io.BytesIO()
-    write_parquet(nested, written, GROUP_ROWS)
+    write_parquet(nested.to_batches(), written)
     print(f"{count:,} resolutions, {blocks / count:.0f} blocks and {references / count:.0f} references each,", end=" ")
     print(f"{nested.nbytes / count / 1e3:.0f} kB of Arrow, {written.tell() / count / 1e3:.1f} kB of Parquet each")
     measured = jobs(resolutions, nested)

@@ -92,11 +92,11 @@ def parquet_writer(where: Any, schema: pa.Schema) -> pq.ParquetWriter:  # noqa: 
     return pq.ParquetWriter(where, schema, compression="zstd", use_dictionary=few, write_statistics=_FILTERED)
 
 
-def write_parquet(nested: pa.Table, where: Any, rows: int = GROUP_ROWS) -> None:  # noqa: ANN401  a path or a file
-    """Writes rows, in groups that depend on their number alone."""
-    with parquet_writer(where, nested.schema) as writer:
-        for start in range(0, nested.num_rows, rows):
-            writer.write_table(nested.slice(start, rows).combine_chunks())
+def write_parquet(batches: Iterable[pa.RecordBatch], where: Any) -> None:  # noqa: ANN401  a path or a file
+    """Writes nested rows, in groups that depend on their number alone."""
+    with parquet_writer(where, SCHEMA) as writer:
+        for table in _grouped(batches, GROUP_ROWS):
+            writer.write_table(table)
 
 
 def write_tables(batches: Iterable[pa.RecordBatch], places: Mapping[str, Any]) -> None:
@@ -195,9 +195,7 @@ class FileSink:
     def finish(self) -> None:
         """As :class:`Sink`."""
         made = os.path.join(self._partial, "output")
-        with parquet_writer(made, SCHEMA) as writer:
-            for table in _grouped(self._spool.batches(), GROUP_ROWS):
-                writer.write_table(table)
+        write_parquet(self._spool.batches(), made)
         self._spool.close()
         put(made, self._output)
 

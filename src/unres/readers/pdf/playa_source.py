@@ -9,15 +9,14 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import playa
-from playa.cmapdb import IdentityCMap, IdentityCMapByte
 from playa.content import ImageObject, PathObject, TextObject, XObjectObject
-from playa.font import CIDFont
 from playa.pdftypes import resolve1
 from playa.utils import decode_text, mult_matrix
 
 from unres.readers.pdf.bombs import check_packed_objects
+from unres.readers.pdf.fonts import PdfFont
 from unres.readers.pdf.glyphs import MOST_TURNED, BombError, Glyph, GlyphPage, LockedError, Rule
-from unres.readers.pdf.letters import UNKNOWN, Letter, letter_of
+from unres.readers.pdf.letters import letter_of
 from unres.readers.pdf.playa_bombs import check_content, check_font
 from unres.readers.pdf.turning import most_common_quarter, quarter_of
 
@@ -28,9 +27,10 @@ if TYPE_CHECKING:
     from playa.font import Font
     from playa.page import Page
 
+    from unres.readers.pdf.letters import Letter
+
 logging.getLogger("playa").setLevel(logging.CRITICAL)  # what it warns of is counted here and said in remarks
 
-_CACHED_STRINGS = 20_000
 _THIN = 3.0  # points: a filled rectangle lower than this is a rule
 _SHORTEST_RULE = 6.0
 _DEEPEST_FORM = 20
@@ -39,60 +39,6 @@ _LONGEST_STRING = 10_000  # bytes, or pieces, shown at once
 _MOST_FORMS = 5_000  # forms shown on one page, those inside others counted
 _MOST_GLYPHS = 300_000  # on one page
 _MOST_RULES = 2_000  # a page with more is a drawing
-_SPACE = 32  # the code that word spacing widens
-
-
-class _FontReader:
-    """Codes of one font: their letter and advance, remembered by string of codes."""
-
-    __slots__ = ("_bold", "_cache", "_font", "_letters", "multibyte")
-
-    def __init__(self, font: Font) -> None:
-        self._font = font
-        self._bold = any(word in font.fontname for word in ("Bold", "bold", "Black", "Heavy"))
-        self._letters: dict[tuple[int, str], Letter] = {}
-        self._cache: dict[bytes, list[tuple[Letter, float, bool]]] = {}
-        self.multibyte = isinstance(font, CIDFont)
-
-    def read(self, data: bytes) -> list[tuple[Letter, float, bool]]:
-        """Letter, advance in ems, and whether word spacing applies, for each code of the string."""
-        found = self._cache.get(data)
-        if found is None:
-            if len(self._cache) > _CACHED_STRINGS:
-                self._cache.clear()
-            hdisp = self._font.hdisp
-            found = self._cache[data] = [
-                (self._letter(cid, text), hdisp(cid), cid == _SPACE) for cid, text in self._codes(data)
-            ]
-        return found
-
-    def _codes(self, data: bytes) -> list[tuple[int, str]]:
-        """Code and text, where the text is only what a map of the font says.
-
-        playa gives a code without an entry the character of the code's own number, which is no reading at
-        all; here it has no text.
-        """
-        font: Any = self._font
-        unicode = getattr(font, "tounicode", None)
-        if not self.multibyte:
-            plain = getattr(font, "_cid2unicode", {})  # a font that the page does not have has none
-            table = unicode.bytes2unicode if unicode is not None else {}
-            return [(code, table.get(bytes((code,))) or plain.get(code, UNKNOWN)) for code in data]
-        if len(data) % 2 and isinstance(font.cmap, IdentityCMap) and not isinstance(font.cmap, IdentityCMapByte):
-            data = data[:-1]  # half a code ends a damaged string
-        if unicode is not None:
-            table = unicode.bytes2unicode
-            return [(cid, table.get(bytes(code), UNKNOWN)) for code, cid in font.cmap.decode(data)]
-        if font.unicode_map is not None:
-            return [(cid, text or UNKNOWN) for cid, text in font.decode(data)]
-        return [(cid, UNKNOWN) for cid, _ in font.decode(data)]
-
-    def _letter(self, cid: int, text: str) -> Letter:
-        key = (cid, text)
-        letter = self._letters.get(key)
-        if letter is None:
-            letter = self._letters[key] = letter_of(text, bold=self._bold)
-        return letter
 
 
 _actual_letter = lru_cache(maxsize=4096)(letter_of)
@@ -107,7 +53,7 @@ class PlayaSource:
             self._document = playa.parse(data, space="page")
         except playa.PDFEncryptionError as error:
             raise LockedError from error
-        self._fonts: dict[int, tuple[Font, _FontReader]] = {}
+        self._fonts: dict[int, tuple[Font, PdfFont]] = {}
         self._make_font = self._document.get_font
         setattr(self._document, "get_font", self._checked_font)  # noqa: B010  # a method of theirs is replaced
         self._bad_fonts: dict[int, BombError] = {}
@@ -150,11 +96,16 @@ class PlayaSource:
                 self._good_fonts.add(objid)
         return self._make_font(objid, spec)
 
-    def font(self, font: Font) -> _FontReader:
+    @property
+    def fonts(self) -> list[PdfFont]:
+        """The fonts that the pages read so far set text in."""
+        return [font for _, font in self._fonts.values()]
+
+    def font(self, font: Font) -> PdfFont:
         """The reader of a font; the font is held too, so that its id stays its own."""
         found = self._fonts.get(id(font))
         if found is None:
-            found = self._fonts[id(font)] = (font, _FontReader(font))
+            found = self._fonts[id(font)] = (font, PdfFont(font))
         return found[1]
 
 

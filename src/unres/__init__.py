@@ -117,6 +117,7 @@ def read(
     language: Language | None = None,
     limits: Limits | None = None,
     ocr: bool = False,
+    office: bool = False,
 ) -> Resolution:
     """Reads a file of one resolution: PDF, DOCX, HTML, Akoma Ntoso XML or plain text, told apart by content.
 
@@ -126,10 +127,12 @@ def read(
         limits: what a file may come to at most; None for the defaults.
         ocr: whether the text of pages without a text layer, and of JPEG, PNG and TIFF, is recognised from the
             picture. It needs the extra ``ocr`` and the program tesseract; diagnostics ``ocr.…`` say how sure it is.
+        office: whether an installed LibreOffice converts old Word files (.doc), Rich Text and OpenDocument to DOCX. It
+            runs with a profile of its own, without macros and network, for ``limits.seconds_per_office_file`` at most.
 
     Raises:
         UnreadableError: there is nothing to read; its ``code`` and ``reason`` say why.
-        MissingExtraError: `ocr` is asked for, needed, and not installed.
+        MissingExtraError: `ocr` or `office` is asked for, needed, and not installed.
         OSError: the file cannot be opened.
     """
     from unres.pipeline import parse_source
@@ -137,7 +140,7 @@ def read(
     from unres.readers.limits import DEFAULT_LIMITS
 
     wanted = (language or "any") if ocr else None
-    return parse_source(open_source(source, limits or DEFAULT_LIMITS, wanted), language)
+    return parse_source(open_source(source, limits or DEFAULT_LIMITS, wanted, office=office), language)
 
 
 def read_all(
@@ -147,6 +150,7 @@ def read_all(
     limits: Limits | None = None,
     on_error: Callable[[UnreadableError], None] | None = None,
     ocr: bool = False,
+    office: bool = False,
 ) -> Iterator[Resolution]:
     """Reads every resolution of a file: of a zip, of a compilation, of one symbol that carries parts A and B.
 
@@ -156,6 +160,7 @@ def read_all(
         limits: what files may come to at most; None for the defaults.
         on_error: called for a file of a zip that cannot be read; without it the error is raised.
         ocr: as for :func:`read`.
+        office: as for :func:`read`.
 
     Raises:
         UnreadableError: as :func:`read`.
@@ -168,6 +173,6 @@ def read_all(
     from unres.readers.limits import DEFAULT_LIMITS
 
     wanted = (language or "any") if ocr else None
-    for document in open_sources(source, limits or DEFAULT_LIMITS, on_error, wanted):
+    for document in open_sources(source, limits or DEFAULT_LIMITS, on_error, wanted, office=office):
         for part in split_source(document, language):
             yield parse_source(part, language)

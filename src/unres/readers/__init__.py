@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Literal, cast
@@ -22,6 +23,17 @@ from unres.readers.source import Source
 Reader = Callable[[bytes, str, Limits], Source]
 Ocr = Literal["ar", "en", "any"] | None
 """The language in which text of pictures is to be recognised; "any": to be found out; None: not at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class _How:
+    """What is allowed and asked for in reading."""
+
+    limits: Limits
+    ocr: Ocr
+    office: bool
+
+
 OnError = Callable[[UnreadableError], None]
 
 _READERS: dict[Format, tuple[str, str]] = {
@@ -34,7 +46,11 @@ _READERS: dict[Format, tuple[str, str]] = {
 
 
 def open_source(
-    source: str | os.PathLike[str] | bytes | BinaryIO, limits: Limits = DEFAULT_LIMITS, ocr: Ocr = None
+    source: str | os.PathLike[str] | bytes | BinaryIO,
+    limits: Limits = DEFAULT_LIMITS,
+    ocr: Ocr = None,
+    *,
+    office: bool = False,
 ) -> Source:
     """Reads one document.
 
@@ -42,6 +58,7 @@ def open_source(
         source: a path, the bytes of a file, or a binary file open for reading.
         limits: what it may come to at most.
         ocr: whether text of pages that are pictures is recognised, and in which language.
+        office: whether an installed LibreOffice converts old Word files (.doc), Rich Text and OpenDocument.
 
     Raises:
         UnreadableError: there is nothing to read; its ``code`` says why. A zip is read where it holds one document
@@ -49,9 +66,10 @@ def open_source(
         OSError: the file cannot be opened.
     """
     data, name = _load(source, limits)
+    how = _How(limits, ocr, office)
     kind = detect(data, name, limits)
     if kind != "archive":
-        return _read(kind, data, name, limits, ocr)
+        return _read(kind, data, name, how)
     members = list(islice(_members(Archive(data, name, limits)), 2))
     if not members:
         raise UnreadableError("a zip without files", source=name, code="empty")
@@ -59,7 +77,7 @@ def open_source(
         advice = "read_all reads them one after the other"
         raise UnreadableError("a zip of several files", source=name, code="several_documents", advice=advice)
     inner, inner_name = members[0]
-    return _read(_document_format(inner, inner_name, limits), inner, inner_name, limits, ocr)
+    return _read(_document_format(inner, inner_name, limits), inner, inner_name, how)
 
 
 def open_sources(
@@ -67,6 +85,8 @@ def open_sources(
     limits: Limits = DEFAULT_LIMITS,
     on_error: OnError | None = None,
     ocr: Ocr = None,
+    *,
+    office: bool = False,
 ) -> Iterator[Source]:
     """Reads all documents of a zip or of a collection in Akoma Ntoso; of any other file, the one.
 
@@ -76,31 +96,33 @@ def open_sources(
         on_error: called for a file of a zip that cannot be read, after which the next one follows. Without it
             the error is raised.
         ocr: as for `open_source`.
+        office: as for `open_source`.
 
     Raises:
         UnreadableError: as `open_source`.
         OSError: the file cannot be opened.
     """
     data, name = _load(source, limits)
+    how = _How(limits, ocr, office)
     if detect(data, name, limits) != "archive":
-        yield from _documents(data, name, limits, ocr)
+        yield from _documents(data, name, how)
         return
     for inner, inner_name in _members(Archive(data, name, limits)):
         try:
-            yield from _documents(inner, inner_name, limits, ocr)
+            yield from _documents(inner, inner_name, how)
         except UnreadableError as error:
             if on_error is None:
                 raise
             on_error(error)
 
 
-def _documents(data: bytes, name: str, limits: Limits, ocr: Ocr) -> Iterator[Source]:
-    kind = _document_format(data, name, limits)
+def _documents(data: bytes, name: str, how: _How) -> Iterator[Source]:
+    kind = _document_format(data, name, how.limits)
     if kind == "akn":
         parts = importlib.import_module("unres.readers.akn").read_akn_parts
-        yield from cast("Iterator[Source]", parts(data, name, limits))
+        yield from cast("Iterator[Source]", parts(data, name, how.limits))
     else:
-        yield _read(kind, data, name, limits, ocr)
+        yield _read(kind, data, name, how)
 
 
 def _document_format(data: bytes, name: str, limits: Limits) -> Format:
@@ -109,33 +131,39 @@ def _document_format(data: bytes, name: str, limits: Limits) -> Format:
     return detect(data, name, limits)
 
 
-def _read(kind: Format, data: bytes, name: str, limits: Limits, ocr: Ocr) -> Source:
-    if kind == "image" or (kind == "pdf" and ocr):
-        return _read_with_pictures(kind, data, name, limits, ocr)
+def _read(kind: Format, data: bytes, name: str, how: _How) -> Source:
+    if kind == "image" or (kind == "pdf" and how.ocr):
+        return _read_with_pictures(kind, data, name, how)
+    if kind in {"doc", "rtf", "odt"}:
+        from unres.readers import office
+
+        if not how.office:
+            raise office.refuse(kind, name)
+        data, kind = office.to_docx(data, kind, name, how.limits), "docx"
     module, function = _READERS[kind]
     reader = cast("Reader", getattr(importlib.import_module(module), function))
-    source = reader(data, name, limits)
+    source = reader(data, name, how.limits)
     if not source.text.strip():
         raise UnreadableError("there is no text in it", source=name, code="empty")
     return source
 
 
-def _read_with_pictures(kind: Format, data: bytes, name: str, limits: Limits, ocr: Ocr) -> Source:
+def _read_with_pictures(kind: Format, data: bytes, name: str, how: _How) -> Source:
     """A picture, or a PDF of which some pages are pictures."""
-    if not ocr:
+    if not how.ocr:
         reason = f"a scan: a picture ({picture_kind(data)}) without text"
         advice = "to have its text recognised, pass ocr=True"
         raise UnreadableError(reason, source=name, code="image", advice=advice)
     from unres.readers.ocr import Recognizer
 
-    recognizer = Recognizer(None if ocr == "any" else ocr, limits)
+    recognizer = Recognizer(None if how.ocr == "any" else how.ocr, how.limits)
     if kind == "image":
         from unres.readers.ocr.pictures import read_image
 
-        return read_image(data, name, limits, recognizer)
+        return read_image(data, name, how.limits, recognizer)
     from unres.readers.pdf import read_pdf
 
-    return read_pdf(data, name, limits, recognizer)
+    return read_pdf(data, name, how.limits, recognizer)
 
 
 def _members(archive: Archive, depth: int = 1) -> Iterator[tuple[bytes, str]]:

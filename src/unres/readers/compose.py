@@ -45,8 +45,13 @@ def superscript(text: str) -> str:
 
 
 def without_own_mark(text: str, label: str) -> str:
-    """A note's text without the mark that opens it: "() text", "(12) text", "12 text", "* text", "( text"."""
+    """A note's text without the mark that opens it: "() text", "(12) text", "12 text", "* text", "( text".
+
+    A mark in brackets can stand there twice (see `unres.readers.docx.runs`).
+    """
     western = text.translate(_WESTERN)
+    if western.startswith(twice := f"({label})" * 2):
+        return text[len(twice) :].lstrip()
     for opening in (f"({label})", f"[{label}]", "()", "[]", label):
         if western.startswith(opening) and not _runs_on(western, len(opening)):
             return text[len(opening) :].lstrip()

@@ -11,7 +11,8 @@ from unres.readers.archive import Archive
 if TYPE_CHECKING:
     from unres.readers.limits import Limits
 
-Format = Literal["pdf", "docx", "akn", "html", "text", "archive", "image"]
+Format = Literal["pdf", "docx", "akn", "html", "text", "archive", "image", "doc", "rtf", "odt"]
+"""The last three are read by way of LibreOffice, when that is asked for."""
 
 _HEAD = 1024
 _PDF = re.compile(rb"%PDF-\d")
@@ -57,9 +58,8 @@ def detect(data: bytes, name: str, limits: Limits) -> Format:
     """The format of a file.
 
     Raises:
-        UnreadableError: nothing that can be read, with a code that says what it is: ``"empty"``, ``"old_word"``,
-            ``"rtf"``, ``"image"`` (of a kind whose text cannot be recognised), ``"encrypted"``,
-            ``"unknown_format"``; or a damaged zip.
+        UnreadableError: nothing that can be read, with a code that says what it is: ``"empty"``, ``"image"`` (of a
+            kind whose text cannot be recognised), ``"encrypted"``, ``"unknown_format"``; or a damaged zip.
     """
     if not data.strip(b" \t\r\n\x0b\x0c\x00\xef\xbb\xbf\xfe\xff"):
         raise UnreadableError("there is nothing in it", source=name, code="empty")
@@ -69,6 +69,10 @@ def detect(data: bytes, name: str, limits: Limits) -> Format:
         return "pdf"
     if picture_kind(data):
         return "image"
+    if data.startswith(_OLE):
+        return _old_office(data, name)
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
     _refuse_other_binaries(data, name)
     return _text(data, name)
 
@@ -84,19 +88,16 @@ def _refuse(name: str, reason: str, code: str, advice: str | None = None) -> NoR
     raise UnreadableError(reason, source=name, code=code, advice=advice)
 
 
-def _refuse_other_binaries(data: bytes, name: str) -> None:
-    if data.startswith(_OLE):
-        if "EncryptedPackage".encode("utf-16-le") in data:
-            _refuse(name, "the Office file is encrypted; open it with its password and save it without", "encrypted")
-        if "WordDocument".encode("utf-16-le") in data:
-            _refuse(
-                name,
-                "a Word file of the old binary kind (.doc); convert it with `soffice --convert-to docx`",
-                "old_word",
-            )
+def _old_office(data: bytes, name: str) -> Format:
+    """An OLE compound file: its directory names the streams in UTF-16."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        _refuse(name, "the Office file is encrypted; open it with its password and save it without", "encrypted")
+    if "WordDocument".encode("utf-16-le") not in data:
         _refuse(name, "an Office file of the old binary kind that is not a Word document", "unknown_format")
-    if data.startswith(b"{\\rtf"):
-        _refuse(name, "a file in Rich Text Format; convert it with `soffice --convert-to docx`", "rtf")
+    return "doc"
+
+
+def _refuse_other_binaries(data: bytes, name: str) -> None:
     for magic, kind in _IMAGES:
         if data.startswith(magic) and b"\x00" in data[:_HEAD]:
             _refuse(
@@ -117,7 +118,9 @@ def _zip(data: bytes, name: str, limits: Limits) -> Format:
             return "docx"
         _refuse(name, "an Office file that is not a Word document", "unknown_format")
     if "mimetype" in archive:
-        _refuse(name, "an OpenDocument file or a book; convert it with `soffice --convert-to docx`", "unknown_format")
+        if archive.read("mimetype").startswith(b"application/vnd.oasis.opendocument.text"):
+            return "odt"
+        _refuse(name, "an OpenDocument file or a book that is no text document", "unknown_format")
     return "archive"
 
 

@@ -42,6 +42,8 @@ class Limits:
     """Pages of one file whose text is recognised from pictures."""
     seconds_per_ocr_page: float = 60.0
     """Time for the recognition of one page."""
+    seconds_per_office_file: float = 60.0
+    """Time for LibreOffice to convert one file."""
     max_pixels: int = 100_000_000
     """Size of one picture."""
 

@@ -34,6 +34,8 @@ _RUN = f"{W}r"
 _TEXT_BOX = f"{W}txbxContent"
 _NOTE_KINDS = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 _RAISED_MARK = re.compile(r"\(?[\d٠-٩]{1,3}\)?")
+_SIGN_GOES_ON = re.compile(r"[\d٠-٩*†‡§()\[\]]+")
+_SIGN_TWICE = re.compile(r"(\([^()]{1,4}\))\1")
 _PRIVATE_USE = 0xF000
 _GREEK = dict(zip(range(0x61, 0x7B), "αβχδεφγηιϕκλμνοπθρστυϖωξψζ", strict=True))
 _SYMBOL_FONT = _GREEK | {
@@ -107,6 +109,7 @@ class Runs:
         self._fields = fields
         self._parts: list[str] = []
         self._waiting: tuple[str, str] | None = None
+        self._sign = ""
         self.boxes: list[ET.Element] = []
 
     def text(self) -> str:
@@ -179,10 +182,10 @@ class Runs:
         if self._fields.hide:
             return
         if self._waiting is not None:
-            kind, identifier = self._waiting
-            self._waiting = None
-            self._mark(kind, identifier, text)
-            return
+            if not self._sign or (raised and _SIGN_GOES_ON.fullmatch(text)):
+                self._sign += text
+                return
+            self._settle()
         self._parts.append(superscript(text) if raised and _RAISED_MARK.fullmatch(text) else text)
 
     def _reference(self, node: ET.Element, kind: str) -> None:
@@ -196,11 +199,15 @@ class Runs:
             self._mark(kind, identifier, None)
 
     def _settle(self) -> None:
-        """A mark of the author's own that never came."""
+        """Ends the sign of the author's own that a mark was waiting for; None where it never came.
+
+        A sign can run on over several runs: a program that writes each script in a run of its own parts "(١)" in three.
+        LibreOffice, reading an old Word file, also writes such a sign twice, "(١)(١)".
+        """
         if self._waiting is not None:
             kind, identifier = self._waiting
-            self._waiting = None
-            self._mark(kind, identifier, None)
+            sign, self._waiting, self._sign = self._sign, None, ""
+            self._mark(kind, identifier, _SIGN_TWICE.sub(r"\1", sign) or None)
 
     def _mark(self, kind: str, identifier: str, written: str | None) -> None:
         mark = self._notes.mark(kind, identifier, written)

@@ -143,7 +143,7 @@ def read(
     return parse_source(open_source(source, limits or DEFAULT_LIMITS, wanted, office=office), language)
 
 
-def read_all(
+def read_all(  # noqa: PLR0913  each option is an argument
     source: str | os.PathLike[str] | bytes | BinaryIO,
     *,
     language: Language | None = None,

@@ -54,6 +54,9 @@ def refused(data: bytes, limits: Limits = LIMITS) -> UnreadableError:
         (ARABIC.encode("cp1256"), "text"),
         (ARABIC.encode("utf-16"), "text"),
         (packed({"a.txt": b"x", "b.txt": b"y"}), "archive"),
+        (packed({"mimetype": b"application/vnd.oasis.opendocument.text"}), "odt"),
+        (OLE + "WordDocument".encode("utf-16-le"), "doc"),
+        (b"{\\rtf1 x}", "rtf"),
     ],
 )
 def test_formats(data, expected):
@@ -65,15 +68,13 @@ def test_formats(data, expected):
     [
         (b"", "empty", "nothing"),
         (b"\xef\xbb\xbf \r\n\x00", "empty", "nothing"),
-        (OLE + "WordDocument".encode("utf-16-le"), "old_word", "soffice --convert-to docx"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted", "password"),
         (OLE, "unknown_format", "Office"),
-        (b"{\\rtf1 x}", "rtf", "soffice --convert-to docx"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "image", "JPEG"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "image", "PNG"),
         (b"II*\x00\x08\x00\x00\x00", "image", "TIFF"),
         (b"\x1f\x8b\x08\x00", "unknown_format", "gzip"),
-        (packed({"mimetype": b"application/vnd.oasis.opendocument.text"}), "unknown_format", "OpenDocument"),
+        (packed({"mimetype": b"application/epub+zip"}), "unknown_format", "book"),
         (b'<?xml version="1.0"?><rss/>', "unknown_format", "<rss>"),
         (b'<schema xmlns="x">y</schema>', "unknown_format", "<schema>"),
         (bytes(range(1, 32)) * 40, "unknown_format", "neither"),

@@ -14,6 +14,7 @@ from unres.batch.run import Progress, Run
 from unres.batch.settings import MEMORY, SECONDS, Settings, processors, see_to_recognition
 from unres.batch.writable import check
 from unres.readers.limits import DEFAULT_LIMITS, Limits
+from unres.readers.office import find_program
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,6 +34,7 @@ def convert(
     seconds: float = SECONDS,
     memory: int | None = MEMORY,
     ocr: bool = False,
+    office: bool = False,
     resume: bool = False,
     overwrite: bool = False,
     fail_fast: bool = False,
@@ -56,6 +58,7 @@ def convert(
         seconds: how long one file may take.
         memory: bytes that a process may use to read (held on Linux); None for no limit.
         ocr: whether the text of scans is recognised (extra ``ocr`` and tesseract), which takes seconds for each page.
+        office: whether an installed LibreOffice converts old Word files (.doc), Rich Text and OpenDocument.
         resume: go on with a run that was interrupted. Where there is none it is a new one; where the output is whole
             there is nothing to do.
         overwrite: replace what is at ``to``.
@@ -77,10 +80,12 @@ def convert(
     check(names, os.fspath(to), form, os.fspath(report) if report is not None else None)
     if ocr:
         see_to_recognition(language)
+    if office:
+        find_program()
     plan = Plan(
         names,
         os.fspath(to),
-        Settings(chosen_format(form, os.fspath(to)), language, limits or DEFAULT_LIMITS, seconds, memory, ocr),
+        Settings(chosen_format(form, os.fspath(to)), language, limits or DEFAULT_LIMITS, seconds, memory, ocr, office),
         processors() if jobs is None else jobs,
         0 if fail_fast else max_failures,
         os.fspath(report) if report is not None else None,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from unres.batch.outputs import encoder
-from unres.batch.parsing import Failure, ParsedFile, parse_path
+from unres.batch.parsing import Failure, ParsedFile, parse_input
 from unres.batch.workers import Event, Workers, Worn
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Result:
 
 def run(settings: Settings, inputs: tuple[Input, ...]) -> Result:
     """What a process does with a task."""
-    parsed = [parse_path(one, settings.language, settings.limits, ocr=settings.ocr) for one in inputs]
+    parsed = [parse_input(one, settings) for one in inputs]
     result = Result([_outcome(one) for one in parsed], encoder(settings.form)(inputs, parsed))
     if any(failure.code == "memory" for outcome in result.outcomes for failure in outcome.failures):
         raise Worn(result)

@@ -7,9 +7,10 @@ import pickle
 from typing import TYPE_CHECKING
 
 from unres.batch.inputs import Argument, expand
-from unres.batch.parsing import ParsedFile, close_zip, parse_path
+from unres.batch.parsing import ParsedFile, close_zip, parse_input
 from unres.batch.settings import MEMORY, SECONDS, Settings, see_to_recognition
 from unres.readers.limits import DEFAULT_LIMITS, Limits
+from unres.readers.office import find_program
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -29,6 +30,7 @@ def iter_resolutions(
     seconds: float = SECONDS,
     memory: int | None = MEMORY,
     ocr: bool = False,
+    office: bool = False,
 ) -> Iterator[Resolution]:
     """Reads files and gives their resolutions in the order of the files.
 
@@ -42,6 +44,7 @@ def iter_resolutions(
         seconds: with several jobs, how long one file may take.
         memory: with several jobs, bytes that a process may use to read.
         ocr: whether the text of scans is recognised (extra ``ocr`` and tesseract), which takes seconds for each page.
+        office: whether an installed LibreOffice converts old Word files (.doc), Rich Text and OpenDocument.
 
     Raises:
         UnreadableError: a file cannot be read, and there is no ``on_error``.
@@ -50,8 +53,11 @@ def iter_resolutions(
     """
     if ocr:
         see_to_recognition(language)
+    if office:
+        find_program()
     named = [inputs] if isinstance(inputs, (str, os.PathLike)) else inputs
-    for parsed in _parsed(named, jobs, Settings("objects", language, limits or DEFAULT_LIMITS, seconds, memory, ocr)):
+    settings = Settings("objects", language, limits or DEFAULT_LIMITS, seconds, memory, ocr, office)
+    for parsed in _parsed(named, jobs, settings):
         yield from parsed.resolutions
         for failure in parsed.failures:
             if on_error is None:
@@ -63,7 +69,7 @@ def _parsed(inputs: Iterable[Argument], jobs: int, settings: Settings) -> Iterat
     if jobs == 1:
         try:
             for one in expand(inputs):
-                yield parse_path(one, settings.language, settings.limits, ocr=settings.ocr)
+                yield parse_input(one, settings)
         finally:
             close_zip()
         return

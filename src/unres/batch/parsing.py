@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from unres.batch.inputs import Input, filesystem, is_remote
+from unres.batch.settings import Settings
 from unres.errors import MissingExtraError, UnreadableError
 from unres.readers.archive import Archive, Budget
 from unres.readers.limits import DEFAULT_LIMITS, Limits
@@ -64,6 +65,7 @@ def parse_path(
     limits: Limits | None = None,
     *,
     ocr: bool = False,
+    office: bool = False,
 ) -> ParsedFile:
     """Reads a file, whatever happens: what cannot be read is a failure of the result, and nothing is raised.
 
@@ -75,14 +77,20 @@ def parse_path(
         language: "ar" or "en"; None to detect it.
         limits: what a file may come to at most; None for the defaults.
         ocr: whether the text of scans is recognised, as for :func:`unres.read`.
+        office: as for :func:`unres.read`.
 
     Raises:
         MissingExtraError: a package or a program that is needed is not installed, which is not the file's fault.
     """
     one = path if isinstance(path, Input) else Input(os.fspath(path))
+    return parse_input(one, Settings("objects", language, limits or DEFAULT_LIMITS, ocr=ocr, office=office))
+
+
+def parse_input(one: Input, how: Settings) -> ParsedFile:
+    """The same for an input of a run."""
     parsed = ParsedFile(one.source)
     try:
-        _read(one, parsed, language, limits or DEFAULT_LIMITS, ocr)
+        _read(one, parsed, how)
     except UnreadableError as error:
         parsed.failures.append(Failure(one.source, error.code, error.reason, error.advice))
     except MissingExtraError:
@@ -96,15 +104,17 @@ def parse_path(
     return parsed
 
 
-def _read(one: Input, parsed: ParsedFile, language: Language | None, limits: Limits, ocr: bool) -> None:
+def _read(one: Input, parsed: ParsedFile, how: Settings) -> None:
     from unres import read_all
 
     def note(error: UnreadableError) -> None:
         source = f"{one.source}/{_inner(error)}"
         parsed.failures.append(Failure(source, error.code, error.reason, error.advice))
 
-    data = _Named(_load(one, limits), one.member or os.path.basename(one.address))
-    parsed.resolutions.extend(read_all(data, language=language, limits=limits, on_error=note, ocr=ocr))
+    data = _Named(_load(one, how.limits), one.member or os.path.basename(one.address))
+    parsed.resolutions.extend(
+        read_all(data, language=how.language, limits=how.limits, on_error=note, ocr=how.ocr, office=how.office)
+    )
     if not parsed.resolutions and not parsed.failures:
         parsed.failures.append(Failure(one.source, "empty", "there is no document in it"))
 

@@ -53,8 +53,8 @@ class Plan:
     @property
     def options(self) -> dict[str, Any]:
         """What must be the same when a run is taken up again."""
-        ocr = {"ocr": True} if self.settings.ocr else {}
-        return {"inputs": self.arguments, "format": self.settings.form, "language": self.settings.language, **ocr}
+        means = {name: True for name in ("ocr", "office") if getattr(self.settings, name)}
+        return {"inputs": self.arguments, "format": self.settings.form, "language": self.settings.language, **means}
 
 
 def chosen_format(form: str | None, to: str) -> str:

@@ -31,6 +31,8 @@ class Settings:
     """For one process; None for no limit."""
     ocr: bool = False
     """Whether the text of scans is recognised."""
+    office: bool = False
+    """Whether LibreOffice converts old Word files, Rich Text and OpenDocument."""
 
     def __post_init__(self) -> None:
         """A wrong value would otherwise look like a fault of every file.

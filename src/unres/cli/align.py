@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from unres.cli.console import explain, format_by_ending, write
-from unres.cli.options import ocr_option
+from unres.cli.options import means_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unres.alignment import Alignment
+    from unres.cli.options import Means
     from unres.exports.parallel_rows import Level
     from unres.models import Resolution
 
@@ -45,7 +46,7 @@ _FILE = click.Path(exists=True, dir_okay=False)
     help="What a row of TMX, TSV and JSON lines is.",
 )
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes for a folder [default: one a processor].")
-@ocr_option
+@means_options
 def align(
     files: tuple[str, ...],
     directory: str | None,
@@ -54,7 +55,7 @@ def align(
     level: Level,
     jobs: int | None,
     *,
-    ocr: bool,
+    means: Means,
 ) -> None:
     """Puts the Arabic and the English version of a resolution side by side, and says where they disagree.
 
@@ -72,20 +73,20 @@ def align(
     if output and form is None:
         ending = Path(output).suffix.lower() or "."
         raise click.UsageError(f"no format ends in “{ending}”: say --to {'|'.join(FORMATS)}")
-    if directory and ocr:
-        raise click.UsageError("--ocr is for two files, not for a folder")
+    if directory and any(means.values()):
+        raise click.UsageError("--ocr and --office are for two files, not for a folder")
     if directory:
         _folder(directory, form, output, level, jobs)
     else:
-        write(_two(files, form, level, ocr=ocr), output)
+        write(_two(files, form, level, means), output)
 
 
-def _two(files: tuple[str, ...], form: str | None, level: Level, *, ocr: bool) -> str:
+def _two(files: tuple[str, ...], form: str | None, level: Level, means: Means) -> str:
     import unres
     from unres.alignment import align as align_versions
 
     try:
-        versions: list[Resolution] = [unres.read(name, ocr=ocr) for name in files]
+        versions: list[Resolution] = [unres.read(name, **means) for name in files]
     except unres.UnreadableError as error:
         raise click.ClickException(explain(error, error.source)) from error
     except (unres.MissingExtraError, OSError) as error:

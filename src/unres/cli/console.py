@@ -16,12 +16,16 @@ if TYPE_CHECKING:
     Paint = Callable[[str, str], str]
 
 _RECOGNISE = 'With --ocr its text is recognised; that needs `pip install "unres[ocr]"` and the program tesseract.'
+_CONVERT = "With --office an installed LibreOffice converts it."
 _AGAIN = "Fetch the file again, or save it anew from a program that opens it."
 _FORMATS = "PDF, Word (.docx), HTML, Akoma Ntoso XML, plain text and zips of these are read: `unres help formats`."
 NEXT = {
     "no_text_layer": _RECOGNISE,
     "unreadable_text": _RECOGNISE,
     "image": _RECOGNISE,
+    "old_word": _CONVERT,
+    "rtf": _CONVERT,
+    "odt": _CONVERT,
     "damaged": _AGAIN,
     "broken": _AGAIN,
     "not_well_formed": _AGAIN,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from unres.cli.options import language_option, ocr_option
+from unres.cli.options import language_option, ocr_option, office_option
 from unres.diagnostics import CODES
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ class Threshold(click.ParamType):  # type: ignore[type-arg]  # generic since cli
     "--memory", type=click.IntRange(min=64), default=2048, show_default=True, help="MB to read with, for one process."
 )
 @ocr_option
+@office_option
 @click.option("--report", metavar="FILE", help="Where to write the report as JSON [default: beside OUT].")
 @click.option("--quiet", "-q", is_flag=True, help="No progress, and a report only where something failed.")
 @click.option("--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True, help="Who works.")

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from unres.cli.console import explain, terminal_width
-from unres.cli.options import language_option, ocr_option, rtl_option, width_option
+from unres.cli.options import language_option, means_options, rtl_option, width_option
 
 if TYPE_CHECKING:
+    from unres.cli.options import Means
     from unres.comparison import Comparison
     from unres.models import Resolution
     from unres.models.vocabulary import Language
@@ -58,7 +59,7 @@ class _Trouble(click.ClickException):
 )
 @rtl_option("the summary")
 @width_option("the summary")
-@ocr_option
+@means_options
 def diff(
     older: str,
     newer: str,
@@ -70,7 +71,7 @@ def diff(
     color: Literal["auto", "always", "never"],
     rtl: str,
     width: int | None,
-    ocr: bool,
+    means: Means,
 ) -> None:
     """Shows what changed from OLDER to NEWER: two resolutions of a series, or a draft and its adoption.
 
@@ -88,8 +89,8 @@ def diff(
     from unres.comparison import compare
 
     try:
-        comparison = compare(_read(older, language, ocr=ocr), _read(newer, language, ocr=ocr))
-    except (ValueError, ImportError) as error:  # the latter of what --ocr needs
+        comparison = compare(_read(older, language, means), _read(newer, language, means))
+    except (ValueError, ImportError) as error:  # the latter of what --ocr and --office need
         raise _Trouble(str(error)) from error
     colour = output is None and _colours(color)
     form = Path(output).suffix.lower() if output else ""
@@ -107,11 +108,11 @@ def diff(
         sys.exit(DIFFERENT)
 
 
-def _read(name: str, language: Language | None, *, ocr: bool) -> Resolution:
+def _read(name: str, language: Language | None, means: Means) -> Resolution:
     import unres
 
     try:
-        return unres.read(sys.stdin.buffer if name == "-" else name, language=language, ocr=ocr)
+        return unres.read(sys.stdin.buffer if name == "-" else name, language=language, **means)
     except unres.UnreadableError as error:
         raise _Trouble(explain(error, name)) from error
     except OSError as error:

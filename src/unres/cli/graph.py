@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from unres.cli.console import InputFile, explain, format_by_ending, write
-from unres.cli.options import ocr_option
+from unres.cli.options import means_options
 
 if TYPE_CHECKING:
+    from unres.cli.options import Means
     from unres.graph import CitationGraph
 
 FORMATS = ("graphml", "csv", "json")
@@ -30,9 +31,9 @@ FORMATS = ("graphml", "csv", "json")
     "--plot", "picture", type=click.Path(dir_okay=False, writable=True), help="Also draw it: out.svg, out.pdf, out.png."
 )
 @click.option("--most", default=60, show_default=True, help="How many of the most cited the picture shows.")
-@ocr_option
+@means_options
 def graph(
-    files: tuple[str, ...], form: str | None, output: str | None, picture: str | None, most: int, ocr: bool
+    files: tuple[str, ...], form: str | None, output: str | None, picture: str | None, most: int, means: Means
 ) -> None:
     """Reads each FILE and writes who cites whom: GraphML, CSV of the edges, or JSON.
 
@@ -49,7 +50,7 @@ def graph(
     web = CitationGraph()
     for name in files:
         try:
-            web.add(unres.read(name, ocr=ocr))
+            web.add(unres.read(name, **means))
         except unres.UnreadableError as error:
             click.echo(f"left out: {explain(error, name)}", err=True)
         except unres.MissingExtraError as error:

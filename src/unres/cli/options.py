@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, cast
 
 import click
 
@@ -16,6 +17,30 @@ ocr_option = click.option(
     is_flag=True,
     help='Recognise the text of scans and of JPEG, PNG, TIFF; needs the extra "ocr" and the program tesseract.',
 )
+office_option = click.option(
+    "--office",
+    is_flag=True,
+    help="Let an installed LibreOffice convert old Word files (.doc), Rich Text and OpenDocument.",
+)
+
+
+class Means(TypedDict):
+    """By which further means files are read: keyword arguments of :func:`unres.read`."""
+
+    ocr: bool
+    office: bool
+
+
+def means_options(command: Command) -> Command:
+    """``--ocr`` and ``--office``, given to the command as one argument, ``means``."""
+
+    @wraps(command)
+    def with_means(*arguments: Any, ocr: bool, office: bool, **options: Any) -> Any:  # noqa: ANN401  as the command has it
+        return command(*arguments, means=Means(ocr=ocr, office=office), **options)
+
+    return cast("Command", ocr_option(office_option(with_means)))
+
+
 language_option = click.option(
     "--language", type=click.Choice(["ar", "en"]), help="The language, where it need not be found out."
 )

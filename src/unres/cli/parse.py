@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 import click
 
 from unres.cli.console import explain, paint_for, terminal_width
-from unres.cli.options import language_option, ocr_option, rtl_option, width_option
+from unres.cli.options import language_option, means_options, rtl_option, width_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from unres.cli.options import Means
     from unres.models import Resolution
     from unres.models.vocabulary import Language
 
@@ -40,7 +41,7 @@ FORMATS = ("outline", "json", "jsonl", "akn", "text", "markdown", "html", "docx"
 @language_option
 @rtl_option("the outline")
 @width_option("the outline")
-@ocr_option
+@means_options
 def parse(
     files: tuple[str, ...],
     form: str | None,
@@ -48,7 +49,7 @@ def parse(
     language: Language | None,
     rtl: str,
     width: int | None,
-    ocr: bool,
+    means: Means,
 ) -> None:
     """Parses each FILE (PDF, Word, HTML, Akoma Ntoso XML, text, a zip of these; "-" is standard input).
 
@@ -70,11 +71,11 @@ def parse(
     writer = Output(form, output, lambda resolution: _outline(resolution, rtl, width))
     for name in files:
         try:
-            for resolution in _read(name, language, ocr):
+            for resolution in _read(name, language, means):
                 writer.add(resolution)
                 if any(diagnostic.severity == "error" for diagnostic in resolution.diagnostics):
                     worst = max(worst, WITH_ERRORS)
-        except ImportError as error:  # of what --ocr needs
+        except ImportError as error:  # of what --ocr and --office need
             raise click.ClickException(str(error)) from error
         except (ValueError, OSError) as error:
             click.echo(f"unres: {explain(error, name)}", err=True)
@@ -83,12 +84,12 @@ def parse(
     sys.exit(worst)
 
 
-def _read(name: str, language: Language | None, ocr: bool) -> Iterator[Resolution]:
+def _read(name: str, language: Language | None, means: Means) -> Iterator[Resolution]:
     from unres import read_all
 
     if name == "-":
-        return read_all(sys.stdin.buffer, language=language, ocr=ocr)
-    return read_all(name, language=language, ocr=ocr)
+        return read_all(sys.stdin.buffer, language=language, **means)
+    return read_all(name, language=language, **means)
 
 
 def _outline(resolution: Resolution, rtl: str, width: int | None) -> str:

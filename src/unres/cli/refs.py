@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from unres.cli.console import InputFile, explain
-from unres.cli.options import language_option, ocr_option
+from unres.cli.options import language_option, means_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from unres.cli.options import Means
     from unres.models import Reference
 
 COLUMNS = ("place", "offset", "kind", "symbol", "text", "pinpoint", "date", "confidence", "url")
@@ -52,7 +53,7 @@ def _organ(ctx: click.Context, param: click.Parameter, value: str | None) -> str
     is_flag=True,
     help="Take the files as any text, not as resolutions; offsets are then those of the file.",
 )
-@ocr_option
+@means_options
 def refs(
     files: tuple[str, ...],
     form: str,
@@ -60,7 +61,7 @@ def refs(
     organ: str | None,
     kinds: tuple[str, ...],
     as_text: bool,
-    ocr: bool,
+    means: Means,
 ) -> None:
     """Finds what each FILE cites: resolutions, documents, treaties, records, articles, places of the text itself.
 
@@ -76,7 +77,7 @@ def refs(
     """
     rows: list[dict[str, Any]] = []
     for name in files:
-        found = _in_text(name, language, organ) if as_text or name == "-" else _in_resolution(name, language, ocr)
+        found = _in_text(name, language, organ) if as_text or name == "-" else _in_resolution(name, language, means)
         for place, reference in found:
             if kinds and reference.kind not in kinds:
                 continue
@@ -106,12 +107,12 @@ def _in_text(name: str, language: str | None, organ: str | None) -> Iterator[tup
         yield "", reference
 
 
-def _in_resolution(name: str, language: str | None, ocr: bool) -> Iterator[tuple[str, Reference]]:
+def _in_resolution(name: str, language: str | None, means: Means) -> Iterator[tuple[str, Reference]]:
     import unres
     from unres.references.placed import placed
 
     try:
-        resolution = unres.read(name, language=language, ocr=ocr)  # type: ignore[arg-type]  # click checked the choice
+        resolution = unres.read(name, language=language, **means)  # type: ignore[arg-type]  # click checked the choice
     except unres.MissingExtraError as error:
         raise click.ClickException(str(error)) from error
     except unres.UnreadableError as error:

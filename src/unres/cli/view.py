@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from unres.cli.console import explain, write
-from unres.cli.options import ocr_option
+from unres.cli.options import means_options
 
 if TYPE_CHECKING:
+    from unres.cli.options import Means
     from unres.models import Resolution
     from unres.models.vocabulary import Language
 
@@ -41,7 +42,7 @@ _SOURCE = click.Path(exists=True, dir_okay=False, allow_dash=True)
     default=None,
     help="Of how many pages of a PDF pictures are shown at most [default: 200].",
 )
-@ocr_option
+@means_options
 def view(
     file: str,
     other: str | None,
@@ -50,7 +51,7 @@ def view(
     opened: bool,
     interface: Language,
     pictures: int | None,
-    ocr: bool,
+    means: Means,
 ) -> None:
     """Writes one page with the text of FILE, its outline, its references with their evidence, and its pages.
 
@@ -67,8 +68,8 @@ def view(
         raise click.UsageError("--open shows a file; name one with --output")
     target = output or ("text" if file == "-" else Path(file).stem) + ".view.html"
     _spare(target, file, other)
-    resolution, pdf = _read(file, ocr=ocr)
-    second, second_pdf = _read(other, ocr=ocr) if other else (None, None)
+    resolution, pdf = _read(file, means)
+    second, second_pdf = _read(other, means) if other else (None, None)
     page = to_viewer(
         resolution,
         second,
@@ -93,7 +94,7 @@ def _spare(target: str, *sources: str | None) -> None:
             raise click.UsageError(f"{target} is what is to be read; name another page with --output")
 
 
-def _read(name: str, *, ocr: bool) -> tuple[Resolution, bytes | None]:
+def _read(name: str, means: Means) -> tuple[Resolution, bytes | None]:
     """What a file holds; its bytes too, if it is a PDF."""
     import unres
     from unres.readers.limits import DEFAULT_LIMITS
@@ -101,8 +102,8 @@ def _read(name: str, *, ocr: bool) -> tuple[Resolution, bytes | None]:
     try:
         if name == "-":
             data = sys.stdin.buffer.read(DEFAULT_LIMITS.max_bytes + 1)
-            return unres.read(data, ocr=ocr), _pdf(data)
-        resolution = unres.read(name, ocr=ocr)  # which refuses what is too large, before all of it is in memory
+            return unres.read(data, **means), _pdf(data)
+        resolution = unres.read(name, **means)  # which refuses what is too large, before all of it is in memory
         return resolution, _pdf(Path(name).read_bytes())
     except unres.UnreadableError as error:
         raise click.ClickException(explain(error, name)) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unres.errors import MissingProgramError, UnreadableError
+from unres.readers.limits import too_large
 
 if TYPE_CHECKING:
     from unres.readers.detect import Format
@@ -28,6 +30,7 @@ _KINDS = {
     "odt": ("an OpenDocument text", "odt"),
 }
 _ADVICE = "or pass office=True, with LibreOffice installed"
+_LONGEST_NOISE = 10_000
 _COMMON = "/org.openoffice.Office.Common"
 _SETTINGS = (
     (f"{_COMMON}/Security/Scripting", "DisableMacrosExecution", "true"),
@@ -60,17 +63,22 @@ def to_docx(data: bytes, kind: Format, name: str, limits: Limits) -> bytes:
         MissingProgramError: LibreOffice is not installed.
     """
     program = find_program()
-    with tempfile.TemporaryDirectory(prefix="unres-office-", ignore_cleanup_errors=True) as folder:
-        given, written = Path(folder, f"document.{kind}"), Path(folder, "out", "document.docx")
+    with tempfile.TemporaryDirectory(prefix="unres-office-", ignore_cleanup_errors=True) as name_of_folder:
+        folder = Path(name_of_folder)
+        given, written = folder / f"document.{kind}", folder / "out" / "document.docx"
         given.write_bytes(data)
-        profile = Path(folder, "profile")
-        _write_settings(profile)
-        said = _run(program, given, written.parent, profile, limits.seconds_per_office_file, name)
+        _write_settings(folder / "profile")
+        try:
+            said = _run(_command(program, given), folder / "stderr", limits.seconds_per_office_file)
+        except subprocess.TimeoutExpired:
+            reason = f"LibreOffice takes longer than {limits.seconds_per_office_file:g} seconds to convert it"
+            raise UnreadableError(reason, source=name, code="too_slow") from None
         if not written.is_file():
             reason = "LibreOffice makes no document of it" + (f": {said}" if said else "")
             raise UnreadableError(reason, source=name, code="damaged")
-        with written.open("rb") as file:
-            return file.read(limits.max_bytes + 1)
+        if written.stat().st_size > limits.max_bytes:
+            too_large(name, "what LibreOffice makes of it", "max_bytes", limits.max_bytes)
+        return written.read_bytes()
 
 
 def find_program() -> str:
@@ -104,43 +112,46 @@ def _write_settings(profile: Path) -> None:
     )
 
 
-def _run(program: str, given: Path, folder: Path, profile: Path, seconds: float, name: str) -> str:
-    """Runs the conversion in a process group of its own; gives the last line that it says on standard error."""
-    command = [
+def _command(program: str, given: Path) -> list[str]:
+    return [
         program,
-        f"-env:UserInstallation={profile.as_uri()}",
+        f"-env:UserInstallation={given.with_name('profile').as_uri()}",
         *("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard"),
-        *("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder), str(given)),
+        *("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(given.with_name("out")), str(given)),
     ]
-    noise = given.with_name("stderr")  # a file, not a pipe: nothing can fill up, or stay open in a grandchild
+
+
+def _run(command: list[str], noise: Path, seconds: float) -> str:
+    """Runs it in a process group of its own; gives the last error that it says.
+
+    What it says goes to a file and not to a pipe, which a process that it started could keep open.
+
+    Raises:
+        subprocess.TimeoutExpired: it takes longer than `seconds`.
+    """
     with noise.open("w+b") as said:
         process = subprocess.Popen(  # noqa: S603  the program was found on the path, the arguments are ours
             command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=said,
-            cwd=given.parent,
+            cwd=noise.parent,
             start_new_session=True,
         )
         try:
             process.wait(seconds)
-        except subprocess.TimeoutExpired:
-            reason = f"LibreOffice takes longer than {seconds:g} seconds to convert it"
-            raise UnreadableError(reason, source=name, code="too_slow") from None
         finally:
             _end_group(process)
         said.seek(0)
-        lines = said.read(10_000).decode("utf-8", "replace").split("\n")
+        lines = said.read(_LONGEST_NOISE).decode("utf-8", "replace").split("\n")
     return next((line.strip() for line in reversed(lines) if line.startswith("Error")), "")
 
 
 def _end_group(process: subprocess.Popen[bytes]) -> None:
     """Kills what is left of the process group: on Unix `soffice` is a script that starts further processes."""
     if os.name == "posix":
-        try:
+        with contextlib.suppress(ProcessLookupError):  # nothing is left
             os.killpg(process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass  # nothing is left
     elif process.poll() is None:
         process.kill()
     process.wait()

@@ -50,6 +50,7 @@ def convert(
     seconds: float = SECONDS,
     memory: int | None = MEMORY,
     ocr: bool = False,
+    office: bool = False,
     resume: bool = False,
     overwrite: bool = False,
     max_failures: int | None = None,
@@ -72,6 +73,7 @@ def convert(
         seconds: how long one file may take.
         memory: bytes that a process may use to read.
         ocr: whether the text of scans is recognised (extra ``ocr`` and tesseract), which takes seconds for each page.
+        office: whether an installed LibreOffice converts old Word files (.doc), Rich Text and OpenDocument.
         resume: leave out parts that are there.
         overwrite: replace what is at ``to``.
         max_failures: stop when more files than that cannot be read.
@@ -83,7 +85,7 @@ def convert(
         OutputError: the output cannot be written, or is there already.
     """
     where = Output(absolute(os.fspath(to)))
-    settings = Settings("parquet", language, limits or DEFAULT_LIMITS, seconds, memory, ocr)
+    settings = Settings("parquet", language, limits or DEFAULT_LIMITS, seconds, memory, ocr, office)
     following = partitions(inputs, to, partition, settings)
     with client(scheduler, jobs) as cluster:  # first: without one nothing is made at the output
         where.prepare(resume=resume, overwrite=overwrite)

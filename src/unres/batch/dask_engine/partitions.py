@@ -47,6 +47,6 @@ def _everywhere(one: Input) -> Input:
 
 
 def _digest(inputs: tuple[Input, ...], settings: Settings) -> str:
-    ocr = ["ocr"] if settings.ocr else []
-    names = "\0".join([repr(settings.language), *ocr, *(one.source for one in inputs)])
+    means = [name for name in ("ocr", "office") if getattr(settings, name)]
+    names = "\0".join([repr(settings.language), *means, *(one.source for one in inputs)])
     return hashlib.sha256(names.encode("utf-8", "surrogateescape")).hexdigest()

@@ -82,7 +82,32 @@ def damaged(draw: st.DrawFn) -> str:
     return "\n".join(lines)
 
 
-texts = st.one_of(composed(), damaged(), st.text()).filter(str.strip)
+@st.composite
+def numbered(draw: st.DrawFn) -> str:
+    """A resolution whose numbers were misread: letters, other scripts, superscripts, far too many digits."""
+    text = draw(st.sampled_from(sorted(DOCUMENTS.values())))
+    numbers = sorted({match.span() for match in _DIGITS.finditer(text)})
+    for start, end in sorted(draw(st.lists(st.sampled_from(numbers), max_size=4, unique=True)), reverse=True):
+        text = text[:start] + draw(st.sampled_from(ODD_NUMBERS)) + text[end:]
+    return text
+
+
+@st.composite
+def nested(draw: st.DrawFn) -> str:
+    """Paragraphs with labels of all levels, headings, rows and paragraphs without label in any order."""
+    parts = draw(st.lists(st.sampled_from(OUTLINE), min_size=2, max_size=20))
+    return "The General Assembly,\n\n" + "\n\n".join(f"{part} {n}" + part[-1:] for n, part in enumerate(parts))
+
+
+_DIGITS = re.compile(r"\d+")
+ODD_NUMBERS = ["0", "00", "i5", "O", "1l", "İ2", "²", "1²", "४", "①", "½", "٣", "99", "9" * 12, "9" * 4_400]
+OUTLINE = [
+    *("1. Urges:", "1. Urges;", "2. Requests:", "3. Decides;", "(a) lamps:", "(b) oil;", "(c) wicks", "(i) glass;"),
+    *("(ii) rope:", "– towers;", "To paint them;", "As follows:", "Lamps", "II", "Noting lamps,", "Annex"),
+    "| Lamps | 12 |",
+]
+
+texts = st.one_of(composed(), damaged(), numbered(), nested(), st.text()).filter(str.strip)
 
 
 def claims(resolution: Resolution) -> Iterator[tuple[str, Span]]:
@@ -177,6 +202,12 @@ def test_texts_are_pieces_of_what_was_given(text):
     for note in resolution.footnotes:
         for reference in note.references:
             assert note.text[reference.offset : reference.offset + len(reference.text)] == reference.text
+
+
+@given(st.one_of(nested(), texts))
+def test_walk_gives_the_order_of_the_source(text):
+    begins = [block.spans[0].start for block in unres.parse(text).walk()]
+    assert begins == sorted(begins)
 
 
 @given(texts)

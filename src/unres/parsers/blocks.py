@@ -38,7 +38,7 @@ class Blocks:
         self.words = lexicon.words
         self.zone: Zone = "preamble"
         self.reciting = recited
-        self.nesting = Nesting(draft.remarks)
+        self.nesting = Nesting(draft.remarks, lexicon)
         self.untitled: AnnexNode | None = None
         self.closed = False
         self.closed_at: int | None = None

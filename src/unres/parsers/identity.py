@@ -110,7 +110,8 @@ def _roman(session: str) -> str:
     if match is None:
         return session
     prefix = {"د": "", "دإ": "S-", "دا": "S-"}.get(match[1], "ES-")
-    return prefix + write_roman(int(match[2]))
+    number = int(match[2])
+    return prefix + write_roman(number) if number else session
 
 
 def _in_order(left: int, right: int, organ: Organ | None, draft: Draft, lexicon: Lexicon) -> bool:

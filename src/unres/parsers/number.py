@@ -39,9 +39,13 @@ def read_meeting(found: re.Match[str], lexicon: Lexicon) -> int | None:
     return lexicon.ordinals.read_ordinal(found.groupdict().get("words") or "")
 
 
-_READ_FOR_DIGITS = str.maketrans("IlO", "110")
+_READ_FOR_DIGITS = str.maketrans("IiLlOo|", "1111001")
 
 
-def read_digits(written: str) -> int:
-    """A number in which scans have read letters for digits: "I858", "179I"."""
-    return int(written.translate(_READ_FOR_DIGITS))
+def read_digits(written: str) -> int | None:
+    """A number in which scans have read letters for digits: "I858", "179I", "i512"; None for what is no number."""
+    digits = written.translate(_READ_FOR_DIGITS)
+    return int(digits) if digits.isdecimal() and len(digits) <= _MOST_DIGITS else None
+
+
+_MOST_DIGITS = 6

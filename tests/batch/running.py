@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from importlib.resources import files
 from pathlib import Path
 
@@ -59,3 +60,25 @@ def convert(*arguments: object, **options: object) -> tuple[int, str]:
     running = Running(*arguments, **options)
     said = running.said()
     return running.code, said
+
+
+HOSTILE_FAILURES = ["hostile.zip/damaged.txt", "junk.zip"]
+
+
+def hostile_folder(folder: Path) -> Path:
+    """Two documents, a zip of four more and of what is meant to break who reads it, and junk that begins as a zip."""
+    folder.mkdir()
+    for name in ("before.txt", "last.txt"):
+        (folder / name).write_text(ENGLISH, "utf-8")
+    path = folder / "hostile.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as archive:
+        for number, name in enumerate(["", "a/../b.txt", "whole.txt", "\x00", "damaged.txt", "/"]):
+            info = zipfile.ZipInfo("x")
+            info.filename, info.compress_type = name, zipfile.ZIP_LZMA
+            archive.writestr(info, f"The Harbour Council,\n\n1. Decides to light lamp {number};\n")
+    data = bytearray(path.read_bytes())
+    start = data.index(b"damaged.txt") + len("damaged.txt")
+    data[start + 9 : start + 30] = bytes(21)
+    path.write_bytes(bytes(data))
+    (folder / "junk.zip").write_bytes(b"PK\x03\x04" + bytes(range(256)) * 9 + b"PK\x05\x06" + bytes(18))
+    return folder

@@ -9,7 +9,7 @@ import sys
 import time
 
 import pytest
-from running import Running, make_documents
+from running import HOSTILE_FAILURES, Running, hostile_folder, make_documents
 
 import unres
 from unres import batch
@@ -79,6 +79,17 @@ def test_parts_that_are_there_are_left_out(cluster, tmp_path):
         assert first.stat().st_mtime_ns == written
         with pytest.raises(batch.OutputError, match="is there already"):
             convert(folder, out, partition=4)
+
+
+def test_nothing_that_a_zip_holds_ends_the_run(cluster, tmp_path):
+    from unres.batch.dask_engine import convert
+
+    source = hostile_folder(tmp_path / "in")
+    with distributed.Client(cluster):
+        report = convert(source, tmp_path / "out", partition=3)
+    assert report.finished
+    assert report.resolutions == 6
+    assert [failure.source for failure in report.failures] == [f"{source}/{name}" for name in HOSTILE_FAILURES]
 
 
 def test_no_scheduler_is_said_in_a_sentence(tmp_path, monkeypatch):

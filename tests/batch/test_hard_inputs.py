@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from running import ARABIC, ENGLISH, convert
+from running import ARABIC, ENGLISH, HOSTILE_FAILURES, convert, hostile_folder
 
 from unres import batch
 from unres.batch import globs
@@ -310,3 +310,20 @@ def test_no_processes_are_refused_and_not_waited_for(jobs):
     put("in/a.txt")
     with pytest.raises(ValueError, match="one at least"):
         list(batch.iter_resolutions("in", jobs=jobs))
+
+
+def test_nothing_that_a_zip_holds_ends_the_run(tmp_path):
+    source = hostile_folder(tmp_path / "in")
+    report = batch.convert(source, tmp_path / "out.jsonl", jobs=2)
+    assert report.finished
+    assert report.resolutions == 6
+    assert [failure.source for failure in report.failures] == [f"{source}/{name}" for name in HOSTILE_FAILURES]
+
+
+def test_a_run_over_a_hostile_zip_is_taken_up_again(tmp_path):
+    names = [hostile_folder(tmp_path / "in") / "hostile.zip"]
+    stopped = batch.convert(names, tmp_path / "out.jsonl", jobs=1, max_failures=0)
+    assert not stopped.finished
+    report = batch.convert(names, tmp_path / "out.jsonl", jobs=1, resume=True)
+    assert report.finished
+    assert report.resolutions == 4

@@ -17,8 +17,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from unres.batch import globs, targets
-from unres.errors import needs
-from unres.readers.archive import BROKEN, by_name
+from unres.errors import UnreadableError, needs
+from unres.readers.archive import by_name, is_document
+from unres.readers.border import border
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -155,22 +156,20 @@ def _file(path: str, root: str) -> Iterator[Input]:
 def _zip(whole: Input, opened: Any) -> Iterator[Input]:  # noqa: ANN401  what opens it: a path's or fsspec's
     """The files of a zip; the zip itself where it is broken, or is a document (Word files are zips)."""
     try:
-        with opened() as stream, zipfile.ZipFile(stream) as archive:
-            members = {name: info.file_size for name, info in by_name(archive) if _is_document(info)}
+        with border(whole.source), opened() as stream, zipfile.ZipFile(stream) as archive:
+            members = {name: info.file_size for name, info in by_name(archive) if is_document(name)}
             office = "[Content_Types].xml" in archive.NameToInfo
-    except (*BROKEN, RuntimeError):
+            found = [
+                Input(whole.address, member, targets.of_member(whole.target, member, place), size)
+                for place, (member, size) in enumerate(members.items())
+            ]
+    except UnreadableError:  # said with its reason when it is read
         yield whole
         return
     if office or not members:
         yield whole
         return
-    for place, (member, size) in enumerate(members.items()):
-        yield Input(whole.address, member, targets.of_member(whole.target, member, place), size)
-
-
-def _is_document(info: zipfile.ZipInfo) -> bool:
-    last = info.filename.rpartition("/")[2]
-    return not info.is_dir() and not info.filename.startswith("__MACOSX/") and not last.startswith(".")
+    yield from found
 
 
 # Remote addresses, through fsspec.

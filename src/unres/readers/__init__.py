@@ -16,6 +16,7 @@ from typing import BinaryIO, Literal, cast
 
 from unres.errors import UnreadableError
 from unres.readers.archive import Archive
+from unres.readers.border import border, guarded
 from unres.readers.detect import Format, detect, picture_kind
 from unres.readers.limits import DEFAULT_LIMITS, Limits, too_large
 from unres.readers.source import Source
@@ -67,17 +68,20 @@ def open_source(
     """
     data, name = _load(source, limits)
     how = _How(limits, ocr, office)
-    kind = detect(data, name, limits)
-    if kind != "archive":
-        return _read(kind, data, name, how)
-    members = list(islice(_members(Archive(data, name, limits)), 2))
-    if not members:
-        raise UnreadableError("a zip without files", source=name, code="empty")
-    if len(members) > 1:
-        advice = "read_all reads them one after the other"
-        raise UnreadableError("a zip of several files", source=name, code="several_documents", advice=advice)
-    inner, inner_name = members[0]
-    return _read(_document_format(inner, inner_name, limits), inner, inner_name, how)
+    with border(name):
+        kind = detect(data, name, limits)
+        if kind != "archive":
+            return _read(kind, data, name, how)
+        members = list(islice(_members(Archive(data, name, limits)), 2))
+        if not members:
+            raise UnreadableError("a zip without files", source=name, code="empty")
+        if len(members) > 1:
+            advice = "read_all reads them one after the other"
+            raise UnreadableError("a zip of several files", source=name, code="several_documents", advice=advice)
+        inner_name, inner = members[0]
+        if isinstance(inner, UnreadableError):
+            raise inner
+        return _read(_document_format(inner, inner_name, limits), inner, inner_name, how)
 
 
 def open_sources(
@@ -104,16 +108,28 @@ def open_sources(
     """
     data, name = _load(source, limits)
     how = _How(limits, ocr, office)
-    if detect(data, name, limits) != "archive":
+    for found in guarded(name, _sources(data, name, how)):
+        if isinstance(found, Source):
+            yield found
+        elif on_error is None:
+            raise found
+        else:
+            on_error(found)
+
+
+def _sources(data: bytes, name: str, how: _How) -> Iterator[Source | UnreadableError]:
+    """The documents of a file, and for each file of a zip that cannot be read why."""
+    if detect(data, name, how.limits) != "archive":
         yield from _documents(data, name, how)
         return
-    for inner, inner_name in _members(Archive(data, name, limits)):
+    for inner_name, inner in _members(Archive(data, name, how.limits)):
+        if isinstance(inner, UnreadableError):
+            yield inner
+            continue
         try:
-            yield from _documents(inner, inner_name, how)
+            yield from guarded(inner_name, _documents(inner, inner_name, how))
         except UnreadableError as error:
-            if on_error is None:
-                raise
-            on_error(error)
+            yield error
 
 
 def _documents(data: bytes, name: str, how: _How) -> Iterator[Source]:
@@ -166,17 +182,24 @@ def _read_with_pictures(kind: Format, data: bytes, name: str, how: _How) -> Sour
     return read_pdf(data, name, how.limits, recognizer)
 
 
-def _members(archive: Archive, depth: int = 1) -> Iterator[tuple[bytes, str]]:
-    """Files of a zip, and of zips inside it, in the order of the zip; each with its path."""
+def _members(archive: Archive, depth: int = 1) -> Iterator[tuple[str, bytes | UnreadableError]]:
+    """Files of a zip, and of zips inside it, in the order of the zip; each with its path, or with why not."""
     limits = archive.limits
     if depth > limits.max_archive_depth:
         too_large(archive.name, "the nesting of zips", "max_archive_depth", limits.max_archive_depth)
     for member in archive.names():
-        data, name = archive.read(member), f"{archive.name}/{member}"
-        if data.startswith(b"PK\x03\x04") and detect(data, name, limits) == "archive":
-            yield from _members(Archive(data, name, limits, archive.budget), depth + 1)
-        else:
-            yield data, name
+        name = f"{archive.name}/{member}"
+        try:
+            with border(name):
+                data = archive.read(member)
+                packed = data.startswith(b"PK\x03\x04") and detect(data, name, limits) == "archive"
+                inner = _members(Archive(data, name, limits, archive.budget), depth + 1) if packed else None
+            if inner is None:
+                yield name, data
+            else:
+                yield from inner
+        except UnreadableError as error:
+            yield name, UnreadableError(error.reason, source=name, code=error.code, advice=error.advice)
 
 
 def _load(source: str | os.PathLike[str] | bytes | BinaryIO, limits: Limits) -> tuple[bytes, str]:
@@ -187,12 +210,18 @@ def _load(source: str | os.PathLike[str] | bytes | BinaryIO, limits: Limits) -> 
         path = Path(source)
         name = path.name
         with path.open("rb") as file:
-            data = file.read(limits.max_bytes + 1)
+            data = _read_stream(file, name, limits)
     else:
         name = str(getattr(source, "name", "<file>"))
-        data = source.read(limits.max_bytes + 1)
+        data = _read_stream(source, name, limits)
         if not isinstance(data, bytes):
             raise TypeError("the file is open as text; open it with mode 'rb'")
     if len(data) > limits.max_bytes:
         too_large(name, "the size of the file", "max_bytes", limits.max_bytes)
     return data, name
+
+
+def _read_stream(stream: BinaryIO, name: str, limits: Limits) -> bytes:
+    """Its bytes. That it cannot be read at all is an OSError, as that it cannot be opened; all else is the file's."""
+    with border(name, passing=OSError):
+        return stream.read(limits.max_bytes + 1)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import itertools
 import zipfile
-import zlib
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from unres.errors import UnreadableError
+from unres.readers.border import border
 from unres.readers.limits import too_large
 
 if TYPE_CHECKING:
@@ -19,24 +20,31 @@ if TYPE_CHECKING:
 
 _ENCRYPTED = 0x1
 _SMALL = 1024 * 1024
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
-"""What `zipfile` raises on damaged or unknown content."""
+_NAMELESS = "unnamed"
+_DAMAGED = "a damaged zip"
 
 
 def by_name(archive: zipfile.ZipFile) -> Iterator[tuple[str, zipfile.ZipInfo]]:
     """The members of a zip, each under a name of its own.
 
     Of several of one name, which a zip that was added to can have, the last is the one of that name, as programs that
-    unpack it have it; those before it are ``name~1``, ``name~2``: nothing of a zip is lost.
+    unpack it have it; those before it are ``name~1``, ``name~2``: nothing of a zip is lost. One without a name is
+    ``unnamed``.
     """
-    last = {member.filename: member for member in archive.infolist()}
+    last = {member.filename or _NAMELESS: member for member in archive.infolist()}
     numbers: dict[str, Iterator[int]] = {}
     for member in archive.infolist():
-        name = member.filename
-        if last[name] is not member:
-            count = numbers.setdefault(name, itertools.count(1))
-            name = next(made for n in count if (made := f"{member.filename}~{n}") not in last)
+        own = name = member.filename or _NAMELESS
+        if last[own] is not member:
+            count = numbers.setdefault(own, itertools.count(1))
+            name = next(made for n in count if (made := f"{own}~{n}") not in last)
         yield name, member
+
+
+def is_document(name: str) -> bool:
+    """Whether a member can be a document: it is no folder, and none of what systems hide."""
+    last = name.rpartition("/")[2]
+    return bool(last) and not name.startswith("__MACOSX/") and not last.startswith(".")
 
 
 class Budget:
@@ -59,11 +67,9 @@ class Archive:
         self.name = name
         self.limits = limits
         self.budget = budget or Budget(limits)
-        try:
+        with border(name, _DAMAGED):
             self._zip = zipfile.ZipFile(io.BytesIO(data) if isinstance(data, bytes) else data)
-        except BROKEN as error:
-            self._broken(error)
-        self._members = dict(by_name(self._zip))
+            self._members = dict(by_name(self._zip))
         if len(self._zip.infolist()) > limits.max_members:
             too_large(name, "the number of files in the zip", "max_members", limits.max_members)
 
@@ -72,10 +78,7 @@ class Archive:
 
     def names(self) -> Iterator[str]:
         """Files, without folders and without those that systems hide."""
-        for name, member in self._members.items():
-            last = name.rpartition("/")[2]
-            if not member.is_dir() and not name.startswith("__MACOSX/") and not last.startswith("."):
-                yield name
+        return filter(is_document, self._members)
 
     def read(self, member: str) -> bytes:
         """One member, unpacked.
@@ -96,11 +99,19 @@ class Archive:
         self.budget.left -= info.file_size
         if self.budget.left < 0:
             too_large(self.name, "what the zip unpacks to", "max_unpacked_bytes", self.limits.max_unpacked_bytes)
-        try:
-            with self._zip.open(info) as stream:
-                return stream.read(info.file_size)  # never more than what was counted
-        except (*BROKEN, RuntimeError) as error:
-            self._broken(error)
+        with border(self.name, _DAMAGED):
+            return self._unpacked(info)
 
-    def _broken(self, error: Exception) -> NoReturn:
-        raise UnreadableError(f"a damaged zip: {error}", source=self.name, code="broken") from error
+    def _unpacked(self, info: zipfile.ZipInfo) -> bytes:
+        """What a member holds, and never more than was counted.
+
+        `zipfile` ends where the declared size does, whatever follows: so one byte more is asked for.
+        """
+        asked = copy.copy(info)
+        asked.file_size += 1
+        with self._zip.open(asked) as stream:
+            data = stream.read(asked.file_size)
+        if len(data) != info.file_size:
+            how = "more" if len(data) > info.file_size else "fewer"
+            raise zipfile.BadZipFile(f"{info.filename} holds {how} bytes than the zip declares")
+        return data

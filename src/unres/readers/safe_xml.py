@@ -9,7 +9,9 @@ from xml.parsers import expat
 from unres.errors import UnreadableError
 from unres.readers.limits import Limits, too_large
 
-_STEP = 65536
+_PIECE = 65536
+_LONGEST_PROLOGUE = 2 * 1024 * 1024
+"""Bytes up to the end of the first tag: comments, and attributes of the root element."""
 _MALFORMED = (ET.ParseError, expat.ExpatError, ValueError, LookupError)
 """The last two: encodings that are not known."""
 
@@ -19,7 +21,11 @@ class _RootReachedError(Exception):
 
 
 def _refuse_document_type(data: bytes, name: str, part: str) -> None:
-    """Entities, and with them bombs and reads of other files, can only be declared before the root element."""
+    """Entities, and with them bombs and reads of other files, can only be declared before the root element.
+
+    With each piece expat reads a token that is not yet whole from its beginning, which takes time that grows with the
+    square of the token's length: so the length is limited here. The document itself is given to it in one piece.
+    """
 
     def on_document_type(*_: object) -> None:
         raise UnreadableError(
@@ -36,14 +42,17 @@ def _refuse_document_type(data: bytes, name: str, part: str) -> None:
     parser.StartDoctypeDeclHandler = on_document_type
     parser.StartElementHandler = on_root
     try:
-        for start in range(0, len(data), _STEP):
-            parser.Parse(data[start : start + _STEP])
+        for start in range(0, min(len(data), _LONGEST_PROLOGUE), _PIECE):
+            parser.Parse(data[start : start + _PIECE])
     except _RootReachedError:
         return
     except UnreadableError:  # a ValueError itself
         raise
     except _MALFORMED as error:
         _malformed(name, part, error)
+    if len(data) > _LONGEST_PROLOGUE:
+        reason = f"the XML has no element in its first {_LONGEST_PROLOGUE:,} bytes"
+        raise UnreadableError(reason, source=name, code="too_large")
 
 
 def _malformed(name: str, part: str, error: Exception) -> NoReturn:

@@ -20,6 +20,18 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_ENCODINGS = frozenset(
+    """
+    utf-8 utf-8-sig utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be ascii
+    iso8859-1 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-9 iso8859-10 iso8859-11
+    iso8859-13 iso8859-14 iso8859-15 iso8859-16 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258
+    cp437 cp720 cp737 cp775 cp850 cp852 cp855 cp857 cp858 cp860 cp861 cp862 cp863 cp864 cp865 cp866 cp869 cp874
+    koi8-r koi8-u mac-roman mac-arabic mac-cyrillic mac-greek mac-turkish
+    gb2312 gbk gb18030 big5 big5hkscs euc_jp shift_jis cp932 euc_kr cp949
+    """.split()
+)
+"""Those that documents have, by Python's names: each takes time that grows with the length alone. Of Python's others
+some do not (punycode), and some are none of text."""
 _SAMPLE = 65536
 _HIGH = re.compile(rb"[\x80-\xff]")
 _ARABIC_WORD = re.compile("[\u0621-\u0652]{2,}")
@@ -77,6 +89,15 @@ def decode(data: bytes) -> Decoded:
     if _is_mostly_utf8(data[:_SAMPLE]):
         return _decoded(data, "utf-8", guessed=False)
     return _decoded(data, _code_page(data[:_SAMPLE]), guessed=True)
+
+
+def known_encoding(name: str) -> str | None:
+    """Python's name of an encoding that a document or a request names; None where documents have none such."""
+    try:
+        found = codecs.lookup(name).name
+    except (LookupError, ValueError):  # a ValueError: a name with a NUL in it
+        return None
+    return found if found in _ENCODINGS else None
 
 
 def _decoded(data: bytes, encoding: str, *, guessed: bool) -> Decoded:

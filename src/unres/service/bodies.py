@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from unres.readers.text import known_encoding
 from unres.service.answers import PairText, Text
 from unres.service.problems import ProblemError
 
@@ -137,12 +138,14 @@ def _language(parts: Mapping[str, bytes], name: str) -> Language | None:
 
 
 def _decoded(body: bytes, charset: str) -> str:
-    """The text in the charset that the request names. A name can be any: only encodings of text are taken."""
+    """The text in the charset that the request names. A name can be any: only those that documents have are taken."""
+    encoding = known_encoding(charset)
     try:
-        codecs.lookup(charset)
-        return body.decode(charset)  # which refuses a codec that is none of text
-    except (LookupError, ValueError) as error:  # a UnicodeDecodeError is a ValueError
+        if encoding:
+            return body.decode(encoding)
+    except UnicodeDecodeError as error:
         raise ProblemError("charset", "The text is not in the charset that the content type names.") from error
+    raise ProblemError("charset", "The charset that the content type names is none that documents have.")
 
 
 def _json(body: bytes, model: type[_Body]) -> _Body:

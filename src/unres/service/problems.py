@@ -141,7 +141,7 @@ class ProblemError(Exception):
 
 def of_unreadable(code: str, reason: str) -> ProblemError:
     """The problem for an error of the library. The advice is the service's own: the library's is for Python."""
-    known = code if code in KINDS else "unreadable"
+    known = "memory_limit" if code == "memory" else code if code in KINDS else "unreadable"
     return ProblemError(known, reason[:1].upper() + reason[1:] + ".")
 
 

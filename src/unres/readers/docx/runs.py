@@ -64,6 +64,8 @@ _DINGBATS = {
     0xFE: "☑",
 }
 """What the codes of the fonts Symbol and Wingdings show, where running text uses them."""
+_SYMBOL_CODE = re.compile("[0-9A-Fa-f]{1,4}")
+"""ST_ShortHexNumber of ECMA-376, which is two bytes; a leading nought may be missing."""
 _MARK_OPENS, _MARK_CLOSES = "\ue000", "\ue001"
 _BRACKETED_MARK = re.compile("[(⁽] ?(\ue000[^\ue001]{0,12}\ue001) ?[)⁾]|(\ue000[^\ue001]{0,12}\ue001)")
 
@@ -217,10 +219,10 @@ class Runs:
 
 def _symbol(node: ET.Element) -> str:
     """A character of a symbol font, ``<w:sym w:font="Symbol" w:char="F0B7"/>``, as Unicode."""
-    try:
-        code = int(node.get(f"{W}char") or "", 16)
-    except ValueError:
-        return ""
+    written = node.get(f"{W}char") or ""
+    if not _SYMBOL_CODE.fullmatch(written):
+        return "\ufffd" if written else ""
+    code = int(written, 16)
     font = (node.get(f"{W}font") or "").lower()
     table = _SYMBOL_FONT if font == "symbol" else _DINGBATS if font.startswith(("wingdings", "webdings")) else {}
     low = code - _PRIVATE_USE if code >= _PRIVATE_USE else code

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from unres.readers.text import decode
+from unres.readers.text import decode, known_encoding
 
 _HEAD = 4096
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE)
@@ -17,13 +17,8 @@ def decode_html(data: bytes) -> str:
     if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return decode(data).text
     declared = _DECLARED.search(data, 0, _HEAD)
-    if declared is None:
+    encoding = known_encoding(declared[1].decode("ascii", "replace")) if declared else None
+    # a page that can be searched for ASCII is in none of the wide encodings, whatever it says
+    if encoding is None or encoding.startswith(("utf-16", "utf-32")):
         return decode(data).text
-    try:
-        encoding = codecs.lookup(declared[1].decode("ascii", "replace")).name
-        # a page that can be searched for ASCII is in none of the wide encodings, whatever it says
-        if encoding.startswith(("utf-16", "utf-32")):
-            return decode(data).text
-        return data.decode("cp1252" if encoding in _LATIN else encoding, "replace")
-    except (LookupError, UnicodeError):  # an unknown name, or a codec that is none for text
-        return decode(data).text
+    return data.decode("cp1252" if encoding in _LATIN else encoding, "replace")

@@ -23,6 +23,9 @@ _ATTRIBUTE = re.compile(
     )?""",
     re.VERBOSE,
 )
+_LONG_REFERENCE = re.compile(r"&#(?:[xX][0-9a-fA-F]{7,}|[0-9]{8,})")
+_DIGITS_OF_NONE = 8
+"""A number of so many digits is past the last character, U+10FFFF."""
 _MANY_ATTRIBUTES = 60
 _RAW = frozenset({"script", "style", "noscript", "template", "textarea", "iframe", "object", "svg", "select", "title"})
 """Elements whose content is no text of the page."""
@@ -43,8 +46,21 @@ class Tag:
             if number == _MANY_ATTRIBUTES:
                 break
             written = match[2] or match[3] or match[4] or ""
-            found.setdefault(match[1].lower(), html.unescape(written))
+            found.setdefault(match[1].lower(), _unescaped(written))
         return found
+
+
+def _unescaped(text: str) -> str:
+    """The text with its character references resolved."""
+    return html.unescape(_LONG_REFERENCE.sub(_shortened, text)) if "&" in text else text
+
+
+def _shortened(reference: re.Match[str]) -> str:
+    """The same number without its noughts; one that is still too long is no character, and Python may not read it."""
+    digits = reference[0][2:].lstrip("xX0")
+    if len(digits) >= _DIGITS_OF_NONE:
+        return "&#xfffd"
+    return f"&#{'x' if reference[0][2] in 'xX' else ''}{digits or '0'}"
 
 
 class _Finder:
@@ -75,14 +91,14 @@ def tokens(page: str) -> Iterator[Tag | str]:
             if end < 0:  # a "<" that opens nothing is text
                 at = start + 1
                 continue
-            yield html.unescape(page[text_from:start])
+            yield _unescaped(page[text_from:start])
             at = text_from = end
             continue
         end = quoted(name.end())
         if end < 0:
             break  # no tag ends any more
         if text_from < start:
-            yield html.unescape(page[text_from:start])
+            yield _unescaped(page[text_from:start])
         closing = page[start + 1] == "/"
         tag = Tag(name[1].lower(), closing, page[start:end])
         at = text_from = end
@@ -90,7 +106,7 @@ def tokens(page: str) -> Iterator[Tag | str]:
             at = text_from = _end_of_raw(page, tag.name, end)
         else:
             yield tag
-    yield html.unescape(page[text_from:])
+    yield _unescaped(page[text_from:])
 
 
 def _end_of_declaration(page: str, start: int, find: _Finder) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -26,3 +27,46 @@ def real_documents() -> Path:
     if not path.is_dir():
         pytest.fail(f"UNRES_CORPUS={folder} is no folder")
     return path
+
+
+_INSTALL = {
+    "Chromium": "apt install chromium",
+    "tesseract": "apt install tesseract-ocr tesseract-ocr-ara",
+    "LibreOffice": "apt install libreoffice-writer",
+    "groff": "apt install groff-base",
+    "UNRES_CORPUS": "set UNRES_CORPUS to a folder of real documents",
+}
+_skipped: Counter[str] = Counter()
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Counts what is skipped, by reason."""
+    if report.skipped and isinstance(report.longrepr, tuple):
+        _skipped[report.longrepr[2].removeprefix("Skipped: ")] += 1
+
+
+def pytest_collectreport(report: pytest.CollectReport) -> None:
+    """The same for whole modules."""
+    if report.skipped and isinstance(report.longrepr, tuple):
+        _skipped[report.longrepr[2].removeprefix("Skipped: ")] += 1
+
+
+def _missing() -> dict[str, int]:
+    """Why tests were skipped that run elsewhere on this system, and how many; a platform's own tests do not count."""
+    return {reason: count for reason, count in _skipped.items() if not reason.startswith("not here")}
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fails where something was skipped and everything was to be run (``UNRES_RUN_ALL=1``)."""
+    if os.environ.get("UNRES_RUN_ALL") and _missing() and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """One line: what was skipped, and how to have it."""
+    if missing := _missing():
+        ways = sorted({way for name, way in _INSTALL.items() if any(name in reason for reason in missing)})
+        line = f"{sum(missing.values())} skipped for want of something; to run them: {'; '.join(ways) or 'see above'}"
+        if os.environ.get("UNRES_RUN_ALL"):
+            line += " (UNRES_RUN_ALL is set: a skipped test is a failure)"
+        terminalreporter.write_line(line)

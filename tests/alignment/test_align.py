@@ -105,7 +105,7 @@ def test_written_pairs_stand_side_by_side(name):
     arabic, english = unres.read(WRITTEN / f"{name}.ar.txt"), unres.read(WRITTEN / f"{name}.en.txt")
     ids = [[block.id for block in version.walk()] for version in (arabic, english)]
     if ids[0] != ids[1]:
-        pytest.skip("its two versions are built differently")
+        pytest.skip("not here: its two versions are built differently")
     found = unres.align(arabic, english)
     assert links(found) == [([block], [block]) for block in ids[0]]
     assert [check.message for check in found.checks()] == []

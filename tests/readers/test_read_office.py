@@ -27,7 +27,7 @@ RTF = rb"""{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Times New Roman;}}
 \pard 2. Urges Member States to keep it lit.\par}"""
 
 needs_libreoffice = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice (soffice) is not installed")
-posix = pytest.mark.skipif(os.name != "posix", reason="the stand-ins for LibreOffice are shell scripts")
+posix = pytest.mark.skipif(os.name != "posix", reason="not here: the stand-ins for LibreOffice are shell scripts")
 
 
 def texts(resolution):

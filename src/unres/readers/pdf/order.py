@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unres.readers.pdf.ranges import mark_ranges
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -16,71 +18,66 @@ if TYPE_CHECKING:
 _SEPARATORS = frozenset("./,:\u066b\u066c")  # class CS of UAX 9: between two digits, part of the number
 _STOPS = frozenset("./,:;-")
 _ARABIC_POINTS = frozenset("،؛؟")
+_LONGEST_BRACKET = 200  # clusters: more than a line of any page has
 _MIRRORED = str.maketrans("()[]{}<>«»‹›⁽⁾", ")(][}{><»«›‹⁾⁽")
 
 
-def logical(line: list[Cluster], *, from_right: bool) -> list[Cluster]:
-    """The clusters of a line in reading order, for a line that is read from the right or from the left."""
+def logical(line: list[Cluster], *, from_right: bool, ranges_from_left: bool | None = None) -> list[Cluster]:
+    """The clusters of a line in reading order, for a line that is read from the right or from the left.
+
+    Args:
+        line: its clusters from left to right; their levels are set.
+        from_right: whether it is read from the right.
+        ranges_from_left: what `ranges.drawn_from_left` says of the document.
+    """
     if from_right:
-        return _from_right(line)
+        return _from_right(line, ranges_from_left)
     if not any(cluster.kind == "R" for cluster in line):
-        for cluster in line:
-            cluster.level = 2
-        return line
-    return _from_left(line)
+        return _at_level_2(line)
+    return _from_left(line, ranges_from_left)
 
 
-def _from_right(line: list[Cluster]) -> list[Cluster]:
+def _from_right(line: list[Cluster], ranges_from_left: bool | None) -> list[Cluster]:
     _mark_numbers(line)
     _mark_latin(line)
+    mark_ranges(line, from_left=ranges_from_left)
     out: list[Cluster] = []
-    end = len(line)
-    while end > 0:
-        start = end - 1
-        if line[start].level == 2:  # noqa: PLR2004
-            while start > 0 and line[start - 1].level == 2 and line[start - 1].raised == line[start].raised:  # noqa: PLR2004
-                start -= 1
-        out += line[start:end]
-        end = start
-    return out
+    run: list[Cluster] = []  # of level 2, gathered from its right end
+    for cluster in reversed(line):
+        if run and (cluster.level == 1 or cluster.raised != run[-1].raised):
+            out += reversed(run)
+            run = []
+        if cluster.level == 1:
+            out.append(cluster)
+        else:
+            run.append(cluster)
+    return out + run[::-1]
 
 
 def _mark_numbers(line: list[Cluster]) -> None:
     """Numbers stay from left to right: digits of one script, joined by one separator at a time."""
-    count = len(line)
-    start = 0
-    while start < count:
-        kind, raised = line[start].kind, line[start].raised
-        if kind not in "AE":
-            start += 1
-            continue
-        end = start + 1
-        while end < count and line[end].raised == raised:
-            is_digit = line[end].kind == kind
-            joins = line[end].text in _SEPARATORS and end + 1 < count and line[end + 1].kind == kind
-            if not is_digit and not joins:
-                break
-            end += 1
-        for cluster in line[start:end]:
+    for index, cluster in enumerate(line):
+        if cluster.kind in "AE":
             cluster.level = 2
-        start = end
+        elif 0 < index < len(line) - 1 and cluster.text in _SEPARATORS:
+            before, after = line[index - 1], line[index + 1]
+            if before.kind == after.kind and before.kind in "AE" and before.raised == cluster.raised == after.raised:
+                cluster.level = 2
 
 
 def _mark_latin(line: list[Cluster]) -> None:
     """Foreign words stay from left to right, with the digits, signs and whole brackets among them."""
-    count = len(line)
-    start = 0
-    while start < count:
-        if line[start].kind != "L":
-            start += 1
+    beyond = 0  # everything before is done with
+    for index in range(len(line)):
+        if index < beyond or line[index].kind != "L":
             continue
-        first = start - 1 if _opens_bracket(line, start) else start
-        end = _latin_end(line, first)
-        start = min(first, _latin_start(line, start))
+        first = index - 1 if _opens_bracket(line, index) else index
+        end = max(_latin_end(line, first), index)
+        start = max(min(first, _latin_start(line, index)), beyond)
         for cluster in line[start : end + 1]:
             cluster.level = 2
         _turn_stops(line, start, end)
-        start = end + 1
+        beyond = end + 1
 
 
 def _turn_stops(line: list[Cluster], start: int, end: int) -> None:
@@ -113,7 +110,7 @@ def _latin_end(line: list[Cluster], start: int) -> int:
     last = start  # the last letter or digit within whatever bracket
     for index in range(start + 1, len(line)):
         cluster = line[index]
-        if cluster.kind in "RA" or cluster.raised or cluster.text in _ARABIC_POINTS or _turned_stop(line, index):
+        if _breaks_latin(line, index) or index - end > _LONGEST_BRACKET:
             break
         if cluster.text in "([":
             depth += 1
@@ -131,12 +128,18 @@ def _latin_end(line: list[Cluster], start: int) -> int:
     return _with_stop(line, end)
 
 
+def _breaks_latin(line: list[Cluster], index: int) -> bool:
+    """Whether a cluster can be no part of foreign words."""
+    cluster = line[index]
+    return cluster.kind in "RA" or cluster.raised or cluster.text in _ARABIC_POINTS or _turned_stop(line, index)
+
+
 def _opens_bracket(line: list[Cluster], start: int) -> bool:
     """Whether a bracket before the first letter belongs to the foreign words: "(Parts I and II)/Corr.1"."""
     if start == 0 or line[start - 1].text != "(":
         return False
     for index in range(start, len(line) - 1):
-        if line[index].kind in "RA" or line[index].text == "(":
+        if _breaks_latin(line, index) or line[index].text == "(":
             return False
         if line[index].text == ")":
             return line[index + 1].text in "/-" or line[index + 1].kind == "L"
@@ -174,25 +177,28 @@ def _with_stop(line: list[Cluster], end: int) -> int:
     return stop if beyond == "S" or (beyond == "N" and line[stop].text in "/-") else end
 
 
-def _from_left(line: list[Cluster]) -> list[Cluster]:
+def _from_left(line: list[Cluster], ranges_from_left: bool | None) -> list[Cluster]:
     """A line read from the left turns only its Arabic spans about."""
     out: list[Cluster] = []
-    start = 0
-    while start < len(line):
-        if line[start].kind != "R":
-            line[start].level = 2
-            out.append(line[start])
-            start += 1
-            continue
-        end = start
-        for index in range(start, len(line)):
-            if line[index].kind == "L":
-                break
-            if line[index].kind == "R":
-                end = index
-        out += _from_right(line[start : end + 1])
-        start = end + 1
+    first: int | None = None  # of an Arabic span
+    last = 0
+    for index, cluster in enumerate(line):
+        if cluster.kind == "R":
+            first, last = index if first is None else first, index
+        elif cluster.kind == "L" and first is not None:
+            out += _from_right(line[first : last + 1], ranges_from_left) + _at_level_2(line[last + 1 : index])
+            first = None
+        if first is None:
+            out += _at_level_2([cluster])
+    if first is not None:
+        out += _from_right(line[first : last + 1], ranges_from_left) + _at_level_2(line[last + 1 :])
     return out
+
+
+def _at_level_2(clusters: list[Cluster]) -> list[Cluster]:
+    for cluster in clusters:
+        cluster.level = 2
+    return clusters
 
 
 def brackets_turned(lines: Iterable[list[Cluster]]) -> bool:

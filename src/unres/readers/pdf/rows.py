@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from unres.readers.pdf.marks import written
 from unres.readers.pdf.order import brackets_mirrored, brackets_turned, logical, mirrored
+from unres.readers.pdf.ranges import drawn_from_left, holds_range
 from unres.readers.pdf.spaces import clusters, find_kashidas
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ class Votes:
     mirror: bool
     """Whether those of text from the right are stored as they look."""
     kashidas: set[Letter]
+    ranges_from_left: bool | None = None
+    """Whether numbers joined by dashes are drawn from left to right in text from the right; None without any."""
 
 
 def vote(pages: Iterable[list[PrintedLine]]) -> Votes:
@@ -96,7 +99,9 @@ def vote(pages: Iterable[list[PrintedLine]]) -> Votes:
         for line in bracketed
         if any(glyph.letter.kind == "R" for glyph in line.glyphs)
     )
-    return Votes(from_right, turned, brackets_mirrored(ordered), kashidas)
+    with_numbers = (line for line in lines if from_right and any(glyph.letter.kind in "AE" for glyph in line.glyphs))
+    ranges_from_left = drawn_from_left(clusters(line, kashidas) for line in with_numbers)
+    return Votes(from_right, turned, brackets_mirrored(ordered), kashidas, ranges_from_left)
 
 
 def visual_order(line: PrintedLine, kashidas: set[Letter], *, turned: bool) -> list[Cluster]:
@@ -141,8 +146,8 @@ def _right_edge(lines: list[PrintedLine]) -> float:
 
 def _row(page: GlyphPage, line: PrintedLine, votes: Votes, *, from_right: bool, edge: float) -> Row:
     visual = visual_order(line, votes.kashidas, turned=votes.turned)
-    line_from_right = _line_from_right(line, visual, from_right=from_right, edge=edge)
-    ordered = logical(visual, from_right=line_from_right)
+    line_from_right = _line_from_right(line, visual, votes, from_right=from_right, edge=edge)
+    ordered = logical(visual, from_right=line_from_right, ranges_from_left=votes.ranges_from_left)
     text = written(ordered, mirror=votes.mirror, arabic=from_right)
     letters = [glyph.letter.bold for glyph in line.glyphs if glyph.letter.kind in "RL"]
     lead, trail = (page.width - line.x1, page.width - line.x0) if from_right else (line.x0, line.x1)
@@ -151,11 +156,11 @@ def _row(page: GlyphPage, line: PrintedLine, votes: Votes, *, from_right: bool, 
     return Row(page.number, text, line.x0, line.x1, line.y, line.size, bold, lead, trail, first, second, cell=line.cell)
 
 
-def _line_from_right(line: PrintedLine, visual: list[Cluster], *, from_right: bool, edge: float) -> bool:
+def _line_from_right(line: PrintedLine, visual: list[Cluster], votes: Votes, *, from_right: bool, edge: float) -> bool:
     """Whether this line is read from the right.
 
-    On an Arabic page a line with few Arabic letters is read from the right where it starts at the right edge
-    or shows its full stop on the left; on an English page a line of mostly Arabic letters is.
+    On an Arabic page a line with few Arabic letters is read from the right where it starts at the right edge,
+    shows its full stop on the left, or is a range that does; on an English page a line of mostly Arabic letters is.
     """
     right = sum(cluster.kind == "R" for cluster in visual)
     left = sum(cluster.kind == "L" for cluster in visual)
@@ -166,7 +171,8 @@ def _line_from_right(line: PrintedLine, visual: list[Cluster], *, from_right: bo
     if not right and left > 3 and visual[-1].text == "." and visual[0].text in "(⁽0123456789":  # noqa: PLR2004
         return False  # a foreign footnote: its label on the left, its full stop on the right
     if not right and not left:
-        return any(cluster.kind == "A" for cluster in visual) or line.x1 > edge - 1.5 * line.size
+        at_start = any(cluster.kind == "A" for cluster in visual) or line.x1 > edge - 1.5 * line.size
+        return at_start or holds_range(visual, from_left=votes.ranges_from_left)
     return line.x1 > edge - 1.5 * line.size or visual[0].text in ".،؛"
 
 

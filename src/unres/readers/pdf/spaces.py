@@ -33,6 +33,8 @@ class Cluster:
     x1: float
     level: int = 1
     """1: in the order of the line; 2: from left to right within a line from the right."""
+    at: int = -1
+    """Its place in the stream of the page; -1 for a space."""
 
 
 def clusters(line: PrintedLine, kashidas: AbstractSet[Letter]) -> list[Cluster]:
@@ -52,9 +54,9 @@ def _cluster(glyph: Glyph, small: float, high: float, kashidas: AbstractSet[Lett
     """The cluster of one glyph, raised where it is smaller and stands higher than that."""
     letter = glyph.letter
     if kashidas and letter in kashidas:
-        return Cluster(TATWEEL, "R", raised=False, x0=glyph.x0, x1=glyph.x1)
+        return Cluster(TATWEEL, "R", raised=False, x0=glyph.x0, x1=glyph.x1, at=glyph.at)
     raised = letter.text[0] in RAISED or (glyph.size < small and glyph.y > high)
-    return Cluster(letter.shown, letter.kind, raised, glyph.x0, glyph.x1)
+    return Cluster(letter.shown, letter.kind, raised, glyph.x0, glyph.x1, at=glyph.at)
 
 
 def _guess_unknown(glyphs: list[Glyph], made: list[Cluster]) -> None:

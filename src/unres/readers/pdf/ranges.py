@@ -1,0 +1,164 @@
+"""Numbers joined by dashes in text from the right: ranges, codes and what is numbered by chapter.
+
+The Unicode bidirectional algorithm draws "13-14" behind an Arabic letter as "14-13": each number from left to right,
+the two of them in the order of the line. Typists who want it to look as in a text from the left type it the other
+way about, or mark it as foreign, and the page shows "13-14". So the same look can stand for either order, and which
+it is must be told by what the numbers are, by the order of the stream, and by the other ranges of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from unres.readers.pdf.letters import TATWEEL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from unres.readers.pdf.spaces import Cluster
+
+_CLASSES = dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014\u2212", "h") | dict.fromkeys("./,:\u066b\u066c", "s")
+_CHAIN = re.compile(r"(?<![Lds])d+(?:sd+)*(?:(?:h| h )d+(?:sd+)*)+(?!s?d|L)")
+_SIGNED = re.compile(r"(?<![^ ])h(?=d+(?:sd+)*(?: |$))")
+_PART = re.compile("[^-\u2010-\u2014\u2212 ]+")
+_LOW = 20
+"""Goals, chapters and sections are numbered up to about here: "12-1" may be the first of goal 12. What is above is a
+range."""
+_MONTH = re.compile(
+    "(?:من )?(?:كانون|شباط|[آأا]ذار|نيسان|[أا]يار|حزيران|تموز|[آا]ب(?![\u0621-\u064a])|[أا]يلول|تشرين"
+    "|يناير|فبراير|مارس|[أا]بريل|مايو|يوني[هو]|يولي[هو]|[أا]غسطس|سبتمبر|[أا]كتوبر|نوفمبر|ديسمبر)"
+)
+_LONGEST_MONTH = 16
+
+
+@dataclass(slots=True)
+class _Chain:
+    """Numbers joined by dashes; start and end are places in the line, left before right."""
+
+    start: int
+    end: int
+    parts: list[str]
+    days: bool
+    """Whether a month follows."""
+
+
+def mark_ranges(line: list[Cluster], *, from_left: bool | None) -> None:
+    """Sets to level 2 what is joined by dashes and was drawn from left to right, and numbers with a sign before them.
+
+    Args:
+        line: clusters of a line from the right, in the order of the page.
+        from_left: how the document draws ranges; None where that is not known.
+    """
+    kinds = _kinds(line)
+    if "h" not in kinds:
+        return
+    for chain in _chains(line, kinds):
+        if _is_from_left(line, chain, from_left=from_left):
+            for cluster in line[chain.start : chain.end]:
+                cluster.level = 2
+    for match in _SIGNED.finditer(kinds):
+        if line[match.start()].text == "\u2212":  # a hyphen there may stand behind a label: "5-"
+            line[match.start()].level = 2
+
+
+def drawn_from_left(lines: Iterable[list[Cluster]]) -> bool | None:
+    """Whether a document draws its ranges from left to right, by vote of those that say it; None without any.
+
+    Those of unequal lengths have no vote: a code, "21-17045", is drawn from left to right everywhere.
+    """
+    votes = 0
+    for line in lines:
+        for chain in _chains(line, _kinds(line)):
+            rises = _rises(chain) if len({len(part) for part in chain.parts}) == 1 else None
+            votes += 0 if rises is None else 1 if rises else -1
+    return votes > 0 if votes else None
+
+
+def holds_range(line: list[Cluster], *, from_left: bool | None) -> bool:
+    """Whether a line without any letters holds a range that is read from the right."""
+    return any(not _is_from_left(line, chain, from_left=from_left) for chain in _chains(line, _kinds(line)))
+
+
+def _kinds(line: list[Cluster]) -> str:
+    """A letter for each cluster: d digit, s separator, h dash, L foreign letter, space, and x for all else."""
+    return "".join(
+        "x"
+        if cluster.raised
+        else "d"
+        if cluster.kind in "AE"
+        else " "
+        if cluster.kind == "S"
+        else "L"
+        if cluster.kind == "L"
+        else _CLASSES.get(cluster.text, "x")
+        for cluster in line
+    )
+
+
+def _chains(line: list[Cluster], kinds: str) -> Iterator[_Chain]:
+    for match in _CHAIN.finditer(kinds):
+        start, end = match.span()
+        if " " in match[0] and end == len(kinds):
+            continue  # "12 - 2030 …": the label of a paragraph
+        parts = _PART.findall("".join(cluster.text for cluster in line[start:end]))
+        behind = "".join(cluster.text for cluster in reversed(line[max(0, start - _LONGEST_MONTH) : start]))
+        yield _Chain(start, end, parts, _MONTH.match(behind.replace(TATWEEL, "").lstrip()) is not None)
+
+
+def _is_from_left(line: list[Cluster], chain: _Chain, *, from_left: bool | None) -> bool:
+    rises = _rises(chain)
+    if rises is not None:
+        return rises
+    zeros = [len(part) > 1 and part[0] in "0٠۰" for part in (chain.parts[0], chain.parts[-1])]
+    if zeros[0] != zeros[1]:
+        return zeros[1]  # "18-00225": no number begins with 0, the second half of a code may
+    if _stream_rises(line, chain):
+        return True
+    if from_left is not None:
+        return from_left
+    nearest = next((cluster.kind for cluster in line[chain.end :] if cluster.kind in "RL"), None)
+    return nearest == "L" or (nearest is None and not any(cluster.kind == "R" for cluster in line))
+
+
+def _rises(chain: _Chain) -> bool | None:
+    """Whether what can only be a range rises from left to right; None for all else, which may be a chapter's."""
+    if len(chain.parts) != 2:  # noqa: PLR2004
+        return None
+    left, right = (_value(part) for part in chain.parts)
+    if left is None or right is None or left == right:
+        return None
+    if abs(len(chain.parts[0]) - len(chain.parts[1])) == 2 and max(left, right) > 1000:  # noqa: PLR2004
+        left, right = _whole_years(left, right)
+    decimal = any(not part.isdigit() for part in chain.parts)
+    lengths = abs(len(chain.parts[0]) - len(chain.parts[1]))
+    if not (chain.days or decimal or min(left, right) > _LOW or lengths > 1):
+        return None
+    return left < right
+
+
+def _whole_years(left: float, right: float) -> tuple[float, float]:
+    """The second year of "2017-18" written out."""
+    century = max(left, right) // 100 * 100
+    return (left, century + right) if right < left else (century + left, right)
+
+
+def _stream_rises(line: list[Cluster], chain: _Chain) -> bool:
+    """Whether the stream writes the words of the line from the right, and yet these numbers from the left.
+
+    A producer that draws each piece of one direction on its own gives the pieces in the order of reading.
+    """
+    places = [cluster.at for cluster in line if cluster.at >= 0]
+    from_right = places[0] > places[-1]
+    own = [cluster.at for cluster in line[chain.start : chain.end] if cluster.at >= 0]
+    return from_right and own == sorted(own)
+
+
+def _value(part: str) -> float | None:
+    """The number; times as hours, with their minutes as a fraction; None for a date such as 3/4/2018."""
+    text = part.replace("\u066b", ".").replace(":", ".").replace(",", ".").replace("\u066c", "")
+    try:
+        return float(text)
+    except ValueError:
+        return None

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from unres.readers.pdf.spaces import Cluster
 
 _CLASSES = dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014\u2212", "h") | dict.fromkeys("./,:\u066b\u066c", "s")
-_CHAIN = re.compile(r"(?<![Lds])d+(?:sd+)*(?:(?:h| h )d+(?:sd+)*)+(?!s?d|L)")
-_SIGNED = re.compile(r"(?<![^ ])h(?=d+(?:sd+)*(?: |$))")
+_NUMBER = "d{1,15}(?:sd{1,15}){0,6}"
+_CHAIN = re.compile(rf"(?<![Lds]){_NUMBER}(?:(?:h| h ){_NUMBER}){{1,8}}(?!s?d|L)")
+_SIGNED = re.compile(rf"(?<![^ ])h(?={_NUMBER}(?: |$))")
 _PART = re.compile("[^-\u2010-\u2014\u2212 ]+")
 _LOW = 20
 """Goals, chapters and sections are numbered up to about here: "12-1" may be the first of goal 12. What is above is a

@@ -1,6 +1,6 @@
-"""Writes the pages that say what the code already says: the models, the actions and the diagnostics.
+"""Writes the pages that say what the code already says: the models, the actions, the diagnostics, the formats.
 
-    python docs/generate.py         writes docs/model.md, docs/actions.md, docs/diagnostics.md and the JSON Schema anew
+    python docs/generate.py         writes the pages of PAGES anew
 
 A test fails when one of them is not current.
 """
@@ -17,7 +17,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from unres import diagnostics, models
-from unres.exports import schema
+from unres.exports import formats, schema
 from unres.models import vocabulary
 
 if typing.TYPE_CHECKING:
@@ -155,7 +155,27 @@ def diagnostics_page() -> str:
     return NOTICE + head + "\n".join(rows) + "\n"
 
 
+def formats_table() -> str:
+    """Every format that is written."""
+    rows = [
+        f"| `{form.name}` | {', '.join(map('`{}`'.format, form.endings))} | `{form.function}` | {prose(form.about)} |"
+        for form in formats.FORMATS.values()
+    ]
+    return "| format | ending | in Python | what it is |\n|---|---|---|---|\n" + "\n".join(rows) + "\n"
+
+
+def formats_page() -> str:
+    """The formats by themselves, to be looked up."""
+    head = (
+        "# Formats\n\n"
+        "`unres parse --format`, `unres convert --format` and `POST /v1/parse?format=` take these names; files are\n"
+        "written in the format that their ending tells. [What is written](exports.md) says more of each.\n\n"
+    )
+    return NOTICE + head + formats_table()
+
+
 PAGES = {
+    "formats.md": formats_page,
     "model.md": model_page,
     "actions.md": actions_page,
     "diagnostics.md": diagnostics_page,

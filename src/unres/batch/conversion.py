@@ -50,8 +50,9 @@ def convert(
     Args:
         inputs: files, folders, globs, zips, addresses that fsspec knows (extra ``remote``).
         to: a file (``.jsonl``, ``.csv``, ``.parquet``), a folder, or "-" for standard output.
-        form: "json", "jsonl", "parquet", "csv", "akn" or "markdown"; None to tell it by the ending of ``to``;
-            a folder is of JSON.
+        form: the name of a format: "jsonl", "parquet" and "csv" are one file; "json", "akn", "markdown" and the others
+            of :mod:`unres.exports.formats` are a folder with a file for each resolution. None to tell it by the ending
+            of ``to``; a folder is of JSON.
         jobs: how many processes; None for as many as there are processors.
         language: "ar" or "en"; None to detect it.
         limits: what a file may come to at most; None for the defaults.

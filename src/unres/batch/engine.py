@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from unres.batch.outputs import encoder
 from unres.batch.parsing import Failure, ParsedFile, parse_input
 from unres.batch.workers import Event, Workers, Worn
+from unres.exports.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -76,6 +77,8 @@ def prepare(settings: Settings) -> None:
     """What a process does before its first task: loads what it will need, and parses a line in each language."""
     import unres.batch.preload
 
+    if settings.written is not None:
+        FORMATS.setdefault(settings.form, settings.written)
     encoder(settings.form)
     for text in ("The General Assembly,\n\n1. Decides;", "إن الجمعية العامة،\n\n1 - تقرر؛"):
         unres.parse(text)

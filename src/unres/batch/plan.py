@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from unres.batch.outputs import FORMATS, STREAMED, format_of
+from unres.batch.outputs import format_of, is_stream, names
 from unres.batch.outputs.stream import STANDARD_OUTPUT
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Plan:
     def folder(self) -> bool:
         """Whether the output is a folder."""
         return not self.streamed and not (
-            self.settings.form in STREAMED or (self.settings.form == "parquet" and format_of(self.to) == "parquet")
+            is_stream(self.settings.form) or (self.settings.form == "parquet" and format_of(self.to) == "parquet")
         )
 
     @property
@@ -64,8 +64,8 @@ def chosen_format(form: str | None, to: str) -> str:
         ValueError: there is none of this name, or it does not go to standard output.
     """
     chosen = form or format_of(to) or ("jsonl" if to == STANDARD_OUTPUT else "json")
-    if chosen not in FORMATS:
-        raise ValueError(f"no format {chosen!r}; there are {', '.join(FORMATS)}")
-    if to == STANDARD_OUTPUT and chosen not in STREAMED:
-        raise ValueError(f"{chosen} does not go to standard output; {' and '.join(STREAMED)} do")
+    if chosen not in names():
+        raise ValueError(f"no format {chosen!r}; there are {', '.join(names())}")
+    if to == STANDARD_OUTPUT and not is_stream(chosen):
+        raise ValueError(f"{chosen} does not go to standard output; {' and '.join(filter(is_stream, names()))} do")
     return chosen

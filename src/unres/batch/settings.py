@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from unres.exports.formats import FORMATS
 from unres.readers.limits import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:
+    from unres.exports.formats import Format
     from unres.models.vocabulary import Language
 
 SECONDS = 120.0
@@ -33,6 +35,8 @@ class Settings:
     """Whether the text of scans is recognised."""
     office: bool = False
     """Whether LibreOffice converts old Word files, Rich Text and OpenDocument."""
+    written: Format | None = field(init=False, default=None)
+    """What is registered under the name of the format, for processes that have not run the code that registered it."""
 
     def __post_init__(self) -> None:
         """A wrong value would otherwise look like a fault of every file.
@@ -40,6 +44,7 @@ class Settings:
         Raises:
             ValueError: no such language, or no time or memory at all.
         """
+        object.__setattr__(self, "written", FORMATS.get(self.form))
         if self.language not in {None, "ar", "en"}:
             raise ValueError(f"no language {self.language!r}; there are 'ar' and 'en', and None to find it out")
         if self.seconds <= 0 or (self.memory is not None and self.memory <= 0):

@@ -11,6 +11,8 @@ import os
 import re
 from pathlib import PurePosixPath
 
+from unres.exports.formats import FORMATS
+
 _UNSAFE = re.compile(r'[\x00-\x1f<>:"|?*\\]|^\.+$|[. ]$')
 _LONGEST_FOLDER = 255
 """Bytes of a folder's name, as most file systems have it."""
@@ -18,7 +20,7 @@ _LONGEST_NAME = 240
 """The same of a file's, to which an ending and a number are added."""
 _LONGEST = 2_000
 """Bytes of a whole target; systems take some 4,000, with the folder of the output."""
-_ENDINGS = (".json", ".xml", ".md")
+_ENDINGS = tuple(form.ending for form in FORMATS.values() if form.holds != "lines")
 _ESCAPED = re.compile("#|%[0-9A-F]{2}")
 """Where one of these stands in a name, the name is escaped: so no name looks like another one's escape."""
 _PLACE_IN_ZIP = re.compile(r"~[0-9]+$")

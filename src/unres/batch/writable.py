@@ -7,7 +7,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from unres.batch.inputs import is_remote
-from unres.batch.outputs import STREAMED, format_of
+from unres.batch.outputs import format_of, is_stream
 from unres.batch.outputs.stream import STANDARD_OUTPUT
 
 if TYPE_CHECKING:
@@ -47,10 +47,10 @@ def _check_output(to: str, form: str | None) -> None:
     if form is None and ending in _OF_FILES and not folder:
         raise ValueError(
             f"{to} ends in {ending}, which tells no format of a whole data set; for one file take .jsonl, .csv or "
-            ".parquet, for a folder with a file each say --format json, akn or markdown"
+            ".parquet, for a folder with a file each say --format json, akn, markdown …"
         )
     chosen = form or format_of(to) or "json"
-    one_file = chosen in STREAMED or (chosen == "parquet" and format_of(to) == "parquet")
+    one_file = is_stream(chosen) or (chosen == "parquet" and format_of(to) == "parquet")
     if one_file and (folder or to.endswith(("/", os.sep))):
         raise ValueError(
             f"{to} is a folder, and {chosen} is one file; name one in it: {os.path.join(to, 'all')}.{chosen}"

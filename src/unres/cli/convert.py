@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from unres.cli.options import language_option, ocr_option, office_option
+from unres.cli.options import OneOf, language_option, ocr_option, office_option
 from unres.diagnostics import CODES
 
 if TYPE_CHECKING:
     from unres.batch import Report
 
-FORMATS = ("json", "jsonl", "parquet", "csv", "akn", "markdown")
 _SEVERITIES = ("info", "warning", "error")
 _MB = 1024 * 1024
 _FAILED, _INTERRUPTED = 1, 130
@@ -41,10 +40,16 @@ class Threshold(click.ParamType):  # type: ignore[type-arg]  # generic since cli
         return name, int(number)
 
 
+def _formats() -> list[str]:
+    from unres.batch.outputs import names
+
+    return names()
+
+
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--to", "-o", required=True, metavar="OUT", help='A file, a folder, or "-" for standard output.')
-@click.option("--format", "form", type=click.Choice(FORMATS), help="By default by OUT's ending; a folder is of JSON.")
+@click.option("--format", "form", type=OneOf(_formats), help="By default by OUT's ending; a folder is of JSON.")
 @click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes [default: as many as processors].")
 @language_option
 @click.option("--resume", is_flag=True, help="Go on with an interrupted run; without one, begin.")

@@ -19,7 +19,14 @@ def topics() -> dict[str, str]:
 
 def topic(name: str) -> str:
     """The text of a topic."""
-    return (files("unres.cli") / "topics" / f"{name}{_ENDING}").read_text("utf-8")
+    text = (files("unres.cli") / "topics" / f"{name}{_ENDING}").read_text("utf-8")
+    return text.replace("{formats}", _formats())
+
+
+def _formats() -> str:
+    from unres.exports.formats import FORMATS
+
+    return "".join(f"  {form.name:<10} {form.ending:<10} {form.about}\n" for form in FORMATS.values())
 
 
 class _About(click.ParamType):  # type: ignore[type-arg]  # generic in newer versions alone

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, cast
 
 import click
+from click.shell_completion import CompletionItem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
@@ -29,6 +31,32 @@ class Means(TypedDict):
 
     ocr: bool
     office: bool
+
+
+class OneOf(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.4 alone
+    """One of some names, which are asked for when they are needed: listing them may import much."""
+
+    name = "choice"
+
+    def __init__(self, names: Callable[[], Iterable[str]]) -> None:
+        self._names = names
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:  # noqa: ARG002  given by click
+        """How help shows it."""
+        return f"[{'|'.join(self._names())}]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401  given by click
+        """The name, if it is one of them."""
+        names = list(self._names())
+        if value not in names:
+            near = get_close_matches(str(value), names, n=1)
+            meant = f"did you mean {near[0]}? " if near else ""
+            self.fail(f"{value!r} is not one of them; {meant}There are {', '.join(names)}.", param, ctx)
+        return str(value)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002  given by click
+        """Those that begin so."""
+        return [CompletionItem(name) for name in self._names() if name.startswith(incomplete)]
 
 
 def means_options(command: Command) -> Command:

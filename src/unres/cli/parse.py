@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 import click
 
 from unres.cli.console import explain, paint_for, terminal_width
-from unres.cli.options import language_option, means_options, rtl_option, width_option
+from unres.cli.options import OneOf, language_option, means_options, rtl_option, width_option
+from unres.exports.formats import FORMATS, Format, format_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from unres.cli.options import Means
     from unres.models import Resolution
     from unres.models.vocabulary import Language
 
 PARSED, WITH_ERRORS, UNREADABLE = 0, 1, 2
-FORMATS = ("outline", "json", "jsonl", "akn", "text", "markdown", "html", "docx", "bibtex", "csl")
 
 
 @click.command()
@@ -29,7 +29,7 @@ FORMATS = ("outline", "json", "jsonl", "akn", "text", "markdown", "html", "docx"
 @click.option(
     "--format",
     "form",
-    type=click.Choice(FORMATS),
+    type=OneOf(lambda: ["outline", *FORMATS]),
     help="How to write it; by default by the ending of --output, else an outline.",
 )
 @click.option(
@@ -64,11 +64,11 @@ def parse(
       unres parse --format jsonl *.pdf -o all.jsonl     everything, a resolution a line
       unres parse session.zip --format markdown -o md/  a file for each resolution
     """
-    from unres.cli.output import Output, format_of
+    from unres.cli.output import Output
 
     worst = PARSED
-    form = form or format_of(output)
-    writer = Output(form, output, lambda resolution: _outline(resolution, rtl, width))
+    named = FORMATS[form] if form in FORMATS else None if form else format_of(output)
+    writer = Output(named or _outlines(rtl, width), output)
     for name in files:
         try:
             for resolution in _read(name, language, means):
@@ -92,9 +92,16 @@ def _read(name: str, language: Language | None, means: Means) -> Iterator[Resolu
     return read_all(name, language=language, **means)
 
 
-def _outline(resolution: Resolution, rtl: str, width: int | None) -> str:
-    from unres.exports.outline import to_outline
+def _outlines(rtl: str, width: int | None) -> Format:
+    """The format for the terminal that the options describe."""
 
-    visual = rtl == "visual"
-    paint = None if visual else paint_for(sys.stdout)  # what is put in order must not hold marks for colours
-    return to_outline(resolution, width=width or terminal_width(), visual=visual, paint=paint) + "\n"
+    def write(resolutions: Sequence[Resolution]) -> bytes:
+        from unres.exports.outline import to_outline
+
+        visual = rtl == "visual"
+        paint = None if visual else paint_for(sys.stdout)  # what is put in order must not hold marks for colours
+        columns = width or terminal_width()
+        outlines = (to_outline(each, width=columns, visual=visual, paint=paint) for each in resolutions)
+        return "".join(f"{outline}\n" for outline in outlines).encode("utf-8", "replace")
+
+    return Format("outline", (".outline.txt",), "text/plain; charset=utf-8", "each", write, "a line a block")

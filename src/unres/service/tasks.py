@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import unres
 from unres.errors import UnreadableError
+from unres.exports.formats import FORMATS
 from unres.references.placed import placed
 from unres.service.answers import Found, References, Resolutions, Unreadable
 from unres.service.bodies import Given, document, is_text, pair
@@ -41,9 +42,12 @@ def run(task: str, body: bytes, content_type: str, options: dict[str, Any], sett
 
 
 def parse(body: bytes, content_type: str, options: dict[str, Any], settings: Settings) -> tuple[str, bytes]:
-    """One resolution."""
+    """One resolution, in the format that is asked for; JSON without line breaks by default."""
     resolution = _read(document(body, content_type), options, settings)
-    return JSON, resolution.model_dump_json().encode()
+    form = FORMATS[options.get("format") or "json"]
+    if form.media_type == JSON:
+        return JSON, resolution.model_dump_json().encode()
+    return form.media_type, form.write([resolution])
 
 
 def parse_all(body: bytes, content_type: str, options: dict[str, Any], settings: Settings) -> tuple[str, bytes]:

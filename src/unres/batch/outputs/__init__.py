@@ -1,25 +1,30 @@
-"""One module a format. Each encodes in the worker process, and writes in the parent.
+"""What a run writes: each format encodes in the worker process, and a sink writes in the parent.
 
-A format is a module of this folder with ``encode(inputs, parsed)``, which turns what some files gave into bytes, and
-``sink(path)``, which makes the :class:`Sink` that takes these bytes in order.
+Formats of :mod:`unres.exports.formats` go to a folder with a file for each resolution, or, where they are lines, to one
+file that grows. Tables have a module of this folder each, with ``encode(inputs, parsed)``, which turns what some files
+gave into bytes, and ``sink(output, partial)``, which makes the :class:`Sink` that takes these bytes in order.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from functools import partial as bound
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol
+
+from unres.batch.outputs.folder import FolderSink, encode_each
+from unres.batch.outputs.stream import stream_sink
+from unres.exports.formats import FORMATS
 
 if TYPE_CHECKING:
     from unres.batch.inputs import Input
     from unres.batch.parsing import ParsedFile
+    from unres.exports.formats import Format
 
-FORMATS = ("json", "jsonl", "parquet", "csv", "akn", "markdown")
-"""What ``form`` and ``--format`` may be."""
-STREAMED = ("jsonl", "csv")
-"""What can go to standard output."""
-_ENDINGS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet", ".pq": "parquet", ".csv": "csv"}
+TABLES = {"parquet": (".parquet", ".pq"), "csv": (".csv",)}
+"""Formats of tables, a module each, and how their files end."""
+
 
 Payload = bytes | list[tuple[str, bytes]]
 Encoder = Callable[[Sequence["Input"], Sequence["ParsedFile"]], Any]
@@ -44,23 +49,43 @@ class Sink(Protocol):
         """Lets go of files, finished or not."""
 
 
+def names() -> list[str]:
+    """What ``form`` and ``--format`` may be."""
+    return [*FORMATS, *TABLES]
+
+
+def is_stream(form: str) -> bool:
+    """Whether a format is one file that grows, and can go to standard output."""
+    return form == "csv" or (form in FORMATS and FORMATS[form].holds == "lines")
+
+
 def encoder(form: str) -> Encoder:
     """The encoder of a format."""
     if form == "objects":
         return _objects
+    if form in FORMATS:
+        return bound(_lines if is_stream(form) else encode_each, FORMATS[form])
     encode: Encoder = import_module(f"unres.batch.outputs.{form}").encode
     return encode
 
 
 def sink(form: str, output: str, partial: str) -> Sink:
     """Writes a format to a file or a folder; what is not yet whole lies in the folder ``partial``."""
+    if form in FORMATS:
+        return stream_sink(output, partial) if is_stream(form) else FolderSink(output, partial)
     made: Sink = import_module(f"unres.batch.outputs.{form}").sink(output, partial)
     return made
 
 
 def format_of(output: str) -> str | None:
-    """The format that a name's ending tells; None where it tells none."""
-    return _ENDINGS.get(os.path.splitext(output)[1].lower())
+    """The format of one file that a name's ending tells; None where it tells none."""
+    ending = os.path.splitext(output)[1].lower()
+    streams = {name: form.endings for name, form in FORMATS.items() if is_stream(name)}
+    return next((name for name, endings in (streams | TABLES).items() if ending in endings), None)
+
+
+def _lines(form: Format, _: Sequence[Input], parsed: Sequence[ParsedFile]) -> bytes:
+    return form.write([resolution for one in parsed for resolution in one.resolutions])
 
 
 def _objects(_: Sequence[Input], parsed: Sequence[ParsedFile]) -> list[tuple[str, bytes]]:

@@ -6,19 +6,17 @@ import os
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from unres.batch.inputs import Input
     from unres.batch.parsing import ParsedFile
-    from unres.models import Resolution
+    from unres.exports.formats import Format
 
 
-def encode_each(
-    inputs: Sequence[Input], parsed: Sequence[ParsedFile], ending: str, write: Callable[[Resolution], str]
-) -> list[tuple[str, bytes]]:
+def encode_each(form: Format, inputs: Sequence[Input], parsed: Sequence[ParsedFile]) -> list[tuple[str, bytes]]:
     """Relative paths and what goes there: ``a/b.pdf.json``, and ``a/b.pdf#2.json`` for the second of a file."""
     return [
-        (f"{one.target}{f'#{place}' if place > 1 else ''}{ending}", write(resolution).encode())
+        (f"{one.target}{f'#{place}' if place > 1 else ''}{form.ending}", form.write([resolution]))
         for one, file in zip(inputs, parsed, strict=True)
         for place, resolution in enumerate(file.resolutions, 1)
     ]

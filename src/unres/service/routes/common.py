@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import Query
 
+from unres.exports.formats import FORMATS
 from unres.models.vocabulary import Language
 from unres.service.answers import PairText, Text
 from unres.service.bodies import FORM, JSON, RAW
@@ -14,6 +15,14 @@ from unres.service.problems import KINDS, Problem
 
 LanguageParameter = Annotated[
     Language | None, Query(description="The language of the document; without it, it is found out.")
+]
+FormatParameter = Annotated[
+    str,
+    Query(
+        alias="format",
+        description=f"How the resolution is written: {', '.join(FORMATS)}.",
+        json_schema_extra={"enum": list(FORMATS)},
+    ),
 ]
 _TITLES = {
     400: "The body is not what its content type says.",

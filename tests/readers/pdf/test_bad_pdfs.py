@@ -143,7 +143,7 @@ def font_with(widths: bytes, characters: bytes) -> list[bytes]:
 ENDLESS_MAP = b"1 beginbfrange <00000000> <ffffffff> <0041> endbfrange"
 
 
-@pytest.mark.parametrize("source", ["playa_source:PlayaSource", "plumber_source:PlumberSource"])
+@pytest.mark.parametrize("source", ["page_source:PageSource", "plumber_source:PlumberSource"])
 @pytest.mark.parametrize(
     ("widths", "characters"),
     [(b"0 2000000000 500", b""), (b"0 65535 500 " * 500, b""), (b"", ENDLESS_MAP)],

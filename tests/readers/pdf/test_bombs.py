@@ -9,7 +9,7 @@ import pytest
 
 from unres.errors import UnreadableError
 from unres.readers.limits import Limits
-from unres.readers.pdf import lines, playa_source, read_pdf
+from unres.readers.pdf import interpreter, lines, read_pdf
 
 CATALOG = b"<< /Type /Catalog /Pages 2 0 R >>"
 ONE_PAGE = b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
@@ -103,7 +103,7 @@ def test_pages_and_type_of_any_size_take_no_memory(one, box):
 
 
 def test_too_many_glyphs_for_a_page_are_read_in_part(one, monkeypatch):
-    monkeypatch.setattr(playa_source, "_MOST_GLYPHS", 100)
+    monkeypatch.setattr(interpreter, "_MOST_GLYPHS", 100)
     assert "takes too long" in outcome(one(TEXT * 10))[1]
 
 
@@ -114,7 +114,7 @@ def test_pieces_that_all_lie_over_each_other_are_refused(one, monkeypatch):
 
 
 def test_after_three_slow_pages_no_more_are_tried(objects_to_pdf, monkeypatch):
-    monkeypatch.setattr(playa_source, "_MOST_GLYPHS", 10)
+    monkeypatch.setattr(interpreter, "_MOST_GLYPHS", 10)
     kids = b" ".join(b"%d 0 R" % number for number in range(6, 26))
     pages = [page(contents=b"4 0 R") for _ in range(20)]
     tree = b"<< /Type /Pages /Kids [" + kids + b"] /Count 20 >>"

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any, Literal
 
 from playa.cmapdb import IdentityCMap, IdentityCMapByte
 from playa.encodingdb import cid2unicode_from_encoding
 from playa.encodings import LITERAL_STANDARD_CID2UNICODE
 from playa.font import CIDFont, SimpleFont
-from playa.pdftypes import ContentStream, resolve1
+from playa.pdftypes import ContentStream, ObjRef, resolve1
 
+from unres.readers.pdf.content import string_of
+from unres.readers.pdf.glyphs import BombError, LateError
 from unres.readers.pdf.letters import UNKNOWN, Letter, letter_of
+from unres.readers.pdf.playa_bombs import check_font
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from playa.document import Document
     from playa.font import Font
 
+    Shown = tuple[Letter, float, bool]
 ProgramKind = Literal["FontFile", "FontFile2", "FontFile3"]
 """The key of the descriptor under which the program is embedded: Type 1, TrueType, or CFF and OpenType."""
 
 _HEAVY = ("Bold", "bold", "Black", "Heavy")
-_CACHED_STRINGS = 20_000
+_CACHED_STRINGS = 10_000
+_CACHED_LENGTH = 100  # bytes of a string; longer ones do not come again
+_LONGEST_STRING = 10_000  # bytes shown at once
 _SPACE = 32  # the code that word spacing widens
 
 
@@ -32,31 +40,39 @@ class PdfFont:
     in a font of many bytes (``multibyte``).
     """
 
-    __slots__ = ("_cache", "_encoded", "_font", "bold", "letters", "multibyte", "name", "readings")
+    __slots__ = ("_encoded", "_font", "_shown", "bold", "cache", "multibyte", "name", "readings")
 
-    def __init__(self, font: Font) -> None:
+    def __init__(self, font: Font, base_name: str = "") -> None:
         self._font = font
-        self.name: str = font.fontname
+        self.name = base_name if font.fontname == "unknown" else font.fontname  # playa's word for a missing one
         self.bold = any(word in self.name for word in _HEAVY)
         self.multibyte = isinstance(font, CIDFont)
         self.readings: dict[int, str] = {}
         """Texts by cid that count more than the font's map; to be filled before the first string is read."""
         self._encoded = _encoded_texts(font)
-        self.letters: dict[tuple[int, str], Letter] = {}
-        """By cid and the text that the map gives it; one letter is shared by all of its glyphs."""
-        self._cache: dict[bytes, list[tuple[Letter, float, bool]]] = {}
+        self._shown: dict[tuple[int, str], Shown] = {}
+        self.cache: dict[bytes, list[Shown]] = {}
+        """Short strings that were read, as they are written."""
 
-    def read(self, data: bytes) -> list[tuple[Letter, float, bool]]:
-        """Letter, advance in ems, and whether word spacing applies, for each code of the string."""
-        found = self._cache.get(data)
-        if found is None:
-            if len(self._cache) > _CACHED_STRINGS:
-                self._cache.clear()
-            hdisp = self._font.hdisp
-            found = self._cache[data] = [
-                (self._letter(cid, text), hdisp(cid), cid == _SPACE) for cid, text in self.codes(data)
-            ]
+    def read(self, token: bytes) -> list[Shown]:
+        """Letter, advance in ems, and whether word spacing applies, for each code of a string of a content stream."""
+        codes = self.codes(string_of(token[: 2 * _LONGEST_STRING])[:_LONGEST_STRING])
+        found = [self._shown.get(code) or self._show(*code) for code in codes]
+        if len(token) < _CACHED_LENGTH:
+            if len(self.cache) > _CACHED_STRINGS:
+                self.cache.clear()
+            self.cache[token] = found
         return found
+
+    def _show(self, cid: int, text: str) -> Shown:
+        letter = letter_of(self.readings.get(cid, text), bold=self.bold)
+        shown = self._shown[cid, text] = (letter, self._font.hdisp(cid), cid == _SPACE)
+        return shown
+
+    @property
+    def letters(self) -> Mapping[int, Letter]:
+        """The letters shown so far, by cid; one letter is shared by all of its glyphs."""
+        return {cid: shown[0] for (cid, _), shown in self._shown.items()}
 
     def codes(self, data: bytes) -> list[tuple[int, str]]:
         """Cid and text of each code of the string, where the text is only what a map of the font says.
@@ -111,12 +127,57 @@ class PdfFont:
                 return kind, stream.buffer
         return None
 
-    def _letter(self, cid: int, text: str) -> Letter:
-        key = (cid, text)
-        letter = self.letters.get(key)
-        if letter is None:
-            letter = self.letters[key] = letter_of(self.readings.get(cid, text), bold=self.bold)
-        return letter
+
+class Fonts:
+    """The fonts of an open file, each made once, after what it brings along was measured."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._made: dict[tuple[bool, int], tuple[object, PdfFont | BombError]] = {}
+        self.deadline = float("inf")
+        """By time.monotonic(), when to make no more fonts."""
+
+    @property
+    def used(self) -> list[PdfFont]:
+        """The fonts asked for so far."""
+        return [font for _, font in self._made.values() if isinstance(font, PdfFont)]
+
+    def get(self, spec: Any) -> PdfFont:  # noqa: ANN401  # whatever the file has there
+        """The font that a resource names, by a reference to its dictionary or the dictionary itself.
+
+        What is no font, or is damaged, gives one without any text.
+
+        Raises:
+            BombError: it has more of its tables than any font needs.
+            LateError: the time for fonts has run out.
+        """
+        is_reference = isinstance(spec, ObjRef)
+        key = (is_reference, spec.objid if isinstance(spec, ObjRef) else id(spec))
+        if key not in self._made:
+            if time.monotonic() > self.deadline:
+                raise LateError
+            try:
+                made: PdfFont | BombError = self._make(spec)
+            except BombError as error:
+                made = error
+            self._made[key] = (spec, made)  # the dictionary is held too, so that its id stays its own
+        font = self._made[key][1]
+        if isinstance(font, BombError):
+            raise font
+        return font
+
+    def _make(self, spec: Any) -> PdfFont:  # noqa: ANN401
+        found: Any = resolve1(spec)
+        check_font(found)
+        try:
+            font = self._document.get_font(spec.objid if isinstance(spec, ObjRef) else 0, found)
+        except Exception:  # noqa: BLE001  # a damaged font raises anything; its glyphs count as unknown
+            return PdfFont(self._document.get_font())
+        return PdfFont(font, getattr(resolve1(found.get("BaseFont")), "name", "") if found else "")
+
+    def clear(self) -> None:
+        """Forgets them."""
+        self._made.clear()
 
 
 def _encoded_texts(font: Font) -> Mapping[int, str]:

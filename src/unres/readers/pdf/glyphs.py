@@ -64,6 +64,10 @@ class LockedError(Exception):
     """The PDF is encrypted and asks for a password."""
 
 
+class LateError(Exception):
+    """The time for a page has run out, or it holds more than a page does; what was found until then is kept."""
+
+
 class BombError(ValueError):
     """Something in the PDF unpacks to more than is ever needed."""
 

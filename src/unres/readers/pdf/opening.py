@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from unres.errors import UnreadableError
 from unres.readers.pdf.glyphs import BombError, LockedError
 
 if TYPE_CHECKING:
-    from unres.readers.pdf.glyphs import GlyphSource
+    from unres.readers.pdf.page_source import PageSource
     from unres.readers.pdf.reader import PdfLimits
 
 _LONGEST_REASON = 150
 _HEAD = 1024  # the header may stand behind some bytes of another program's
 
 
-def open_pdf(data: bytes, name: str, limits: PdfLimits) -> GlyphSource:
+def open_pdf(data: bytes, name: str, limits: PdfLimits) -> PageSource:
     """Opens a PDF.
 
     Raises:
@@ -30,8 +29,10 @@ def open_pdf(data: bytes, name: str, limits: PdfLimits) -> GlyphSource:
         )
     if b"%PDF-" not in data[:_HEAD]:
         raise UnreadableError(f"the file is no PDF{_looks_like(data)}", source=name, code="not_pdf")
+    from unres.readers.pdf.page_source import PageSource  # slow to import
+
     try:
-        source = _source(data, limits.max_pages)
+        source = PageSource(data, limits.max_pages)
     except LockedError as error:
         raise UnreadableError(
             "the PDF is encrypted; save a copy without a password", source=name, code="encrypted"
@@ -52,17 +53,6 @@ def open_pdf(data: bytes, name: str, limits: PdfLimits) -> GlyphSource:
         reason = f"the PDF has more pages than the limit of {limits.max_pages:,} (max_pages)"
         raise UnreadableError(reason, source=name, code="too_large")
     return source
-
-
-def _source(data: bytes, most_pages: int) -> GlyphSource:
-    """The quickest source of glyphs that is installed: playa-pdf (extra ``pdf``), else pdfplumber."""
-    if find_spec("playa") is not None:
-        from unres.readers.pdf.playa_source import PlayaSource
-
-        return PlayaSource(data, most_pages)
-    from unres.readers.pdf.plumber_source import PlumberSource
-
-    return PlumberSource(data, most_pages)
 
 
 _KINDS = (

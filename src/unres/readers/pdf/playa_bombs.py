@@ -35,33 +35,29 @@ _MOST_LZW = 256_000
 _MOST_RUNS = 1_000_000
 _MOST_MAP = 2_000_000
 _MOST_CONTENT = 8_000_000
-_LONG = 200_000  # bytes of content from which its operators are counted
-_MOST_SAVED = 50_000
 _MOST_SPACES = 1_000
 _MOST_CODES = 1_000_000
 
-_SAVE = re.compile(rb"(?<![^\s\x00])q(?![^\s\x00])")
 _SPACES = re.compile(rb"begincodespacerange(.*?)endcodespacerange", re.DOTALL)
 _RANGES = re.compile(rb"begin(?:bf|cid|notdef)range(.*?)end(?:bf|cid|notdef)range", re.DOTALL)
 _RANGE = re.compile(rb"<([0-9A-Fa-f]{1,16})>\s{0,9}<([0-9A-Fa-f]{1,16})>\s{0,9}(?:<[^>]{0,4096}>|\[[^\]]*\]|[0-9]+)")
 
 
-def check_content(streams: Iterable[ContentStream]) -> None:
-    """Measures the content of a page or of a form, and how often it saves the state of drawing, which costs memory.
+def checked_content(streams: Iterable[ContentStream]) -> bytes:
+    """The content of a page or of a form, unpacked and in one piece.
 
     Raises:
         BombError: it is more than a page needs.
     """
-    streams = list(streams)
-    check_streams(streams)
-    size = saved = 0
+    parts: list[bytes] = []
+    size = 0
     for stream in streams:
-        content = stream.buffer
-        size += len(content)
-        if len(content) > _LONG:
-            saved += sum(1 for _ in _SAVE.finditer(content))
-        if size > _MOST_CONTENT or saved > _MOST_SAVED:
-            raise BombError(f"its content is over {_MOST_CONTENT:,} bytes or {_MOST_SAVED:,} levels")
+        check_streams((stream,))
+        parts.append(stream.buffer)
+        size += len(parts[-1])
+        if size > _MOST_CONTENT:
+            raise BombError(f"its content is over {_MOST_CONTENT:,} bytes")
+    return b"\n".join(parts)
 
 
 def check_streams(streams: Iterable[ContentStream]) -> None:

@@ -80,7 +80,7 @@ def read_pdf(data: bytes, name: str, limits: PdfLimits, recognizer: Recognizer |
     Raises:
         UnreadableError: not a PDF, encrypted, damaged, over a limit, or no page has text.
     """
-    from unres.readers.pdf.opening import open_pdf  # the interpreter is slow to import
+    from unres.readers.pdf.opening import open_pdf
 
     source = open_pdf(data, name, limits)
     try:

@@ -1,37 +1,16 @@
-"""Both sources of glyphs give the same text: playa-pdf where it is installed, pdfplumber where it is not."""
+"""Pages that are shown turned, or whose text is drawn turned."""
 
 from __future__ import annotations
 
 import pytest
 
 from unres.readers.limits import Limits
-from unres.readers.pdf import opening, read_pdf
-from unres.readers.pdf.playa_source import PlayaSource
-from unres.readers.pdf.plumber_source import PlumberSource
-
-
-@pytest.fixture(params=[PlayaSource, PlumberSource])
-def source(request, monkeypatch):
-    monkeypatch.setattr(opening, "_source", request.param)
-    return request.param
-
-
-@pytest.mark.usefixtures("source")
-def test_a_page_reads_the_same(pdf):
-    page = pdf.page()
-    page.left(60, 700, "Recalling the tides,", 10)
-    page.left(60, 660, "1. Decides to measure them;", 10)
-    read = read_pdf(pdf.bytes(), "test.pdf", Limits())
-    assert [read.text[line.start : line.end] for line in read.lines or ()] == [
-        "Recalling the tides,",
-        "1. Decides to measure them;",
-    ]
+from unres.readers.pdf import read_pdf
 
 
 @pytest.mark.parametrize(
     ("rotate", "drawn"), [(0, 0), (90, 1), (270, 3), (90, 0), (180, 0), (270, 0), (0, 1), (0, 2), (0, 3), (90, 2)]
 )
-@pytest.mark.usefixtures("source")
 def test_page_whose_text_is_turned_as_a_whole_is_read(pdf, rotate, drawn):
     page = pdf.page()
     page.rotate = rotate
@@ -45,7 +24,6 @@ def test_page_whose_text_is_turned_as_a_whole_is_read(pdf, rotate, drawn):
     ]
 
 
-@pytest.mark.usefixtures("source")
 def test_boxes_of_a_turned_page_are_those_of_the_page_as_it_is_shown(pdf):
     page = pdf.page()
     page.rotate = 90
@@ -55,7 +33,6 @@ def test_boxes_of_a_turned_page_are_those_of_the_page_as_it_is_shown(pdf):
     assert line.box == pytest.approx((697.5, 60, 708, end), abs=0.2)
 
 
-@pytest.mark.usefixtures("source")
 def test_note_up_the_margin_does_not_turn_the_page(pdf):
     page = pdf.page()
     page.left(60, 700, "Recalling the tides and the currents,", 10)
@@ -64,9 +41,3 @@ def test_note_up_the_margin_does_not_turn_the_page(pdf):
     read = read_pdf(pdf.bytes(), "test.pdf", Limits())
     assert read.text == "Recalling the tides and the currents,"
     assert [remark.code for remark in read.remarks] == ["pdf.turned_text"]
-
-
-def test_without_playa_pdfplumber_reads(monkeypatch, pdf):
-    pdf.page().left(60, 700, "One line of text", 10)
-    monkeypatch.setattr(opening, "find_spec", lambda _: None)
-    assert isinstance(opening._source(pdf.bytes(), 10), PlumberSource)  # noqa: SLF001  the choice is what is tested

@@ -1,0 +1,92 @@
+"""The pages of a PDF, with their glyphs: playa-pdf opens the file, and the interpreter here reads its content."""
+
+from __future__ import annotations
+
+import logging
+import time
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import playa
+
+from unres.readers.pdf.bombs import check_packed_objects
+from unres.readers.pdf.fonts import Fonts
+from unres.readers.pdf.glyphs import GlyphPage, LateError, LockedError
+from unres.readers.pdf.interpreter import Interpreter
+from unres.readers.pdf.playa_bombs import checked_content
+from unres.readers.pdf.turning import most_common_quarter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playa.page import Page
+
+    from unres.readers.pdf.fonts import PdfFont
+
+logging.getLogger("playa").setLevel(logging.CRITICAL)  # what it warns of is counted here and said in remarks
+
+
+class PageSource:
+    """An open PDF."""
+
+    def __init__(self, data: bytes, most_pages: int = 5_000) -> None:
+        check_packed_objects(data)
+        try:
+            self._document = playa.parse(data, space="page")
+        except playa.PDFEncryptionError as error:
+            raise LockedError from error
+        self._fonts = Fonts(self._document)
+        if isinstance(self._document.catalog, dict):
+            self._document.catalog.pop("PageLabels", None)  # nobody asks for them, and they may run in a circle
+        self.page_count = sum(1 for _ in islice(self._document.pages.page_objects, most_pages + 1))
+
+    @property
+    def fonts(self) -> list[PdfFont]:
+        """The fonts that the pages read so far set text in."""
+        return self._fonts.used
+
+    def close(self) -> None:
+        """Lets go of the document and of what was remembered of its fonts."""
+        self._document.close()
+        self._fonts.clear()
+
+    def pages(self, seconds_per_page: float) -> Iterator[GlyphPage]:
+        """Every page in order; one that fails says why in ``broken``."""
+        pages = iter(self._document.pages)
+        for number in range(1, self.page_count + 1):
+            try:
+                page = next(pages)
+            except Exception as error:  # noqa: BLE001  # a damaged tree of pages raises anything, and has no more pages
+                yield GlyphPage(number, 0.0, 0.0, broken=f"{type(error).__name__}: {error}")
+                return
+            yield self._read(page, number, time.monotonic() + seconds_per_page)
+
+    def _read(self, page: Page, number: int, deadline: float) -> GlyphPage:
+        """What the page shows, turned so that most of its text stands upright."""
+        result = _empty(page, number, 0)
+        self._fonts.deadline = deadline
+        try:
+            content = checked_content(page.streams)
+            turn = most_common_quarter(self._interpret(page, content, result, deadline))
+            if turn:
+                page.set_initial_ctm("page", page.rotate + 90 * turn)
+                result = _empty(page, number, turn)
+                self._interpret(page, content, result, deadline)
+        except LateError:
+            result.late = True
+        except Exception as error:  # noqa: BLE001  # a damaged page raises anything; the others are still read
+            result.broken = f"{type(error).__name__}: {error}"
+        return result
+
+    def _interpret(self, page: Page, content: bytes, result: GlyphPage, deadline: float) -> list[int]:
+        interpreter = Interpreter(result, self._fonts, page.ctm, deadline)
+        interpreter.run(content, page.resources)
+        return interpreter.quarters
+
+
+def _empty(page: Page, number: int, quarters: int) -> GlyphPage:
+    """The page before its content is interpreted, as wide and high as it is shown."""
+    width, height = abs(float(page.width)), abs(float(page.height))
+    if page.rotate % 180:
+        width, height = height, width
+    return GlyphPage(number, width, height, quarters=quarters)

@@ -56,6 +56,11 @@ class Band:
         """Whether it has at least two pieces that stand well apart."""
         return any(b[0] - a[1] >= CELL_GAP * self.size for a, b in pairwise(self.pieces))
 
+    def text_between(self, x0: float, x1: float) -> str:
+        """What its glyphs between two places show, from the left."""
+        glyphs = [glyph for line in self.lines for glyph in line.glyphs if x0 <= (glyph.x0 + glyph.x1) / 2 <= x1]
+        return "".join(glyph.letter.shown for glyph in sorted(glyphs, key=lambda glyph: glyph.x0))
+
     def is_prose(self, left: float, right: float) -> bool:
         """Whether it is running text: as long as the place allows, without a gap."""
         return not self.parted and self.pieces[-1][1] - self.pieces[0][0] > 0.7 * (right - left)

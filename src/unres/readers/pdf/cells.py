@@ -7,6 +7,7 @@ figures; one of words alone, without rules, is not told from text in columns, an
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ from typing import TYPE_CHECKING
 from unres.readers.pdf.bands import CELL_GAP, WORD_GAP, Area, bands_of, pieces_of
 from unres.readers.pdf.figures import columns_of_figures
 from unres.readers.pdf.lines import PrintedLine
+from unres.readers.pdf.rows import LABEL
+from unres.readers.pdf.rules import is_level
 
 if TYPE_CHECKING:
     from unres.readers.pdf.bands import Band
@@ -27,6 +30,8 @@ _CROSSED = 0.15
 _MANY = 8
 """Lines whose gaps lie one below the other by more than chance."""
 _NARROW = 0.45  # ems
+_LABEL_FROM_RIGHT = re.compile(r"[0-9٠-٩]{1,3} ?[-–.](?= |$)|[()][أ-يﺀ-ﻼ]{1,2}[()](?= |$)")
+"""As glyphs stand from the left, so that a bracket may open either way."""
 _MOST_SPANNING = 2
 _MOST_TABLES = 40
 
@@ -50,7 +55,7 @@ def cut_cells(page: GlyphPage, lines: list[PrintedLine]) -> tuple[list[PrintedLi
 def _ruled(page: GlyphPage, bands: list[Band]) -> list[tuple[Area, list[Band]]]:
     """Tables between level rules of one extent, with the bands that belong to each."""
     found: list[tuple[Area, list[Band]]] = []
-    upright = [rule for rule in page.rules if rule.y1 - rule.y0 > rule.x1 - rule.x0]
+    upright = [rule for rule in page.rules if not is_level(rule)]
     for (left, right), heights in _extents(page.rules).items():
         if len(heights) == 1:
             continue
@@ -73,19 +78,13 @@ def _lies(band: Band, top: float, bottom: float) -> bool:
 
 
 def _extents(rules: list[Rule]) -> dict[tuple[float, float], list[float]]:
-    """Heights of level rules by their extent, from the top; a rule drawn cell by cell counts as one."""
-    whole: list[tuple[float, float, float]] = []
-    level = (rule for rule in rules if rule.x1 - rule.x0 > rule.y1 - rule.y0)
-    for rule in sorted(level, key=lambda rule: (-round(rule.y0), rule.x0)):
-        if whole and abs(whole[-1][2] - rule.y0) < 1.5 and rule.x0 - whole[-1][1] < 6:  # noqa: PLR2004
-            whole[-1] = (whole[-1][0], max(whole[-1][1], rule.x1), whole[-1][2])
-        else:
-            whole.append((rule.x0, rule.x1, rule.y0))
+    """Heights of level rules by their extent, from the top."""
     extents: dict[tuple[float, float], list[float]] = {}
-    for left, right, y in whole:
-        if right - left > _SHORTEST:
+    for rule in rules:
+        left, right = rule.x0, rule.x1
+        if is_level(rule) and right - left > _SHORTEST:
             near = (key for key in extents if abs(key[0] - left) < 6 and abs(key[1] - right) < 6)  # noqa: PLR2004
-            extents.setdefault(next(near, (left, right)), []).append(y)
+            extents.setdefault(next(near, (left, right)), []).append(rule.y0)
     return extents
 
 
@@ -116,6 +115,7 @@ def _below(bands: list[Band], members: list[Band], bottom: float, left: float, r
     waiting: list[Band] = []
     last = bottom
     largest = max((band.size for band in members), default=0.0)
+    numbered = any(_opens_paragraph(band) for band in members)
     for band in bands:
         if band.y > bottom:
             continue
@@ -123,6 +123,8 @@ def _below(bands: list[Band], members: list[Band], bottom: float, left: float, r
         outside = band.pieces[0][0] < left - 6 or band.pieces[-1][1] > right + 6
         if far or outside or band.size > 1.3 * largest or band.is_prose(left, right):
             break
+        if _opens_paragraph(band) and not numbered:
+            return out + [note for note in waiting if note.size < 0.93 * band.size]  # of the table, in smaller type
         last = band.y
         waiting.append(band)
         if band.parted:
@@ -131,6 +133,13 @@ def _below(bands: list[Band], members: list[Band], bottom: float, left: float, r
         elif len(waiting) > _MOST_SPANNING:
             break
     return out
+
+
+def _opens_paragraph(band: Band) -> bool:
+    """Whether it opens with the label of a paragraph, on either side."""
+    words = [band.text_between(*piece) for piece in band.pieces]
+    left, right = words[0], " ".join(reversed(words[-2:]))
+    return LABEL.match(left) is not None or _LABEL_FROM_RIGHT.match(right) is not None
 
 
 def _gutters(members: list[Band]) -> list[float]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from statistics import median
 from typing import TYPE_CHECKING
 
 from unres.readers.pdf.letters import SUPERSCRIPT
-from unres.readers.pdf.paragraphs import joined
+from unres.readers.pdf.paragraphs import FINISHED, joined
+from unres.readers.pdf.rules import THICKEST, underlines
 
 if TYPE_CHECKING:
+    from unres.readers.pdf.glyphs import Rule
     from unres.readers.pdf.rows import Row, RowPage
 
 _RAISED_LABEL = re.compile(f"⁽?([{SUPERSCRIPT}]{{1,3}})⁾?\\s*")
@@ -21,11 +22,24 @@ _TYPED_LABEL = re.compile(
     f"|⁽?([{SUPERSCRIPT}]{{1,3}})⁾?\\s*"  # ¹²
 )
 _STARS = re.compile(r"\*{1,3}\s*(?=\w)")
+_MARKED = re.compile(f"{_RAISED_LABEL.pattern}|{_STARS.pattern}")
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|كانون|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين"
+    "|يناير|فبراير|مارس|أبريل|مايو|يوني[هو]|يولي[هو]|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر"
+)
+_AMOUNT = re.compile(
+    r"[0-9٠-٩]{1,3}\s?(?:[-–—/]\s?[0-9٠-٩]|(?:per\ cent|في\ المائة)\b|(?:and|to|or|و|أو|إلى)\s?[0-9٠-٩]"
+    rf"|(?:{_MONTHS})\b)"
+)
+"""A number that opens a line and is no label: of a date, a range or a share."""
 _FOREIGN_FIRST = re.compile(
     "(?P<words>[A-Z][^\u0600-\u06ff]{1,200}) (?P<number>[0-9٠-٩]{1,3})(?P<rest>(?:[.،؛].*| [\u0600-\u06ff].*)?)$"
 )
 _WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 _TO_PLAIN = str.maketrans(SUPERSCRIPT, "0123456789")
+_SMALL = 0.93  # times the size of the text
+_MOSTLY = 0.85  # share of the characters
 
 
 @dataclass(slots=True, eq=False)
@@ -36,33 +50,58 @@ class Note:
     parts: list[tuple[list[Row], str]]
 
 
-def mark_notes(page: RowPage, body_size: float) -> None:
-    """Marks the rows of a page's footnotes."""
+def mark_notes(page: RowPage, body_size: float, last: int) -> int:
+    """Marks the rows of a page's footnotes; the highest number among those up to this page."""
     rows = sorted((row for row in page.rows if row.zone == "body"), key=lambda row: -row.y)
-    cut = _below_rule(page, rows, body_size)
+    cut = _below_rule(page, rows, body_size, last)
     if cut is None:
         cut = _small_type(rows, body_size)
     if cut is None:
-        return
-    for row in rows:
-        if row.y < cut:
-            row.zone = "note"
+        return last
+    notes = [row for row in rows if row.y < cut]
+    for row in notes:
+        row.zone = "note"
+        found = label_of(row.text, last or None)
+        if found is not None and found[0].isdigit():
+            last = int(found[0])
+    return last
 
 
-def _below_rule(page: RowPage, rows: list[Row], body_size: float) -> float | None:
+def _below_rule(page: RowPage, rows: list[Row], body_size: float, last: int) -> float | None:
     """The rule that parts the notes from the text: a short one above small type, or one right above a mark."""
-    for rule in sorted(page.rules, key=lambda rule: -rule.y0):
+    for rule in page.rules:
         wide = rule.x1 - rule.x0
-        if not 20 < wide < 0.75 * page.width or rule.y0 > 0.85 * page.height or rule.y1 - rule.y0 > 3:  # noqa: PLR2004
+        if not 20 < wide < 0.75 * page.width or rule.y0 > 0.85 * page.height or rule.y1 - rule.y0 > THICKEST:  # noqa: PLR2004
             continue
         below = [row for row in rows if row.y < rule.y0]
-        if not below:
+        if not below or underlines(rule, rows):
             continue
-        small = median(row.size for row in below) <= 0.93 * body_size
         short = wide < 0.4 * page.width
-        if (small and short) or (opens_note(below[0].text) and (small or short)):
+        first = below[0].text
+        if _is_small(below, body_size):
+            if short or opens_note(first):
+                return rule.y0
+        elif short and (_MARKED.match(first) or (_continues(first, last) and _at_margin(rule, rows))):
             return rule.y0
     return None
+
+
+def _is_small(rows: list[Row], body_size: float) -> bool:
+    """Whether rows are set in smaller type than the text, but for a few words."""
+    small = sum(len(row.text) for row in rows if row.size <= _SMALL * body_size)
+    return rows[0].size <= _SMALL * body_size and small > _MOSTLY * sum(len(row.text) for row in rows)
+
+
+def _continues(text: str, last: int) -> bool:
+    """Whether a row opens with the number of the note that is next."""
+    found = label_of(text, None)
+    return found is not None and found[0].translate(_WESTERN) == str(last + 1)
+
+
+def _at_margin(rule: Rule, rows: list[Row]) -> bool:
+    """Whether a rule begins where lines do, on either side; one that closes a text stands in the middle."""
+    left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
+    return rule.x0 < left + 3 * rows[0].size or rule.x1 > right - 3 * rows[0].size
 
 
 def _small_type(rows: list[Row], body_size: float) -> float | None:
@@ -77,14 +116,14 @@ def _small_type(rows: list[Row], body_size: float) -> float | None:
 
 def opens_note(text: str) -> bool:
     """Whether a row opens with the label of a footnote."""
-    return any(pattern.match(text) for pattern in (_RAISED_LABEL, _PLAIN_LABEL, _STARS))
+    return _MARKED.match(text) is not None or (_PLAIN_LABEL.match(text) is not None and _AMOUNT.match(text) is None)
 
 
-def label_of(text: str, last: int | None) -> tuple[str, str] | None:
+def label_of(text: str, last: int | None, *, ended: bool = True) -> tuple[str, str] | None:
     """The label that opens a footnote, and its text; None for a row that goes on with the note before it.
 
-    A label that is not raised must follow the last one, so that a row that happens to start with a number
-    opens no footnote.
+    A label that is not raised must follow the last one, stand behind a row that ends its note (``ended``), and be
+    no date or range, so that a row that happens to start with a number opens no footnote.
     """
     raised = _RAISED_LABEL.match(text)
     if raised is not None:
@@ -97,7 +136,7 @@ def label_of(text: str, last: int | None) -> tuple[str, str] | None:
     if plain is None:
         return _label_behind(text, last)
     number = plain[1] or plain[2]
-    if last is not None and not last < int(number) <= last + 3:
+    if not ended or _AMOUNT.match(text) or (last is not None and not last < int(number) <= last + 3):
         return None
     return number, _without_typed_label(number.translate(_WESTERN), text[plain.end() :])
 
@@ -147,8 +186,11 @@ def notes_by_page(pages: list[RowPage]) -> list[list[Note]]:
 def _split(rows: list[Row], last: int | None) -> list[tuple[str, list[Row], str]]:
     """Label (empty for the rest of the note of the page before), rows and text of each footnote of a page."""
     notes: list[tuple[str, list[Row], list[str]]] = []
+    reach = max((row.trail for row in rows), default=0.0)
+    if rows and _continues(rows[0].text, 0):
+        last = 0  # the notes of each page are counted by themselves
     for row in rows:
-        found = label_of(row.text, last)
+        found = label_of(row.text, last, ended=not notes or _ends(notes[-1][1][-1], row, reach))
         if found is None:
             if notes:
                 notes[-1][1].append(row)
@@ -160,6 +202,11 @@ def _split(rows: list[Row], last: int | None) -> list[tuple[str, list[Row], str]
         last = int(label) if label.isdigit() else last
         notes.append((label, [row], [text]))
     return [(label, members, _labelled(label, joined(texts), members[0])) for label, members, texts in notes]
+
+
+def _ends(above: Row, row: Row, reach: float) -> bool:
+    """Whether a note may end with the row above: it ends in a stop, or the next word would have found room in it."""
+    return FINISHED.search(above.text) is not None or above.trail + row.first_word + 0.6 * row.size < reach
 
 
 def _labelled(label: str, text: str, row: Row) -> str:

@@ -7,19 +7,27 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from unres.readers.pdf.glyphs import Rule
+from unres.readers.pdf.rules import THICKEST
 
 if TYPE_CHECKING:
     from unres.readers.pdf.rows import Row, RowPage
 
 _TOP, _BOTTOM = 0.10, 0.10  # share of the page's height
+_LOWEST_HEAD = 0.6  # share of the page's height: a running head ends above it
+_LOWEST_RULE = 0.85  # the same for one in type as large as the text
+_FEW = 4  # rows of such a head
+_SMALL = 0.93  # times the size of the text
+_APART = 1.8  # ems between the running head and the text
 _DIGITS = re.compile("[0-9٠-٩]+")
 _WIDE = 0.5  # share of the page's width from which a rule parts the running head from the text
 
 _TOKEN = re.compile(
     r"""
-    [A-Z]+ (?: / [A-Za-z0-9.()\-]+ )+ \*?     # A/RES/73/3
-  | [0-9٠-٩]{1,4} \s? / \s? [0-9٠-٩]{1,4}     # 2/9
-  | [0-9]{2} - [0-9]{5,6} | [0-9]{5,6} - [0-9]{2}     # job number 12-49072, also turned about
+    [A-Z]+ (?: / [A-Za-z0-9.()\-]+ )+ \*{0,3}     # A/RES/73/3
+  | (?: Page | PAGE | صفحة | الصفحة )? \s? [0-9٠-٩]{1,4} \s? (?: / | of | من ) \s? [0-9٠-٩]{1,4}     # 2/9, Page 2 of 9
+  | (?: Page | PAGE | صفحة | الصفحة ) \s [0-9٠-٩]{1,4}
+  | [-–—] \s? [0-9٠-٩]{1,4} \s? [-–—]     # -12-
+  | [0-9]{2} - [0-9]{5,6} \*{0,3} | [0-9]{5,6} - [0-9]{2}     # job number 12-49072, also turned about
   | \( [A-Z] \)     # its language
   | [0-9]{6} | [0-9٠-٩]{1,3}     # date of printing 241018; page number
   | \* [0-9A-Z]{6,12} \*     # bar code
@@ -28,47 +36,55 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _DRAWN_RULE = re.compile("[_–—]{5,}")  # a rule made of characters
-_SYMBOL = re.compile(r"[A-Z]+(?:/[A-Za-z0-9.()\-]+)+")
+_SYMBOL = re.compile(r"[A-Z]+(?:/[A-Za-z0-9.()\-]+)+\*{0,3}")
 _RECYCLE = re.compile("Please recycle|الرجاء إعادة (?:استعمال|التدوير)|يرجى إعادة (?:استعمال|التدوير)")
 _MASTHEAD = re.compile("(?:United Nations|الأمم المتحدة|Distr\\..{0,20})(?: [A-Z]+/\\S+)?")
 
 
 def set_aside(pages: list[RowPage]) -> None:
     """Marks the rows that are furniture, by what they say, where they stand and how often they return."""
-    for page in pages:
-        page.masthead = page.number == 1 or any(
-            _MASTHEAD.fullmatch(row.text) for row in page.rows if row.y > 0.85 * page.height
-        )
     seen: Counter[str] = Counter()
+    sizes: Counter[float] = Counter()
     for page in pages:
         seen.update({_masked(row) for row in page.rows if _at_edge(row, page)})
+        for row in page.rows:
+            sizes[round(row.size, 1)] += len(row.text)
+    body_size = sizes.most_common(1)[0][0] if sizes else 0.0
+    for page in pages:
+        top = [row for row in page.rows if row.y > 0.85 * page.height and row.size > _SMALL * body_size]
+        page.masthead = page.number == 1 or any(_MASTHEAD.fullmatch(row.text) for row in top)
     enough = max(2, min(0.4 * len(pages), 3))
     for page in pages:
-        head = _head_rule(page)
+        head = _head_end(page, body_size)
         for row in page.rows:
             if _DRAWN_RULE.fullmatch(row.text):
                 page.rules.append(Rule(row.x0, row.x1, row.y, row.y))
                 row.zone = "furniture"
             elif _is_furniture(row, page, seen[_masked(row)] >= enough, head):
                 row.zone = "furniture"
-        _take_foot(page)
+        page.rules.sort(key=lambda rule: -rule.y0)
+        _take_beside(page)
 
 
 def _is_furniture(row: Row, page: RowPage, repeated: bool, head: float | None) -> bool:
     if row.cell is not None:
         return False
+    if head is not None and row.y > head:
+        return True
     if page.masthead and row.y > 0.5 * page.height:
         return _at_edge(row, page) and _says_so(row, page)
     if _at_edge(row, page) and (repeated or _says_so(row, page)):
         return True
-    return (head is not None and row.y > head) or (_RECYCLE.match(row.text) is not None and row.y < 0.2 * page.height)
+    return _RECYCLE.match(row.text) is not None and row.y < 0.2 * page.height
 
 
-def _take_foot(page: RowPage) -> None:
-    """What stands beside a page number or a job number at the foot is furniture like it."""
-    foot = [row for row in page.rows if row.zone == "furniture" and row.y < _BOTTOM * page.height]
+def _take_beside(page: RowPage) -> None:
+    """What stands beside a page number, a job number or a symbol at the edge is furniture like it."""
+    edge = [row for row in page.rows if row.zone == "furniture" and _at_edge(row, page)]
     for row in page.rows:
-        if row.zone == "body" and any(abs(row.y - other.y) < 0.4 * other.size for other in foot):
+        if row.zone != "body" or (page.masthead and row.y > 0.5 * page.height):
+            continue
+        if any(abs(row.y - other.y) < 0.4 * other.size for other in edge):
             row.zone = "furniture"
 
 
@@ -94,9 +110,26 @@ def _says_so(row: Row, page: RowPage) -> bool:
     return True
 
 
-def _head_rule(page: RowPage) -> float | None:
-    """The height of the rule below the running head, of which at most four rows stand above it."""
-    for rule in sorted(page.rules, key=lambda rule: rule.y0):
-        if rule.y0 > (1 - 0.15) * page.height and rule.x1 - rule.x0 > _WIDE * page.width and rule.y1 - rule.y0 < 3:  # noqa: PLR2004
-            return rule.y0 if sum(row.y > rule.y0 for row in page.rows) <= 4 else None  # noqa: PLR2004
-    return None
+def _head_end(page: RowPage, body_size: float) -> float | None:
+    """The height at which the running head ends, of however many rows it is.
+
+    That is the uppermost wide rule with rows above it; more than a few must be in smaller type than the text.
+    Without a rule a row that holds nothing but a symbol or a page number tells a head, and what stands near it in
+    smaller type belongs to it.
+    """
+    if page.masthead:
+        return None
+    rows = sorted((row for row in page.rows if row.y > _LOWEST_HEAD * page.height), key=lambda row: -row.y)
+    for rule in page.rules:
+        above = [row for row in rows if row.y > rule.y0]
+        if above and rule.x1 - rule.x0 > _WIDE * page.width and rule.y1 - rule.y0 < THICKEST:
+            few = len(above) <= _FEW and rule.y0 > _LOWEST_RULE * page.height
+            if few or all(row.size <= _SMALL * body_size for row in above):
+                return rule.y0
+            break
+    head: list[Row] = []
+    for row in rows:
+        if row.size > _SMALL * body_size or (head and head[-1].y - row.y > _APART * row.size):
+            break
+        head.append(row)
+    return head[-1].y - 1 if any(_says_so(row, page) for row in head) else None

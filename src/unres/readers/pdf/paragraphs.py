@@ -21,14 +21,20 @@ if TYPE_CHECKING:
     from unres.readers.pdf.rows import Row, RowPage
 
 _MARKS = "[⁽⁾⁰¹²³⁴⁵⁶⁷⁸⁹*]"
-_FINISHED = re.compile(
+FINISHED = re.compile(
     rf"""
       [.:;؛،,؟?!\]…] ['\"”“’‘»)]* (?:{_MARKS}+[.,;،؛]?)? $     # a stop, perhaps with a footnote mark
     | ; [ ] (?:and|or) $ | ؛ [ ] (?:و|أو) $     # the last but one of a list
     """,
     re.VERBOSE,
 )
+"""The end of a row that may end a paragraph."""
 _OPENS_CLAUSE = re.compile("(?:و?إذ|وقد) |[A-Z][a-z]+(?:ing|ly|ed) ")
+_FORMULA = re.compile(
+    r"The(?: (?:[A-Z][\w’'\-]*|and|of|on|for|the|to|in|its)){1,14},"
+    "|إن[ّ]? (?:ال|مجلس|جمعية|لجنة|مؤتمر|هيئة)[^،؛.]{1,90}،"
+)
+"""A row of its own that opens the text: "The General Assembly,"."""
 _LOWER = re.compile(r"[a-z]")
 _SPLIT_SYMBOL = re.compile(
     r"""(?:^|[\s(\[])(?:
@@ -107,7 +113,7 @@ def _pitch(body: list[list[Row]], trail: float, size: float) -> float:
             if not 0.5 * size < gap < 4 * size:
                 continue
             everything.append(gap)
-            if above.trail > trail - 2 * size and _FINISHED.search(above.text) is None:
+            if above.trail > trail - 2 * size and FINISHED.search(above.text) is None:
                 inside.append(gap)
     gaps = inside or everything
     if not gaps:
@@ -137,7 +143,7 @@ def _learn_habits(body: list[list[Row]], usual: Measure) -> None:
     wide: list[float] = []
     for rows in body:
         for above, row in pairwise(rows):
-            ends = above.trail < usual.trail - 0.25 * column and _FINISHED.search(above.text) is not None
+            ends = above.trail < usual.trail - 0.25 * column and FINISHED.search(above.text) is not None
             starts = row.lead - usual.lead < 6 * usual.size and row.width > 0.6 * column
             if not ends or not starts:
                 continue
@@ -206,7 +212,9 @@ class Paragraphs:
         """For two rows at the usual distance, in one style."""
         usual = self._usual
         size = row.size
-        finished = _FINISHED.search(above.text) is not None
+        if self._is_formula(row):
+            return True
+        finished = FINISHED.search(above.text) is not None
         slack = self._last_trail - above.trail - row.first_word - 0.25 * size
         had_room = slack > 0.3 * size
         if self._set_aside(row) and (finished or self._set_aside(above)):
@@ -222,7 +230,7 @@ class Paragraphs:
         if usual.spaced and not roomy and not much:
             return False
         if had_room and (finished or much):
-            return not (above.bold and row.bold and not finished and self._one_heading(above, row))
+            return not (above.bold and row.bold and self._one_heading(above, row))
         deeper = had_room and row.lead > max(usual.lead, above.lead) + 0.9 * size
         return deeper or self._edge_differs(above, row, finished=finished, had_room=had_room)
 
@@ -252,6 +260,10 @@ class Paragraphs:
         )
         return self._indented(row) and (roomy or ((deeper or as_usual) and not self._usual.spaced))
 
+    def _is_formula(self, row: Row) -> bool:
+        """The enacting formula, which leaves its row open."""
+        return _FORMULA.fullmatch(row.text) is not None and row.trail < self._usual.trail - 2 * row.size
+
     def _indented(self, row: Row) -> bool:
         """Set in as the first line of a paragraph is."""
         return 0.9 * row.size < row.lead - self._usual.lead < 6 * row.size
@@ -268,10 +280,10 @@ class Paragraphs:
     def _one_heading(self, above: Row, row: Row) -> bool:
         """Two lines of one heading: centred on each other or flush, the first not much the shorter."""
         centred = abs((above.lead + above.trail) - (row.lead + row.trail)) < 2 * row.size
-        flush = abs(above.lead - row.lead) < 0.5 * row.size
+        flush = min(abs(above.lead - row.lead), abs(above.lead + above.second_word - row.lead)) < 0.5 * row.size
         column = self._usual.trail - self._usual.lead
         at_end = abs(above.trail - row.trail) < 0.5 * row.size and abs(above.lead - row.lead) > 0.5 * row.size
-        if at_end or _FINISHED.search(above.text):
+        if at_end or (FINISHED.search(above.text) and not above.text.endswith((",", "،"))):
             return False  # datelines stand flush with the text's end
         return (centred and above.width > 0.45 * column) or (flush and above.bold and above.width > 0.3 * column)
 
@@ -279,7 +291,7 @@ class Paragraphs:
         """Over a page there is no gap to measure: what the line before says and how this one is set."""
         usual = self._usual
         size = row.size
-        finished = _FINISHED.search(above.text) is not None
+        finished = FINISHED.search(above.text) is not None
         had_room = self._last_trail - above.trail - row.first_word - 0.25 * size > 0.3 * size
         other_style = abs(row.size - above.size) > 0.12 * usual.size or (
             row.bold != above.bold and not _fragment(above, row)
@@ -288,6 +300,8 @@ class Paragraphs:
             return True
         if _LOWER.match(row.text):
             return False
+        if self._is_formula(row) or (self._set_aside(above) and not self._set_aside(row)):
+            return True  # a dateline or a heading in the middle, and then text from the edge
         aside = self._set_aside(row) and (finished or self._set_aside(above))
         if aside or (had_room and (finished or above.width < 0.7 * (usual.trail - usual.lead))):
             return True

@@ -19,6 +19,7 @@ from unres.readers.pdf.low_lams import find_low_lams, give_back
 from unres.readers.pdf.paragraphs import Paragraphs, measure
 from unres.readers.pdf.pdfium_fill import PdfiumFill
 from unres.readers.pdf.rows import LABEL, page_rows, vote
+from unres.readers.pdf.rules import whole_rules
 from unres.readers.pdf.tables import drop_repeated_heads, gather_tables
 from unres.readers.pdf.turning import turned_box
 from unres.readers.source import Line, Remark, Source
@@ -143,8 +144,9 @@ class _Reading:
             in_reading_order(page)
         drop_repeated_heads(pages)
         usual = measure(pages)
+        last = 0
         for page in pages:
-            mark_notes(page, usual.size)
+            last = mark_notes(page, usual.size, last)
         usual = measure(pages)
         paragraphs = Paragraphs(usual)
         pieces = [paragraphs.page([row for row in page.rows if row.zone in ("body", "table")]) for page in pages]
@@ -182,6 +184,7 @@ class _Reading:
         """Each page with its printed lines; no more pages once several took too long."""
         late = 0
         for page in glyph_pages:
+            page.rules = whole_rules(page.rules)
             try:
                 lines = printed_lines(page)
             except DensePageError:

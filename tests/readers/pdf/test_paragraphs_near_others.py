@@ -1,0 +1,107 @@
+"""Where paragraphs begin beside tables, datelines, headings of several rows and the enacting formula."""
+
+from __future__ import annotations
+
+import pytest
+
+from unres.readers.limits import Limits
+from unres.readers.pdf import read_pdf
+
+
+def lines_of(pdf) -> list[tuple[str | None, str]]:
+    source = read_pdf(pdf.bytes(), "test.pdf", Limits())
+    return [(line.role, source.text[line.start : line.end]) for line in source.lines]
+
+
+def table(page, top: float, size: float = 9, cells=None) -> None:
+    """A head between two rules, three rows, and a rule at the end."""
+    left, right = 72, 523
+    page.rule(left, right, top + 14)
+    for number, row in enumerate(
+        cells or [("Rank", "Harbours", "Dues"), ("A", "of the sea", "40"), ("B", "of the lakes", "20")]
+    ):
+        for x, cell in zip((left + 4, left + 150, right - 60), row, strict=True):
+            page.left(x, top - 15 * number, cell, size)
+        if number == 0:
+            page.rule(left, right, top - 5)
+    page.rule(left, right, top - 40)
+
+
+@pytest.mark.parametrize("label", ["12.", "(b)"])
+@pytest.mark.parametrize("size", [9, 11])
+def test_numbered_paragraphs_below_a_table_are_none_of_its_rows(pdf, label, size):
+    page = pdf.page()
+    page.left(100, 760, "11. Decides that the dues of harbours are these:", 11)
+    table(page, 720, size=size)
+    end = page.left(100, 660, label, 11)
+    page.left(end + 14, 660, "Encourages the harbours of the lakes to move", 11)
+    page.left(72, 647, "up of their own accord in their level of dues;", 11)
+    end = page.left(100, 622, "13.", 11)
+    page.left(end + 14, 622, "Welcomes the wish of some harbours to", 11)
+    page.left(72, 609, "pay for the lamps at a higher rate;", 11)
+    found = lines_of(pdf)
+    assert [text for role, text in found if role == "table_row"] == [
+        "Rank\tHarbours\tDues",
+        "A\tof the sea\t40",
+        "B\tof the lakes\t20",
+    ]
+    texts = [text for role, text in found if role != "table_row"]
+    assert texts[-1] == "13. Welcomes the wish of some harbours to pay for the lamps at a higher rate;"
+
+
+def test_note_in_small_type_below_a_table_is_of_the_table(pdf):
+    page = pdf.page()
+    page.left(100, 760, "11. Decides that the dues of harbours are these:", 11)
+    table(page, 720)
+    page.left(76, 666, "a Harbours of the islands pay nothing.", 8)
+    end = page.left(100, 645, "12.", 11)
+    page.left(end + 14, 645, "Encourages the harbours of the lakes;", 11)
+    assert ("table_row", "a Harbours of the islands pay nothing.") in lines_of(pdf)
+
+
+def test_numbered_rows_below_the_last_rule_stay_rows(pdf):
+    """Where the rows above bear numbers too."""
+    page = pdf.page()
+    table(page, 720, cells=[("No.", "Harbours", "Dues"), ("1.", "of the sea", "40"), ("2.", "of the lakes", "20")])
+    for x, cell in zip((76, 222, 463), ("3.", "of the canals", "10"), strict=True):
+        page.left(x, 668, cell, 9)
+    assert ("table_row", "3.\tof the canals\t10") in lines_of(pdf)
+
+
+@pytest.mark.parametrize(
+    ("above", "formula"),
+    [
+        ("Adopted by the Security Council at its 7488th meeting, on 20 July 2015", "The Security Council,"),
+        ("Resolution of the second session of the Assembly, 20 July 2015", "The United Nations Environment Assembly,"),
+    ],
+)
+def test_formula_joins_no_line_above_it(pdf, above, formula):
+    """Every row stands at one distance, so that the longest looks like a full one."""
+    page = pdf.page()
+    for number, row in enumerate([above, formula, "Recalling its resolution on lamps,", "1. Demands light;"]):
+        page.left(72, 700 - 28 * number, row, 12)
+    assert ("body", formula) in lines_of(pdf)
+
+
+@pytest.mark.parametrize("formula", ["إن مجلس الأمن،", "إن الجمعية العامة،", "إنّ المجلس الاقتصادي والاجتماعي،"])
+def test_arabic_formula_joins_no_line_above_it(pdf, formula):
+    page = pdf.page()
+    above = "الذي اتخذه المجلس في جلسته 7488، المعقودة في 20 تموز/يوليه 2015"
+    for number, row in enumerate([above, formula, "إذ يشير إلى قراره بشأن المصابيح،", "1 - يطالب بالإنارة؛"]):
+        page.right(523, 700 - 28 * number, row, 12)
+    assert ("body", formula) in lines_of(pdf)
+
+
+def test_short_heading_behind_a_dateline_of_the_page_before(pdf):
+    first = pdf.page()
+    for row in range(4):
+        first.left(72, 700 - 15 * row, "Recalling the report on the lamps of all the harbours, and of the lakes,", 10)
+    first.left(382, 600, "16 July 2044", 10)
+    second = pdf.page()
+    second.left(72, 740, "Annex", 10)
+    second.left(72, 715, "1. The keepers of lamps of all the harbours and of the lakes met in the winter.", 10)
+    assert [text for _, text in lines_of(pdf)][-3:] == [
+        "16 July 2044",
+        "Annex",
+        "1. The keepers of lamps of all the harbours and of the lakes met in the winter.",
+    ]

@@ -22,7 +22,7 @@ from urllib.parse import unquote
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-DATA = Path(__file__).parent.parent / "src" / "unres" / "references" / "data"
+DATA = Path(__file__).parent.parent / "src" / "unres" / "un" / "data"
 SECURITY_COUNCIL = re.compile(r"S/RES/(\d{1,4}) ?\((\d{4})\)")
 GENERAL_ASSEMBLY = re.compile(r"A/RES/(\d{2})/(\d{1,3})(?!\d)")
 NEAR = 130

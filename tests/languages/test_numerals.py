@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unres.languages.numerals import MOST_ROMAN, ending, read_digits, read_roman, write_roman
+from unres.languages.english.ordinals import ending, read_digits
+from unres.un.numerals import MOST_READ, MOST_WRITTEN, read_roman, write_roman
 
 
-@given(st.integers(1, MOST_ROMAN))
+@given(st.integers(1, MOST_READ))
 def test_roman_numerals_there_and_back(n):
     assert read_roman(write_roman(n)) == n
     assert read_roman(write_roman(n).lower()) == n
@@ -24,7 +25,7 @@ def test_what_is_no_roman_numeral(numeral):
     assert read_roman(numeral) is None
 
 
-@pytest.mark.parametrize("n", [0, -1, 400])
+@pytest.mark.parametrize("n", [0, -1, MOST_WRITTEN + 1])
 def test_numbers_without_roman_numeral(n):
     with pytest.raises(ValueError, match="no Roman numeral"):
         write_roman(n)

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from unres.annotation import annotate
 from unres.cli.graph import graph as graph_command
 from unres.cli.refs import refs as refs_command
+from unres.exports.akn import to_akn
 from unres.graph import CitationGraph, build_graph
 from unres.graph.drawing import shaped
 from unres.models import Resolution
@@ -41,6 +42,20 @@ def test_markdown_links_and_escapes():
 def test_nested_references_are_linked_once():
     text = "Official Records of the General Assembly, Fiftieth Session, Supplement No. 4 (A/50/4)."
     assert annotate(text, find_references(text)).count("<a ") == 1
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "http://example.org/a", "HTTPS:evil", "https://a\"b", ""])
+def test_an_address_that_is_not_of_the_web_becomes_none(address):
+    stored = find_references(TEXT)[0].model_dump() | {"url": address}
+    reference = type(find_references(TEXT)[0]).model_validate(stored)
+    assert reference.url is None
+    assert "<a " not in annotate(TEXT, [reference])
+
+
+def test_akoma_ntoso_never_links_to_a_script():
+    stored = resolution().model_dump_json().replace("https://docs.un.org/en/A/RES/67/190", "javascript:alert(1)")
+    assert "javascript" in stored
+    assert "javascript" not in to_akn(Resolution.model_validate_json(stored))
 
 
 def test_own_addresses_and_no_address():

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from unres.alignment.stems import stems_of, words
 from unres.languages import lexicon
-from unres.languages.numerals import read_roman
 from unres.layout.repair import western_digits
+from unres.un.numerals import read_roman
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -129,7 +129,7 @@ def _day(resolution: Resolution) -> date | None:
 
 
 def _address(resolution: Resolution) -> str | None:
-    from unres.references.symbols import address
+    from unres.un.symbols import address
 
     return address(resolution.symbol, resolution.language) if resolution.symbol else None
 

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from unres.errors import needs
+from unres.un.organs import ORGANS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,12 +20,7 @@ if TYPE_CHECKING:
 Places = dict[str, tuple[float, float]]
 """Where each node is drawn."""
 
-_COLOURS = {
-    "general_assembly": "#3b7dd8",
-    "security_council": "#c8553d",
-    "economic_and_social_council": "#5a9e6f",
-    "human_rights_council": "#b08bc9",
-}
+_COLOURS = {name: organ.colour for name, organ in ORGANS.items() if organ.colour}
 _OTHER = "#9aa0a6"
 _ARABIC = ("\u0600", "\u06ff")
 LONGEST_LABEL = 34

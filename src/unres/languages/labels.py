@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from unres.languages.numerals import read_roman, write_roman
+from unres.un.numerals import MOST_READ, read_roman, write_roman
 
 Series = Literal["number", "letter", "capital", "roman", "capital_roman", "abjad", "alphabetical"]
 """``number`` 1 2 3 · ``letter`` a b c · ``capital`` A B C · ``roman`` i ii iii · ``capital_roman`` I II III ·
@@ -66,8 +66,8 @@ def write_latin(series: Series, n: int) -> str:
             return letter_at(SMALL, n)
         case "capital":
             return letter_at(CAPITALS, n)
-        case "roman":
+        case "roman" if n <= MOST_READ:
             return write_roman(n).lower()
-        case "capital_roman":
+        case "capital_roman" if n <= MOST_READ:
             return write_roman(n)
-    raise ValueError(f"no series {series!r} in this language")
+    raise ValueError(f"no label at place {n} of the series {series!r}")

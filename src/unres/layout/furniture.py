@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from unres.un.symbols import SERIES
+
 if TYPE_CHECKING:
     from unres.languages import Lexicon
     from unres.layout.lines import TextLine
@@ -23,7 +25,8 @@ JOB_NUMBER = re.compile(
 """«12-49072 (E) 020113», «N2171234», with what may stand beside it at the foot of a page."""
 BAR_CODE = re.compile(r"\*\d{5,8}[A-Z]?\*|\*[A-Z]?\d{6,9}\*")
 SYMBOL = re.compile(
-    r"(?P<symbol>(?:A|S|E|ST|T|UNEP|HSP)/[A-Za-z0-9./\-]{2,40}(?: \((?:\d{4}|[IVXL]+|Part [IVX]+)\))?)\*{0,3}"
+    rf"(?P<symbol>(?:{'|'.join(sorted(SERIES))})/[A-Za-z0-9./\-]{{2,40}}"
+    r"(?: \((?:\d{4}|[IVXL]+|Part [IVX]+)\))?)\*{0,3}"
 )
 _RUNNING_HEAD = re.compile(rf"(?:\d{{1,3}} ?/ ?\d{{1,3}} )?{SYMBOL.pattern}(?: \d{{1,3}} ?/ ?\d{{1,3}})?")
 _RULE = re.compile(r"[_\-–—=* ]{3,}|\* \* \*")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Annotated, Literal, SupportsIndex, overload
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from unres.models.base import Model
 from unres.models.display import Shown
@@ -28,6 +29,14 @@ class Pinpoint(Model):
     """"IV", "VII"."""
 
 
+def _web_address(url: str | None) -> str | None:
+    """The address where it is one of the web; exports make links of it, and ``javascript:`` must not become one."""
+    return url if url is not None and _HTTPS.fullmatch(url) else None
+
+
+_HTTPS = re.compile(r"https://[^\s<>\"\x00-\x1f\x7f]+", re.IGNORECASE)
+
+
 class Alternative(Model):
     """Another reading that the evidence did not rule out."""
 
@@ -46,8 +55,9 @@ class ReferenceBase(Model):
     """First character in the text of the block or footnote (or in the text given to ``find_references``)."""
     symbol: str | None = None
     """The canonical symbol: "A/RES/67/190", "S/RES/1325 (2000)"; None where there is none."""
-    url: str | None = None
-    """The address of the document at docs.un.org, built from the symbol and never fetched."""
+    url: Annotated[str | None, AfterValidator(_web_address)] = None
+    """The address of the document at docs.un.org, built from the symbol and never fetched; always ``https``: any
+    other address, as a file of JSON may hold it, is read as None."""
     pinpoint: Pinpoint | None = None
     """The place inside what is cited."""
     date: datetime.date | None = None

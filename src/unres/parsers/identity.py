@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from unres.languages.numerals import write_roman
 from unres.models.vocabulary import Organ
 from unres.parsers.draft import Remark
 from unres.parsers.symbols import build_symbol
-from unres.references.tables import FIRST_REGULAR_PAIR, LATEST_YEAR, latest_session
+from unres.un.limits import FIRST_REGULAR_PAIR
+from unres.un.numerals import write_roman
+from unres.un.sessions import LATEST_YEAR, latest_session
 
 if TYPE_CHECKING:
     from unres.languages import Lexicon

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unres.un.numerals import MOST_WRITTEN, write_roman
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -11,10 +13,6 @@ _ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _ARABIC_ALPHABET = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 _SIGNS = "*†‡§"
 _LONGEST = 30
 """How often a letter is repeated at most: beyond it a number is meant to break something."""
@@ -31,13 +29,7 @@ def _repeated(letters: str) -> Callable[[int], str]:
 
 
 def _roman(number: int) -> str:
-    if number > _LONGEST * 1000:
-        return str(number)
-    out = []
-    for value, sign in _ROMAN:
-        times, number = divmod(number, value)
-        out.append(sign * times)
-    return "".join(out)
+    return write_roman(number) if number <= MOST_WRITTEN else str(number)
 
 
 def _ordinal(number: int) -> str:
@@ -49,8 +41,8 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "decimalZero": lambda number: f"{number:02d}",
     "lowerLetter": _repeated(_LATIN),
     "upperLetter": _repeated(_LATIN.upper()),
-    "lowerRoman": _roman,
-    "upperRoman": lambda number: _roman(number).upper(),
+    "lowerRoman": lambda number: _roman(number).lower(),
+    "upperRoman": _roman,
     "arabicAbjad": _repeated(_ABJAD),
     "arabicAlpha": _repeated(_ARABIC_ALPHABET),
     "hindiNumbers": lambda number: str(number).translate(_EASTERN),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from unres.references import organs, symbols
+from unres.un.limits import BY_YEAR
+from unres.un.symbols import Adopted, address, has_own_document
 
 if TYPE_CHECKING:
     from unres.references.cited import Cited
     from unres.references.order import Reading
+    from unres.un.organs import Instrument
 
 SURE = 0.9999
 """From this confidence on the other order is no longer worth a mention."""
@@ -30,7 +32,7 @@ def resolution_dicts(item: Cited, language: str) -> list[dict[str, Any]]:
 def _one(item: Cited, part: str | None, start: int, end: int, language: str) -> dict[str, Any]:
     """The reference for one number, or for one of the parts that it names."""
     number = item.number
-    instrument = "decision" if item.keyword and item.keyword.decision else "resolution"
+    instrument: Instrument = "decision" if item.keyword and item.keyword.decision else "resolution"
     found: dict[str, Any] = {"kind": "resolution", "start": start, "end": end, "instrument": instrument}
     session, year, count = _numbers(item)
     symbol = _symbol(item, instrument, session=session, year=year, count=count, part=part)
@@ -42,7 +44,7 @@ def _one(item: Cited, part: str | None, start: int, end: int, language: str) -> 
         "number": count,
         "part": part,
         "symbol": symbol,
-        "url": symbols.address(symbol, language) if symbol else None,
+        "url": address(symbol, language) if symbol else None,
         "date": item.date,
         "title": item.title,
         "confidence": round(item.confidence, 4) if item.confidence < 1 else None,
@@ -67,31 +69,32 @@ def _numbers(item: Cited) -> tuple[int | None, int | None, int]:
     return number.first, None, number.second
 
 
-def _alternative(other: Reading, instrument: str, chosen: str | None) -> dict[str, Any]:
+def _alternative(other: Reading, instrument: Instrument, chosen: str | None) -> dict[str, Any]:
     """The reading that was not chosen, where it has a symbol."""
     session, year = _session_or_year(other.organ, other.first)
-    symbol = symbols.resolution_symbol(other.organ, other.number, session=session, year=year, instrument=instrument)
+    symbol = Adopted(other.organ or "", instrument, other.number, session=session, year=year).symbol
     if symbol is None or symbol == chosen:
         return {}
     return {"alternatives": [{"symbol": symbol, "because": "the two numbers in the other order"}]}
 
 
 def _session_or_year(organ: str | None, first: int) -> tuple[int | None, int | None]:
-    return (None, first) if organ in organs.BY_YEAR else (first, None)
+    return (None, first) if organ in BY_YEAR else (first, None)
 
 
 def _symbol(  # noqa: PLR0913 - the parts of which a number is made
-    item: Cited, instrument: str, *, session: int | None, year: int | None, count: int, part: str | None
+    item: Cited, instrument: Instrument, *, session: int | None, year: int | None, count: int, part: str | None
 ) -> str | None:
+    """The symbol of the document in which the United Nations file it; None for organs without such symbols."""
     in_roman = item.number.form == "roman"
     alone = len(item.number.parts) == 1 and not in_roman  # parts cited together stand together
-    return symbols.resolution_symbol(
-        item.organ,
+    return Adopted(
+        item.organ or "",
+        instrument,
         count,
-        session=session,
-        year=year,
-        session_kind=item.number.session_kind,
-        part=part if alone and symbols.has_own_document(part, session, item.date) else None,
-        instrument=instrument,
-        in_roman=in_roman,
-    )
+        session,
+        item.number.session_kind,
+        year,
+        part if alone and has_own_document(part, session, item.date) else None,
+        in_roman,
+    ).symbol

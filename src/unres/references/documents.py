@@ -7,40 +7,43 @@ A/73/12 (Part II), FCCC/CP/2015/10/Add.1. Two symbols joined by a dash are one d
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from unres.references import symbols
+from unres.references.addresses import Address, find_addresses
+from unres.un.symbols import SERIES, Adopted, address, read_symbol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-SERIES = frozenset((
-    "A", "S", "E", "ST", "T", "AT", "BWC", "CAC", "CAT", "CBD", "CCM", "CCPR", "CCW", "CD", "CED", "CEDAW",
-    "CERD", "CLCS", "CMW", "CRC", "CRPD", "CTOC", "DP", "FCCC", "GC", "HRI", "HSP", "IBA", "IBRD", "ICCD",
-    "ICEF", "ID", "IDB", "INCB", "IPBES", "ISBA", "ITC", "ITU", "JIU", "LOS", "NPT", "OPCW", "PBC", "PCASED",
-    "PCT", "PRST", "SPLOS", "TD", "TPNW", "APLC", "TRADE", "UNCTAD", "UNEP", "UNITAR", "UNFPA", "UNODC", "UNW",
-    "UNICEF", "WFP", "WFC", "CAS", "CS", "CWC", "CCNR", "ICSC", "ICC", "IPCC", "MP", "PC", "SAT", "SEG",
-    "UNCRD", "UNHCR", "UNU", "UNV", "WGAP", "HS", "HBP", "INF",
-))  # fmt: skip
-"""First elements of the symbols of the United Nations and of bodies that use its system."""
 
 _PARENTHESIS = (
     r"\s?\((?:[Pp]arts?|PART|Vols?\.?|VOL\.?|Sects?\.?|Supp\.?|SUPP|supp|Resumption|Introduction|Income\s[Ss]ect\.?)"
     r"\s?[^()\x00]{0,16}\)"
 )
-_SEGMENT = r"/[A-Za-z0-9](?:[A-Za-z0-9.–‑-]{0,24}(?:\([0-9IVXL]{1,5}\))?){1,2}"
+_NAMED = (
+    r"(?:(?:CONF|INF|COP|WP|CRP|L|WG|AC|CN|C|PC|PV|SR|Sub|Res|Dec|Add|Rev|Corr|Amend)\.[0-9]|(?:RES|DEC|PRST|HRC)/)"
+)
+"""Elements that stand in symbols alone: white space before them is the end of a line, or a slip."""
+_GAP = r"[ \n]{1,2}"
+_FIRST = rf"(?:/|{_GAP}?/(?:{_GAP})?(?={_NAMED})|/{_GAP}(?=[0-9]{{2,4}}/[0-9]))"
+_LATER = rf"(?:/|{_GAP}?/(?:{_GAP})?(?=[0-9]|{_NAMED}))"
+_ELEMENT = r"[A-Za-z0-9](?:[A-Za-z0-9.–‑-]{0,24}(?:\([0-9IVXL]{1,5}\))?){1,2}"
 _SYMBOL = re.compile(
-    rf"(?P<head>[A-Z][A-Za-z]{{0,6}}(?:\.[0-9]{{1,2}})?(?:\([A-Z]{{2,5}}\))?)(?P<rest>(?:{_SEGMENT}){{1,9}})"
+    rf"(?P<head>[A-Z][A-Za-z]{{0,6}}(?:\.[0-9]{{1,2}})?(?:\([A-Z]{{2,5}}\))?)"
+    rf"(?P<rest>{_FIRST}{_ELEMENT}(?:{_LATER}{_ELEMENT}){{0,8}})"
     rf"(?P<tail>(?:{_PARENTHESIS}(?:/[A-Z][A-Za-z]{{1,5}}\.[0-9]{{1,3}}){{0,2}}){{0,2}})"
 )
-_SLASH = re.compile("/(?=[A-Za-z0-9])")
-_HEAD = re.compile(r"(?<![0-9A-Za-z/.-])[A-Z][A-Za-z]{0,6}(?:\.[0-9]{1,2})?(?:\([A-Z]{2,5}\))?$")
-_HEAD_LENGTH = 18
+_SLASH = re.compile("/(?=[ \n]{0,2}[A-Za-z0-9])")
+_HEAD = re.compile(r"(?<![0-9A-Za-z/.-])[A-Z][A-Za-z]{0,6}(?:\.[0-9]{1,2})?(?:\([A-Z]{2,5}\))?[ \n]{0,2}$")
+_HEAD_LENGTH = 20
+_SPACE = re.compile(r"\s+")
 _NATURE = re.compile(r"/(?:CONF|INF|COP|MSP|WP|CRP|L|WG|AC|CN|PC|Add|Rev|Corr)(?:\.|/)")
 _RES_YEAR = re.compile(r"\s?\((?P<year>[0-9]{4})\)")
 _RES_ROMAN = re.compile(r"\s?\((?P<roman>(?:E?S-|e?s-)?[IVXLivxl]{1,8})\)(?:\s?(?P<part>[A-Z])(?![A-Za-z]))?")
-_DASH_SYMBOL = re.compile(r"[-–](?=[A-Z]{1,6}/)")
+_RES_PART = re.compile(r"\s(?P<part>[B-Z]|A(?=\s(?:of|and|to)\s|\s?[-.,;)]|$)|[A-Z]-[A-Z])(?![A-Za-z0-9/-])")
+_ADOPTED = re.compile(r"/(?:RES|res|DEC|PRST)/")
+_BARE = re.compile(r"[A-Z.0-9/]{1,12}/(?:RES|DEC)/[0-9]{1,4}")
+_DASH_SYMBOL = re.compile(r"[-–‑](?=[A-Z]{1,6}/)")
 # the members of a list that give only their last element
 _MORE = re.compile(
     r"(?:\s?[,،]\s?|\s)(?:(?:and|و|إلى|to)\s?)?"
@@ -57,29 +60,6 @@ MAXIMUM_RANGE = 60
 MOST_WRITTEN_OUT = 5000
 """In one document: ranges must not make a short text into millions of references."""
 
-_NUMBER = r"(?P<number>[0-9]{1,4})(?P<part>[A-Za-z]?)$"
-_SESSION = r"(?P<session>[0-9]{1,2})/"
-_YEAR = r"(?P<year>[0-9]{4})/"
-_OF_SESSION_IN_ROMAN = r"{}/RES/(?P<number>[0-9]{{1,4}})\((?:(?P<special>E?S)-)?(?P<roman>[IVXL]{{1,8}})\)$"
-_RESOLUTION = tuple(
-    (re.compile(pattern), organ, instrument)
-    for pattern, organ, instrument in (
-        (rf"A/(?:RES|res)/(?:(?P<special>E?S|e?s)-)?{_SESSION}{_NUMBER}", "general_assembly", "resolution"),
-        (rf"A/DEC/{_SESSION}{_NUMBER}", "general_assembly", "decision"),
-        (_OF_SESSION_IN_ROMAN.format("A"), "general_assembly", "resolution"),
-        (_OF_SESSION_IN_ROMAN.format("E"), "economic_and_social_council", "resolution"),
-        (r"S/RES/(?P<number>[0-9]{1,4}) ?\((?P<year>[0-9]{4})\)$", "security_council", "resolution"),
-        (rf"E/RES/{_YEAR}{_NUMBER}", "economic_and_social_council", "resolution"),
-        (rf"E/DEC/{_YEAR}{_NUMBER}", "economic_and_social_council", "decision"),
-        (rf"A/HRC/(?:RES|DEC)/(?:(?P<special>S)-)?{_SESSION}{_NUMBER}", "human_rights_council", "resolution"),
-        (rf"UNEP/EA\.(?P<session>[0-9])/Res\.{_NUMBER}", "environment_assembly", "resolution"),
-        (rf"S/PRST/{_YEAR}{_NUMBER}", "security_council", "presidential_statement"),
-        (rf"A/HRC/PRST/(?:OS/)?{_SESSION}{_NUMBER}", "human_rights_council", "presidential_statement"),
-    )
-)
-"""Patterns of the symbols of resolutions, decisions and statements; the organ and the instrument of each."""
-_ROMAN_RESOLUTION = re.compile(r"(?P<head>[AE])/RES/(?P<number>[0-9]{1,4})$")
-
 
 @dataclass(slots=True)
 class Symbol:
@@ -89,8 +69,8 @@ class Symbol:
     end: int
     symbol: str
     """Canonical."""
-    part: str | None = None
-    """The part that a letter behind a Roman session names."""
+    adopted: Adopted | None = None
+    """What it says where it is the symbol of a resolution, a decision or a statement."""
 
 
 def find_symbols(text: str) -> list[Symbol]:
@@ -98,9 +78,15 @@ def find_symbols(text: str) -> list[Symbol]:
     found: list[Symbol] = []
     written_out = 0
     end = -1
+    addresses = find_addresses(text)
     for slash in _SLASH.finditer(text):
         at = slash.start()
         if at < end:
+            continue
+        if addresses and at >= addresses[0].start:
+            here = addresses.pop(0)
+            found.append(_of_address(text, here))
+            end = found[-1].end
             continue
         head_match = _HEAD.search(text, max(end, at - _HEAD_LENGTH, 0), at)
         match = _SYMBOL.match(text, head_match.start()) if head_match else None
@@ -112,12 +98,34 @@ def find_symbols(text: str) -> list[Symbol]:
         for symbol in _read(text, match):
             found.append(symbol)
             end = symbol.end
-        if found:
-            members = list(_members(text, found[-1]))
-            written_out += len(members)
-            found += members if written_out <= MOST_WRITTEN_OUT else members[:1]
-            end = members[-1].end if members else end
+        members = list(_members(text, found[-1]))
+        written_out += len(members)
+        found += members if written_out <= MOST_WRITTEN_OUT else members[:1]
+        end = members[-1].end if members else end
     return found
+
+
+def _of_address(text: str, address: Address) -> Symbol:
+    """The symbol in an address; the Council's year may stand behind it, after a space."""
+    year = _RES_YEAR.match(text, address.end) if address.symbol.startswith("S/RES/") else None
+    if year and "(" not in address.symbol:
+        return _settled(address.start, year.end(), f"{address.symbol} ({year['year']})")
+    return _settled(address.start, address.end, address.symbol)
+
+
+def _settled(start: int, end: int, symbol: str) -> Symbol:
+    """The symbol in its canonical spelling."""
+    if symbol.startswith("PRST/"):
+        symbol = f"A/HRC/{symbol}"
+    adopted = read_symbol(symbol.replace("/res/", "/RES/").replace("/es-", "/ES-").replace("/s-", "/S-"))
+    canonical = adopted.symbol if adopted else None
+    if adopted is None or canonical is None:
+        return Symbol(start, end, symbol)
+    if adopted.part and (len(adopted.part) == 1 and adopted.part.islower()):
+        adopted = replace(adopted, part=adopted.part.upper())
+    if adopted.in_roman:  # the parts of such a resolution stand in one document
+        canonical = replace(adopted, part=None).symbol or canonical
+    return Symbol(start, end, canonical, adopted)
 
 
 def _is_series(head: str, rest: str) -> bool:
@@ -130,12 +138,11 @@ def _is_series(head: str, rest: str) -> bool:
 
 def _read(text: str, match: re.Match[str]) -> Iterator[Symbol]:
     """The one symbol found, or the two of a document with two symbols."""
-    start = match.start()
+    at = match.start()
     body = match["head"] + match["rest"]
     trimmed = body.rstrip(".-–‑")
     tail = match["tail"] if len(trimmed) == len(body) else ""
-    at = start
-    pieces = _two_symbols(trimmed.replace("‑", "-"))
+    pieces = _two_symbols(trimmed)
     for index, piece in enumerate(pieces):
         yield from _one(text, at, piece, tail if index == len(pieces) - 1 else "")
         at += len(piece) + 1
@@ -149,30 +156,35 @@ def _two_symbols(body: str) -> list[str]:
     return [body]
 
 
-def _one(text: str, start: int, piece: str, tail: str) -> Iterator[Symbol]:
+def _one(text: str, start: int, written: str, tail: str) -> Iterator[Symbol]:
     """A symbol with what stands in brackets behind it, and a range over its last element written out."""
-    stop = start + len(piece)
+    stop = start + len(written)
+    piece = _SPACE.sub("", written).replace("‑", "-")
     if "–" in piece:
         stem, _, last = piece.rpartition("–")
         numbered = _ENDING_NUMBER.match(stem)
         if numbered and last.isdigit():
-            yield Symbol(start, start + len(stem), stem)
+            yield _settled(start, stop - len(last) - 1, stem)
             yield from _range(numbered["stem"], int(numbered["number"]), int(last), stop)
             return
         piece = piece.replace("–", "-")
-    if "/RES/" in piece.upper() or "/res/" in piece:
+    if _ADOPTED.search(piece):
         year = _RES_YEAR.match(text, stop) if piece.startswith("S/") else None
         if year:
-            yield Symbol(start, year.end(), f"{piece} ({year['year']})")
+            yield _settled(start, year.end(), f"{piece} ({year['year']})")
             return
-        roman = _RES_ROMAN.match(text, stop)
-        if roman and _ROMAN_RESOLUTION.match(piece):
-            yield Symbol(start, roman.end(), f"{piece}({roman['roman'].upper()})", roman["part"])
+        roman = _RES_ROMAN.match(text, stop) if _BARE.fullmatch(piece) else None
+        if roman:
+            yield _settled(start, roman.end(), f"{piece}({roman['roman'].upper()}){roman['part'] or ''}")
+            return
+        part = _RES_PART.match(text, stop) if piece[-1:].isdigit() and not piece.startswith("S/") else None
+        if part:
+            yield _settled(start, part.end(), piece + part["part"])
             return
     if tail:
         yield Symbol(start, stop + len(tail), piece + " " + " ".join(tail.split()))
         return
-    yield Symbol(start, stop, piece)
+    yield _settled(start, stop, piece)
 
 
 def _range(stem: str, first: int, last: int, end: int) -> Iterator[Symbol]:
@@ -181,7 +193,7 @@ def _range(stem: str, first: int, last: int, end: int) -> Iterator[Symbol]:
     if last <= first or last - first > MAXIMUM_RANGE:
         return
     for number in range(first + 1, last + 1):
-        yield Symbol(end - width, end, f"{stem}{number}")
+        yield _settled(end - width, end, f"{stem}{number}")
 
 
 def _members(text: str, head: Symbol) -> Iterator[Symbol]:
@@ -206,7 +218,7 @@ def _members(text: str, head: Symbol) -> Iterator[Symbol]:
         first = int(match["number"])
         start = match.start("suffix") if "suffix" in match.re.groupindex else match.start("number")
         at = match.end()
-        yield Symbol(start, at, f"{stem}{first}")
+        yield _settled(start, at, f"{stem}{first}")
         rest = _RANGE_END.match(text, at)
         if rest:
             at = rest.end()
@@ -215,42 +227,20 @@ def _members(text: str, head: Symbol) -> Iterator[Symbol]:
 
 def symbol_dict(symbol: Symbol, language: str) -> dict[str, Any]:
     """The reference for a symbol: a resolution where the symbol is one's, a document otherwise."""
-    found: dict[str, Any] = {"kind": "document", "start": symbol.start, "end": symbol.end}
-    canonical = symbol.symbol
-    if canonical.startswith("PRST/"):
-        canonical = f"A/HRC/{canonical}"
-    for pattern, organ, instrument in _RESOLUTION:
-        match = pattern.match(canonical)
-        if match:
-            found |= {"kind": "resolution", "organ": organ}
-            found["instrument"] = "decision" if "/DEC/" in canonical else instrument
-            if symbol.part:
-                found["part"] = symbol.part
-            canonical = _read_resolution(found, match.groupdict(), canonical)
-            break
-    found["symbol"] = canonical
-    if canonical.split("/", 1)[0].split("(", 1)[0].split(".", 1)[0] in SERIES:  # another body's has another address
-        found["url"] = symbols.address(canonical, language)
+    found: dict[str, Any] = {"kind": "document", "start": symbol.start, "end": symbol.end, "symbol": symbol.symbol}
+    adopted = symbol.adopted
+    if adopted is not None:
+        found |= {
+            "kind": "resolution",
+            "organ": adopted.organ,
+            "instrument": adopted.instrument,
+            "number": adopted.number,
+            "session": adopted.session,
+            "year": adopted.year,
+            "part": adopted.part,
+        }
+        if adopted.session_kind != "regular":
+            found["session_kind"] = adopted.session_kind
+    if symbol.symbol.split("/", 1)[0].split("(", 1)[0].split(".", 1)[0] in SERIES:  # another body's has another address
+        found["url"] = address(symbol.symbol, language)
     return found
-
-
-_KINDS = {"S": "special", "ES": "emergency_special"}
-
-
-def _read_resolution(found: dict[str, Any], values: dict[str, str | None], canonical: str) -> str:
-    """Takes the symbol of a resolution apart; returns it with its letters in the usual case."""
-    for key in ("number", "session", "year"):
-        value = values.get(key)
-        if value:
-            found[key] = int(value)
-    if values.get("roman"):
-        found["session"] = symbols.from_roman(values["roman"] or "")
-    special = values.get("special")
-    if special:
-        found["session_kind"] = _KINDS[special.upper()]
-        canonical = canonical.replace(f"/{special}-", f"/{special.upper()}-")
-    part = values.get("part")
-    if part:
-        found["part"] = part.upper()
-        canonical = canonical[:-1] + found["part"]
-    return canonical

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from unres.references import ibid, organs, records
+from unres.references import ibid, records
 from unres.references.describe import resolution_dicts
 from unres.references.documents import find_symbols, symbol_dict
 from unres.references.internal import find_articles, find_internal
@@ -12,6 +12,7 @@ from unres.references.passages import Context, Findings, Joined, Passage
 from unres.references.pinpoints import read_before, read_behind
 from unres.references.ranges import with_ranges
 from unres.references.resolutions import find_resolutions
+from unres.un.limits import limits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +82,7 @@ class _Finder:
 
     def find(self) -> list[dict[str, Any]]:
         """All of them, in the order of the text."""
-        limit = organs.limits(self.context.date, self.context.year, self.context.organ, self.context.session)
+        limit = limits(self.context.date, self.context.year, self.context.organ, self.context.session)
         symbols = find_symbols(self.text)
         starts = [symbol.start for symbol in symbols]
         self.cited, keywords = find_resolutions(self.joined, self.context, limit, symbols)

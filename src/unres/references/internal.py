@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 from unres.languages.arabic.labels import ABJAD
 from unres.languages.arabic.letters import bare
 from unres.languages.labels import SMALL, place
-from unres.languages.numerals import read_roman
 from unres.references.pinpoints import NUMBERS, numbers
 from unres.references.scan import anchored
+from unres.un.numerals import read_roman
 
 if TYPE_CHECKING:
     from unres.references.keywords import Keyword

@@ -15,10 +15,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from unres.languages.arabic.citations import LETTERS
-from unres.references.symbols import from_roman
+from unres.un.numerals import read_roman
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from unres.un.organs import SessionKind
 
 _LETTER_NAMES = "|".join(sorted(LETTERS, key=len, reverse=True))
 _PARTS = (
@@ -39,7 +41,13 @@ _PREFIX = re.compile(
     r"(?:(?<![A-Za-z])(?P<latin>E?S|e?s)[-–‑]|(?<![ء-ي])[وبلك]?(?P<arabic>د\s?إ\s?ط|د\s?إ)\s?[-–‑]\s?)$"
 )
 _PREFIX_LENGTH = 9
-KINDS = {"S": "special", "ES": "emergency_special", "دإ": "special", "دإط": "emergency_special", "د": "regular"}
+KINDS: dict[str, SessionKind] = {
+    "S": "special",
+    "ES": "emergency_special",
+    "دإ": "special",
+    "دإط": "emergency_special",
+    "د": "regular",
+}
 
 
 @dataclass(slots=True)
@@ -53,7 +61,7 @@ class Number:
     """The other number of a pair, the year, or the session."""
     form: str
     """``pair``, ``year`` or ``roman``."""
-    session_kind: str = "regular"
+    session_kind: SessionKind = "regular"
     parts: list[str] = field(default_factory=list)
     part_spans: list[tuple[int, int]] = field(default_factory=list)
 
@@ -138,7 +146,7 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
         return number
     if match["year"]:
         return Number(start, end, first, int(match["year"]), "year")
-    session = int(match["session"]) if match["session"] else from_roman(match["roman"])
+    session = int(match["session"]) if match["session"] else read_roman(match["roman"])
     if not session:
         return None
     number = Number(start, end, first, session, "roman")

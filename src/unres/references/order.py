@@ -22,7 +22,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from unres.references import organs, symbols
+from unres.layout.repair import western_digits
+from unres.un import limits, sessions
+from unres.un.symbols import last_pair
 
 if TYPE_CHECKING:
     import datetime
@@ -36,7 +38,7 @@ DATE_UNKNOWN = 4.0
 """One order fits the date, of the other nothing is known."""
 LIMIT = 9.0
 UNLIKELY = 2.2
-FIT = {organs.BARELY: -LIMIT, organs.UNLIKELY: -UNLIKELY, organs.POSSIBLE: 0.0}
+FIT = {limits.BARELY: -LIMIT, limits.UNLIKELY: -UNLIKELY, limits.POSSIBLE: 0.0}
 """What an order loses by how ill its number fits."""
 KNOWN = 4.0
 PASSAGE = 2.4
@@ -127,12 +129,12 @@ class Pair:
         chosen = self.chosen
         if self.late:
             return min(sure, LATE)
-        if chosen and (chosen.fit < organs.POSSIBLE or chosen.organ not in self.candidates[: self.sure_organs]):
+        if chosen and (chosen.fit < limits.POSSIBLE or chosen.organ not in self.candidates[: self.sure_organs]):
             return min(sure, GUESSED_ORGAN)
         return sure
 
 
-def read(pair: Pair, first: int, number: int, limit: organs.Limits) -> Reading | None:
+def read(pair: Pair, first: int, number: int, limit: limits.Limits) -> Reading | None:
     """The likeliest organ for this order, or None when no organ can have such a number.
 
     A date that fits outweighs everything; an organ that only the situation suggests needs one, or no rival.
@@ -140,10 +142,10 @@ def read(pair: Pair, first: int, number: int, limit: organs.Limits) -> Reading |
     best: Reading | None = None
     best_rank = (0, 0, 0)
     for place, organ in enumerate(pair.candidates):
-        fit = organs.fits(organ, first, number, decision=pair.decision, limit=limit)
-        if fit == organs.IMPOSSIBLE:
+        fit = limits.fits(organ, first, number, decision=pair.decision, limit=limit)
+        if fit == limits.IMPOSSIBLE:
             continue
-        dated = organs.date_fits(organ, first, pair.date) if pair.date else None
+        dated = sessions.date_fits(organ, first, pair.date) if pair.date else None
         fallback = place >= pair.sure_organs
         if fallback and not dated and organ not in pair.named:
             continue
@@ -155,21 +157,21 @@ def read(pair: Pair, first: int, number: int, limit: organs.Limits) -> Reading |
     return best
 
 
-def _possible(pair: Pair, first: int, number: int, limit: organs.Limits) -> bool:
+def _possible(pair: Pair, first: int, number: int, limit: limits.Limits) -> bool:
     """Whether an organ that needs no date can have such a number."""
     likely = [organ for at, organ in enumerate(pair.candidates) if at < pair.sure_organs or organ in pair.named]
-    return any(organs.fits(organ, first, number, decision=pair.decision, limit=limit) for organ in likely)
+    return any(limits.fits(organ, first, number, decision=pair.decision, limit=limit) for organ in likely)
 
 
 def _may_be_slip(organ: str, first: int, date: datetime.date | None) -> bool:
     """Whether the date would fit a year earlier or later, as slips in dates do; else it is of another organ."""
-    if date is None or date.year in organs.years_of(organ, first):
+    if date is None or date.year in sessions.years_of(organ, first):
         return True
     day = min(date.day, 28)  # 29 February has no neighbour
-    return any(organs.date_fits(organ, first, date.replace(year=date.year + way, day=day)) for way in (-1, 1))
+    return any(sessions.date_fits(organ, first, date.replace(year=date.year + way, day=day)) for way in (-1, 1))
 
 
-def decide(pairs: Sequence[Pair], context: Context, limit: organs.Limits) -> None:
+def decide(pairs: Sequence[Pair], context: Context, limit: limits.Limits) -> None:
     """Gives every pair its readings, its score and what decided it."""
     for pair in pairs:
         pair.direct = read(pair, pair.first, pair.second, limit)
@@ -179,8 +181,8 @@ def decide(pairs: Sequence[Pair], context: Context, limit: organs.Limits) -> Non
             pair.dated_out = _possible(pair, first, number, limit)
         if pair.direct is None and pair.turned is None and pair.adjacent:
             # called a resolution, but later than the document: then what is known of the document may be wrong
-            pair.direct = read(pair, pair.first, pair.second, organs.LATEST)
-            pair.turned = read(pair, pair.second, pair.first, organs.LATEST) if pair.turnable else None
+            pair.direct = read(pair, pair.first, pair.second, limits.LATEST)
+            pair.turned = read(pair, pair.second, pair.first, limits.LATEST) if pair.turnable else None
             pair.late = True
         _own_evidence(pair)
     open_pairs = [pair for pair in pairs if abs(pair.score) < CERTAIN and pair.direct and pair.turned]
@@ -202,7 +204,7 @@ def _own_evidence(pair: Pair) -> None:
     else:
         if pair.date:
             fits = [
-                reading.organ is not None and organs.date_fits(reading.organ, reading.first, pair.date)
+                reading.organ is not None and sessions.date_fits(reading.organ, reading.first, pair.date)
                 for reading in (direct, turned)
             ]
             if (fits[0] is True) != (fits[1] is True):
@@ -224,7 +226,7 @@ def _own_evidence(pair: Pair) -> None:
     pair.own_score = pair.score
 
 
-def _recency(session: int, limit: organs.Limits) -> float:
+def _recency(session: int, limit: limits.Limits) -> float:
     """The logarithm of how often a session of this age is cited."""
     age = max(0, limit.assembly - session)
     return -RECENT * min(age, RECENT_YEARS) - OLD * max(0, age - RECENT_YEARS)
@@ -234,7 +236,7 @@ def _sign(value: float) -> int:
     return (value > 0) - (value < 0)
 
 
-def _shared_evidence(pairs: Sequence[Pair], open_pairs: Sequence[Pair], context: Context, limit: organs.Limits) -> None:
+def _shared_evidence(pairs: Sequence[Pair], open_pairs: Sequence[Pair], context: Context, limit: limits.Limits) -> None:
     """What the rest of the document says."""
     certain = [pair for pair in pairs if pair.turnable and abs(pair.own_score) >= CERTAIN and pair.first != pair.second]
     known = Counter(pair.chosen.key for pair in certain if pair.chosen)
@@ -309,8 +311,8 @@ def _own_number_order(context: Context) -> int:
     written, symbol = context.own_number_as_written, context.symbol
     if not written or not symbol:
         return 0
-    tail = symbols.last_pair(symbol)
-    pair = symbols.last_pair(written)
+    tail = last_pair(symbol)
+    pair = last_pair(western_digits(written))
     if not tail or not pair or tail[0] == tail[1]:
         return 0
     return 1 if pair == tail else -1 if pair == tail[::-1] else 0

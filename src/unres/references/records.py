@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any
 from unres.languages.arabic.citations import LETTERS
 from unres.languages.arabic.citations import ORGANS as ARABIC_ORGANS
 from unres.languages.english.citations import ORGANS as ENGLISH_ORGANS
-from unres.references import symbols
 from unres.references.scan import anchored
+from unres.un.symbols import address
 
 if TYPE_CHECKING:
     from unres.references.documents import Symbol
@@ -226,4 +226,4 @@ def _corrigenda(text: str, record: dict[str, Any], found: list[Symbol], at: int)
 def finish(found: dict[str, Any], language: str) -> None:
     """Adds the address where there is a symbol."""
     if found.get("symbol") and "url" not in found and found["kind"] not in {"document", "ibid"}:
-        found["url"] = symbols.address(found["symbol"], language)
+        found["url"] = address(found["symbol"], language)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from unres.references import order, organs, tables
+from unres.references import order
 from unres.references.cited import Cited
 from unres.references.dates import read_date
 from unres.references.keywords import Keyword, find_keywords
@@ -15,10 +15,13 @@ from unres.references.lists import ONLY_AND, share_dates, share_list_dates
 from unres.references.numbers import Number, find_numbers
 from unres.references.ranges import settle_order
 from unres.references.whose import Whose
+from unres.un import organs, sessions
+from unres.un.organs import ORGANS
 
 if TYPE_CHECKING:
     from unres.references.documents import Symbol
     from unres.references.passages import Context, Joined
+    from unres.un.limits import Limits
 
 
 # what may stand between the word "resolution" and its number
@@ -40,8 +43,9 @@ _TITLE = {
     "en": re.compile(r",?\s(?:and\s)?(?:is\s)?entitled\s{1,2}[“\"«‘](?P<title>[^“”\"«»\x00]{3,400})[”\"»’]"),
     "ar": re.compile(r"\s?[،,]?\s?و?المعنون(?:ة|ين|تين|ان)?\s{1,2}[”“\"«](?P<title>[^“”\"«»\x00]{3,400})[“”\"»]"),
 }
-FIRST_SPECIAL_PAIR = {"special": 8, "emergency_special": 6}
-"""From these special and emergency special sessions of the Assembly on numbers are pairs."""
+FIRST_SPECIAL_PAIR = ORGANS[organs.GENERAL_ASSEMBLY].first_special_pair
+LAST_ROMAN = 63
+"""Of the Economic and Social Council; no session of the Assembly in Roman numerals came near."""
 ADJACENT_REACH = 40
 NO_ORGAN = 0.5
 
@@ -52,7 +56,7 @@ class Reader:
 
     joined: Joined
     context: Context
-    limit: organs.Limits
+    limit: Limits
     keywords: list[Keyword]
     keyword_ends: list[int]
     symbols: list[Symbol]
@@ -117,13 +121,13 @@ class Reader:
         """Whether a number that stands away from the word is one of its list."""
         text = self.joined.text
         if number.form == "roman":
-            return number.second <= tables.LAST_ROMAN_ECOSOC and number.first > 0
+            return number.second <= LAST_ROMAN and number.first > 0
         if number.session_kind != "regular":
             return True
         start = low if keyword is None else max(low, keyword.end)
         if number.form == "year":
             # number and year together are unlikely to fit the Council's table by chance
-            fits = tables.security_council_fits(number.first, number.second)
+            fits = sessions.security_council_fits(number.first, number.second)
             if not fits and not self._follows_council(number, keyword):
                 return False
         elif keyword is None:
@@ -160,7 +164,7 @@ class Reader:
         candidates, sure, named = self.whose.candidates(item, low)
         if number.form == "roman":
             item.organ = self.whose.of_roman(item, candidates[:sure])
-            return number.second <= tables.LAST_ROMAN_ECOSOC
+            return number.second <= LAST_ROMAN
         if number.session_kind != "regular":
             item.organ = self.whose.of_special(item, candidates, self.cited[-1] if self.cited else None)
             self._turn_special(item)
@@ -199,7 +203,7 @@ class Reader:
         """Number and year: the Security Council's, if its table agrees or the text says so."""
         number, keyword = item.number, item.keyword
         item.organ = organs.SECURITY_COUNCIL
-        if tables.security_council_fits(number.first, number.second):
+        if sessions.security_council_fits(number.first, number.second):
             return True
         named = keyword.organ if keyword else None
         if (
@@ -257,7 +261,7 @@ class Reader:
 
 
 def find_resolutions(
-    joined: Joined, context: Context, limit: organs.Limits, found: list[Symbol]
+    joined: Joined, context: Context, limit: Limits, found: list[Symbol]
 ) -> tuple[list[Cited], list[Keyword]]:
     """All resolutions and decisions that a document cites by number, and the words that introduce them."""
     keywords = find_keywords(joined.text)

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from unres.languages.arabic.citations import SHORT_ORGANS as ARABIC_SHORT
 from unres.languages.english.citations import SHORT_ORGANS as ENGLISH_SHORT
-from unres.references import order, organs, tables
+from unres.references import order
 from unres.references.keywords import organ_after, organ_near, organs_named
+from unres.un import organs, sessions
 
 if TYPE_CHECKING:
     from unres.references.cited import Candidates, Cited
     from unres.references.documents import Symbol
     from unres.references.passages import Context, Joined
+    from unres.un.limits import Limits
 
 SHORT = ENGLISH_SHORT | ARABIC_SHORT
 # from a report's symbol to a resolution printed in it
@@ -23,6 +25,7 @@ _INSIDE_REPORT = re.compile(
     r"[\s),،]{0,4}(?:(?:chap|sect|part|annex|الفصل|الفرع|الجزء|المرفق)[^;؛()\x00]{1,70})?[,،]\s(?:ال)?"
 )
 _COUNCIL_REPORT = re.compile(r"A/[0-9]{2}/53(?:/|$)")
+LAST_ROMAN = 30
 LAST_ROMAN_YEAR = 1978
 
 
@@ -32,7 +35,7 @@ class Whose:
 
     joined: Joined
     context: Context
-    limit: organs.Limits
+    limit: Limits
     symbols: list[Symbol]
     symbol_ends: list[int]
     known: dict[tuple[int, int, bool], Candidates] = field(default_factory=dict)
@@ -99,9 +102,9 @@ class Whose:
             return None  # regional commissions still number so
         if keyword and keyword.own and self.context.organ == organs.ECOSOC:
             return organs.ECOSOC
-        if number.session_kind != "regular" or tables.roman_fits_assembly(number.first, number.second):
+        if number.session_kind != "regular" or sessions.roman_fits_assembly(number.first, number.second):
             return organs.GENERAL_ASSEMBLY
-        if number.second > tables.LAST_ROMAN_GA or organs.ECOSOC in candidates:
+        if number.second > LAST_ROMAN or organs.ECOSOC in candidates:
             return organs.ECOSOC
         return organs.GENERAL_ASSEMBLY
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from unres.exports.akn.inline import attribute, text
 from unres.exports.labels import printed_formula
-from unres.models import Organ
+from unres.un.organs import ORGANS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,13 +15,6 @@ if TYPE_CHECKING:
 
     from unres.models import MastheadLine, Resolution
 
-_ORGAN_CODES = {
-    Organ.GENERAL_ASSEMBLY: "unga",
-    Organ.SECURITY_COUNCIL: "unsc",
-    Organ.ECONOMIC_AND_SOCIAL_COUNCIL: "unecosoc",
-    Organ.HUMAN_RIGHTS_COUNCIL: "unga-hrc",
-}
-"""Organs in the addresses of the UN's own files; any other is written by its name."""
 _LANGUAGES = {"ar": "ara", "en": "eng"}
 _NO_DATE = "0001-01-01"
 """What the UN's files have for a date that is not known."""
@@ -154,8 +147,11 @@ def _date(value: date | None) -> str:
 
 
 def _organ(resolution: Resolution) -> str:
-    organ = resolution.organ
-    return "un" if organ is None else _ORGAN_CODES.get(organ, organ.value.replace("_", "-"))
+    """The organ as the UN's own files have it in their addresses; any other by its name."""
+    if resolution.organ is None:
+        return "un"
+    known = ORGANS.get(resolution.organ.value)
+    return known.code if known and known.code else resolution.organ.value.replace("_", "-")
 
 
 def _number(resolution: Resolution) -> str:

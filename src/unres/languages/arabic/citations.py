@@ -26,6 +26,16 @@ ORGANS: Final[dict[str, str]] = {
     "منتدى الأمم المتحدة المعني بالغابات": "forum_on_forests",
     "جمعية موئل الأمم المتحدة": "habitat_assembly",
     "جمعية الموئل": "habitat_assembly",
+    "اللجنة الاقتصادية والاجتماعية لغربي آسيا": "economic_and_social_commission_for_western_asia",
+    "اللجنة الاقتصادية والاجتماعية لغرب آسيا": "economic_and_social_commission_for_western_asia",
+    "الإسكوا": "economic_and_social_commission_for_western_asia",
+    "اللجنة الاقتصادية والاجتماعية لآسيا والمحيط الهادئ": "economic_and_social_commission_for_asia_and_the_pacific",
+    "اللجنة الاقتصادية لأمريكا اللاتينية ومنطقة البحر الكاريبي": (
+        "economic_commission_for_latin_america_and_the_caribbean"
+    ),
+    "اللجنة الاقتصادية لأمريكا اللاتينية": "economic_commission_for_latin_america_and_the_caribbean",
+    "اللجنة الاقتصادية لأفريقيا": "economic_commission_for_africa",
+    "اللجنة الاقتصادية لأوروبا": "economic_commission_for_europe",
     "مؤتمر الأطراف": "other",
     "جمعية الصحة العالمية": "other",
     "المؤتمر": "other",

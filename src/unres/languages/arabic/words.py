@@ -34,6 +34,11 @@ ORGANS: tuple[tuple[re.Pattern[str], Organ], ...] = tuple(
         (r"بتسخير العلم والتكنولوجيا", Organ.COMMISSION_ON_SCIENCE_AND_TECHNOLOGY),
         (r"اللجنة ال[إا]حصائية", Organ.STATISTICAL_COMMISSION),
         (r"المعني بالغابات", Organ.FORUM_ON_FORESTS),
+        (r"والاجتماعية لغربي? [آا]سيا", Organ.COMMISSION_FOR_WESTERN_ASIA),
+        (r"والاجتماعية ل[آا]سيا والمحيط الهادئ", Organ.COMMISSION_FOR_ASIA_AND_THE_PACIFIC),
+        (r"اللجنة الاقتصادية ل[أا]مريكا اللاتينية", Organ.COMMISSION_FOR_LATIN_AMERICA),
+        (r"اللجنة الاقتصادية ل[أا]فريقيا", Organ.COMMISSION_FOR_AFRICA),
+        (r"اللجنة الاقتصادية ل[أا]وروبا", Organ.COMMISSION_FOR_EUROPE),
         (r"الجمعية العامة", Organ.GENERAL_ASSEMBLY),
     )
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from unres.languages.english.ordinals import ORDINALS, TENS, UNITS
-from unres.languages.numerals import read_roman
+from unres.un.numerals import read_roman
 
 _TEENS = (
     "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",

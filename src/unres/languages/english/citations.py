@@ -32,6 +32,16 @@ ORGANS: Final[dict[str, str]] = {
     "Governing Council": "other",
     "UNHabitat Assembly": "habitat_assembly",
     "Habitat Assembly": "habitat_assembly",
+    "Economic and Social Commission for Western Asia": "economic_and_social_commission_for_western_asia",
+    "Economic and Social Commission for Asia and the Pacific": (
+        "economic_and_social_commission_for_asia_and_the_pacific"
+    ),
+    "Economic Commission for Latin America and the Caribbean": (
+        "economic_commission_for_latin_america_and_the_caribbean"
+    ),
+    "Economic Commission for Latin America": "economic_commission_for_latin_america_and_the_caribbean",
+    "Economic Commission for Africa": "economic_commission_for_africa",
+    "Economic Commission for Europe": "economic_commission_for_europe",
 }
 """Names of organs, as they stand before "resolution" or after "of the"."""
 

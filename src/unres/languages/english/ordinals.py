@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from unres.languages.numerals import read_digits
-
 _UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ORDINALS = (
@@ -19,6 +17,24 @@ TENS: dict[str, int] = {word: n * 10 for n, word in enumerate(_TENS, 2)}
 ORDINALS: dict[str, int] = {word: n for n, word in enumerate(_ORDINALS, 1)}
 ORDINALS |= {word[:-1] + "ieth": n for word, n in TENS.items()}
 HIGHEST = 999
+_WITH_ENDING = re.compile("([1-9][0-9]{0,2})(st|nd|rd|th)", re.IGNORECASE)
+
+
+def ending(n: int) -> str:
+    """The ending of an ordinal in digits: 1 → "st", 12 → "th"."""
+    if n % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+
+
+def read_digits(text: str) -> int | None:
+    """What "67th" means; None without an ending, or with the ending of another number ("67st")."""
+    found = _WITH_ENDING.fullmatch(text)
+    if not found:
+        return None
+    n = int(found[1])
+    return n if found[2].lower() == ending(n) else None
+
 
 _JOINT = r"[\s\-‐‑–]{1,3}"  # a space or a hyphen; at a line's end both
 _SMALL = "|".join(sorted(ORDINALS, key=len, reverse=True))

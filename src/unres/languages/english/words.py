@@ -33,6 +33,11 @@ ORGANS: tuple[tuple[re.Pattern[str], Organ], ...] = tuple(
         (r"commission on science and technology", Organ.COMMISSION_ON_SCIENCE_AND_TECHNOLOGY),
         (r"statistical commission", Organ.STATISTICAL_COMMISSION),
         (r"forum on forests", Organ.FORUM_ON_FORESTS),
+        (r"social commission for western asia", Organ.COMMISSION_FOR_WESTERN_ASIA),
+        (r"social commission for asia and the pacific", Organ.COMMISSION_FOR_ASIA_AND_THE_PACIFIC),
+        (r"economic commission for latin america", Organ.COMMISSION_FOR_LATIN_AMERICA),
+        (r"economic commission for africa", Organ.COMMISSION_FOR_AFRICA),
+        (r"economic commission for europe", Organ.COMMISSION_FOR_EUROPE),
         (r"general assembly", Organ.GENERAL_ASSEMBLY),
     )
 )

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from unres.parsers.symbols import ADOPTED, read_adopted
+from unres.parsers.symbols import find_adopted
+from unres.un.symbols import SERIES
 
 if TYPE_CHECKING:
     from unres.parsers.masthead.lines import Masthead
 
 _LONE_SYMBOL = re.compile(
-    r"""^(?P<symbol>
-        (?:A|S|E|T|ST|UNEP|HSP|CEDAW|CAT|CRC)/[A-Za-z0-9./\-]{1,60}   # A/C.3/67/L.8  A/HRC/28/L.1/Rev.1
-        (?:[ ]?\((?:\d{4}|[IVXLC]+)\))?                               # (1956)  (XXV): year or session behind it
-    )(?P<star>\*{0,3})$                                              # A/67/L.4*: reissued, or with a note""",
+    rf"""^(?P<symbol>
+        (?:{"|".join(sorted(SERIES))})/[A-Za-z0-9./\-]{{1,60}}          # A/C.3/67/L.8  A/HRC/28/L.1/Rev.1
+        (?:[ ]?\((?:\d{{4}}|[IVXLC]+)\))?                           # (1956)  (XXV): year or session behind it
+    )(?P<star>\*{{0,3}})$                                          # A/67/L.4*: reissued, or with a note""",
     re.MULTILINE | re.VERBOSE,
 )
 _OF_THE_COUNCIL = len(" of the Human Rights Council")
@@ -22,13 +23,13 @@ _OF_THE_COUNCIL = len(" of the Human Rights Council")
 
 def read_symbol(m: Masthead) -> None:
     """«A/RES/67/190», of what was adopted or of a draft, and not a symbol cited in a title."""
-    match = next((found for found in ADOPTED.finditer(m.text) if not _in_brackets(m.text, found.start())), None)
-    if match:
-        adopted = read_adopted(match)
+    first = next((each for each in find_adopted(m.text) if not _in_brackets(m.text, each[0].start())), None)
+    if first:
+        found, adopted = first
         m.fields.update(symbol=adopted.symbol, adopted=adopted)
-        m.claim(match.start(), match.end(), "symbol")
-        for again in ADOPTED.finditer(m.text, match.end()):
-            if read_adopted(again).symbol == adopted.symbol:
+        m.claim(found.start(), found.end(), "symbol")
+        for again, same in find_adopted(m.text, found.end()):
+            if same.symbol == adopted.symbol:
                 m.claim(again.start(), again.end(), "symbol")
         return
     if match := _LONE_SYMBOL.search(m.text):

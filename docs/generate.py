@@ -16,8 +16,8 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from unres import diagnostics, models
-from unres.exports import formats, schema
+from unres import diagnostics, examples, models
+from unres.exports import columns, formats, schema
 from unres.models import vocabulary
 
 if typing.TYPE_CHECKING:
@@ -34,6 +34,12 @@ INTRODUCTION = (
     "All models are frozen and refuse unknown fields. `Resolution.model_validate_json(r.model_dump_json()) == r` "
     "holds for every resolution `r`. A field that a document leaves open is `None`, or an empty list.\n"
 )
+CODEBOOK = """\
+The tables that `unres.to_frame(…, of=…)`, `unres.tables` and `unres convert` to CSV and Parquet make, column by column. A
+cell without a value is missing (`<NA>`, null, an empty field of CSV); a list can be empty. Arrow tables and CSV have
+`source`, the file, before these, and Arrow tables `position`, the place of the resolution in it. The examples are of one
+of the resolutions that come with the package.
+"""
 _ROLE = re.compile(r":(?:attr|class|func|meth):`~?([^`]+)`")
 
 
@@ -174,7 +180,33 @@ def formats_page() -> str:
     return NOTICE + head + formats_table()
 
 
+def codebook_page() -> str:
+    """Every column of every table."""
+    example = examples.load("improving-coordination", "en")
+    parts = ["# Codebook\n", CODEBOOK]
+    for name, table in columns.TABLES.items():
+        rows = list(table.rows(example))
+        parts.append(f"## {name}\n\n{table.about}\n")
+        parts.append("| column | type | meaning | example |\n|---|---|---|---|")
+        for column in table.columns:
+            shown = next((row[column.name] for row in rows if row[column.name] not in (None, [])), None)
+            cell = (
+                "" if shown is None else f"`{shortened('; '.join(shown) if isinstance(shown, list) else str(shown))}`"
+            )
+            parts.append(f"| `{column.name}` | {column.kind} | {prose(column.about)} | {cell} |")
+        parts.append("")
+    return NOTICE + "\n".join(parts)
+
+
+def shortened(text: str) -> str:
+    """The beginning of a value, on one line."""
+    longest = 40
+    plain = " ".join(text.split()).replace("|", "\\|")
+    return plain if len(plain) <= longest else f"{plain[:longest].rstrip()} …"
+
+
 PAGES = {
+    "codebook.md": codebook_page,
     "formats.md": formats_page,
     "model.md": model_page,
     "actions.md": actions_page,

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import unres
+from unres.exports.columns import TABLES
 from unres.models import IbidReference, TreatyReference
 
 pa = pytest.importorskip("pyarrow", reason="the extra `arrow` is not installed")
@@ -60,26 +61,16 @@ def test_the_schema_is_the_same_for_none_as_for_many(made):
         assert getattr(nothing, name).num_rows == 0
 
 
-def test_flat_blocks_are_the_records(resolutions, made):
-    records = [record for resolution in resolutions for record in resolution.to_records()]
-    assert made.blocks.select(list(records[0])).to_pylist() == records
-
-
-def test_flat_references_are_in_order_and_say_where_they_stand(resolutions, made):
-    want = []
-    for n, resolution in enumerate(resolutions):
-        for block in resolution.walk():
-            want += [(f"{n}.txt", block.id, None, ref.kind, ref.symbol, ref.text) for ref in block.references]
-        for note in resolution.footnotes:
-            want += [(f"{n}.txt", None, note.label, ref.kind, ref.symbol, ref.text) for ref in note.references]
-    columns = ("source", "block", "footnote", "kind", "symbol", "text")
-    assert [tuple(row[name] for name in columns) for row in made.references.to_pylist()] == want
-
-
-def test_flat_footnotes(resolutions, made):
-    want = [(r.symbol, note.label, note.text, note.block_ids) for r in resolutions for note in r.footnotes]
-    rows = made.footnotes.to_pylist()
-    assert [(row["symbol"], row["label"], row["text"], row["block_ids"]) for row in rows] == want
+@pytest.mark.parametrize("of", ["blocks", "references", "footnotes"])
+def test_flat_tables_are_those_of_data_frames(resolutions, made, of):
+    want = [
+        {"source": f"{n}.txt", "position": 0, **row}
+        for n, resolution in enumerate(resolutions)
+        for row in TABLES[of].rows(resolution)
+    ]
+    found = getattr(made, of)
+    assert found.column_names == ["source", "position", *TABLES[of].names]
+    assert found.to_pylist() == [{name: row[name] for name in found.column_names} for row in want]
 
 
 def test_a_slice_is_flattened_as_well_as_the_whole(resolutions, made):

@@ -7,9 +7,10 @@ import datetime
 import pytest
 
 import unres
+from unres.exports.columns import TABLES
 
 LIBRARIES = ["pandas", "polars"]
-OF = ["blocks", "references", "footnotes"]
+OF = list(TABLES)
 
 
 @pytest.fixture(params=LIBRARIES)
@@ -30,7 +31,8 @@ def test_blocks_are_those_of_the_records(library):
     resolutions = both()
     found = rows(unres.to_frame(resolutions, library=library), library)
     wanted = [record for resolution in resolutions for record in resolution.to_records()]
-    assert [list(row) for row in found] == [list(row) for row in wanted]
+    assert all(row.keys() > record.keys() for row, record in zip(found, wanted, strict=True))
+    assert {row["title"] for row in found} == {resolution.title for resolution in resolutions}
     assert [(row["id"], row["text"], row["references"]) for row in found] == [
         (row["id"], row["text"], row["references"]) for row in wanted
     ]
@@ -41,10 +43,36 @@ def test_references_say_who_cites_what_where(library):
     assert len(found) == sum(len(resolution.references) for resolution in both())
     first = found[0]
     assert (first["citing"], first["block"], first["action"]) == ("A/RES/72/148", "pp1", "recall")
-    assert (first["symbol"], first["session"], first["number"]) == ("A/RES/46/182", 46, "182")
+    assert (first["symbol"], first["session"], first["number"]) == ("A/RES/46/182", 46, 182)
     assert first["date"] in {datetime.date(1991, 12, 19), datetime.datetime(1991, 12, 19)}  # noqa: DTZ001
     ibid = next(row for row in found if row["kind"] == "ibid")
-    assert (ibid["footnote"], ibid["number"]) == ("2", "23489")
+    assert (ibid["footnote"], ibid["registration"]) == ("2", "23489")
+
+
+def test_a_row_for_each_resolution(library):
+    found = rows(unres.to_frame(both(), of="resolutions", library=library), library)
+    assert [(row["symbol"], row["language"], row["organ"]) for row in found] == [
+        ("A/RES/72/148", "ar", "general_assembly"),
+        ("A/RES/72/148", "en", "general_assembly"),
+    ]
+    for row, resolution in zip(found, both(), strict=True):
+        assert row["references"] == len(resolution.references)
+        assert row["footnotes"] == len(resolution.footnotes)
+        assert row["operative_paragraphs"] == int(resolution.operative[-1].label)
+        assert row["words"] > 100
+
+
+@pytest.mark.parametrize("of", OF)
+def test_rows_are_what_the_table_says(of):
+    types = {"text": str, "integer": int, "number": float, "date": datetime.date, "texts": list}
+    table = TABLES[of]
+    for name in unres.examples.names():
+        for language in ("ar", "en"):
+            for row in table.rows(unres.examples.load(name, language)):
+                assert set(row) == set(table.names)
+                for column in table.columns:
+                    value = row[column.name]
+                    assert isinstance(value, types[column.kind]) or (value is None and column.kind != "texts")
 
 
 def test_a_list_of_references_needs_no_resolution(library):

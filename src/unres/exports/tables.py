@@ -26,10 +26,9 @@ class Tables:
     resolutions: pa.Table
     """One row a resolution, everything nested in it (:data:`SCHEMA`)."""
     blocks: pa.Table
-    """One row a block: the columns of ``Resolution.to_records``, and ``annex``."""
+    """One row a block; the columns of these three are those of :data:`unres.exports.columns.TABLES`."""
     references: pa.Table
-    """One row a reference: ``citing`` is the resolution's own symbol, ``block`` or ``footnote`` where it stands, with
-    ``zone`` and ``action`` of that block; then the fields of the reference, ``symbol`` that of what is cited."""
+    """One row a reference."""
     footnotes: pa.Table
     """One row a footnote."""
 

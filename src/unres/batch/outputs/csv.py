@@ -1,4 +1,4 @@
-"""CSV: a row a block, the keys of ``Resolution.to_records``; what is a list is joined by "; "."""
+"""CSV: a row a block; what is a list is joined by "; "."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from unres.batch.outputs.stream import OutputSink, StreamSink, stream_sink
+from unres.exports.columns import SOURCE, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,41 +15,25 @@ if TYPE_CHECKING:
     from unres.batch.inputs import Input
     from unres.batch.parsing import ParsedFile
 
-COLUMNS = (
-    "source",
-    "symbol",
-    "language",
-    "id",
-    "parent",
-    "zone",
-    "kind",
-    "label",
-    "ordinal",
-    "depth",
-    "text",
-    "action",
-    "verb",
-    "footnotes",
-    "references",
-    "page",
-)
+_TABLE = TABLES["blocks"]
+COLUMNS = (SOURCE, *_TABLE.columns)
 
 
 def encode(_: Sequence[Input], parsed: Sequence[ParsedFile]) -> bytes:
     """One row for each block."""
     out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
+    writer = csv.DictWriter(out, [column.name for column in COLUMNS], lineterminator="\n")
     for one in parsed:
         for resolution in one.resolutions:
-            writer.writerows(_row(one.source, record) for record in resolution.to_records())
+            writer.writerows(_row(one.source, record) for record in _TABLE.rows(resolution))
     return out.getvalue().encode("utf-8", "surrogateescape")
 
 
 def _row(source: str, record: dict[str, Any]) -> dict[str, Any]:
-    joined = {name: "; ".join(record[name]) for name in ("footnotes", "references")}
+    joined = {column.name: "; ".join(record[column.name]) for column in _TABLE.columns if column.kind == "texts"}
     return {"source": source, **record, **joined}
 
 
 def sink(output: str, partial: str) -> StreamSink | OutputSink:
     """The file, with its line of names."""
-    return stream_sink(output, partial, (",".join(COLUMNS) + "\n").encode())
+    return stream_sink(output, partial, (",".join(column.name for column in COLUMNS) + "\n").encode())

@@ -1,15 +1,28 @@
-"""From the nested rows to flat tables: Arrow's own operations on whole columns."""
+"""From the nested rows to the flat tables of :mod:`unres.exports.columns`: Arrow's own operations on whole columns."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from unres.exports.arrow.schema import REFERENCE, SCHEMA, TEXT
+from unres.exports.arrow.schema import INTEGER, SCHEMA, TEXT, TEXTS
+from unres.exports.columns import TABLES, Kind
 from unres.exports.tables import Tables
 
-_KEYS = ("source", "position", "symbol", "language")
-_BLOCK_COLUMNS = ("id", "parent", "zone", "annex", "kind", "label", "ordinal", "depth", "text", "action", "verb")
+if TYPE_CHECKING:
+    from unres.exports.columns import Of
+
+_TYPES: dict[Kind, pa.DataType] = {
+    "text": TEXT,
+    "integer": INTEGER,
+    "number": pa.float64(),
+    "date": pa.date32(),
+    "texts": TEXTS,
+}
+_KEYS = ("source", "position")
+"""Which resolution a row belongs to; they come first in each table."""
 
 
 def flatten(nested: pa.Table) -> Tables:
@@ -19,59 +32,61 @@ def flatten(nested: pa.Table) -> Tables:
     return Tables(nested, _blocks_table(row), _references_table(row), _footnotes_table(row))
 
 
+def _table(of: Of, columns: dict[str, pa.Array]) -> pa.Table:
+    """The keys and the columns of a table in its order; a column that is not given is empty."""
+    size = len(columns["source"])
+    found = {name: columns[name] for name in _KEYS}
+    for column in TABLES[of].columns:
+        kind = _TYPES[column.kind]
+        values = columns[column.name] if column.name in columns else pa.nulls(size, kind)
+        values = values if values.type == kind else values.cast(kind)
+        found[column.name] = pc.fill_null(values, []) if column.kind == "texts" and values.null_count else values
+    return pa.table(found)
+
+
 def _parents(lists: pa.ListArray) -> pa.Array:
     return pc.list_parent_indices(lists)
 
 
-def _key_columns(row: pa.RecordBatch, of: pa.Array) -> dict[str, pa.Array]:
-    return {name: row.column(name).take(of) for name in _KEYS}
+def _taken(row: pa.RecordBatch, of: pa.Array, *names: str) -> dict[str, pa.Array]:
+    return {name: row.column(name).take(of) for name in (*_KEYS, *names)}
+
+
+def _fields(structs: pa.StructArray) -> dict[str, pa.Array]:
+    return {field.name: pc.struct_field(structs, field.name) for field in structs.type}
 
 
 def _blocks_table(row: pa.RecordBatch) -> pa.Table:
     lists = row.column("blocks")
-    blocks = lists.flatten()
-    columns = _key_columns(row, _parents(lists))
-    columns |= {name: pc.struct_field(blocks, name) for name in _BLOCK_COLUMNS}
-    marks = pc.struct_field(blocks, "footnote_marks")
+    columns = _taken(row, _parents(lists), "symbol", "language", "organ", "title", "adopted_on")
+    columns |= _fields(lists.flatten())
+    marks = columns["footnote_marks"]
     columns["footnotes"] = pa.ListArray.from_arrays(_starts(marks), pc.struct_field(marks.flatten(), "label"))
-    columns["references"] = _symbols(pc.struct_field(blocks, "references"))
-    columns["page"] = _first_page(pc.struct_field(blocks, "spans"))
-    return pa.table(columns)
+    columns["references"] = _symbols(columns["references"])
+    columns["page"] = _first_page(columns["spans"])
+    return _table("blocks", columns)
 
 
 def _footnotes_table(row: pa.RecordBatch) -> pa.Table:
     lists = row.column("footnotes")
-    notes = lists.flatten()
-    columns = _key_columns(row, _parents(lists))
-    columns |= {name: pc.struct_field(notes, name) for name in ("label", "text", "block_ids")}
-    columns["references"] = _symbols(pc.struct_field(notes, "references"))
-    columns["page"] = _first_page(pc.struct_field(notes, "spans"))
-    return pa.table(columns)
+    columns = _taken(row, _parents(lists), "symbol", "language") | _fields(lists.flatten())
+    columns["references"] = _symbols(columns["references"])
+    columns["page"] = _first_page(columns["spans"])
+    return _table("footnotes", columns)
 
 
 def _references_table(row: pa.RecordBatch) -> pa.Table:
     parts = []
-    for column, place, others in (("blocks", "id", ("zone", "action")), ("footnotes", "label", ())):
-        lists = row.column(column)
-        holders = lists.flatten()
-        inner = pc.struct_field(holders, "references")
+    for holders, place, others in (("blocks", "id", ("zone", "action")), ("footnotes", "label", ())):
+        lists = row.column(holders)
+        held = lists.flatten()
+        inner = pc.struct_field(held, "references")
         holder = _parents(inner)
-        found = inner.flatten()
-        keys = _key_columns(row, _parents(lists).take(holder))
-        where = pc.struct_field(holders, place).take(holder)
-        nothing = pa.nulls(len(found), TEXT)
-        columns = {
-            "source": keys["source"],
-            "position": keys["position"],
-            "citing": keys["symbol"],
-            "language": keys["language"],
-            "block": where if column == "blocks" else nothing,
-            "footnote": where if column == "footnotes" else nothing,
-            **dict.fromkeys(("zone", "action"), nothing),
-            **{name: pc.struct_field(holders, name).take(holder) for name in others},
-            **{field.name: pc.struct_field(found, field.name) for field in REFERENCE},
-        }
-        parts.append(pa.table(columns))
+        keys = _taken(row, _parents(lists).take(holder), "symbol", "language")
+        columns = keys | {"citing": keys.pop("symbol")} | _cited(inner.flatten())
+        columns |= {name: pc.struct_field(held, name).take(holder) for name in others}
+        columns["block" if holders == "blocks" else "footnote"] = pc.struct_field(held, place).take(holder)
+        parts.append(_table("references", columns))
     together = pa.concat_tables(parts).combine_chunks()
     # in the order of the resolutions, a resolution's blocks before its footnotes
     of = pa.concat_arrays([_row_of_references(row, "blocks"), _row_of_references(row, "footnotes")])
@@ -79,6 +94,44 @@ def _references_table(row: pa.RecordBatch) -> pa.Table:
         pa.table({"row": of, "n": pa.array(range(len(of)), pa.int32())}), [("row", "ascending"), ("n", "ascending")]
     )
     return together.take(order).combine_chunks()
+
+
+def _cited(found: pa.StructArray) -> dict[str, pa.Array]:
+    """The columns of references; "Ibid." bears what it repeats, but its own kind and words."""
+    columns = _fields(found)
+    repeated = _fields(columns.pop("repeats"))
+    repeats = repeated["kind"].is_valid()
+    own = {"kind", "text", "offset", "confidence", "alternatives", "because"}
+    for name, values in repeated.items():
+        if name not in own:
+            columns[name] = pc.if_else(repeats, values, columns[name])
+    columns["pinpoint"] = _pinpoint(_fields(found)["pinpoint"])
+    columns["alternatives"] = _symbols(columns["alternatives"])
+    columns["because"] = pc.if_else(pc.equal(columns["because"], ""), None, columns["because"])
+    return columns
+
+
+def _pinpoint(places: pa.StructArray) -> pa.Array:
+    """As :func:`unres.references.names.describe_pinpoint` has it."""
+    chapter, section, annex, articles, paragraphs = (
+        pc.struct_field(places, name) for name in ("chapter", "section", "annex", "article", "paragraphs")
+    )
+    words = [
+        pc.binary_join_element_wise("chap.", chapter, " "),
+        pc.binary_join_element_wise("sect.", section, " "),
+        pc.if_else(pc.equal(annex, "annex"), annex, pc.binary_join_element_wise("annex", annex, " ")),
+        pc.binary_join_element_wise("art.", _joined(articles), " "),
+        pc.binary_join_element_wise("para.", _joined(paragraphs), " "),
+    ]
+    # null_handling="skip" would drop rows in which all are null
+    ended = [pc.fill_null(pc.binary_join_element_wise(word, ", ", ""), "") for word in words]
+    told = pc.replace_substring_regex(pc.binary_join_element_wise(*ended, ""), ", $", "")
+    return pc.if_else(pc.equal(told, ""), None, told)
+
+
+def _joined(lists: pa.ListArray) -> pa.Array:
+    joined = pc.binary_join(lists, ", ")
+    return pc.if_else(pc.equal(joined, ""), None, joined)
 
 
 def _row_of_references(row: pa.RecordBatch, column: str) -> pa.Array:
@@ -93,7 +146,7 @@ def _starts(lists: pa.ListArray) -> pa.Array:
 
 
 def _symbols(references: pa.ListArray) -> pa.Array:
-    """The symbols of each list of references, those without one left out."""
+    """The symbols of each list of references or alternatives, those without one left out."""
     symbols = pc.struct_field(references.flatten(), "symbol")
     kept = pa.concat_arrays([pa.array([0], pa.int32()), pc.cumulative_sum(symbols.is_valid().cast(pa.int32()))])
     return pa.ListArray.from_arrays(kept.take(_starts(references)), symbols.drop_null())

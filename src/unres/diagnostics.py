@@ -45,6 +45,10 @@ CODES: dict[str, Meaning] = {
     "docx.notes_by_page": Meaning(
         "warning", "The footnotes are numbered anew on each page; they were counted through."
     ),
+    "structure.other_document": Meaning(
+        "warning",
+        "The text looks like a report, a record, a letter or a note; the message says which. Its kind is other.",
+    ),
     "structure.not_a_resolution": Meaning(
         "error", "No enacting formula, no symbol and no numbered paragraph: the text does not look like a resolution."
     ),

@@ -19,11 +19,14 @@ from unres.parsers.document import Document
 from unres.parsers.identity import settle
 from unres.parsers.ids import give_ids
 from unres.parsers.masthead import read_masthead, read_opening
+from unres.parsers.masthead.other import recognize_other
+from unres.parsers.masthead.symbol import symbol_alone
 from unres.parsers.parts import divide, organ_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from unres.layout.lines import Paragraph
     from unres.models import Resolution
     from unres.models.vocabulary import Language
     from unres.readers.source import Source
@@ -70,6 +73,31 @@ def masthead(document: Document) -> None:
     for kind, line in document.layout.furniture:
         if kind == "job_number" and (match := JOB_NUMBER.match(line.folded)):
             head.fields.setdefault("job_number", match["job"])
+        elif kind == "running_head" and (symbol := symbol_alone(line.folded)):
+            head.fields.setdefault("symbol", symbol)
+    _recognize(document)
+
+
+def _recognize(document: Document) -> None:
+    """A report, a record or a letter is read all the same, but not as a resolution."""
+    fields, formula = document.draft.head.fields, document.formula
+    found = recognize_other(document.layout.body, fields, document.lexicon, formula=formula is not None)
+    if found is None:
+        return
+    name, line = found
+    fields["kind"] = "other"
+    start, end = (line.pieces[0][0], line.pieces[-1][1]) if line else (None, None)
+    if line and (title := _lines_before(line, document)):
+        fields["title"] = " ".join(title)
+    message = f"It looks like {name}, not like a resolution; what it adopts or annexes comes out of `read_all`."
+    document.remark("structure.other_document", message, start, end)
+
+
+def _lines_before(line: Paragraph, document: Document) -> list[str]:
+    """What the title of a report or a note has before the line that says what it is: "Note by the Secretariat"."""
+    titled = [each for names, each in document.draft.head.lines if "title" in names]
+    place = next((n for n, each in enumerate(titled) if each is line), 0)
+    return [each.text for each in titled[:place]]
 
 
 def _recited(document: Document) -> bool:

@@ -26,6 +26,8 @@ def field_changes(older: Resolution, newer: Resolution) -> list[FieldChange]:
 def _fields(resolution: Resolution) -> Iterator[tuple[str, str | None]]:
     """Each field that is compared, as text."""
     yield "kind", resolution.kind
+    yield "status", resolution.status
+    yield "sponsors", "; ".join(resolution.sponsors) or None
     yield "organ", resolution.organ.value if resolution.organ else None
     yield "symbol", resolution.symbol
     yield "title", resolution.title

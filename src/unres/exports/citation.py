@@ -1,8 +1,8 @@
 """A resolution as an entry of a bibliography: BibTeX, and CSL-JSON as Zotero, Pandoc and Word's add-ins read it.
 
-A resolution is "legislation" in CSL ("a law or resolution enacted by a governing body", CSL 1.0.2, appendix III), and
-in BibTeX a technical report whose type is "Resolution" and whose institution is the organ: the one kind of entry that
-prints type, number, institution and date in the standard styles of BibTeX and of BibLaTeX.
+A resolution is "legislation" in CSL ("a law or resolution enacted by a governing body", CSL 1.0.2, appendix III), its
+draft a "bill". In BibTeX it is a technical report whose type is "Resolution" and whose institution is the organ: the
+one kind of entry that prints type, number, institution and date in the standard styles of BibTeX and of BibLaTeX.
 """
 
 from __future__ import annotations
@@ -25,9 +25,23 @@ _KINDS = {
         "resolution": "Resolution",
         "decision": "Decision",
         "presidential_statement": "Statement by the President",
+        "amendment": "Amendment",
+        "other": "Document",
     },
-    "ar": {"resolution": "القرار", "decision": "المقرر", "presidential_statement": "بيان من الرئيس"},
+    "ar": {
+        "resolution": "القرار",
+        "decision": "المقرر",
+        "presidential_statement": "بيان من الرئيس",
+        "amendment": "تعديل",
+        "other": "وثيقة",
+    },
 }
+_DRAFTS = {
+    "en": {"resolution": "Draft resolution", "decision": "Draft decision", "presidential_statement": "Draft statement"},
+    "ar": {"resolution": "مشروع قرار", "decision": "مشروع مقرر", "presidential_statement": "مشروع بيان"},
+}
+"""What is not adopted is not cited as if it were."""
+_CSL_TYPES = {"draft": "bill", "other": "document"}
 _LANGUAGES = {"en": "english", "ar": "arabic"}
 _TEX = {
     "\\": r"\textbackslash{}",
@@ -59,12 +73,12 @@ def to_csl(resolution: Resolution) -> dict[str, Any]:
     language = resolution.language
     item: dict[str, Any] = {
         "id": _key(resolution),
-        "type": "legislation",
+        "type": _CSL_TYPES.get(resolution.status or resolution.kind, "legislation"),
         "title": _title(resolution),
         "author": [{"literal": _author(resolution)}],
         "authority": _organ(resolution) or _UNITED_NATIONS[language],
         "publisher": _UNITED_NATIONS[language],
-        "genre": _KINDS[language][resolution.kind],
+        "genre": _genre(resolution),
         "number": resolution.symbol or (resolution.number.as_written if resolution.number else None),
         "language": language,
         "URL": _address(resolution),
@@ -106,9 +120,15 @@ def _key(resolution: Resolution) -> str:
 
 def _title(resolution: Resolution) -> str:
     """Its title; one without, as those of the Security Council, is called by its number."""
-    kind = _KINDS[resolution.language][resolution.kind]
+    kind = _genre(resolution)
     number = resolution.number.as_written if resolution.number else resolution.symbol
     return resolution.title or f"{kind} {number or ''}".strip()
+
+
+def _genre(resolution: Resolution) -> str:
+    """Its kind in words: "Resolution", "Draft decision"."""
+    kind = _KINDS[resolution.language][resolution.kind]
+    return _DRAFTS[resolution.language].get(resolution.kind, kind) if resolution.status == "draft" else kind
 
 
 def _organ(resolution: Resolution) -> str:
@@ -144,7 +164,7 @@ def _entry(resolution: Resolution, key: str) -> str:
         "author": f"{{{{{_tex(_author(resolution))}}}}}",
         "title": f"{{{{{_tex(_title(resolution))}}}}}",
         "institution": f"{{{_tex(_UNITED_NATIONS[language])}}}",
-        "type": f"{{{_tex(_KINDS[language][resolution.kind])}}}",
+        "type": f"{{{_tex(_genre(resolution))}}}",
         "number": f"{{{_tex(number)}}}" if number else "",
         "year": f"{{{year}}}" if year else "",
         "month": _MONTHS[day.month - 1] if day else "",

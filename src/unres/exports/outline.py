@@ -55,6 +55,8 @@ def _head(resolution: Resolution) -> Iterator[str]:
     if resolution.meeting_number:
         adopted.append(f"meeting {resolution.meeting_number}")
     facts = {
+        "status": "draft" if resolution.status == "draft" else None,
+        "sponsors": ", ".join(resolution.sponsors),
         "organ": resolution.organ,
         "adopted": ", ".join(adopted),
         "issued": resolution.issued_on,

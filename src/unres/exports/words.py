@@ -17,6 +17,9 @@ _WORDS = {
         "references": "References",
         "diagnostics": "Remarks of the parser",
         "organ": "Organ",
+        "status": "Status",
+        "sponsors": "Submitted by",
+        "draft": "draft",
         "adopted_on": "Adopted",
         "issued_on": "Issued",
         "meeting_number": "Meeting",
@@ -41,6 +44,9 @@ _WORDS = {
         "references": "المراجع",
         "diagnostics": "ملاحظات القراءة الآلية",
         "organ": "الهيئة",
+        "status": "الحالة",
+        "sponsors": "مقدم من",
+        "draft": "مشروع",
         "adopted_on": "تاريخ الاتخاذ",
         "issued_on": "تاريخ الإصدار",
         "meeting_number": "الجلسة",
@@ -108,8 +114,11 @@ def vote_words(vote: Vote, language: str) -> str:
 def facts(resolution: Resolution) -> list[tuple[str, str]]:
     """What the masthead says, as pairs of a word and a value, without what it does not say."""
     language = resolution.language
-    items = ("، " if language == "ar" else ", ").join(item.number for item in resolution.agenda_items)
+    comma = "، " if language == "ar" else ", "
+    items = comma.join(item.number for item in resolution.agenda_items)
     found = [
+        ("status", word("draft", language) if resolution.status == "draft" else ""),
+        ("sponsors", comma.join(resolution.sponsors)),
         ("organ", organ_name(resolution.organ, language)),
         ("adopted_on", resolution.adopted_on.isoformat() if resolution.adopted_on else ""),
         ("issued_on", resolution.issued_on.isoformat() if resolution.issued_on else ""),

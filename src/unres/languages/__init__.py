@@ -1,7 +1,8 @@
 """What differs from one language to the next, as data: one folder a language, the same modules in each.
 
 A folder names its language by `CODE` and holds the modules `months`, `ordinals`, `cardinals`, `labels`, `verbs`,
-`words` and `citations`. A language is found by being there, and a module is loaded when it is first asked for.
+`words`, `drafts` and `citations`. A language is found by being there, and a module is loaded when it is first asked
+for.
 """
 
 from __future__ import annotations
@@ -118,6 +119,11 @@ class Lexicon:
     def words(self) -> ModuleType:
         """Fixed words of the layout: mastheads, headings, furniture."""
         return self._module("words")
+
+    @cached_property
+    def drafts(self) -> ModuleType:
+        """Fixed words of drafts, and of documents that are no resolutions."""
+        return self._module("drafts")
 
     @cached_property
     def citations(self) -> ModuleType:

@@ -17,10 +17,12 @@ from unres.layout.starts import (
     ends_sentence,
     ends_with_mark,
     is_formula,
+    lists_names,
     may_stand_inside,
     opens_label,
     opens_operative,
     opens_title,
+    read_submitted,
 )
 
 if TYPE_CHECKING:
@@ -81,6 +83,12 @@ class Flow:
         if text[0] == "[" or is_formula(first.folded, self.lexicon) or is_formula(text, self.lexicon):
             return False
         if (first.folded[0] == "[" and before.folded[-1] == "]") or opens_title(text):
+            return False
+        if self.lexicon.drafts.HEAD.match(text) and text[0].isalpha() and not text[0].islower():
+            return False
+        if read_submitted(before.folded, self.lexicon) or (
+            read_submitted(text, self.lexicon) and not lists_names(first.folded, self.lexicon)
+        ):
             return False
         finished = ends_clause(before.folded) or (text[0].isupper() and ends_with_mark(before.folded))
         if opens_label(text, self.lexicon) and (

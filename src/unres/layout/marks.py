@@ -33,7 +33,7 @@ _LABEL = re.compile(r"\^[ ]?\(?\d{1,3}\)?|⁽?[⁰¹²³⁴-⁹]{1,4}⁾?|<sup>[
 """The label of a footnote at the start of a paragraph, or any one character: no mark stands there."""
 _UNIT = re.compile(r"\b(?:k|c|m|d|h)?m$")
 """m², km³: a power, not a mark."""
-_ASTERISK = re.compile(r"(?<=[\w)\]”\"’.,;،؛])\*{1,3}(?=[\s.,;،؛)]|$)")
+_ASTERISK = re.compile(r"(?<=[\w)\]”\"’.,;:،؛])\*{1,3}(?=[\s.,;:،؛)]|$)")
 
 GLUED = re.compile(
     r"""(?:(?<=[^\W\d_])                           # stuck to a word

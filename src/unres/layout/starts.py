@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from unres.languages import Lexicon
@@ -85,3 +85,45 @@ def opens_operative(text: str, lexicon: Lexicon) -> bool:
         if key not in verbs.LEADS and not verbs.adverb(key):
             return False
     return False
+
+
+_LONGEST_TAIL = 300
+_BRACKETED = re.compile(r"\([^()]*+\)?|[^()]*+\)")
+
+
+class Submitted(NamedTuple):
+    """What the line of a draft says: who submits what, and on which grounds."""
+
+    who: str
+    what: str
+    ground: str | None = None
+    by: bool = False
+    """Whether the words "submitted by" stand before who it is, and no colon behind."""
+
+
+def read_submitted(text: str, lexicon: Lexicon) -> Submitted | None:
+    """Reads "Ruritania:* draft resolution", "Draft resolution submitted by the Chair"; None for any other line."""
+    words = lexicon.drafts
+    if not any(word in text for word in words.DRAFT_WORDS):
+        return None
+    text = text.rstrip("* ")
+    head, _, tail = text.rpartition(":")
+    what = tail.strip("* ")
+    if head and len(what) <= _LONGEST_TAIL and words.SUBMITTED.fullmatch(what):
+        return Submitted(head.rstrip("* "), what)
+    match = words.SUBMISSION.fullmatch(text)
+    return Submitted(match["by"] or "", match["what"], match["ground"], by=True) if match else None
+
+
+def lists_names(text: str, lexicon: Lexicon) -> bool:
+    """Whether the line is of names alone, a comma between them, as the lists of sponsors are."""
+    words = lexicon.drafts
+    if words.COMMA not in text:
+        return False
+    names = _BRACKETED.sub("", text).split(words.COMMA)
+    capitals = lexicon.code == "en"
+    return all(
+        len(name) <= words.MOST_WORDS_IN_NAME
+        and (not capitals or all(word[0].isupper() or word in words.NAME_WORDS or "’" in word for word in name))
+        for name in (each.strip("* :").split() for each in names)
+    )

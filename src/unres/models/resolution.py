@@ -14,16 +14,21 @@ from unres.models.diagnostic import Diagnostic
 from unres.models.display import Shown
 from unres.models.masthead import AgendaItem, Basis, Furniture, MastheadLine, ResolutionNumber, Vote
 from unres.models.reference import References
-from unres.models.vocabulary import Language, Organ, ResolutionKind
+from unres.models.vocabulary import Language, Organ, ResolutionKind, Status
 
 
 class Resolution(Model, Shown):
-    """A resolution, decision or presidential statement of a United Nations organ."""
+    """A resolution, decision or presidential statement of a United Nations organ, adopted or in draft."""
 
     schema_version: Literal["1.0"] = "1.0"
     """The version of this schema."""
     kind: ResolutionKind = "resolution"
-    """Resolution, decision or presidential statement."""
+    """Resolution, decision, presidential statement or amendment; "other" for a report, a record, a letter or a note, of
+    which a diagnostic says what it looks like."""
+    status: Status | None = None
+    """"draft" for what is submitted and not yet adopted, "adopted" for what is; None where nothing says."""
+    sponsors: list[str] = Field(default_factory=list)
+    """Who submits a draft, as written, without marks: the States, or the chair ("Chair of the Committee")."""
     language: Language
     """The language of the text: "ar" or "en"."""
     organ: Organ | None = None

@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import Literal
 
 Language = Literal["ar", "en"]
-ResolutionKind = Literal["resolution", "decision", "presidential_statement"]
+ResolutionKind = Literal["resolution", "decision", "presidential_statement", "amendment", "other"]
+Status = Literal["adopted", "draft"]
 Zone = Literal["preamble", "operative", "annex"]
 BlockKind = Literal["clause", "paragraph", "subparagraph", "heading", "table_row"]
 Severity = Literal["info", "warning", "error"]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from unres.readers.source import Remark as ReaderRemark
 
 _OWN_FIELDS = """
-kind organ symbol number session year title issued_on adopted_on meeting_number agenda_items basis vote
+kind status sponsors organ symbol number session year title issued_on adopted_on meeting_number agenda_items basis vote
 distribution original_language job_number
 """.split()
 

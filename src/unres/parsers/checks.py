@@ -121,6 +121,8 @@ def _masthead(document: Document) -> None:
 def _parts(document: Document) -> None:
     """What a resolution cannot be without."""
     draft = document.draft
+    if draft.head.fields.get("kind") == "other":
+        return
     if document.formula is None:
         numbered = any(node.kind == "paragraph" and node.ordinal for node in draft.operative)
         if "symbol" not in draft.head.fields and not numbered:

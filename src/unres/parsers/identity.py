@@ -28,6 +28,9 @@ _SPECIAL = re.compile(
     )$""",
     re.VERBOSE,
 )
+_OF_ADOPTION = ("adopted_on", "closed_on", "closing_meeting")
+_DRAFT_SYMBOL = re.compile(r"/L\.\d")
+"""The nature L. in a symbol: of limited distribution, as drafts are."""
 _FIRST_SESSION_YEAR = 1945
 _FIRST_DECISION = 401
 
@@ -45,7 +48,8 @@ def settle(draft: Draft, formula_organ: Organ | None, lexicon: Lexicon, part: st
     if organ is None and council:
         organ = Organ.SECURITY_COUNCIL
     kind: ResolutionKind = adopted.kind if adopted else fields.get("kind", "resolution")
-    if adopted is None and council and organ is Organ.SECURITY_COUNCIL:
+    draft_text = fields.get("status") == "draft" and "symbol" in fields
+    if adopted is None and council and organ is Organ.SECURITY_COUNCIL and not draft_text:
         adopted = build_symbol(organ, "resolution", council[2])
     if adopted is None and written and "symbol" not in fields:
         adopted = _from_number(written, organ, kind, draft, lexicon)
@@ -58,6 +62,16 @@ def settle(draft: Draft, formula_organ: Organ | None, lexicon: Lexicon, part: st
         _fill(fields, adopted, written or (council[2] if council else adopted.symbol))
         kind = adopted.kind
     fields["kind"] = kind
+    if kind != "other":
+        _settle_status(fields, adopted)
+
+
+def _settle_status(fields: dict[str, Any], adopted: Adopted | None) -> None:
+    """Adopted is what carries the symbol, the date or the meeting of an adoption; a draft has none of them."""
+    if adopted is not None or (fields.get("status") is None and not fields.keys().isdisjoint(_OF_ADOPTION)):
+        fields["status"] = "adopted"
+    elif fields.get("status") is None and _DRAFT_SYMBOL.search(fields.get("symbol", "")):
+        fields["status"] = "draft"
 
 
 def _drop_part_letter(fields: dict[str, Any], adopted: Adopted, lexicon: Lexicon) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unres.layout.lines import Paragraph
-from unres.layout.starts import ends_clause, ends_sentence, is_formula, opens_operative
+from unres.layout.starts import ends_clause, ends_sentence, is_formula, opens_operative, read_submitted
 from unres.parsers.labels import read_label
+from unres.parsers.masthead.symbol import symbol_alone
 from unres.parsers.number import read_number
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def divide(paragraphs: list[Paragraph], lexicon: Lexicon) -> tuple[list[Paragrap
     """Masthead, formula and body. An Arabic masthead can show the formula as the organ's name; the last one counts."""
     formula: int | None = None
     numbered = False
+    submitted: int | None = None
     for n, paragraph in enumerate(paragraphs[:_LONGEST_MASTHEAD]):
         if clause := _formula_before_clause(paragraph, lexicon):
             paragraphs[n : n + 1] = clause
@@ -35,12 +37,25 @@ def divide(paragraphs: list[Paragraph], lexicon: Lexicon) -> tuple[list[Paragrap
                 break
         elif formula is not None and _is_body(paragraph, lexicon):
             break
-        elif formula is None and _opens_body(paragraph, lexicon) and not _formula_follows(paragraphs, n, lexicon):
-            return paragraphs[:n], None, paragraphs[n:]
+        elif formula is None and _opens_body(paragraph, lexicon, draft=submitted is not None):
+            if not _formula_follows(paragraphs, n, lexicon):
+                return paragraphs[:n], None, paragraphs[n:]
+        elif submitted is None and read_submitted(paragraph.folded, lexicon):
+            submitted = n
         numbered = numbered or _names_number(paragraph, lexicon)
     if formula is None:
-        return [], None, paragraphs
+        begin = _first_sentence(paragraphs) if submitted is None else submitted + 2  # behind the title of a draft
+        return paragraphs[:begin], None, paragraphs[begin:]
     return paragraphs[:formula], paragraphs[formula], paragraphs[formula + 1 :]
+
+
+def _first_sentence(paragraphs: list[Paragraph]) -> int:
+    """Where the first sentence stands behind a symbol: all before it is the head of some document; 0 without symbol."""
+    symbol = next((n for n, paragraph in enumerate(paragraphs[:_SOON]) if symbol_alone(paragraph.folded)), None)
+    if symbol is None:
+        return 0
+    places = range(symbol + 1, min(len(paragraphs), _LONGEST_MASTHEAD))
+    return next((n for n in places if ends_sentence(paragraphs[n].folded)), 0)
 
 
 def _names_number(paragraph: Paragraph, lexicon: Lexicon) -> bool:
@@ -70,14 +85,19 @@ def _formula_before_clause(paragraph: Paragraph, lexicon: Lexicon) -> list[Parag
 
 
 def _formula_follows(paragraphs: list[Paragraph], n: int, lexicon: Lexicon) -> bool:
-    """Whether a formula comes soon, before anything is numbered or recited: the body has not begun yet."""
+    """Whether a formula, or who submits a draft, comes soon, before anything is numbered or recited: no body yet."""
     for paragraph in paragraphs[n : n + _SOON]:
         text = paragraph.folded
-        if is_formula(text, lexicon):
+        if is_formula(text, lexicon) or read_submitted(text, lexicon):
             return True
-        if _is_numbered(text, lexicon) or (lexicon.words.PREAMBULAR.match(text) and not is_remark(text, lexicon)):
+        if _is_numbered(text, lexicon) or (_recites(text, lexicon) and not is_remark(text, lexicon)):
             return False
     return False
+
+
+def _recites(text: str, lexicon: Lexicon) -> bool:
+    """Whether the line is a preambular clause; "Strengthening of the system:" is the first half of a title."""
+    return lexicon.words.PREAMBULAR.match(text) is not None and ends_clause(text) and text[-1] != ":"
 
 
 def is_remark(text: str, lexicon: Lexicon) -> bool:
@@ -97,10 +117,13 @@ def _is_body(paragraph: Paragraph, lexicon: Lexicon) -> bool:
     )
 
 
-def _opens_body(paragraph: Paragraph, lexicon: Lexicon) -> bool:
-    """The same where no formula has been met, so with more caution: a title may begin like a clause."""
+def _opens_body(paragraph: Paragraph, lexicon: Lexicon, *, draft: bool) -> bool:
+    """The same where no formula has been met, so with more caution: a title may begin like a clause.
+
+    Behind the line that says who submits a draft stands its title, and then its text, however short.
+    """
     text = paragraph.folded
-    if _is_numbered(text, lexicon):
+    if _is_numbered(text, lexicon) or (draft and ends_sentence(text)):
         return True
     if text[0] == "[" or not ends_clause(text) or is_remark(text, lexicon):
         return False

@@ -25,6 +25,7 @@ _ELEMENTS = {
     "united_nations": ("docAuthority", ' refersTo="#publisher"'),
     "organ": ("docAuthority", ' refersTo="#issuingBody"'),
     "distribution": ("docStatus", ' refersTo="#distribution"'),
+    "sponsors": ("docProponent", ""),
     "agenda_items": ("inline", ' name="agenda item"'),
     "basis": ("docProponent", ' refersTo="#issuingBody"'),
     "adopted_on": ("docTitle", ""),
@@ -118,7 +119,8 @@ def meta(resolution: Resolution, part: str = "") -> Iterator[str]:
     suffix = f"/{part}" if part else ""
     yield f'<meta><identification source="{_SOURCE}">'
     yield "<FRBRWork>" + _frbr(f"{work}/!main{suffix}", f"{work}/", adopted, "adoption", "author")
-    yield '<FRBRcountry value="un"/></FRBRWork>'
+    subtype = '<FRBRsubtype value="draft"/>' if resolution.status == "draft" else ""
+    yield f'<FRBRcountry value="un"/>{subtype}</FRBRWork>'
     expression = f"{work}/{code}@"
     yield "<FRBRExpression>" + _frbr(f"{expression}!main{suffix}", f"{expression}/", issued, "publication", "issuer")
     yield f'<FRBRlanguage language="{code}"/></FRBRExpression>'

@@ -85,6 +85,8 @@ SCHEMA = pa.schema(
         "position": INTEGER,
         "schema_version": TEXT,
         "kind": TEXT,
+        "status": TEXT,
+        "sponsors": TEXTS,
         "language": TEXT,
         "organ": TEXT,
         "symbol": TEXT,

@@ -26,12 +26,15 @@ def head(edition: Edition, words: Mapping[str, str]) -> str:
 
 def _facts(edition: Edition, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     resolution, language = edition.resolution, edition.language
+    yield words["status"], run(words["draft"], words["language"]) if resolution.status == "draft" else ""
     yield words["number"], run(resolution.number.as_written, language) if resolution.number else ""
     organ = organ_name(resolution.organ, words["language"])
     yield words["organ"], run(organ, words["language"]) if organ else ""
     yield words["adopted"], code(resolution.adopted_on.isoformat()) if resolution.adopted_on else ""
     yield words["meeting"], str(resolution.meeting_number or "")
     yield words["issued"], code(resolution.issued_on.isoformat()) if resolution.issued_on else ""
+    sponsors = ("، " if language == "ar" else ", ").join(resolution.sponsors)
+    yield words["sponsors"], run(sponsors, language) if sponsors else ""
     items = (f"{item.number} {item.title or ''}".rstrip() for item in resolution.agenda_items)
     yield words["agenda"], "<br>".join(run(item, language) for item in items)
     yield words["basis"], run(resolution.basis.text, language) if resolution.basis else ""

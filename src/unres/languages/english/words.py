@@ -87,12 +87,14 @@ SESSION = regex.compile(
 EMERGENCY = "emergency"
 SPECIAL = "special"
 
+_ITEMS = r"""(?P<numbers>\d{1,3}(?:[ ]?\([a-z]{1,2}\))?
+            (?:(?:,[ ]?|[ ]?and[ ]|[ ]to[ ]|,[ ]?and[ ]|[–-])(?:\d{1,3}(?:[ ]?\([a-z]{1,2}\))?|\([a-z]{1,2}\))){0,40}+)"""
 AGENDA = regex.compile(
-    r"""\bAgenda[ ]items?[ ]*:?[ ]*
-        (?P<numbers>\d{1,3}(?:[ ]?\([a-z]{1,2}\))?
-            (?:(?:,[ ]?|[ ]?and[ ]|[ ]to[ ]|,[ ]?and[ ]|[–-])(?:\d{1,3}(?:[ ]?\([a-z]{1,2}\))?|\([a-z]{1,2}\))){0,40}+)""",
+    rf"""\b(?:Agenda[ ]items?[ ]*:?[ ]*{_ITEMS}
+      | Items?[ ]{_ITEMS}[ ]of[ ]the[ ](?:[a-z]{{4,14}}[ ]){{0,2}}(?:agenda|list))""",
     regex.VERBOSE | regex.IGNORECASE,
 )
+"""«Agenda item 29 (a)», «Item 35 of the provisional agenda»."""
 AGENDA_NUMBER = re.compile(r"(?P<number>\d{1,3})?(?:[ ]?\((?P<letter>[a-z]{1,2})\))?(?P<range> to |–|-)?")
 
 ADOPTION = regex.compile(

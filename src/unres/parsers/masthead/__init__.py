@@ -15,9 +15,11 @@ from unres.parsers.masthead.council_number import read_council_number, read_date
 from unres.parsers.masthead.cover import read_distribution, read_issue, read_united_nations
 from unres.parsers.masthead.lines import Masthead
 from unres.parsers.masthead.opening import read_opening
-from unres.parsers.masthead.organ import read_organ
+from unres.parsers.masthead.organ import read_committee, read_organ
+from unres.parsers.masthead.paper import read_paper_head
 from unres.parsers.masthead.recorded_vote import read_recorded_vote
 from unres.parsers.masthead.session import read_session
+from unres.parsers.masthead.submission import read_submission
 from unres.parsers.masthead.symbol import read_kind, read_symbol
 from unres.parsers.masthead.title import read_title
 
@@ -34,7 +36,9 @@ _MOST_LINES = 60
 
 RULES: tuple[Callable[[Masthead], None], ...] = (
     read_united_nations,
+    read_paper_head,
     read_symbol,
+    read_submission,
     read_distribution,
     read_adoption,
     read_basis,
@@ -43,6 +47,7 @@ RULES: tuple[Callable[[Masthead], None], ...] = (
     read_issue,
     read_session,
     read_agenda,
+    read_committee,
     read_organ,
     read_council_number,
     read_date_of_number,

@@ -15,10 +15,12 @@ WINDOW = 260
 
 def read_adoption(m: Masthead) -> None:
     """«Resolution adopted by the General Assembly on 20 December 2012», with the meeting where it is named."""
-    remarks = m.words.ADOPTION.finditer(m.text)
-    match = next((found for found in remarks if not _in_brackets(m.text, found.start())), None)
-    if match is None:
+    if m.fields.get("status") == "draft":  # the subject of its agenda item may speak of what was adopted
         return
+    remarks = [found for found in m.words.ADOPTION.finditer(m.text) if not _in_brackets(m.text, found.start())]
+    if not remarks:
+        return
+    match = next((found for found in remarks if found["kind"] or found.start() in m.starts), remarks[0])
     end = min(len(m.text), match.start() + WINDOW)
     bracket = m.text.find("[", match.end(), end)
     end = bracket if bracket >= 0 else end

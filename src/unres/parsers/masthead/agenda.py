@@ -8,12 +8,20 @@ if TYPE_CHECKING:
     from unres.languages import Lexicon
     from unres.parsers.masthead.lines import Masthead
 
+_SENTENCE = 160
+"""A line of this length that ends with a full stop is a sentence, and no title."""
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) > _SENTENCE and text.endswith(".")
+
 
 def read_agenda(m: Masthead) -> None:
     """«Agenda item 29 (a)», «البندان 13 و 117 من جدول الأعمال»; the titles follow on the next lines."""
     items: list[dict[str, Any]] = []
     for match in m.words.AGENDA.finditer(m.text):
-        if m.is_taken(match.start()) or (match.start() and m.text[match.start() - 1] not in "\n (" and items):
+        inside = match.start() and m.text[match.start() - 1] not in "\n (" and items
+        if inside or m.is_taken(match.start()) or _is_sentence(m.paragraphs[m.line(match.start())].text):
             continue
         items += [{"number": number} for number in agenda_numbers(match["numbers"], m.lexicon)]
         m.claim(match.start(), match.end(), "agenda_items")
@@ -44,7 +52,7 @@ def read_agenda_titles(m: Masthead) -> None:
     for n in range(first + 1, len(m.paragraphs)):
         if "agenda_items" in m.claimed[n]:
             continue
-        if m.claimed[n]:
+        if m.claimed[n] or _is_sentence(m.paragraphs[n].text):
             break
         title.append(m.paragraphs[n].text)
         m.claim(m.starts[n], m.starts[n] + 1, "agenda_items")

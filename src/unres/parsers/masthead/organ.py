@@ -13,6 +13,14 @@ _SEARCHED = 90
 _AT_THE_START = 30
 
 
+def read_committee(m: Masthead) -> None:
+    """«Third Committee», of the Assembly, on a line of its own before the agenda item."""
+    for n, paragraph in enumerate(m.paragraphs):
+        if not m.claimed[n] and m.lexicon.drafts.COMMITTEE_LINE.fullmatch(paragraph.folded):
+            m.claim(m.starts[n], m.starts[n] + len(paragraph.folded), "committee")
+            return
+
+
 def read_organ(m: Masthead) -> None:
     """The organ's name, on a line of its own or at its start; the last one, for a council names its assembly first."""
     for n, paragraph in enumerate(m.paragraphs):

@@ -12,12 +12,15 @@ if TYPE_CHECKING:
     from unres.parsers.masthead.lines import Masthead
 
 _LONE_SYMBOL = re.compile(
-    rf"""^(?P<symbol>
-        (?:{"|".join(sorted(SERIES))})/[A-Za-z0-9./\-]{{1,60}}          # A/C.3/67/L.8  A/HRC/28/L.1/Rev.1
-        (?:[ ]?\((?:\d{{4}}|[IVXLC]+)\))?                           # (1956)  (XXV): year or session behind it
-    )(?P<star>\*{{0,3}})$                                          # A/67/L.4*: reissued, or with a note""",
+    rf"""^(?:(?:[A-Z][A-Za-z]{{1,15}}|of|and|the|[\u0621-\u064a]{{2,12}})[ ]){{0,6}}   # United Nations
+    (?P<symbol>
+        (?:{"|".join(sorted(SERIES))})(?=/[A-Za-z./-]{{0,30}}\d)(?:/[A-Za-z0-9.\-]{{1,30}}){{1,9}}  # A/C.3/67/L.8
+        (?:[ ]?\((?:\d{{4}}|[IVXLC]+|(?i:part|vol\.)[ ][IVXLC]+|(?i:summary))\))?     # (1956)  (XXV)  (Part II)
+    )(?P<star>\*{{0,3}})                                                       # A/67/L.4*: reissued, or with a note
+    (?:[ ][A-Z][A-Za-z]{{1,15}}|[ ](?:of|and|the)|[ ][\u0621-\u064a]{{2,12}}){{0,6}}$""",
     re.MULTILINE | re.VERBOSE,
 )
+"""A symbol alone on its line, or beside the name of the organization or the organ."""
 _OF_THE_COUNCIL = len(" of the Human Rights Council")
 
 
@@ -34,7 +37,13 @@ def read_symbol(m: Masthead) -> None:
         return
     if match := _LONE_SYMBOL.search(m.text):
         m.fields["symbol"] = match["symbol"]
-        m.claim(match.start(), match.end(), "symbol")
+        m.claim(match.start("symbol"), match.end("symbol"), "symbol")
+
+
+def symbol_alone(text: str) -> str | None:
+    """The symbol, where a line is nothing else."""
+    match = _LONE_SYMBOL.fullmatch(text)
+    return match["symbol"] if match and match.start("symbol") == 0 else None
 
 
 def read_kind(m: Masthead) -> None:

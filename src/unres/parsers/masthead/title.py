@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _WORD = 14
 """Of the word before the number, at most: "Resolution ", "القرار ", "Decision "."""
+_FEW = 2
+"""Lines of a title that stands alone before the formula."""
 _LETTER_NAME = 4
 """«باء», «B»: a part's letter stands alone on its line."""
 
@@ -49,9 +51,11 @@ def _number_over_all(m: Masthead, number: str, before: int) -> None:
 
 def _title_without_number(m: Masthead) -> None:
     """A draft has a title without a number: the last lines that no rule has claimed, behind all that were."""
+    if "title" in m.fields or "council_number" in m.fields:
+        return
     last = max((n for n, names in enumerate(m.claimed) if names and names != ["united_nations"]), default=-1)
     rest = range(last + 1, len(m.paragraphs))
-    if rest and last >= 0 and "agenda_items" not in m.claimed[last] and "council_number" not in m.fields:
+    if rest and (len(rest) <= _FEW if last < 0 else "agenda_items" not in m.claimed[last]):
         m.fields["title"] = " ".join(m.paragraphs[n].text for n in rest)
         for n in rest:
             m.claim(m.starts[n], m.starts[n] + 1, "title")

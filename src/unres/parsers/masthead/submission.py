@@ -1,0 +1,82 @@
+"""Drafts: the line that says who submits what, and the title behind it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from unres.layout.starts import lists_names, read_submitted
+from unres.parsers.masthead.basis import symbols_in
+
+if TYPE_CHECKING:
+    from unres.layout.starts import Submitted
+    from unres.models.vocabulary import ResolutionKind
+    from unres.parsers.masthead.lines import Masthead
+
+_NUMBER_TO_COME = re.compile(
+    r"(?:E?S-|د[إا]ط?-)?\d{1,4}/(?:…|\.{2,3}|_{2,9}|--?|[xX]{1,3}|\[[^\]]{0,9}\])\.? ?(?:[-–—.] ?)?"
+)
+"""The number that a resolution will have once it is adopted: "56/… Lamps"."""
+
+
+def read_submission(m: Masthead) -> None:
+    """«Ruritania:* draft resolution», «Draft resolution submitted by the Chair of the Committee», and the title."""
+    found = find_submission(m)
+    if found is None:
+        return
+    first, last, submitted = found
+    m.fields["status"] = "draft"
+    m.fields["kind"] = kind_of(submitted.what, m)
+    m.fields["sponsors"] = sponsors(submitted.who, m)
+    ground = submitted.what if m.fields["kind"] == "amendment" else submitted.ground
+    if ground and (symbols := symbols_in(ground)):
+        m.fields["basis"] = {"kind": "other", "text": ground.strip("*، ,"), "symbols": symbols}
+    names = ["kind", "sponsors", *(["basis"] if "basis" in m.fields else [])]
+    m.claim(m.starts[first], m.starts[last] + len(m.paragraphs[last].folded), *names)
+    title = [paragraph.text for paragraph in m.paragraphs[last + 1 :]]
+    if title:
+        m.claim(m.starts[last + 1], len(m.text), "title")
+        m.fields["title"] = _NUMBER_TO_COME.sub("", " ".join(title), count=1)
+
+
+def find_submission(m: Masthead) -> tuple[int, int, Submitted] | None:
+    """The first and the last line that say who submits what, and what they say."""
+    for last, paragraph in enumerate(m.paragraphs):
+        first = last
+        text = paragraph.text
+        if last and m.paragraphs[last - 1].folded.endswith(":") and read_submitted(f"x: {text}", m.lexicon):
+            first, text = last - 1, f"{m.paragraphs[last - 1].text} {text}"
+        submitted = read_submitted(text, m.lexicon)
+        if submitted is None:
+            continue
+        while not submitted.by and first and _goes_on(m, first):
+            first -= 1
+            submitted = submitted._replace(who=f"{m.paragraphs[first].text} {submitted.who}")
+        return first, last, submitted
+    return None
+
+
+def _goes_on(m: Masthead, n: int) -> bool:
+    """Whether the names on a line go on from the line above it."""
+    above = m.paragraphs[n - 1].folded
+    return not m.words.AGENDA.search(above) and lists_names(above, m.lexicon)
+
+
+def kind_of(what: str, m: Masthead) -> ResolutionKind:
+    """Of what a draft is submitted."""
+    drafts = m.lexicon.drafts
+    kinds: tuple[ResolutionKind, ...] = ("amendment", "decision", "presidential_statement")
+    patterns = (drafts.AMENDMENT, drafts.DECISION, drafts.STATEMENT)
+    return next((kind for kind, pattern in zip(kinds, patterns, strict=True) if pattern.search(what)), "resolution")
+
+
+def sponsors(who: str, m: Masthead) -> list[str]:
+    """The names of a list: States one by one, a chair or a body as one."""
+    drafts = m.lexicon.drafts
+    who = drafts.ON_BEHALF.sub("", " ".join(who.split())).strip("*،, ")
+    if not who:
+        return []
+    if drafts.BODIES.search(who):
+        return [who.removeprefix(drafts.ARTICLE).replace("*", "")]
+    names = (name.strip("* ") for name in drafts.BETWEEN_NAMES.split(who))
+    return [name for name in names if name]

@@ -87,11 +87,12 @@ SESSION = regex.compile(
 EMERGENCY = "emergency"
 SPECIAL = "special"
 
-_ITEMS = r"""(?P<numbers>\d{1,3}(?:[ ]?\([a-z]{1,2}\))?
-            (?:(?:,[ ]?|[ ]?and[ ]|[ ]to[ ]|,[ ]?and[ ]|[–-])(?:\d{1,3}(?:[ ]?\([a-z]{1,2}\))?|\([a-z]{1,2}\))){0,40}+)"""
+_OF_THE_AGENDA = "[ ]of[ ]the[ ](?:[a-z]{4,14}[ ]){0,2}(?:agenda|list)"
 AGENDA = regex.compile(
-    rf"""\b(?:Agenda[ ]items?[ ]*:?[ ]*{_ITEMS}
-      | Items?[ ]{_ITEMS}[ ]of[ ]the[ ](?:[a-z]{{4,14}}[ ]){{0,2}}(?:agenda|list))""",
+    rf"""\b(?:Agenda[ ]items?[ ]*:?[ ]*|Items?[ ](?=\d[\d() ,a-z–-]{{0,60}}{_OF_THE_AGENDA}\b))
+        (?P<numbers>\d{{1,3}}(?:[ ]?\([a-z]{{1,2}}\))?
+            (?:(?:,[ ]?|[ ]?and[ ]|[ ]to[ ]|,[ ]?and[ ]|[–-])(?:\d{{1,3}}(?:[ ]?\([a-z]{{1,2}}\))?|\([a-z]{{1,2}}\))){{0,40}}+)
+        (?:{_OF_THE_AGENDA}\b)?""",
     regex.VERBOSE | regex.IGNORECASE,
 )
 """«Agenda item 29 (a)», «Item 35 of the provisional agenda»."""

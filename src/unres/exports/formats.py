@@ -5,6 +5,7 @@ A format is one :class:`Format`, added with :func:`register`. What writes it is 
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -131,6 +132,11 @@ def _csl(resolutions: Sequence[Resolution]) -> bytes:
     return to_csl_json(*resolutions).encode("utf-8", "replace")
 
 
+def _chunks(resolutions: Sequence[Resolution]) -> bytes:
+    pieces = (piece.as_dict() for resolution in resolutions for piece in resolution.chunks())
+    return "".join(f"{json.dumps(piece, ensure_ascii=False)}\n" for piece in pieces).encode("utf-8", "surrogatepass")
+
+
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 for _each in (
     Format(
@@ -150,6 +156,15 @@ for _each in (
         _json_lines,
         "the same, a resolution a line",
         "resolution.model_dump_json",
+    ),
+    Format(
+        "chunks",
+        (".chunks.jsonl",),
+        "application/x-ndjson",
+        "lines",
+        _chunks,
+        "pieces for retrieval and language models, one a line",
+        "resolution.chunks",
     ),
     Format(
         "akn",

@@ -3,14 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from unres.models.action import Action
 from unres.models.base import Model, Span
 from unres.models.display import Shown
 from unres.models.reference import Reference
-from unres.models.vocabulary import BlockKind, Zone
+from unres.models.vocabulary import BlockKind, Language, Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a block needs to know of its resolution to be cited by itself."""
+
+    symbol: str | None
+    """The resolution's symbol."""
+    number: str | None
+    """Its number in the order of the symbol, as its language writes it: "67/190"."""
+    eastern: bool
+    """Whether its text has Arabic-Indic digits."""
+    kind: str
+    """Resolution, decision, …"""
+    annexes: int
+    """How many annexes it has."""
+
+
+_NOWHERE = Origin(None, None, eastern=False, kind="resolution", annexes=1)
+"""Of a block that was made by itself."""
 
 
 class Verb(Model):
@@ -58,6 +79,23 @@ class Block(Model, Shown):
     """Its subparagraphs and rows, in order."""
     spans: list[Span] = Field(default_factory=list)
     """Where it stands in the source, label and marks included; more than one where a page break cut it."""
+
+    _origin: Origin | None = PrivateAttr(default=None)
+
+    def citation(self, language: Language = "en") -> str:
+        """How people cite it: "A/RES/67/190, para. 4 (a)", "الفقرة 4 (أ) من القرار 67/190".
+
+        Args:
+            language: of the citation, "ar" or "en"; not necessarily that of the block.
+
+        Raises:
+            ValueError: there is no such language.
+        """
+        from unres.exports.pinpoint import cite
+
+        if language not in {"ar", "en"}:
+            raise ValueError(f"no language {language!r}; there are 'ar' and 'en'")
+        return cite(self.id, self._origin or _NOWHERE, language)
 
     def walk(self) -> Iterator[Block]:
         """This block and everything under it, in reading order."""

@@ -28,6 +28,13 @@ class ResolutionNumber(Model):
     as_written: str
     """The number as the document writes it, in its own order and digits."""
 
+    @property
+    def in_order(self) -> str:
+        """The number in the order of the symbol, "67/190", whatever the order in which it is written."""
+        first = self.session if self.year is None else self.year
+        plain = "/" in self.as_written and self.session_kind == "regular" and self.part is None
+        return f"{first}/{self.number}" if plain and first is not None else self.as_written
+
 
 class AgendaItem(Model):
     """One item of the agenda under which the resolution was adopted."""

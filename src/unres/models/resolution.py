@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any, Literal
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
 
 from unres.models.base import Model
-from unres.models.block import Annex, Block, Footnote
+from unres.models.block import Annex, Block, Footnote, Origin
 from unres.models.diagnostic import Diagnostic
 from unres.models.display import Shown
 from unres.models.masthead import AgendaItem, Basis, Furniture, MastheadLine, ResolutionNumber, Vote
 from unres.models.reference import References
 from unres.models.vocabulary import Language, Organ, ResolutionKind, Status
+
+if TYPE_CHECKING:
+    from unres.exports.chunks import Chunk
+    from unres.references.related import Related
+
+
+def _in_eastern_digits(resolution: Resolution) -> bool:
+    """Whether an Arabic text counts with Arabic-Indic digits; some have a few of the others."""
+    count = resolution.source_text.count
+    return resolution.language == "ar" and count("١") + count("٢") > count("1") + count("2")
 
 
 class Resolution(Model, Shown):
@@ -79,6 +90,58 @@ class Resolution(Model, Shown):
     """What the parser has to say."""
     source_text: str = ""
     """The whole text in logical order, before anything was set aside; all spans index into it."""
+
+    def model_post_init(self, context: object, /) -> None:  # noqa: ARG002  given by Pydantic
+        """Tells every block what it belongs to, for its citation."""
+        number = self.number
+        origin = Origin(
+            self.symbol,
+            number.in_order if number else None,
+            _in_eastern_digits(self),
+            self.kind,
+            len(self.annexes),
+        )
+        for block in self.walk():
+            block._origin = origin  # noqa: SLF001  of a model of ours
+
+    def block(self, block_id: str) -> Block:
+        """The block of an id, such as "op4.a".
+
+        Raises:
+            KeyError: there is none; the message names ids that are spelt like it.
+        """
+        found = next((block for block in self.walk() if block.id == block_id), None)
+        if found is None:
+            near = get_close_matches(block_id, [block.id for block in self.walk()], n=3, cutoff=0.5)
+            raise KeyError(f"no block {block_id!r}" + (f"; there is {', '.join(near)}" if near else ""))
+        return found
+
+    def chunks(
+        self, *, max_tokens: int = 400, tokenizer: Callable[[str], int] | None = None, language: Language | None = None
+    ) -> list[Chunk]:
+        """Pieces for retrieval and for the context of language models: see :mod:`unres.exports.chunks`.
+
+        Args:
+            max_tokens: the most that the text of a piece may count. A clause is cut only where it is longer by itself,
+                and then at the end of a sentence.
+            tokenizer: counts the tokens of a text; None to count words and signs.
+            language: of the citations; None for that of the text.
+
+        Raises:
+            ValueError: `max_tokens` is less than 1.
+        """
+        from unres.exports.chunks import chunks
+
+        return chunks(self, max_tokens=max_tokens, tokenizer=tokenizer, language=language)
+
+    def related(self) -> list[Related]:
+        """What belongs to it: the record of its meeting, drafts, reports, and earlier ones of its series.
+
+        See :func:`unres.references.related.related`.
+        """
+        from unres.references.related import related
+
+        return related(self)
 
     def walk(self) -> Iterator[Block]:
         """Every block of preamble, operative part and annexes in reading order, children after their parent."""

@@ -99,6 +99,8 @@ def _from_number(
     written: str, organ: Organ | None, kind: ResolutionKind, draft: Draft, lexicon: Lexicon
 ) -> Adopted | None:
     """The symbol of a document that shows its number alone, in either order."""
+    if kind == "amendment" or kind == "other":  # noqa: PLR1714  narrows the type
+        return None
     if match := _SPECIAL.match(written):
         prefix = "ES" if (match["kind"] or match["kind2"]) in ("ES", "دإط", "داط") else "S"
         session, number = match["session"] or match["session2"], match["number"] or match["number2"]

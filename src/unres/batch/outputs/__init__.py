@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from unres.batch.outputs.folder import FolderSink, encode_each
 from unres.batch.outputs.stream import stream_sink
+from unres.exports import formats
 from unres.exports.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -79,9 +80,11 @@ def sink(form: str, output: str, partial: str) -> Sink:
 
 def format_of(output: str) -> str | None:
     """The format of one file that a name's ending tells; None where it tells none."""
+    written = formats.format_of(output)
+    if written is not None:
+        return written.name if is_stream(written.name) else None
     ending = os.path.splitext(output)[1].lower()
-    streams = {name: form.endings for name, form in FORMATS.items() if is_stream(name)}
-    return next((name for name, endings in (streams | TABLES).items() if ending in endings), None)
+    return next((name for name, endings in TABLES.items() if ending in endings), None)
 
 
 def _lines(form: Format, _: Sequence[Input], parsed: Sequence[ParsedFile]) -> bytes:

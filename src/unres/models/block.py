@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field
 
 from unres.models.action import Action
 from unres.models.base import Model, Span
@@ -30,6 +30,8 @@ class Origin:
     """How many annexes it has."""
 
 
+_ORIGIN = " origin"
+"""Where a block remembers its resolution: a name that no field can have."""
 _NOWHERE = Origin(None, None, eastern=False, kind="resolution", annexes=1)
 """Of a block that was made by itself."""
 
@@ -80,8 +82,6 @@ class Block(Model, Shown):
     spans: list[Span] = Field(default_factory=list)
     """Where it stands in the source, label and marks included; more than one where a page break cut it."""
 
-    _origin: Origin | None = PrivateAttr(default=None)
-
     def citation(self, language: Language = "en") -> str:
         """How people cite it: "A/RES/67/190, para. 4 (a)", "الفقرة 4 (أ) من القرار 67/190".
 
@@ -95,13 +95,18 @@ class Block(Model, Shown):
 
         if language not in {"ar", "en"}:
             raise ValueError(f"no language {language!r}; there are 'ar' and 'en'")
-        return cite(self.id, self._origin or _NOWHERE, language)
+        return cite(self.id, self.__dict__.get(_ORIGIN, _NOWHERE), language)
 
     def walk(self) -> Iterator[Block]:
         """This block and everything under it, in reading order."""
         yield self
         for child in self.children:
             yield from child.walk()
+
+
+def remember_origin(block: Block, origin: Origin) -> None:
+    """Tells a block its resolution. Kept beside the fields, as ``functools.cached_property`` does: no part of the value."""
+    block.__dict__[_ORIGIN] = origin
 
 
 class Annex(Model, Shown):

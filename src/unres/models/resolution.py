@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import Field
 
 from unres.models.base import Model
-from unres.models.block import Annex, Block, Footnote, Origin
+from unres.models.block import Annex, Block, Footnote, Origin, remember_origin
 from unres.models.diagnostic import Diagnostic
 from unres.models.display import Shown
 from unres.models.masthead import AgendaItem, Basis, Furniture, MastheadLine, ResolutionNumber, Vote
@@ -102,7 +102,7 @@ class Resolution(Model, Shown):
             len(self.annexes),
         )
         for block in self.walk():
-            block._origin = origin  # noqa: SLF001  of a model of ours
+            remember_origin(block, origin)
 
     def block(self, block_id: str) -> Block:
         """The block of an id, such as "op4.a".

@@ -109,6 +109,11 @@ class PdfFont:
         return getattr(self._font, "tounicode", None) is not None and (spec is None or "ToUnicode" in spec)
 
     @property
+    def symbolic(self) -> bool:
+        """Whether the font says that its characters are none of the standard Latin ones."""
+        return bool(self._font.flags & 4)
+
+    @property
     def encoding(self) -> Mapping[int, str]:
         """Names of glyphs by code, of a simple font; empty for others, and where the font has its own order."""
         return self._font.encoding if isinstance(self._font, SimpleFont) else {}

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from unres.readers.pdf.fonts import PdfFont
     from unres.readers.pdf.letters import Letter
 
 
@@ -76,6 +77,10 @@ class GlyphSource(Protocol):
     """A PDF that is open: a number of pages, and their glyphs one page after the other."""
 
     page_count: int
+
+    @property
+    def fonts(self) -> Sequence[PdfFont]:
+        """The fonts that the pages given so far set text in, as far as the interpreter tells."""
 
     def pages(self, seconds_per_page: float) -> Iterator[GlyphPage]:
         """Every page in order; a page that cannot be interpreted says so and does not stop the others."""

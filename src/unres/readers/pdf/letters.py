@@ -40,6 +40,8 @@ class Letter:
     bold: bool = False
     vowels: str = ""
     """Marks within the text, for a glyph without width that carries its whole cluster."""
+    drawn: bool = False
+    """Whether a bracket is known to be given as it looks on the page, whichever way it is read."""
 
 
 def letter_of(text: str, *, bold: bool = False) -> Letter:

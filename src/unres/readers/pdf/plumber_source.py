@@ -34,6 +34,8 @@ _HEAVY = ("Bold", "bold", "Black", "Heavy")
 class PlumberSource:
     """An open PDF, read by pdfplumber on pdfminer's interpreter."""
 
+    fonts = ()
+
     def __init__(self, data: bytes, most_pages: int = 5_000) -> None:  # noqa: ARG002  # pdfplumber counts all
         check_all_streams(data)
         start_count()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from unres.errors import UnreadableError
 from unres.readers.pdf.cells import cut_cells
 from unres.readers.pdf.columns import in_reading_order
+from unres.readers.pdf.drawn.document import DrawnText
 from unres.readers.pdf.footnotes import mark_notes, notes_by_page
 from unres.readers.pdf.furniture import set_aside
 from unres.readers.pdf.health import complaint
@@ -86,8 +87,10 @@ def read_pdf(data: bytes, name: str, limits: PdfLimits, recognizer: Recognizer |
     source = open_pdf(data, name, limits)
     try:
         with closing(PdfiumFill(data)) as fill:
+            drawn = DrawnText(lambda: source.fonts)
             reading = _Reading(name, limits, fill)
-            pages = reading.pages(source.pages(limits.seconds_per_page))
+            pages = reading.pages(drawn.checked(source.pages(limits.seconds_per_page)))
+            reading.remark(drawn.remarks())
             if recognizer is not None and (wanted := reading.without_text(pages)):
                 reading.recognize(data, wanted, recognizer)
             return reading.read(pages)
@@ -115,6 +118,10 @@ class _Reading:
         self._out: list[str] = []
         self._length = 0
         self._lines: list[Line] = []
+
+    def remark(self, remarks: list[Remark]) -> None:
+        """Takes in what is to be said of the document as a whole."""
+        self._remarks += remarks
 
     def without_text(self, pages: list[RowPage]) -> list[int]:
         """The pages that show something and gave no text."""

@@ -1,0 +1,1 @@
+"""What the embedded font programs draw, against what the maps of the fonts say."""

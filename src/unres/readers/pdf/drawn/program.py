@@ -1,0 +1,106 @@
+"""What one embedded program says that it draws, by glyph id, and the way from the codes of a font to its glyphs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unres.readers.pdf.drawn.gsub import spread, substitutions
+from unres.readers.pdf.drawn.names import text_of_name
+from unres.readers.pdf.drawn.outlines import TrueTypeOutlines
+from unres.readers.pdf.drawn.sfnt import FontError, Sfnt
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_UNICODE = {(3, 1), (3, 10), (0, 0), (0, 1), (0, 2), (0, 3), (0, 4), (0, 6)}
+_SYMBOL, _MAC = (3, 0), (1, 0)
+_SYMBOL_BASES = (0xF000, 0, 0xF100, 0xF200)
+
+
+class Program:
+    """A TrueType or OpenType program: characters by glyph id, glyph ids by code, and outlines.
+
+    Raises:
+        FontError: it is damaged beyond use. Single tables that are damaged are left out, and named in ``damaged``.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._font = Sfnt(data)
+        self.damaged: list[str] = []
+        self.cmaps: dict[tuple[int, int], dict[int, int]] = {}
+        try:
+            self.cmaps.update(self._font.cmaps())
+        except FontError as error:
+            self.damaged.append(f"cmap: {error}")
+        self._plain = self._characters()
+        self._all: dict[int, list[str]] | None = None
+        self._shapes: dict[int, int] = {}
+        self._outlines: TrueTypeOutlines | None = None
+        try:
+            self._outlines = TrueTypeOutlines(self._font)
+        except FontError:
+            pass  # of cubic outlines, or of none: its glyphs are not compared with others'
+
+    def _characters(self) -> dict[int, list[str]]:
+        """Characters by glyph id, from the cmaps that speak Unicode; private ones are none."""
+        found: dict[int, list[str]] = {}
+        for key, cmap in self.cmaps.items():
+            if key in _UNICODE:
+                for code, glyph in cmap.items():
+                    if not (0xE000 <= code <= 0xF8FF or 0xD800 <= code < 0xE000):  # noqa: PLR2004
+                        texts = found.setdefault(glyph, [])
+                        if chr(code) not in texts:
+                            texts.append(chr(code))
+        return found
+
+    def texts(self, glyph: int) -> list[str]:
+        """The texts that a glyph can stand for, by cmap, by name, and by what GSUB puts it in the place of."""
+        found = self._plain.get(glyph)
+        if found is None and glyph:
+            if self._all is None:
+                self._all = self._spread()
+            found = self._all.get(glyph)
+        return found or []
+
+    def _spread(self) -> dict[int, list[str]]:
+        known = dict(self._plain)
+        try:
+            for glyph, name in self._font.names().items():
+                if glyph not in known and (text := text_of_name(name)):
+                    known[glyph] = [text]
+        except FontError as error:
+            self.damaged.append(f"post: {error}")
+        try:
+            return spread(known, substitutions(self._font.table(b"GSUB")))
+        except FontError as error:
+            self.damaged.append(f"GSUB: {error}")
+            return known
+
+    def shape(self, glyph: int) -> int:
+        """The number of a glyph's outline; 0 where it draws nothing or cannot be read."""
+        found = self._shapes.get(glyph)
+        if found is None:
+            try:
+                found = self._outlines.shape(glyph) if self._outlines is not None else 0
+            except FontError:
+                found = 0
+            self._shapes[glyph] = found
+        return found
+
+    def glyphs_of_codes(self, encoding: Mapping[int, str], *, symbolic: bool) -> dict[int, int]:
+        """Glyph ids by code, of a font of one byte, as section 9.6.6.4 of PDF 1.7 finds them."""
+        by_code: dict[int, int] = {}
+        symbol, mac = self.cmaps.get(_SYMBOL, {}), self.cmaps.get(_MAC, {})
+        for base in _SYMBOL_BASES:
+            for code in range(256):
+                if base + code in symbol:
+                    by_code.setdefault(code, symbol[base + code])
+        for code, glyph in mac.items():
+            by_code.setdefault(code, glyph)
+        by_name: dict[int, int] = {}
+        unicode = next((self.cmaps[key] for key in ((3, 1), (3, 10), (0, 3), (0, 4)) if key in self.cmaps), {})
+        for code, name in encoding.items():
+            text = text_of_name(name)
+            if len(text) == 1 and ord(text) in unicode:
+                by_name[code] = unicode[ord(text)]
+        return {**by_name, **by_code} if symbolic else {**by_code, **by_name}

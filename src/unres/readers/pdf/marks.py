@@ -31,7 +31,7 @@ def written(line: list[Cluster], *, mirror: bool, arabic: bool) -> str:
     raised: list[str] = []
     for cluster in line:
         text = cluster.text
-        if mirror and cluster.level == 1:
+        if (mirror or cluster.drawn) and cluster.level == 1:
             text = mirrored(text)
         if cluster.raised and cluster.kind != "S":
             raised.append(text)

@@ -211,6 +211,8 @@ def brackets_turned(lines: Iterable[list[Cluster]]) -> bool:
         for index in range(2, len(line) - 1):
             if line[index].text not in "()" or line[index + 1].kind != "L" or line[index - 1].kind != "S":
                 continue
+            if line[index].drawn:
+                continue
             start = index - 2
             while start >= 0 and line[start].kind != "S":
                 start -= 1
@@ -228,7 +230,7 @@ def brackets_mirrored(lines: Iterable[list[Cluster]]) -> bool:
     for line in lines:
         last = ""
         for cluster in line:
-            if cluster.level == 1 and cluster.text in "()[]«»":
+            if cluster.level == 1 and cluster.text in "()[]«»" and not cluster.drawn:
                 pair = last + cluster.text
                 votes += (pair in (")(", "][", "»«")) - (pair in ("()", "[]", "«»"))
                 last = cluster.text

@@ -109,7 +109,8 @@ def visual_order(line: PrintedLine, kashidas: set[Letter], *, turned: bool) -> l
     visual = clusters(line, kashidas)
     if turned:
         for cluster in visual:
-            cluster.text = mirrored(cluster.text)
+            if not cluster.drawn:
+                cluster.text = mirrored(cluster.text)
     return visual
 
 

@@ -35,6 +35,8 @@ class Cluster:
     """1: in the order of the line; 2: from left to right within a line from the right."""
     at: int = -1
     """Its place in the stream of the page; -1 for a space."""
+    drawn: bool = False
+    """Whether a bracket is known to be given as it looks, so that no vote on brackets concerns it."""
 
 
 def clusters(line: PrintedLine, kashidas: AbstractSet[Letter]) -> list[Cluster]:
@@ -56,7 +58,7 @@ def _cluster(glyph: Glyph, small: float, high: float, kashidas: AbstractSet[Lett
     if kashidas and letter in kashidas:
         return Cluster(TATWEEL, "R", raised=False, x0=glyph.x0, x1=glyph.x1, at=glyph.at)
     raised = letter.text[0] in RAISED or (glyph.size < small and glyph.y > high)
-    return Cluster(letter.shown, letter.kind, raised, glyph.x0, glyph.x1, at=glyph.at)
+    return Cluster(letter.shown, letter.kind, raised, glyph.x0, glyph.x1, at=glyph.at, drawn=letter.drawn)
 
 
 def _guess_unknown(glyphs: list[Glyph], made: list[Cluster]) -> None:

@@ -16,7 +16,7 @@ from unres.readers.pdf.drawn.known import known_text
 from unres.readers.pdf.drawn.names import text_of_name
 from unres.readers.pdf.drawn.order import texts_by_order
 from unres.readers.pdf.drawn.program import Program
-from unres.readers.pdf.drawn.sameness import best, counts, same
+from unres.readers.pdf.drawn.sameness import best, same
 from unres.readers.pdf.drawn.sfnt import FontError
 from unres.readers.pdf.drawn.verdict import Verdict, compare, relation
 from unres.readers.pdf.letters import TATWEEL, UNKNOWN, letter_of
@@ -242,7 +242,7 @@ class DrawnText:
         name = font.font.name
         for cid, text in verdict.readings.items():
             for letter in font.letters[cid]:
-                if counts(text) and not same(letter.shown, text) and not _is_quiet(letter.shown, text):
+                if not same(letter.shown, text) and not _is_quiet(letter.shown, text):
                     self._changed[letter] = (name, (letter.shown, text))
                 _set(letter, text)
         for cid in verdict.drawn_brackets:

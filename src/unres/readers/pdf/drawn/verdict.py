@@ -45,6 +45,8 @@ def relation(said: str, drawn: Sequence[str]) -> Relation:
     likeliest = best(drawn)
     if not likeliest:
         return "open"
+    if likeliest.isspace():
+        return "agree" if is_blank(said) else "differ"
     if likeliest == TATWEEL and said != TATWEEL:
         return "differ" if not is_blank(said) else "fill"
     if any(same(said, text) for text in drawn):
@@ -52,7 +54,7 @@ def relation(said: str, drawn: Sequence[str]) -> Relation:
     if not counts(likeliest) and not is_mark(likeliest):
         return "open"
     if is_blank(said):
-        return "fill" if likeliest.strip() else "agree"
+        return "fill"
     if is_mirror(said, likeliest):
         return "mirror"
     if bare_form(said, likeliest):

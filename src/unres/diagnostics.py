@@ -28,6 +28,18 @@ CODES: dict[str, Meaning] = {
     "text.encoding_guessed": Meaning("info", "The file does not say its encoding; it was told by the letters."),
     "text.bytes_damaged": Meaning("warning", "Bytes that are no characters of the encoding were replaced by U+FFFD."),
     "pdf.unknown_characters": Meaning("warning", "Glyphs of a PDF without a character were replaced by U+FFFD."),
+    "pdf.map_corrected": Meaning(
+        "info", "Letters and digits that the map of a font names wrongly were set right by what the font draws."
+    ),
+    "pdf.map_doubtful": Meaning(
+        "warning", "The map of a font and its own table disagree, and nothing tells which is right; the map was kept."
+    ),
+    "pdf.font_unread": Meaning(
+        "info", "An embedded font is damaged or too large, and was not compared with its map, or only in part."
+    ),
+    "pdf.impossible_numbers": Meaning(
+        "error", "Most years of a page or of the document cannot be years: digits of its fonts are mapped wrongly."
+    ),
     "pdf.unreadable_page": Meaning("error", "A page of a PDF could not be read, or what it gives is no text."),
     "pdf.turned_text": Meaning("info", "Text of a PDF set at an angle, such as a watermark, was set aside."),
     "pdf.page_without_text": Meaning("warning", "A page of a PDF has no text layer."),

@@ -23,8 +23,22 @@ _LATIN_WORDS = re.compile(
     "|de|la|le|les|et|des|du|en|el|los|las|que|y|del)"
 )
 _ODD = re.compile(r"[^\w\s.,:;/()\[\]\-–—'’‘\"“”*%$&+°«»،؛؟]|\ufffd")
+_MONTH = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|يناير|فبراير|مارس|أبريل"
+    "|مايو|يونيه|يونيو|يوليه|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر"
+)
+_YEAR = re.compile(rf"(?:(?:{_MONTH}),?|(?:ال|ل|ب|لل)?(?:عام|سنة)|[Yy]ear) (\d{{4}})(?!\d)|(?<=\d )\((\d{{4}})\)")
+"""Numbers that can only be years: behind a month, behind the word, or "1325 (2000)"."""
+_YEARS = range(1850, 2101)
 _FEW_WORDS = 25
 _SHORT = 200
+
+
+def years(text: str) -> tuple[int, list[str]]:
+    """How many numbers of a text that must be years can be, and those that cannot."""
+    found = [first or second for first, second in _YEAR.findall(text)]
+    wrong = [year for year in found if int(year) not in _YEARS]
+    return len(found) - len(wrong), wrong
 
 
 def unknown_share(page: GlyphPage, kashidas: AbstractSet[Letter]) -> float:

@@ -13,7 +13,7 @@ from unres.readers.pdf.columns import in_reading_order
 from unres.readers.pdf.drawn.document import DrawnText
 from unres.readers.pdf.footnotes import mark_notes, notes_by_page
 from unres.readers.pdf.furniture import set_aside
-from unres.readers.pdf.health import complaint
+from unres.readers.pdf.health import complaint, years
 from unres.readers.pdf.letters import UNKNOWN
 from unres.readers.pdf.lines import DensePageError, printed_lines
 from unres.readers.pdf.low_lams import find_low_lams, give_back
@@ -44,6 +44,8 @@ _VOTING_PAGES = 32  # of the first pages the glyphs are kept until the votes are
 _VOTING_GLYPHS = 400_000
 _MOST_ROWS = 1_000_000
 _MOST_LATE = 3
+_IMPOSSIBLE = 2  # years that cannot be, from which they are no slip
+_NAMED = 5
 
 
 class PdfLimits(Protocol):
@@ -118,6 +120,7 @@ class _Reading:
         self._out: list[str] = []
         self._length = 0
         self._lines: list[Line] = []
+        self._years: list[tuple[int, int, list[str]]] = []
 
     def remark(self, remarks: list[Remark]) -> None:
         """Takes in what is to be said of the document as a whole."""
@@ -223,7 +226,9 @@ class _Reading:
                 f"page {page.number}: {unknown} characters without a reading, for their fonts lack them in the map"
             )
             self._remarks.append(Remark("pdf.unknown_characters", "warning", message))
-        why = complaint(page, votes.kashidas, " ".join(row.text for row in rows.rows))
+        text = " ".join(row.text for row in rows.rows)
+        self._years.append((page.number, *years(text)))
+        why = complaint(page, votes.kashidas, text)
         if why is not None:
             self._bad.append(_Bad(page.number, f"was left out, for {why}", "unreadable_text"))
             rows.rows = []
@@ -244,7 +249,21 @@ class _Reading:
         reason = "a scan: its pages hold pictures but no text"
         raise UnreadableError(reason, source=self._name, code="no_text_layer", advice=_ADVICE)
 
+    def _remark_years(self) -> None:
+        """Says where most years are none, so that no number of the document or of a page is to be trusted."""
+        right = sum(count for _, count, _ in self._years)
+        wrong = [year for _, _, found in self._years for year in found]
+        many = len(wrong) >= _IMPOSSIBLE and len(wrong) > right
+        for page, possible, found in self._years:
+            if found and (many or len(found) >= max(possible, _IMPOSSIBLE)):
+                message = (
+                    f"page {page}: {len(found)} of {len(found) + possible} years cannot be years "
+                    f"({', '.join(found[:_NAMED])}): digits are wrong in the font's map, and no number is to be trusted"
+                )
+                self._remarks.append(Remark("pdf.impossible_numbers", "error", message))
+
     def _remark_pages(self) -> None:
+        self._remark_years()
         for bad in self._bad:
             self._remarks.append(Remark("pdf.unreadable_page", "error", f"page {bad.page} {bad.why}"))
         for page in self._empty:

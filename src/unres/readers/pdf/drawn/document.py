@@ -161,14 +161,14 @@ class DrawnText:
     def _open(self, font: PdfFont) -> _Font:
         """The program of a font, as far as it can tell more than the map does."""
         embedded = font.program()
+        glyphs = font.cid_to_glyph
         if embedded is None or embedded[0] != "FontFile2":
             named = {code: text_of_name(str(name)) for code, name in font.encoding.items()} if font.has_map else {}
-            return _Font(font, None, {}, {code: text for code, text in named.items() if text})
+            return _Font(font, None, {} if glyphs is None else glyphs, {code: text for code, text in named.items() if text})
         program = self._program(embedded[1], font.name)
         if program is None:
             return _Font(font, None, {}, {})
         if font.multibyte:
-            glyphs = font.cid_to_glyph
             return _Font(font, program, {} if glyphs is None else glyphs, {})
         return _Font(font, program, program.glyphs_of_codes(font.encoding, symbolic=font.symbolic), {})
 
@@ -192,7 +192,7 @@ class DrawnText:
     def _needs_others(self, font: _Font, cids: Iterable[int]) -> bool:
         """Whether outlines known from elsewhere are to be asked: the font's own tables leave a letter open, or doubt."""
         if font.program is None:
-            return False
+            return font.font.multibyte and font.font.has_map and any(font.said[cid].isdecimal() for cid in cids)
         for cid in cids:
             kind = relation(font.said[cid], font.drawn(cid))
             if kind in ("differ", "fill") or (kind == "open" and (font.shape(cid) or font.said[cid] == UNKNOWN)):

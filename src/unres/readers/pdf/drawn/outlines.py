@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 EM = 2048
 """Units to which all outlines are scaled."""
 _MOST_POINTS = 3_000
+_MOST_ALL = 1_500_000
+"""Points read from one font."""
 _MOST_PARTS = 40  # of one composite glyph, those inside others counted
 _ON, _SHORT_X, _SHORT_Y, _REPEATED, _SAME_X, _SAME_Y = 1, 2, 4, 8, 16, 32
 _WORDS, _OFFSETS, _SCALE, _MORE, _SCALES, _MATRIX = 1, 2, 8, 32, 64, 128
@@ -41,17 +43,29 @@ class TrueTypeOutlines:
         self._glyf = font.table(b"glyf")
         self._loca = font.table(b"loca")
         self._wide = bool(wide)
+        self._left = _MOST_ALL
         self.count = min(font.glyph_count, len(self._loca) // (4 if wide else 2) - 1)
 
     def shape(self, glyph: int) -> int:
         """The number of a glyph's outline; 0 for a glyph that draws nothing."""
-        points = [*self._points(glyph, _MOST_PARTS)] if 0 <= glyph < self.count else []
+        points = self._of(glyph)
         if not points:
             return 0
         left = min(x for x, _, _ in points)
         flat = [value for x, y, on in points for value in (self._scaled(x - left), self._scaled(y), on)]
         digest = blake2b(struct.pack(f"<{len(flat)}i", *flat), digest_size=5)
         return int.from_bytes(digest.digest(), "big") or 1
+
+    def points(self, glyph: int) -> int:
+        """How many points the outline of a glyph has."""
+        return len(self._of(glyph))
+
+    def _of(self, glyph: int) -> list[Point]:
+        points = self._points(glyph, _MOST_PARTS) if 0 <= glyph < self.count else []
+        self._left -= len(points)
+        if self._left < 0:
+            raise FontError("its glyphs have too many points")
+        return points
 
     def _scaled(self, value: int) -> int:
         return (2 * value * EM + self._units) // (2 * self._units)

@@ -87,6 +87,18 @@ class Program:
             self._shapes[glyph] = found
         return found
 
+    @property
+    def glyph_count(self) -> int:
+        """How many glyphs it has."""
+        return self._font.glyph_count
+
+    def points(self, glyph: int) -> int:
+        """How many points its outline has; 0 where it draws nothing or cannot be read."""
+        try:
+            return self._outlines.points(glyph) if self._outlines is not None else 0
+        except FontError:
+            return 0
+
     def glyphs_of_codes(self, encoding: Mapping[int, str], *, symbolic: bool) -> dict[int, int]:
         """Glyph ids by code, of a font of one byte, as section 9.6.6.4 of PDF 1.7 finds them."""
         by_code: dict[int, int] = {}

@@ -164,7 +164,9 @@ class DrawnText:
         glyphs = font.cid_to_glyph
         if embedded is None or embedded[0] != "FontFile2":
             named = {code: text_of_name(str(name)) for code, name in font.encoding.items()} if font.has_map else {}
-            return _Font(font, None, {} if glyphs is None else glyphs, {code: text for code, text in named.items() if text})
+            return _Font(
+                font, None, {} if glyphs is None else glyphs, {code: text for code, text in named.items() if text}
+            )
         program = self._program(embedded[1], font.name)
         if program is None:
             return _Font(font, None, {}, {})
@@ -190,7 +192,7 @@ class DrawnText:
         return self._programs[key]
 
     def _needs_others(self, font: _Font, cids: Iterable[int]) -> bool:
-        """Whether outlines known from elsewhere are to be asked: the font's own tables leave a letter open, or doubt."""
+        """Whether other fonts are to be asked: the font's own tables leave a letter open, or doubt it."""
         if font.program is None:
             return font.font.multibyte and font.font.has_map and any(font.said[cid].isdecimal() for cid in cids)
         for cid in cids:

@@ -20,7 +20,7 @@ def text_of_name(name: str) -> str:
     if len(name) > _LONGEST or name.startswith("."):
         return ""
     arabic = _ARABIC.search(name) is not None
-    base = name.split(".")[0]
+    base = name.split(".", maxsplit=1)[0]
     if whole := (_arabic(base.replace("_", "")) if arabic else "") or _plain(base, arabic=arabic):
         return whole
     parts = [_plain(part, arabic=arabic) for part in base.split("_") if not _FORM.fullmatch(f"_{part}")]

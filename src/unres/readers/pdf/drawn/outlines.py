@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 from hashlib import blake2b
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from unres.readers.pdf.drawn.sfnt import FontError, Sfnt, numbers
@@ -112,7 +113,7 @@ def _simple(data: bytes, contours: int) -> list[Point]:
         return []
     ends = numbers(data, 10, f"{contours}H")
     count = ends[-1] + 1
-    if count > _MOST_POINTS or any(second <= first for first, second in zip(ends, ends[1:], strict=False)):
+    if count > _MOST_POINTS or any(second <= first for first, second in pairwise(ends)):
         raise FontError("a glyph has too many points, or contours that run back")
     at = 12 + 2 * contours + numbers(data, 10 + 2 * contours, "H")[0]
     flags: list[int] = []

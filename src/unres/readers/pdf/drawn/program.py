@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from unres.readers.pdf.drawn.gsub import spread, substitutions
@@ -36,10 +37,8 @@ class Program:
         self._all: dict[int, list[str]] | None = None
         self._shapes: dict[int, int] = {}
         self._outlines: TrueTypeOutlines | None = None
-        try:
+        with suppress(FontError):  # of cubic outlines, or of none: its glyphs are not compared with others'
             self._outlines = TrueTypeOutlines(self._font)
-        except FontError:
-            pass  # of cubic outlines, or of none: its glyphs are not compared with others'
 
     def _characters(self) -> dict[int, list[str]]:
         """Characters by glyph id, from the cmaps that speak Unicode; private ones are none."""

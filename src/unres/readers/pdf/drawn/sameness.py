@@ -78,6 +78,6 @@ def best(texts: Iterable[str]) -> str:
 
 
 def counts(text: str) -> bool:
-    """Whether a character is one that text is made of: ASCII, a letter or digit of Latin or Arabic, a sign of either."""
+    """Whether a character is one that text is made of: ASCII, a letter or a digit, a sign of Arabic."""
     first = unicodedata.normalize("NFKC", text).lstrip(" ")[:1]
     return bool(first) and (rank(first) == 0 or unicodedata.category(first)[0] in "LN")

@@ -21,7 +21,7 @@ from unres.readers.pdf.drawn.program import Program
 from unres.readers.pdf.drawn.sameness import best, counts, is_mark, same
 from unres.readers.pdf.drawn.sfnt import FontError
 from unres.readers.pdf.letters import fold
-from unres.readers.pdf.playa_source import PlayaSource
+from unres.readers.pdf.page_source import PageSource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ _LONGEST = 4
 
 def learned_from_pdf(path: Path) -> Iterator[tuple[int, str, bool]]:
     """Outline, text, and whether map and program agree on it, of each glyph that a PDF shows."""
-    source = PlayaSource(path.read_bytes())
+    source = PageSource(path.read_bytes())
     for _ in source.pages(_SECONDS):
         pass
     for font in source.fonts:
@@ -47,7 +47,7 @@ def learned_from_pdf(path: Path) -> Iterator[tuple[int, str, bool]]:
         glyphs = font.cid_to_glyph
         if glyphs is None:
             glyphs = program.glyphs_of_codes(font.encoding, symbolic=font.symbolic)
-        for cid, said in font.letters:
+        for cid, said in font.shown:
             try:
                 glyph = glyphs[cid]
             except KeyError:

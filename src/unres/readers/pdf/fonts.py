@@ -40,24 +40,23 @@ class PdfFont:
     in a font of many bytes (``multibyte``).
     """
 
-    __slots__ = ("_encoded", "_font", "_shown", "bold", "cache", "multibyte", "name", "readings")
+    __slots__ = ("_encoded", "_font", "bold", "cache", "multibyte", "name", "shown")
 
     def __init__(self, font: Font, base_name: str = "") -> None:
         self._font = font
         self.name = base_name if font.fontname == "unknown" else font.fontname  # playa's word for a missing one
         self.bold = any(word in self.name for word in _HEAVY)
         self.multibyte = isinstance(font, CIDFont)
-        self.readings: dict[int, str] = {}
-        """Texts by cid that count more than the font's map; to be filled before the first string is read."""
         self._encoded = _encoded_texts(font)
-        self._shown: dict[tuple[int, str], Shown] = {}
+        self.shown: dict[tuple[int, str], Shown] = {}
+        """What was shown so far, by cid and by the text that the map gives it; all glyphs share its letter."""
         self.cache: dict[bytes, list[Shown]] = {}
         """Short strings that were read, as they are written."""
 
     def read(self, token: bytes) -> list[Shown]:
         """Letter, advance in ems, and whether word spacing applies, for each code of a string of a content stream."""
         codes = self.codes(string_of(token[: 2 * _LONGEST_STRING])[:_LONGEST_STRING])
-        found = [self._shown.get(code) or self._show(*code) for code in codes]
+        found = [self.shown.get(code) or self._show(*code) for code in codes]
         if len(token) < _CACHED_LENGTH:
             if len(self.cache) > _CACHED_STRINGS:
                 self.cache.clear()
@@ -65,14 +64,9 @@ class PdfFont:
         return found
 
     def _show(self, cid: int, text: str) -> Shown:
-        letter = letter_of(self.readings.get(cid, text), bold=self.bold)
-        shown = self._shown[cid, text] = (letter, self._font.hdisp(cid), cid == _SPACE)
+        letter = letter_of(text, bold=self.bold)
+        shown = self.shown[cid, text] = (letter, self._font.hdisp(cid), cid == _SPACE)
         return shown
-
-    @property
-    def letters(self) -> Mapping[int, Letter]:
-        """The letters shown so far, by cid; one letter is shared by all of its glyphs."""
-        return {cid: shown[0] for (cid, _), shown in self._shown.items()}
 
     def codes(self, data: bytes) -> list[tuple[int, str]]:
         """Cid and text of each code of the string, where the text is only what a map of the font says.

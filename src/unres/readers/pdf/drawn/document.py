@@ -144,10 +144,10 @@ class DrawnText:
             state = self._known.get(id(font))
             if state is None:
                 state = self._known[id(font)] = self._open(font)
-            if len(state.done) == len(font.letters):
+            if len(state.done) == len(font.shown):
                 continue
             cids = []
-            for key, letter in font.letters.items():
+            for key, (letter, _, _) in font.shown.items():
                 if key not in state.done:
                     state.done.add(key)
                     cid, text = key

@@ -46,16 +46,17 @@ class Sfnt:
 
     def __init__(self, data: bytes) -> None:
         start = numbers(data, 12, "I")[0] if data[:4] == b"ttcf" else 0
-        version, count = numbers(data, start, "4sH")
-        if version not in (b"\0\1\0\0", b"true", b"OTTO", b"\0\2\0\0"):
+        count = numbers(data, start + 4, "H")[0]
+        if data[start : start + 4] not in (b"\0\1\0\0", b"true", b"OTTO", b"\0\2\0\0"):
             raise FontError("no TrueType program")
         if count > _MOST_TABLES:
             raise FontError("too many tables")
         self._data = data
         self._places: dict[bytes, tuple[int, int]] = {}
         for index in range(count):
-            tag, _, offset, length = numbers(data, start + 12 + 16 * index, "4sIII")
-            self._places.setdefault(tag, (offset, length))
+            at = start + 12 + 16 * index
+            offset, length = numbers(data, at + 8, "II")
+            self._places.setdefault(data[at : at + 4], (offset, length))
         self.glyph_count = numbers(self.table(b"maxp"), 4, "H")[0]
 
     def table(self, tag: bytes) -> bytes:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
-
 from tests.readers.pdf.conftest import assemble, stream
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def outline(shape: str, scale: int = 1):
     return pen.glyph()
 
 
-def font_file(
+def font_file(  # noqa: PLR0913
     glyphs: Sequence[str],
     *,
     drawn: Mapping[int, str] | None = None,
@@ -128,7 +127,7 @@ def _objects(font: Font, first: int) -> list[bytes]:
         widths = " ".join(["500"] * 256)
         itself = (
             f"<< /Type /Font /Subtype /TrueType {name} /FirstChar 0 /LastChar 255 /Widths [{widths}] {to_unicode}"
-            f"{' /Encoding /WinAnsiEncoding' if font.flags == 32 else ''} /FontDescriptor {first + 2} 0 R >>"  # noqa: PLR2004
+            f"{' /Encoding /WinAnsiEncoding' if font.flags == 32 else ''} /FontDescriptor {first + 2} 0 R >>"
         )
     else:
         itself = (

@@ -7,12 +7,12 @@ import io
 import pytest
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
-
 from tests.readers.pdf.font_files import ALL, ARABIC, DIGITS, LATIN, SIGNS, Font, FontPdf, font_file
+
 from unres.readers.limits import Limits
 from unres.readers.pdf import read_pdf
 
-HONEST = {gid: character for gid, character in enumerate(ALL, 1)}
+HONEST = dict(enumerate(ALL, 1))
 GID = {character: gid for gid, character in HONEST.items()}
 SWAPPED = str.maketrans("0123456789", "1084567293")  # a permutation: 2 is called 8, 3 is called 4 …
 ENGLISH = "The harbour lights of 20 July 2015 and of 9 March 2018 (Part 3), see LAMP/1737/46"
@@ -88,7 +88,7 @@ def symbolic_font():
 def test_subset_that_was_renumbered_keeps_its_map():
     order = sorted(ALL, key=lambda c: (hash_of(c), c))  # the glyphs have moved, the old table stayed
     program = font_file(order, cmap={character: gid for gid, character in HONEST.items()})
-    says = {gid: character for gid, character in enumerate(order, 1)}
+    says = dict(enumerate(order, 1))
     moved = {character: gid for gid, character in says.items()}
     pdf = FontPdf([Font(program, says)], [[(0, codes(ENGLISH, moved))]])
     text, remarks = read(pdf)
@@ -115,8 +115,7 @@ def test_form_that_only_a_substitution_leads_to():
     initial, ligature = len(ALL) + 1, len(ALL) + 2
     beh, lam, alef = (f"g{GID[c]}" for c in "بلا")
     features = (
-        f"feature init {{ sub {beh} by g{initial}; }} init;"
-        f"feature liga {{ sub {lam} {alef} by g{ligature}; }} liga;"
+        f"feature init {{ sub {beh} by g{initial}; }} init;feature liga {{ sub {lam} {alef} by g{ligature}; }} liga;"
     )
     program = font_file(glyphs, features=features)
     says = HONEST | {initial: "ف", ligature: " "}

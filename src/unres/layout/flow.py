@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING
 
 from unres.layout.lines import Paragraph, join_lines
 from unres.layout.starts import (
+    DASHES,
     ends_clause,
     ends_sentence,
     ends_with_mark,
+    goes_on_in_line,
     is_formula,
     lists_names,
     may_stand_inside,
+    opens_clause,
     opens_label,
-    opens_operative,
     opens_title,
     read_submitted,
 )
@@ -37,9 +39,12 @@ _STRAY_BY = 3
 _FULL_WHEN_RAGGED = 0.72
 _RAGGED_FROM = 0.25
 _FEWEST_LINES = 3
+_FEWEST_BEGUN = 1
 _PLAINLY_CONTINUED = 0.2
 """Part of the lines with no blank line between that go on in small letters, where lines were broken."""
 _NARROW = 60
+_LONGEST_BRACKET = 40
+"""Lines of a remark in brackets, with the names of the States that voted, at most."""
 _SHORT = 0.75
 """Part of the width that a line which does not end a clause fills when it is a heading."""
 
@@ -47,7 +52,7 @@ _SHORT = 0.75
 class Flow:
     """How the lines of one document were broken."""
 
-    __slots__ = ("lexicon", "mixed", "ragged", "width")
+    __slots__ = ("gapped", "lexicon", "mixed", "ragged", "width")
 
     def __init__(self, lines: list[TextLine | None], lexicon: Lexicon) -> None:
         self.lexicon = lexicon
@@ -58,6 +63,15 @@ class Flow:
         """Whether lines were broken at several widths, or some paragraphs not at all."""
         if self.mixed:
             self.width, self.ragged = usual, True
+        self.gapped = self.width > 0 and self._is_gapped(lines)
+        """Whether blank lines part the paragraphs: what no blank line parts goes on, however short its lines."""
+
+    def _is_gapped(self, lines: list[TextLine | None]) -> bool:
+        """Whether blank lines stand before all that begins a clause or a numbered paragraph, and not before the rest."""
+        begun = [line.gap for line in lines if line is not None and line.role is None and self._opens_clause(line)]
+        if len(begun) < _FEWEST_BEGUN or not all(begun):
+            return False
+        return any(line is not None and not line.gap and line.text[0].islower() for line in lines[1:])
 
     def _is_ragged(self, lines: list[TextLine | None]) -> bool:
         """Whether lines that plainly go on (long, no stop at the end) often leave room for the next word."""
@@ -77,9 +91,11 @@ class Flow:
             return len(before.text) >= self.width * _FULL_WHEN_RAGGED
         return self.width - len(before.text) - 1 < len(line.text.split(" ", 1)[0])
 
-    def goes_on(self, first: TextLine, before: TextLine, line: TextLine) -> bool:
-        """Whether `line` belongs to the paragraph that began with `first` and so far ended with `before`."""
-        text = line.folded
+    def goes_on(self, group: list[TextLine], line: TextLine, after: TextLine | None) -> bool:
+        """Whether `line` belongs to the paragraph whose lines so far are in `group`; `after` is the line behind it."""
+        first, before, text = group[0], group[-1], line.folded
+        if first.folded[0] == "[" and not line.gap and not any("]" in each.folded for each in group):
+            return len(group) < _LONGEST_BRACKET and not self._opens_clause(line)
         if text[0] == "[" or is_formula(first.folded, self.lexicon) or is_formula(text, self.lexicon):
             return False
         if (first.folded[0] == "[" and before.folded[-1] == "]") or opens_title(text):
@@ -91,11 +107,11 @@ class Flow:
         ):
             return False
         finished = ends_clause(before.folded) or (text[0].isupper() and ends_with_mark(before.folded))
-        if opens_label(text, self.lexicon) and (
-            finished or line.gap or not may_stand_inside(text) or not self.full(before, line)
-        ):
+        if self._labelled(group, line, finished=finished):
             return False
-        if not line.gap and not finished and (self._is_remark(first, line) or (self.mixed and text[0].islower())):
+        if not line.gap and self._is_remark(group, line, finished=finished):
+            return True
+        if not line.gap and not finished and (self.gapped or (self.mixed and text[0].islower())):
             return True
         if not line.gap and text[0].islower() and not ends_sentence(before.folded) and self._opens_clause(first):
             return True
@@ -103,36 +119,64 @@ class Flow:
             return not finished and self.full(before, line) and (text[0].islower() or text[0] == "(")
         if not self.full(before, line) or (finished and self.lexicon.words.CLOSING_VOTE.match(text)):
             return False
-        return not (finished and self._stands_alone(first, before, line))
+        return not (finished and self._stands_alone(first, before, line, after))
 
-    def _is_remark(self, first: TextLine, line: TextLine) -> bool:
+    def _labelled(self, group: list[TextLine], line: TextLine, *, finished: bool) -> bool:
+        """Whether `line` begins with a label, and with none that running text was broken before."""
+        before, text = group[-1], line.folded
+        if not opens_label(text, self.lexicon, before.folded):
+            return False
+        if line.gap or not self.full(before, line):
+            return True
+        if goes_on_in_line(text, " ".join(each.folded for each in group), self.lexicon):
+            return False
+        return finished or not may_stand_inside(text) or (text[0] in DASHES and group[0].folded[0] in DASHES)
+
+    def _is_remark(self, group: list[TextLine], line: TextLine, *, finished: bool) -> bool:
         """«Adopted unanimously at the / 1620th meeting.»: set in a narrow column, so no line of it need be full."""
-        text = first.folded
+        text = group[0].folded
         remark = self.lexicon.words.ADOPTION.match(text)
-        return remark is not None and remark["kind"] is None and len(text) <= _NARROW and "/" not in line.folded[:8]
+        if remark is None or remark["kind"] is not None or len(text) > _NARROW or "/" in line.folded[:8]:
+            return False
+        return not finished or (group[-1].folded[-1] != "." and self.lexicon.words.CLOSING_VOTE.match(text) is not None)
 
     def _opens_clause(self, line: TextLine) -> bool:
         """Whether a clause or a numbered paragraph began with this line: none of its lines begins one in lower case."""
         text = line.folded
         return self.lexicon.words.PREAMBULAR.match(text) is not None or opens_label(text, self.lexicon)
 
-    def _stands_alone(self, first: TextLine, before: TextLine, line: TextLine) -> bool:
+    def _stands_alone(self, first: TextLine, before: TextLine, line: TextLine, after: TextLine | None) -> bool:
         """Whether `line` begins something, although `before` is full: it ended with its paragraph by chance.
 
         After a comma only a clause begins. A numbered paragraph is followed by another or by a heading, so without
         a number or the shape of a heading the line is its next sentence.
         """
-        text = line.folded
+        text, end = line.folded, before.folded[-1]
         if text[0].islower():
             return False
-        if not ends_clause(text) and len(text) < self.width * _SHORT:
+        labelled = opens_label(first.folded, self.lexicon)
+        if end in ",،" and labelled and (first.folded[0] != "(" or text.startswith(self.lexicon.verbs.AND.lstrip())):
+            return self._is_recital_behind_item(first, text)
+        if not ends_clause(text) and (len(text) < self.width * _SHORT or self._is_whole(line, after)):
             return True
-        if opens_label(first.folded, self.lexicon):
+        if text[-1] == ":" and ends_sentence(before.folded) and self._is_whole(line, after):
+            return True
+        if labelled:
+            return end in ",،" and self._is_recital_behind_item(first, text)
+        recital = self.lexicon.words.PREAMBULAR.match(first.folded) is not None
+        if end == ":" and recital:
             return False
-        clause = self.lexicon.words.PREAMBULAR.match(text) is not None or opens_operative(text, self.lexicon)
-        if before.folded[-1] in ",،" or self.lexicon.words.PREAMBULAR.match(first.folded):
-            return clause
+        if end in ",،" or recital:
+            return opens_clause(text, self.lexicon)
         return not text[0].isdigit()
+
+    def _is_recital_behind_item(self, first: TextLine, text: str) -> bool:
+        """Whether a clause begins behind a lettered item that ends with a comma, the last of a clause's list."""
+        return first.folded[0] == "(" and self.lexicon.words.PREAMBULAR.match(text) is not None
+
+    def _is_whole(self, line: TextLine, after: TextLine | None) -> bool:
+        """Whether a numbered paragraph begins behind the line, so that it lacks nothing although it has no stop."""
+        return after is not None and not line.gap and opens_label(after.folded, self.lexicon, ".")
 
 
 def _usual_of_continued(lines: list[TextLine | None], lexicon: Lexicon) -> int:
@@ -171,7 +215,7 @@ def paragraphs(lines: list[TextLine | None], lexicon: Lexicon) -> list[Paragraph
     group: list[TextLine] = []
     turned = opened = False
     page: int | None = None
-    for line in lines:
+    for n, line in enumerate(lines):
         if line is None:
             turned = True
             continue
@@ -179,7 +223,12 @@ def paragraphs(lines: list[TextLine | None], lexicon: Lexicon) -> list[Paragraph
         page = line.page
         if group and (
             line.role == "continues"
-            or (flow.width and not turned and line.role is None and flow.goes_on(group[0], group[-1], line))
+            or (
+                flow.width
+                and not turned
+                and line.role is None
+                and flow.goes_on(group, line, lines[n + 1] if n + 1 < len(lines) else None)
+            )
         ):
             group.append(line)
             continue

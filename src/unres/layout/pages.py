@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unres.layout.lines import Paragraph, join_paragraphs
-from unres.layout.starts import ends_clause, ends_sentence, ends_with_mark, is_formula, opens_label, opens_operative
+from unres.layout.starts import (
+    ends_clause,
+    ends_sentence,
+    ends_with_mark,
+    goes_on_in_line,
+    is_formula,
+    opens_clause,
+    opens_label,
+)
 
 if TYPE_CHECKING:
     from unres.languages import Lexicon
@@ -42,10 +50,10 @@ def _goes_on(group: list[Paragraph], after: Paragraph, lexicon: Lexicon) -> bool
     if rest[0].isupper() and ends_with_mark(text):
         text = text[: text.rindex(" ")]
     begun = "label" if opens_label(opening, lexicon) else "clause" if words.PREAMBULAR.match(opening) else "other"
-    if not after.turned and (begun == "other" or len(text) < _LONG or ends_clause(text)):
+    if not after.turned and not _lacks_end(text, rest, begun, lexicon):
         return False
     if (
-        opens_label(rest, lexicon)
+        (opens_label(rest, lexicon, text) and not goes_on_in_line(rest, text, lexicon))
         or is_formula(opening, lexicon)
         or is_formula(rest, lexicon)
         or words.ANNEX.fullmatch(rest)
@@ -63,6 +71,15 @@ def _goes_on(group: list[Paragraph], after: Paragraph, lexicon: Lexicon) -> bool
     return _rest_of_comma(rest, begun, lexicon)
 
 
+def _lacks_end(text: str, rest: str, begun: str, lexicon: Lexicon) -> bool:
+    """Where no sign of a page is left: whether `text` was cut, and is no clause or item that only lacks its stop."""
+    if begun == "other" or len(text) < _LONG or ends_clause(text):
+        return False
+    if rest[0].isupper() and lexicon.words.HANGS.search(text) is None:
+        return False
+    return not opens_clause(rest, lexicon)
+
+
 def _rest_of_unended(text: str, rest: str, begun: str, lexicon: Lexicon) -> bool:
     """`text` has no stop at its end: cut, unless it is a heading or a line of the masthead."""
     if begun == "other" and len(text) < _HEADING:
@@ -74,11 +91,11 @@ def _rest_of_sentence(rest: str, begun: str, lexicon: Lexicon) -> bool:
     """`text` ends with a full stop or semicolon: inside a numbered paragraph another sentence may follow."""
     if begun == "other" or not ends_sentence(rest):
         return False
-    return not lexicon.words.PREAMBULAR.match(rest) and not opens_operative(rest, lexicon)
+    return not opens_clause(rest, lexicon)
 
 
 def _rest_of_comma(rest: str, begun: str, lexicon: Lexicon) -> bool:
     """`text` ends with a comma: a preambular clause ends so, a numbered paragraph does not."""
     if begun == "label":
         return True
-    return not lexicon.words.PREAMBULAR.match(rest) and not opens_operative(rest, lexicon) and len(rest) > _HEADING / 3
+    return not opens_clause(rest, lexicon) and len(rest) > _HEADING / 3

@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from unres.languages import Lexicon
+    from unres.languages.labels import Series
 
 _CLAUSE_ENDS = re.compile(r"[.;:؛!?؟,،]['\"”“’»)\]⁾⁰¹²³⁴-⁹^\d(]{0,8}$")
 _SENTENCE_ENDS = re.compile(r"[.;:؛!?؟]['\"”“’»)\]⁾⁰¹²³⁴-⁹^\d(]{0,8}$")
+_BUT_ONE = re.compile(r"[;؛],? ?(?:and|or|و|أو)$")
+"""The end of the last item but one: "; and"."""
 _SPACED_MARK = re.compile(r"[.;,] \d{1,3}/?$")
 _LABEL = re.compile(
     r"""(?:-[ ])?(?:
         \d{1,3}[ ]?[.)](?=[ ]\D|$)                  # 1.   1)
       | \d{1,2},(?=[ ]                             # 1, Decides: a stop that was read as a comma
             (?:(?:[A-Z][a-z]{1,12}ly|Also|Further|Again)[ ][A-Za-z]|[A-Z])[a-z]{2,14}s[ ])
-      | \d{1,3}(?:[ ]?[-–][ ](?=[^\d\s])|[-–](?=[\u0621-\u064a]))    # 1 -  1- and not 10-year
+      | \d{1,3}(?:[ ]?[-–][ ](?=[^\d\s])|[-–](?=[\u0621-\u064a]{2}))    # 1 -  1- and not 10-year
       | \((?:\d{1,3}|[a-zA-Z]{1,5}|[\u0621-\u064a]{1,3}(?:[ ][\u0621-\u064a])?)\)[ ]    # (1) (a) (iv) (أ) (أ أ)
+      | [()][\u0621-\u064a]{1,2}[()][ ]             # )أ) with a bracket that was turned
       | [a-z][.)][ ] | [ivx]{1,5}[.)][ ]            # a.  iv.
       | [’‘'](?:\d{1,2}|[ivx]{1,5})[‘’']            # ’1‘
       | [•·–—*-][ ]                                 # a bullet
@@ -29,12 +33,16 @@ _LABEL = re.compile(
 
 def ends_clause(text: str) -> bool:
     """Whether the text ends as clauses do: with a comma, semicolon, colon or full stop, marks and quotes after it."""
-    return text[-1] in ",،.;؛:" or _CLAUSE_ENDS.search(text, max(0, len(text) - 10)) is not None
+    if text[-1] in ",،.;؛:" or _CLAUSE_ENDS.search(text, max(0, len(text) - 10)):
+        return True
+    return text[-1] in "drو" and _BUT_ONE.search(text, max(0, len(text) - 6)) is not None
 
 
 def ends_sentence(text: str) -> bool:
     """The same without commas."""
-    return text[-1] in ".;؛:" or _SENTENCE_ENDS.search(text, max(0, len(text) - 10)) is not None
+    if text[-1] in ".;؛:" or _SENTENCE_ENDS.search(text, max(0, len(text) - 10)):
+        return True
+    return text[-1] in "drو" and _BUT_ONE.search(text, max(0, len(text) - 6)) is not None
 
 
 def ends_with_mark(text: str) -> bool:
@@ -50,22 +58,54 @@ def opens_title(text: str) -> bool:
     return text[0] in "0123456789ESد" and _NUMBER_AND_TITLE.match(text) is not None
 
 
-def opens_label(text: str, lexicon: Lexicon) -> bool:
-    """Whether a numbered paragraph, a subparagraph, a bullet or a footnote begins here, and not "(b) and (c) above"."""
+def opens_label(text: str, lexicon: Lexicon, before: str = "") -> bool:
+    """Whether a numbered paragraph, a subparagraph, a bullet or a footnote begins here, and not "(b) and (c) above".
+
+    Args:
+        text: a line or a paragraph.
+        lexicon: the language.
+        before: the text before it, if it is known: behind an open bracket no label stands, "27 (paragraph / 1) and",
+            and behind the end of a sentence hardly anything else, "found: / (a) to be needed".
+    """
     if "A" <= text[0] <= "Z" or "\u0621" <= text[0] <= "\u064a":
         return False  # no label begins with one, and nearly every line does
-    return _LABEL.match(text) is not None and lexicon.words.GOES_ON_AFTER_LABEL.match(text) is None
+    if _LABEL.match(text) is None:
+        return False
+    if before and _CLOSES.match(text) and before.count("(") > before.count(")"):
+        return False
+    return (before != "" and ends_sentence(before)) or lexicon.words.GOES_ON_AFTER_LABEL.match(text) is None
 
 
+_CLOSES = re.compile(r"\w{1,5}\)")
 _LONGEST_OPENING = 90
 _MOST_LEADS = 5
 
-_LETTER = re.compile(r"\([a-zA-Z\u0621-\u064a]")
+DASHES = "–—-"
+_MAY_STAND_INSIDE = re.compile(r"\([a-zA-Z\u0621-\u064a]|[–—-] |\d{1,3}[.)]?$")
+_IN_LINE = re.compile(r"\((?P<label>[a-z]{1,4}|[\u0621-\u064a]{1,2})\) ")
 
 
 def may_stand_inside(text: str) -> bool:
-    """Whether the label is one that running text holds too: "paragraph 3 (a)" can be broken before its letter."""
-    return _LETTER.match(text) is not None
+    """Whether running text holds the label too: "paragraph 3 (a)", "lamps – and oil – are", "p. 106." broken there."""
+    return _MAY_STAND_INSIDE.match(text) is not None
+
+
+def goes_on_in_line(text: str, before: str, lexicon: Lexicon) -> bool:
+    """Whether the label is the next one of a list that runs inside the paragraph: "on (a) towers; / (b) oil"."""
+    label = _IN_LINE.match(text)
+    if label is None:
+        return False
+    read = lexicon.labels.read_label
+    own = read(label["label"])
+    inside = [match["label"] for match in _IN_LINE.finditer(before, 1)]
+    before_it = read(inside[-1]) if inside else {}
+    behind_it = next((read(match["label"]) for match in _IN_LINE.finditer(text, 1)), {})
+    return _follows(own, before_it) or (1 in own.values() and _follows(behind_it, own))
+
+
+def _follows(places: dict[Series, int], before: dict[Series, int]) -> bool:
+    """Whether a label is the next one in a series."""
+    return any(places.get(series) == place + 1 for series, place in before.items())
 
 
 def is_formula(text: str, lexicon: Lexicon) -> bool:
@@ -127,3 +167,10 @@ def lists_names(text: str, lexicon: Lexicon) -> bool:
         and (not capitals or all(word[0].isupper() or word in words.NAME_WORDS or "’" in word for word in name))
         for name in (each.strip("* :").split() for each in names)
     )
+
+
+def opens_clause(text: str, lexicon: Lexicon) -> bool:
+    """Whether a clause or an operative paragraph may begin: a participle or a verb, and no "and" before it."""
+    if lexicon.words.PREAMBULAR.match(text):
+        return True
+    return not text.startswith(lexicon.verbs.AND.lstrip()) and opens_operative(text, lexicon)

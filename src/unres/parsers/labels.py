@@ -14,13 +14,14 @@ _LABEL = re.compile(
     r"""(?:[-–][ ](?=\d{1,3}[ ]?[-–.]))?            # the bullet that Markdown put before a number
     (?:
         (?P<dot>\d{1,3})[ ]?(?:
-            \.(?!\d) | [-–](?=[ ][^\d\s]|[\u0621-\u064a]) | \)(?=[ ])                   # 1.  1 -  1-  1)
+            \.(?!\d) | [-–](?=[ ][^\d\s]|[\u0621-\u064a]{2}) | \)(?=[ ])                   # 1.  1 -  1-  1)
           | ,(?=[ ](?:(?:[A-Z][a-z]{1,12}ly|Also|Further|Again)[ ][A-Za-z]|[A-Z])[a-z]{2,14}s[ ])  # 1, Decides
         )[ ]?
       | \([ ]?[’‘']?(?P<round>
             \d{1,3} | [a-z]{1,6} | [A-Z]{1,4}                                           # (1)  (a)  (ii)  (A)
           | [\u0621-\u064a\ufe8d-\ufefc]{1,3}(?:[ ][\u0621-\u064a])?                     # (أ)  (هـ)  (أ ب)
         )[’‘']?[ ]?\)[ ]?
+      | [()](?P<turned>[\u0621-\u064a]{1,2})[()][ ]?                                  # )أ)  with a turned bracket
       | [’‘'`´][ ]?(?P<quoted>\d{1,2}|[ivx]{1,5})[ ]?[‘’'`´][ ]?
       | (?P<letter_dot>[a-z]|[ivx]{2,5})[.)][ ]
       | (?P<arabic_dash>[\u0621-\u064a])[ ]?[-–][ ]
@@ -28,7 +29,7 @@ _LABEL = re.compile(
     )""",
     re.VERBOSE,
 )
-_FIRST = frozenset("0123456789(’‘'`´•·▪●◦‣–—-abcdefghijklmnopqrstuvwxyzأبجدهوزحطيكلمنسعفصقرشتا")
+_FIRST = frozenset("0123456789()’‘'`´•·▪●◦‣–—-abcdefghijklmnopqrstuvwxyzأبجدهوزحطيكلمنسعفصقرشتا")
 
 
 def read_label(text: str, lexicon: Lexicon) -> Label | None:
@@ -40,6 +41,7 @@ def read_label(text: str, lexicon: Lexicon) -> Label | None:
         return None
     style = match.lastgroup or ""
     written = match[style]
+    style = "round" if style == "turned" else style
     if style == "bullet":
         return Label(written, style, {}, match.end())
     places = lexicon.labels.read_label(written)

@@ -203,6 +203,9 @@ NAMES_A_NUMBER = re.compile(
 )
 """Before a number: it is no footnote mark."""
 
+HANGS = re.compile(r"(?:^| )(?:في|من|على|إلى|عن|مع|بين|أو|و|التي|الذي|أن|إن|بما|كما|ضد|تحت|عند|لدى|خلال|بشأن)$")
+"""A word at the end of a text behind which something must follow."""
+
 COMMON = re.compile(r"\b(?:في|من|على|إلى|إن|أن|عن|التي|الذي|المتحدة|العامة|مجلس|وإذ|إذ)\b")
 """Words that no text of some length does without."""
 COMMON_AS_WRITTEN = (" في ", " من ", " على ", " إلى ", " أن ")

@@ -204,6 +204,11 @@ NAMES_A_NUMBER = re.compile(
 )
 """Before a number: it is no footnote mark."""
 
+HANGS = re.compile(
+    r"(?:^| )(?:of|the|and|in|to|for|by|with|on|its|their|a|an|or|from|at|as|that|which|into|under|between|against|through)$"
+)
+"""A word at the end of a text behind which something must follow."""
+
 COMMON = re.compile(r"\b(?:the|of|and|to|in|on|for|its|that|by|with|at)\b", re.IGNORECASE)
 """Words that no text of some length does without."""
 COMMON_AS_WRITTEN = (" the ", " of ", " and ", " to ", " in ")

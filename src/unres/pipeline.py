@@ -22,6 +22,7 @@ from unres.parsers.masthead import read_masthead, read_opening
 from unres.parsers.masthead.other import recognize_other
 from unres.parsers.masthead.symbol import symbol_alone
 from unres.parsers.parts import divide, organ_of
+from unres.parsers.running import part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,7 +109,9 @@ def _recited(document: Document) -> bool:
 
 def blocks(document: Document) -> None:
     """Preamble, operative part, annexes and closing; then which resolution it is, and the ids."""
-    build_blocks(document.body, document.draft, document.lexicon, recited=_recited(document))
+    recited = _recited(document)
+    document.body = part(document.body, document.lexicon, recited=recited)
+    build_blocks(document.body, document.draft, document.lexicon, recited=recited)
     settle(document.draft, document.formula_organ, document.lexicon, document.source.part)
     give_ids(document.draft)
 

@@ -67,7 +67,7 @@ class Flow:
         """Whether blank lines part the paragraphs: what no blank line parts goes on, however short its lines."""
 
     def _is_gapped(self, lines: list[TextLine | None]) -> bool:
-        """Whether blank lines stand before all that begins a clause or a numbered paragraph, and not before the rest."""
+        """Whether blank lines stand before all clauses and numbered paragraphs, and not before the rest."""
         begun = [line.gap for line in lines if line is not None and line.role is None and self._opens_clause(line)]
         if len(begun) < _FEWEST_BEGUN or not all(begun):
             return False
@@ -96,15 +96,7 @@ class Flow:
         first, before, text = group[0], group[-1], line.folded
         if first.folded[0] == "[" and not line.gap and not any("]" in each.folded for each in group):
             return len(group) < _LONGEST_BRACKET and not self._opens_clause(line)
-        if text[0] == "[" or is_formula(first.folded, self.lexicon) or is_formula(text, self.lexicon):
-            return False
-        if (first.folded[0] == "[" and before.folded[-1] == "]") or opens_title(text):
-            return False
-        if self.lexicon.drafts.HEAD.match(text) and text[0].isalpha() and not text[0].islower():
-            return False
-        if read_submitted(before.folded, self.lexicon) or (
-            read_submitted(text, self.lexicon) and not lists_names(first.folded, self.lexicon)
-        ):
+        if self._begins_part(first, before, line):
             return False
         finished = ends_clause(before.folded) or (text[0].isupper() and ends_with_mark(before.folded))
         if self._labelled(group, line, finished=finished):
@@ -120,6 +112,19 @@ class Flow:
         if not self.full(before, line) or (finished and self.lexicon.words.CLOSING_VOTE.match(text)):
             return False
         return not (finished and self._stands_alone(first, before, line, after))
+
+    def _begins_part(self, first: TextLine, before: TextLine, line: TextLine) -> bool:
+        """Whether a formula, a remark in brackets, a title, or a line of a draft's head begins with `line`."""
+        text = line.folded
+        if text[0] == "[" or is_formula(first.folded, self.lexicon) or is_formula(text, self.lexicon):
+            return True
+        if (first.folded[0] == "[" and before.folded[-1] == "]") or opens_title(text):
+            return True
+        if self.lexicon.drafts.HEAD.match(text) and text[0].isalpha() and not text[0].islower():
+            return True
+        return read_submitted(before.folded, self.lexicon) is not None or (
+            read_submitted(text, self.lexicon) is not None and not lists_names(first.folded, self.lexicon)
+        )
 
     def _labelled(self, group: list[TextLine], line: TextLine, *, finished: bool) -> bool:
         """Whether `line` begins with a label, and with none that running text was broken before."""

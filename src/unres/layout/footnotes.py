@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from unres.layout.marks import GLUED, SLASHED, SPACED, SUPERSCRIPT
+from unres.layout.starts import bare_number
 
 if TYPE_CHECKING:
     from unres.languages import Lexicon
@@ -86,7 +87,7 @@ def _note(paragraph: Paragraph, so_far: Lifted, seen: set[str], lexicon: Lexicon
     form = match.lastgroup or ""
     label = match[form].translate(SUPERSCRIPT)
     label = label if form == "star" else str(int(label))
-    if match.end() == len(paragraph.text) or (form == "plain" and _is_date(paragraph, lexicon)):
+    if match.end() == len(paragraph.text) or (form == "plain" and _is_plainly_none(paragraph, lexicon)):
         return None
     if paragraph.role != "footnote" and form not in _STRONG_FORMS:
         cited = after_note or lexicon.words.CITES.match(paragraph.folded, match.end()) is not None
@@ -96,8 +97,10 @@ def _note(paragraph: Paragraph, so_far: Lifted, seen: set[str], lexicon: Lexicon
     return Note(label, paragraph, form)
 
 
-def _is_date(paragraph: Paragraph, lexicon: Lexicon) -> bool:
-    """«19 December 2016», the last line of a closing, opens with a number too."""
+def _is_plainly_none(paragraph: Paragraph, lexicon: Lexicon) -> bool:
+    """«3 Urges all States», a paragraph without its stop, and «19 December 2016», the last line of a closing."""
+    if bare_number(paragraph.folded, lexicon):
+        return True
     match = lexicon.months.DATE.match(paragraph.folded)
     return match is not None and match.end() >= len(paragraph.folded.rstrip("."))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -40,17 +41,52 @@ class Paragraph:
     """Whether a page was turned just before it: it may be the rest of the paragraph before."""
     marks: list[tuple[int, str]] = field(default_factory=list)
     """Offsets and labels of the footnote marks that were taken out of the text."""
+    taken: list[tuple[int, int]] = field(default_factory=list)
+    """Offsets at which characters were taken out, and how many: labels and marks."""
 
     def cut(self, start: int) -> None:
         """Drops the characters before `start`; offsets of marks move along."""
         self.text = self.text[start:]
         self.folded = self.folded[start:]
         self.marks = [(max(0, at - start), label) for at, label in self.marks]
+        self.taken = [(0, start), *((max(0, at - start), length) for at, length in self.taken)]
+
+    def split(self, at: int) -> tuple[Paragraph, Paragraph]:
+        """Two paragraphs: what stands before offset `at`, without white space at its end, and what stands behind it.
+
+        The pieces are parted at the same place: each line gave its characters and, but for the last, one blank.
+        """
+        before, behind = self._part_pieces(at + sum(length for place, length in self.taken if place <= at))
+        first = Paragraph(self.text[:at].rstrip(), self.folded[:at].rstrip(), before, self.role, self.turned)
+        second = Paragraph(self.text[at:], self.folded[at:], behind, self.role)
+        for mark, label in self.marks:
+            side, moved = (first, mark) if mark < at else (second, mark - at)
+            side.marks.append((min(moved, len(side.text)), label))
+        for place, length in self.taken:
+            side, moved = (first, place) if place <= at else (second, place - at)
+            side.taken.append((moved, length))
+        return first, second
+
+    def _part_pieces(self, left: int) -> tuple[list[Piece], list[Piece]]:
+        """The pieces up to that many characters of the source, and the others; neither side is empty."""
+        for n, (start, end, page, box) in enumerate(self.pieces):
+            if left < end - start or n == len(self.pieces) - 1:
+                place = min(max(start + left, start + (n == 0)), end)
+                before, behind = [*self.pieces[:n]], [(place, end, page, box), *self.pieces[n + 1 :]]
+                return ([*before, (start, place, page, box)] if place > start else before), behind
+            left -= end - start + 1
+        raise AssertionError("a paragraph has pieces")
 
 
 def _goes_without_space(left: str, right: str) -> bool:
     """Whether a hyphen or a slash broke a word or a symbol at the end of a line."""
     return left[-1] in "-/‑" and left[-2:-1].isalnum() and right[:1].isalnum()
+
+
+_FRAGMENT = re.compile(
+    r"(?:ings?|tions?|ations?|sions?|ments?|ted|ting|ters?|bers?|ances?|ences?|ities|ity|ness|able|ible|ed|ly|cil|tive)\b"
+)
+"""The rest of a word that is none by itself."""
 
 
 def _join(parts: list[str]) -> tuple[str, list[int]]:
@@ -62,6 +98,9 @@ def _join(parts: list[str]) -> tuple[str, list[int]]:
         if n and not _goes_without_space(parts[n - 1], part):
             pieces.append(" ")
             length += 1
+        elif n and parts[n - 1][-1] == "-" and _FRAGMENT.match(part):
+            pieces[-1] = pieces[-1][:-1]
+            length -= 1
         starts.append(length)
         pieces.append(part)
         length += len(part)
@@ -88,5 +127,6 @@ def join_paragraphs(parts: list[Paragraph]) -> Paragraph:
     text, starts = _join([part.text for part in parts])
     folded = _join([part.folded for part in parts])[0]
     marks = [(start + at, label) for start, part in zip(starts, parts, strict=True) for at, label in part.marks]
+    taken = [(start + at, n) for start, part in zip(starts, parts, strict=True) for at, n in part.taken]
     pieces = [piece for part in parts for piece in part.pieces]
-    return Paragraph(text, folded, pieces, first.role, first.turned, marks)
+    return Paragraph(text, folded, pieces, first.role, first.turned, marks, taken)

@@ -8,7 +8,7 @@ where a footnote with that label exists and no strong mark points to it.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from unres.languages import Lexicon
     from unres.layout.lines import Paragraph
 
+_T = TypeVar("_T")
 SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", "⁽⁾")
 STRONG = re.compile(
     r"""[ ]?(?:
@@ -104,14 +105,16 @@ def _take(paragraph: Paragraph, found: list[re.Match[str]]) -> None:
         new.append((length, match[0] if match[0][0] == "*" else label_of(match)))
         last = end
     old = _moved(paragraph.marks, found)
+    taken = [(at, match.end() - match.start()) for (at, _), match in zip(new, found, strict=True)]
+    paragraph.taken = sorted(_moved(paragraph.taken, found) + taken)
     paragraph.text = "".join([*text, paragraph.text[last:]])
     paragraph.folded = "".join([*folded, paragraph.folded[last:]])
     paragraph.marks = sorted(old + new, key=lambda mark: mark[0])
 
 
-def _moved(marks: list[tuple[int, str]], found: list[re.Match[str]]) -> list[tuple[int, str]]:
+def _moved(marks: list[tuple[int, _T]], found: list[re.Match[str]]) -> list[tuple[int, _T]]:
     """Marks that were taken before, moved by what is taken now."""
-    moved: list[tuple[int, str]] = []
+    moved: list[tuple[int, _T]] = []
     taken = n = 0
     for at, label in marks:
         while n < len(found) and found[n].start() < at:

@@ -1,8 +1,9 @@
 """Characters: what real text carries besides its letters is taken out, and every place can be found again.
 
 Taken out: tatweel, zero-width and direction marks, soft hyphens, control characters. Made one: the many
-spaces, the line ends, and Arabic presentation forms, which become the letters that they show. Letters,
-digits, punctuation and vowel marks stay as they are.
+spaces, the line ends, and Arabic presentation forms, which become the letters that they show. Tatweel that
+stretches no letter, because none stands beside it, is a dash ("1 ـ"). Letters, digits, punctuation and vowel
+marks stay as they are.
 """
 
 from __future__ import annotations
@@ -31,10 +32,15 @@ _CHANGES_LENGTH = re.compile(
 _EMPHASIS = re.compile(
     r"""(?P<open>\*{1,3}(?=[^\s*])(?![A-Z]?\d{5,9}[A-Z]?\*)|__(?=[^\s_]))
         [^*_\n]{1,400}? (?<=[^\s*_]) (?P<close>(?P=open))(?!\*)
+      | (?<!\])(?P<link>\[)(?![\d^]{1,4}\]) [^\[\]\n]{1,300}
+        (?P<address>\]\((?:https?://|mailto:|[./\#])[^()\s]{0,500}(?:\([^()\s]{0,100}\)[^()\s]{0,100})?\))
       | ^\#{1,6}[ ]+ | \\(?=[.*_()\[\]\#+-])""",
     re.VERBOSE | re.MULTILINE,
 )
-"""Leftovers of Markdown: **urges**, *Treaty Series*, the signs of a heading; not the bar code *1816895*."""
+"""Leftovers of Markdown: **urges**, *Treaty Series*, links, the signs of a heading; not the bar code *1816895*."""
+_LETTER_BEFORE = re.compile(r"[\u0621-\u064a\u064b-\u0652\u0670\ufb50-\ufdff\ufe70-\ufefc]$")
+_LETTER_BEHIND = re.compile(r"[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]")
+_AFTER_NUMBER = re.compile(r"[0-9٠-٩۰-۹] ?$")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _EASTERN = {ord("٠") + d: str(d) for d in range(10)} | {ord("۰") + d: str(d) for d in range(10)}
 _ORNATE = {"\ufd3e": "(", "\ufd3f": ")"}
@@ -81,7 +87,9 @@ class Repaired:
             if "\ufb50" <= text[start] < "\ufeff":
                 new = _ORNATE.get(text[start]) or unicodedata.normalize("NFKC", text[start])
                 self.unfolded += 1
-            elif text[start] != "\r" and text[start] not in "*_#\\":
+            elif "\u0640" in text[start:end] and _is_dash(text, start, end):
+                new = "-"
+            elif text[start] != "\r" and text[start] not in "*_#\\[]":
                 self.removed += end - start
             last = end
             length += len(piece) + len(new)
@@ -97,11 +105,16 @@ class Repaired:
     def _places(self, text: str) -> Iterable[tuple[int, int]]:
         """Ranges that change, in order: characters, and the signs of Markdown where there are any."""
         changes = (match.span() for match in _CHANGES_LENGTH.finditer(text))
-        if "*" not in text and "__" not in text and "#" not in text and "\\" not in text:
+        if not any(sign in text for sign in ("*", "__", "#", "\\", "](")):
             return changes
         signs: list[tuple[int, int]] = []
         for match in _EMPHASIS.finditer(text):
-            signs += [match.span("open"), match.span("close")] if match["open"] else [match.span()]
+            if match["open"]:
+                signs += [match.span("open"), match.span("close")]
+            elif match["link"]:
+                signs += [match.span("link"), match.span("address")]
+            else:
+                signs.append(match.span())
         self.emphasis = len(signs)
         return merge(changes, signs)
 
@@ -141,6 +154,13 @@ class Repaired:
         else:
             first = self.original(start)
         return first, self.original(end) if end < len(text) else self._length
+
+
+def _is_dash(text: str, start: int, end: int) -> bool:
+    """Whether tatweel stretches no letter: «1 ـ يطلب», «٢٠١٤ ـ ٢٠١٦»; before a letter only if a number is before it."""
+    if _LETTER_BEFORE.search(text, max(0, start - 1), start):
+        return False
+    return _LETTER_BEHIND.match(text, end) is None or _AFTER_NUMBER.search(text, max(0, start - 2), start) is not None
 
 
 def western_digits(text: str) -> str:

@@ -70,18 +70,25 @@ def opens_label(text: str, lexicon: Lexicon, before: str = "") -> bool:
     if "A" <= text[0] <= "Z" or "\u0621" <= text[0] <= "\u064a":
         return False  # no label begins with one, and nearly every line does
     if _LABEL.match(text) is None:
-        return False
+        return bare_number(text, lexicon) is not None
     if before and _CLOSES.match(text) and before.count("(") > before.count(")"):
         return False
     return (before != "" and ends_sentence(before)) or lexicon.words.GOES_ON_AFTER_LABEL.match(text) is None
 
 
+def bare_number(text: str, lexicon: Lexicon) -> re.Match[str] | None:
+    """The number of a paragraph whose stop was forgotten: "3 Urges", "٣ تحث". Only a verb tells it from a footnote."""
+    match = _BARE_NUMBER.match(text) if text[0].isdigit() else None
+    return match if match and opens_operative(text[match.end() :], lexicon) else None
+
+
+_BARE_NUMBER = re.compile(r"(?P<number>\d{1,3}) (?=[A-Z\u0621-\u064a])")
 _CLOSES = re.compile(r"\w{1,5}\)")
 _LONGEST_OPENING = 90
 _MOST_LEADS = 5
 
 DASHES = "–—-"
-_MAY_STAND_INSIDE = re.compile(r"\([a-zA-Z\u0621-\u064a]|[–—-] |\d{1,3}[.)]?$")
+_MAY_STAND_INSIDE = re.compile(r"\([a-zA-Z\u0621-\u064a]|[–—-] |\d{1,3}(?:[.)]?$| [^\W\d_])")
 _IN_LINE = re.compile(r"\((?P<label>[a-z]{1,4}|[\u0621-\u064a]{1,2})\) ")
 
 

@@ -85,6 +85,8 @@ class _Assembly:
         label = node.label or ""
         start = self.whole(*node.paragraph.pieces[0][:2])[0]
         stretched = f"{label}\u0640"
+        if label.isdecimal():
+            return label
         return stretched if stretched in self.document.repaired.source[start : start + 12] else label
 
     def diagnostics(self) -> list[dict[str, Any]]:

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from unres.layout.starts import ends_clause, is_formula, opens_operative
 from unres.models.action import Action
 from unres.parsers.closing import read_closing
-from unres.parsers.draft import AnnexNode, Draft, Node
+from unres.parsers.draft import AnnexNode, Draft, Label, Node
 from unres.parsers.labels import read_label
 from unres.parsers.nesting import Nesting
+from unres.parsers.number import read_digits
+from unres.parsers.shapes import Shapes
 from unres.parsers.verbs import find_verbs
 
 if TYPE_CHECKING:
@@ -22,11 +24,10 @@ if TYPE_CHECKING:
     from unres.languages.labels import Series
     from unres.layout.lines import Paragraph
     from unres.models.vocabulary import BlockKind, Zone
-    from unres.parsers.draft import Label
 
+_MISREAD = re.compile(r"(?P<number>(?=\d{0,2}[IlO])[\dIlO]{1,3})[.)] ?")
 _HEADING = 250
 """A heading is shorter than this: some titles of annexes are long."""
-_ENTRY = re.compile(r"[^\W\d_][^:.;،,]{1,40}: \S")
 
 
 class Blocks:
@@ -43,8 +44,7 @@ class Blocks:
         self.closed = False
         self.closed_at: int | None = None
         """The count below when the last line of the closing was read; a closing behind an annex can have two lines."""
-        self.entries: set[int] = set()
-        """Paragraphs (by identity) that are entries of a list, «Nationality: ...», and no headings."""
+        self.shapes = Shapes([], lexicon)
         self.recitals_left = 0
         """How many paragraphs there are up to the last recital before the first operative paragraph."""
 
@@ -54,12 +54,20 @@ class Blocks:
         self.recitals_left -= 1
         if paragraph.role == "table_row":
             self._place(self._node("table_row", paragraph))
-        elif paragraph.role != "heading" and (label := read_label(text, self.lexicon)):
+        elif paragraph.role != "heading" and (label := self._label(text)):
             self._labelled(paragraph, label)
         elif not (self._formula(paragraph) or self._annex(paragraph) or self._closing(paragraph)):
             self._unlabelled(paragraph)
 
     # --- paragraphs with a label
+
+    def _label(self, text: str) -> Label | None:
+        """The label; "ll. Requests" behind paragraph 10 is 11, whose digits a scan has read as letters."""
+        misread = _MISREAD.match(text) if text[0] in "IlO0123456789" else None
+        number = read_digits(misread["number"]) if misread else None
+        if misread and number == self.nesting.expected() and opens_operative(text[misread.end() :], self.lexicon):
+            return Label(misread["number"], "dot", {"number": number}, misread.end())
+        return read_label(text, self.lexicon)
 
     def _labelled(self, paragraph: Paragraph, label: Label) -> None:
         if self._is_section(paragraph, label):
@@ -152,11 +160,11 @@ class Blocks:
     def _kind(self, paragraph: Paragraph) -> BlockKind:
         """Clause, heading or paragraph; turns the zone where the operative part begins."""
         text = paragraph.folded
+        given = paragraph.role == "heading" or id(paragraph) in self.shapes.headings
         if self.recitals_left > 0 and self.zone == "preamble":
             return "heading" if self._is_heading(text) and not self.recited(text) else "clause"
-        if paragraph.role == "heading" or (
-            id(paragraph) not in self.entries and self._is_heading(text) and not (self.reciting and self.recited(text))
-        ):
+        listed = id(paragraph) in self.shapes.entries
+        if given or (not listed and self._is_heading(text) and not (self.reciting and self.recited(text))):
             if self.draft.preamble or not self.reciting or self.numbered(text):
                 self._end_preamble()
             return "heading"
@@ -242,20 +250,10 @@ def heading_place(label: str, lexicon: Lexicon) -> tuple[Series, int | None]:
 def build_blocks(paragraphs: list[Paragraph], draft: Draft, lexicon: Lexicon, *, recited: bool) -> None:
     """Fills preamble, operative part and annexes of `draft` from the paragraphs behind the masthead."""
     blocks = Blocks(draft, lexicon, recited=recited)
-    blocks.entries = _entries(paragraphs)
+    blocks.shapes = Shapes(paragraphs, lexicon)
     blocks.recitals_left = _recitals(paragraphs, blocks) if recited else 0
     for paragraph in paragraphs:
         blocks.add(paragraph)
-
-
-def _entries(paragraphs: list[Paragraph]) -> set[int]:
-    """Lines of a name and a value that stand together: «Date of birth: 20 January 1955»."""
-    alike = [_ENTRY.match(paragraph.folded) is not None for paragraph in paragraphs]
-    return {
-        id(paragraph)
-        for n, paragraph in enumerate(paragraphs)
-        if alike[n] and (alike[n - 1 : n] == [True] or alike[n + 1 : n + 2] == [True])
-    }
 
 
 def _recitals(paragraphs: list[Paragraph], blocks: Blocks) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from unres.layout.starts import bare_number
 from unres.parsers.draft import Label
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ def read_label(text: str, lexicon: Lexicon) -> Label | None:
     if text[0] not in _FIRST:
         return None
     match = _LABEL.match(text)
+    if match is None and (number := bare_number(text, lexicon)):
+        return Label(number["number"], "dot", lexicon.labels.read_label(number["number"]), number.end())
     if match is None or match.end() >= len(text):
         return None
     style = match.lastgroup or ""

@@ -78,6 +78,10 @@ class Nesting:
         self._loose: list[tuple[Node, Node]] = []
         """Blocks without label that stand at the top behind labelled ones, each with the labelled one before it."""
 
+    def expected(self) -> int:
+        """The number of the next numbered paragraph."""
+        return self._open[0].last + 1 if self._open and self._open[0].style == "dot" else 1
+
     def reset(self) -> None:
         """Closes all series: a heading, an annex or a clause came between."""
         self._open.clear()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unres.layout.lines import Paragraph
 from unres.layout.starts import ends_clause, ends_sentence, is_formula, opens_operative, read_submitted
 from unres.parsers.labels import read_label
 from unres.parsers.masthead.symbol import symbol_alone
@@ -12,9 +11,11 @@ from unres.parsers.number import read_number
 
 if TYPE_CHECKING:
     from unres.languages import Lexicon
+    from unres.layout.lines import Paragraph
     from unres.models.vocabulary import Organ
 
 _LONGEST_MASTHEAD = 80
+_LONGEST_FORMULA = 120
 _SOON = 8
 _SENTENCE = 90
 """A line of a masthead that ends with a full stop is shorter."""
@@ -28,8 +29,9 @@ def divide(paragraphs: list[Paragraph], lexicon: Lexicon) -> tuple[list[Paragrap
     numbered = False
     submitted: int | None = None
     for n, paragraph in enumerate(paragraphs[:_LONGEST_MASTHEAD]):
-        if clause := _formula_before_clause(paragraph, lexicon):
-            paragraphs[n : n + 1] = clause
+        if parted := _formula_in_line(paragraph, lexicon):
+            paragraphs[n : n + 1] = parted
+            n += not is_formula(parted[0].folded, lexicon)  # noqa: PLW2901  the formula is the first or the second
             return paragraphs[:n], paragraphs[n], paragraphs[n + 1 :]
         if is_formula(paragraph.folded, lexicon):
             formula = n
@@ -64,24 +66,18 @@ def _names_number(paragraph: Paragraph, lexicon: Lexicon) -> bool:
     return bool(read_number(text) or words.RESOLUTION_NUMBER.match(text) or words.NUMBER_DATE.match(text))
 
 
-def _formula_before_clause(paragraph: Paragraph, lexicon: Lexicon) -> list[Paragraph] | None:
-    """«The Security Council, Recalling ...» on one line, as formula and clause."""
-    match = lexicon.words.FORMULA_BEFORE_CLAUSE.match(paragraph.folded)
-    if match is None:
+def _formula_in_line(paragraph: Paragraph, lexicon: Lexicon) -> list[Paragraph] | None:
+    """The paragraph parted where a formula stands in one line with what is before or behind it.
+
+    «The Security Council, Recalling ...», or «... on 3 July 2025 The Security Council,».
+    """
+    words = lexicon.words
+    if match := words.FORMULA_BEFORE_CLAUSE.match(paragraph.folded):
+        return list(paragraph.split(match.end()))
+    if is_formula(paragraph.folded, lexicon) or paragraph.folded[-1] not in ",،:":
         return None
-    at = match.end()
-    start, end, page, box = paragraph.pieces[0]
-    cut = start + at
-    if cut >= end:
-        return None
-    formula = Paragraph(paragraph.text[:at].strip(), paragraph.folded[:at].strip(), [(start, cut, page, box)])
-    clause = Paragraph(
-        paragraph.text[at:],
-        paragraph.folded[at:],
-        [(cut, end, page, box), *paragraph.pieces[1:]],
-        marks=[(max(0, offset - at), label) for offset, label in paragraph.marks],
-    )
-    return [formula, clause]
+    match = words.FORMULA_AT_END.search(paragraph.folded, max(0, len(paragraph.folded) - _LONGEST_FORMULA))
+    return list(paragraph.split(match.start("formula"))) if match else None
 
 
 def _formula_follows(paragraphs: list[Paragraph], n: int, lexicon: Lexicon) -> bool:

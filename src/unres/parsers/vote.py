@@ -24,6 +24,8 @@ def read_vote(text: str, lexicon: Lexicon) -> dict[str, Any] | None:
     }
     if abstaining := groups.get("abstaining") or groups.get("abstaining2"):
         vote["abstaining"] = _number(abstaining, lexicon)
+    if against := groups.get("who_against"):
+        vote["states_against"] = _names(against)
     if not add_states(vote, text, lexicon):
         _states_in_brackets(vote, text, match.end())
     return vote

@@ -44,25 +44,40 @@ ORGANS: tuple[tuple[re.Pattern[str], Organ], ...] = tuple(
 )
 """Names of organs; the first that is found names the organ, so special ones stand before general ones."""
 
+_VERILY = r"[إا][\u064b-\u0652]?ن[\u064b-\u0652]{0,2}"
+"""«إن», with its vowel marks or without."""
 FORMULA = re.compile(
-    r"""[”“"]?[إا]ن[ ](?P<organ>
+    rf"""[”“"]?{_VERILY}[ ](?P<organ>
         (?:الجمعية|مجلس|المجلس|لجنة|اللجنة|جمعية|مؤتمر|المؤتمر|منتدى|المنتدى|هيئة)   # the organ's first word ...
-        (?:[ ][\u0621-\u0652]{2,20}){0,9}                                            # ... and the rest of its name
+        (?:[ ][\u0621-\u0652]{{2,20}}){{0,9}}                                            # ... and the rest of its name
         )[ ]?(?P<end>[،,:؛]|$)""",
     re.VERBOSE,
 )
 """The enacting formula: "إن الجمعية العامة،"."""
 
 FORMULA_BEFORE_CLAUSE = re.compile(
-    r"[إا]ن (?P<organ>الجمعية العامة|مجلس الأمن|المجلس الاقتصادي والاجتماعي|مجلس حقوق الإنسان)[،,:]? (?=و?[إا]ذ |وقد |[تي][\u0621-\u0652]{2,} )"
+    rf"{_VERILY} (?P<organ>الجمعية العامة|مجلس الأمن|المجلس الاقتصادي والاجتماعي|مجلس حقوق الإنسان)[،,:]? (?=و?[إا]ذ |وقد |[تي][\u0621-\u0652]{{2,}} )"
 )
 """The same, with the first clause on the same line."""
+FORMULA_AT_END = re.compile(
+    rf"[^,،] (?P<formula>{_VERILY} (?:الجمعية العامة|مجلس الأمن|المجلس الاقتصادي والاجتماعي|مجلس حقوق الإنسان)[،,:])$"
+)
+"""The same, in one line with the end of the masthead."""
 
 PREAMBULAR = re.compile(
     r"[”“\"]?(?:و?[إا]ذ[اْ]? |و?قد |و?لما |وبعد أن |بعد أن |و?[\u0621-\u0652]{4,12}ا\u064b? من(?:ه|ها) "
     r"|و?(?:رغبة|إيمانا|اقتناعا|إدراكا|اعترافا|تقديرا|حرصا|سعيا|تصميما|وعيا)\u064b? )"
 )
 """How a preambular clause opens: "إذ", "وإذ" with the present, "وقد" with the past."""
+
+RECITAL_INSIDE = re.compile(r"[،,؛] (?=و?[إا]ذ |وقد )")
+"""Where a recital may begin inside a line."""
+
+ANNOUNCES = re.compile(r"[,،]|^و|التالية?|يلي|[اآ]ت(?:ي|ية)\b|أدناه|فإن")
+"""What a line that ends with a colon holds if it opens a list, and a heading does not."""
+
+RECITALS_IN_A_CLAUSE = True
+"""Whether one clause holds several recitals that look like clauses, as the language writes them."""
 
 DISTRIBUTION = regex.compile(
     r"\bDistr(?:\.|ibution) ?:? ?\n?(?P<distribution>General|Limited|Restricted|Provisional|GENERAL|LIMITED|RESTRICTED)|التوزيع ?: ?(?P<arabic>عام|محدود|مقيد)"
@@ -145,6 +160,7 @@ CLOSING_VOTE = re.compile(
 
 VOTE = regex.compile(
     r"""(?:بأغلبية[ ])?(?P<for>\d{1,3})[ ](?:صوتا|أصوات|صوت)(?:ً)?[ ]مقابل[ ](?P<against>\d{1,3}|لا[ ]شيء|صوت[ ]واحد|صوتين|لا[ ]أحد)(?:[ ](?:صوتا|أصوات|صوت))?(?:ً)?
+        (?:[ ]\((?P<who_against>[^()]{3,600})\))?
         (?:[ ]?،?[ ](?:مع[ ]|و[ ]?)?(?:امتناع[ ])?(?P<abstaining>\d{1,3}|عضو[ ]واحد|عضوين|دولة[ ]واحدة|دولتين)[ ]?(?:عضوا|أعضاء|دول|دولة|امتناعا|عن)?(?:ً)?)?""",
     regex.VERBOSE,
 )

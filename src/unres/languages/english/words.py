@@ -43,20 +43,24 @@ ORGANS: tuple[tuple[re.Pattern[str], Organ], ...] = tuple(
 )
 """Names of organs; the first that is found names the organ, so special ones stand before general ones."""
 
-FORMULA = re.compile(
-    r"""[“"‘']?The[ ](?P<organ>
-        (?:[A-Z][\w’'-]*[ ]|of[ ]|the[ ]|and[ ]|on[ ]|for[ ]|in[ ]){0,14}   # the organ's name ...
+_ORGAN = r"""(?:[A-Z][\w’'-]*[ ]|of[ ]|the[ ]|and[ ]|on[ ]|for[ ]|in[ ]){0,14}   # the organ's name ...
         (?:Assembly|Council|Commission|Conference|Committee|Board|Congress|Forum|Parties|Programme|Development|Women|
-           Drugs|Justice|Rights|Pacific|Africa|Europe|Caribbean|Asia)       # ... ends in one of these
-        )[ ]?(?P<end>[,:;.]|$)""",
+           Drugs|Justice|Rights|Pacific|Africa|Europe|Caribbean|Asia        # ... ends in one of these
+           |ASSEMBLY|COUNCIL|COMMISSION|CONFERENCE|COMMITTEE|BOARD|CONGRESS|FORUM)"""
+FORMULA = re.compile(
+    rf"""[“"‘']?(?:The|THE)[ ](?P<organ>{_ORGAN})[ ]?(?P<end>[,:;.]|$)""",
     re.VERBOSE,
 )
 """The enacting formula, alone on its line or before the first clause: "The General Assembly,"."""
 
 FORMULA_BEFORE_CLAUSE = re.compile(
-    r"[“\"]?The (?P<organ>General Assembly|Security Council|Economic and Social Council|Human Rights Council)[,:]? (?=[A-Z][a-z]+(?:ing|ed|s) )"
+    r"[“\"]?(?:The|THE) (?P<organ>(?i:General Assembly|Security Council|Economic and Social Council|Human Rights Council))[,:]? (?=[A-Z][a-z]+(?:ing|ed|s|ly) )"
 )
 """The same, with the first clause on the same line."""
+FORMULA_AT_END = re.compile(
+    r"[^,،] (?P<formula>The (?:General Assembly|Security Council|Economic and Social Council|Human Rights Council)[,:])$"
+)
+"""The same, in one line with the end of the masthead."""
 
 PREAMBULAR = re.compile(
     r"""[“"]?(?:
@@ -67,6 +71,15 @@ PREAMBULAR = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """How a preambular clause opens: a participle or an adjective of mind, with adverbs before it."""
+
+RECITAL_INSIDE = re.compile(r"[,;] (?=[A-Z][a-z]+ )")
+"""Where a recital may begin inside a line: a capital behind a comma."""
+
+ANNOUNCES = re.compile(r"[,،]|\b(?:[Ff]ollow(?:s|ing)|[Bb]elow|[Ww]e|shall|will)\b")
+"""What a line that ends with a colon holds if it opens a list, and a heading does not."""
+
+RECITALS_IN_A_CLAUSE = False
+"""Whether one clause holds several recitals that look like clauses, as the language writes them."""
 
 DISTRIBUTION = regex.compile(
     r"\bDistr(?:\.|ibution) ?:? ?\n?(?P<distribution>General|Limited|Restricted|Provisional|GENERAL|LIMITED|RESTRICTED)"
@@ -145,7 +158,7 @@ CLOSING_VOTE = re.compile(
 """The remark on the vote: "Adopted at the 259th meeting by 8 votes to none", "[Adopted without a vote.]"."""
 
 VOTE = regex.compile(
-    r"""(?P<for>\d{1,3})[ ]votes?[ ]to[ ](?P<against>\d{1,3}|none|nil|I|l)(?:[ ]?,?[ ](?:with[ ]|and[ ])?(?P<abstaining>\d{1,3}|[a-z]+)[ ]abstentions?)?
+    r"""(?P<for>\d{1,3})[ ]votes?[ ]to[ ](?P<against>\d{1,3}|none|nil|I|l)(?:[ ]\((?P<who_against>[^()]{3,600})\))?(?:[ ]?,?[ ](?:with[ ]|and[ ])?(?P<abstaining>\d{1,3}|[a-z]+)[ ]abstentions?)?
       | (?:vote[ ]of[ ])(?P<for2>\d{1,3})[ ](?:votes?[ ])?to[ ](?P<against2>\d{1,3}|none)(?:[ ]?,?[ ](?:with[ ]|and[ ])?(?P<abstaining2>\d{1,3}|[a-z]+)[ ]abstentions?)?""",
     regex.VERBOSE,
 )

@@ -1,0 +1,98 @@
+"""Text that runs on: clauses and numbered paragraphs that stand in one line are parted.
+
+A label inside a line begins a paragraph where the sequence asks for it: "2. Requests ...; 3. Decides ..." where no
+paragraph 3 follows. A recital inside a line begins a clause where it opens like one: ", Recalling ..., Noting ...".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from unres.layout.starts import opens_operative
+from unres.models.action import Action
+from unres.parsers.labels import read_label
+from unres.parsers.verbs import find_verbs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unres.languages import Lexicon
+    from unres.layout.lines import Paragraph
+
+_MOST_IN_LINE = 200
+"""Paragraphs that are taken out of one line, at most."""
+_QUOTES = str.maketrans("”«»", "“““")
+
+
+def part(paragraphs: list[Paragraph], lexicon: Lexicon, *, recited: bool) -> list[Paragraph]:
+    """The paragraphs of a body with those parted that run on in one line; `recited` if clauses may come first."""
+    parted: list[Paragraph] = []
+    clauses = sum(lexicon.words.PREAMBULAR.match(paragraph.folded) is not None for paragraph in paragraphs)
+    recited = recited and (clauses == 1 or not lexicon.words.RECITALS_IN_A_CLAUSE)
+    numbers = [_number(paragraph, lexicon) for paragraph in paragraphs]
+    last = 0
+    for n, paragraph in enumerate(paragraphs):
+        last = numbers[n] or last
+        following = next((number for number in numbers[n + 1 :] if number), None)
+        for piece in _numbered(paragraph, last, following, lexicon):
+            number = _number(piece, lexicon)
+            last = number or last
+            parted += _recitals(piece, lexicon) if recited and not last else [piece]
+    return parted
+
+
+def _number(paragraph: Paragraph, lexicon: Lexicon) -> int | None:
+    label = read_label(paragraph.folded, lexicon)
+    return label.places.get("number") if label is not None and label.style == "dot" else None
+
+
+def _numbered(paragraph: Paragraph, last: int, following: int | None, lexicon: Lexicon) -> Iterator[Paragraph]:
+    """The paragraph, parted before each next number that stands inside it and that no paragraph behind it has."""
+    rest = paragraph
+    for number in range(last + 1, last + _MOST_IN_LINE):
+        if following == number or paragraph.role is not None:
+            break
+        found = _label_inside(number).finditer(rest.folded)
+        at = next((m.end("before") for m in found if opens_operative(rest.folded[m.end() :], lexicon)), None)
+        if at is None:
+            break
+        before, rest = rest.split(at)
+        yield before
+    yield rest
+
+
+@cache
+def _label_inside(number: int) -> re.Pattern[str]:
+    return re.compile(rf"(?P<before>[.;؛:,،] ){number} ?[.)–-] ?(?=[A-Z\u0621-\u064a])")
+
+
+def _recitals(paragraph: Paragraph, lexicon: Lexicon) -> list[Paragraph]:
+    """A clause, parted before each recital in it."""
+    text = paragraph.folded
+    if paragraph.role is not None or lexicon.words.PREAMBULAR.match(text) is None:
+        return [paragraph]
+    quotes = text.translate(_QUOTES)
+    places = [
+        match.end()
+        for match in lexicon.words.RECITAL_INSIDE.finditer(text)
+        if quotes.count("“", 0, match.end()) % 2 == 0 and _recites(text[match.end() :], lexicon)
+    ]
+    parted: list[Paragraph] = []
+    for at in reversed(places):
+        paragraph, behind = paragraph.split(at)
+        parted.append(behind)
+    return [paragraph, *reversed(parted)]
+
+
+_LONGEST_OPENING = 120
+
+
+def _recites(text: str, lexicon: Lexicon) -> bool:
+    """Whether a clause with a known verb begins here."""
+    opening = text[:_LONGEST_OPENING]
+    if lexicon.words.PREAMBULAR.match(opening) is None:
+        return False
+    verbs = find_verbs(opening, "preamble", lexicon.code)
+    return bool(verbs) and verbs[0][1] is not Action.OTHER and verbs[0][2] == 0

@@ -1,0 +1,112 @@
+"""What short paragraphs without label are, told by those around them: headings, or entries of a list."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from unres.layout.starts import ends_clause, ends_sentence, is_formula, opens_operative
+from unres.parsers.labels import read_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unres.languages import Lexicon
+    from unres.layout.lines import Paragraph
+
+_ENTRY = re.compile(r"[^\W\d_][^:.;،,]{1,40}: \S")
+_SHORT = 90
+_LONGEST_TITLE = 600
+"""Of a section whose number stands on a line of its own, and of an annex."""
+_LONGEST_WITH_COLON = 60
+_FEW, _MORE = 2, 3
+"""Names that make a list: behind an operative paragraph, and elsewhere, where two may be headings."""
+
+
+class Shapes:
+    """The paragraphs (by identity) that are entries, and those that are headings although they do not look it."""
+
+    def __init__(self, paragraphs: list[Paragraph], lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.paragraphs = [paragraph for paragraph in paragraphs if paragraph.folded]
+        self.numbers = [self._number(paragraph.folded) for paragraph in self.paragraphs]
+        self.entries = set(self._values()) | set(self._names())
+        self.headings = set(self._titles()) | set(self._with_colon())
+
+    def _number(self, text: str) -> int | None:
+        """The number of a numbered paragraph; 0 for any other label, None for no label."""
+        label = read_label(text, self.lexicon)
+        if label is None:
+            return None
+        return label.places.get("number", 0) if label.style == "dot" else 0
+
+    def _values(self) -> Iterator[int]:
+        """Lines of a name and a value that stand together: «Date of birth: 20 January 1955»."""
+        alike = [_ENTRY.match(paragraph.folded) is not None for paragraph in self.paragraphs]
+        for n, paragraph in enumerate(self.paragraphs):
+            if alike[n] and (alike[n - 1 : n] == [True] or alike[n + 1 : n + 2] == [True]):
+                yield id(paragraph)
+
+    def _names(self) -> Iterator[int]:
+        """Short lines behind a colon, up to the next numbered paragraph or the end: «Mr. Adam Lantern (Norway)»."""
+        n, count = 0, len(self.paragraphs)
+        while n < count:
+            n += 1
+            if self.paragraphs[n - 1].folded[-1] != ":" or self.numbers[n - 1] == 0:
+                continue
+            first = n
+            while n < count and self._is_name(n):
+                n += 1
+            if n - first >= (_FEW if self._is_operative(first - 1) else _MORE) and (
+                n == count or self._goes_on(n, first)
+            ):
+                yield from (id(paragraph) for paragraph in self.paragraphs[first:n])
+
+    def _is_operative(self, n: int) -> bool:
+        text = self.paragraphs[n].folded
+        label = read_label(text, self.lexicon)
+        return opens_operative(text[label.length :] if label else text, self.lexicon)
+
+    def _is_name(self, n: int) -> bool:
+        paragraph, words = self.paragraphs[n], self.lexicon.words
+        text = paragraph.folded
+        if paragraph.role is not None or self.numbers[n] is not None or len(text) > _SHORT or ends_clause(text):
+            return False
+        return not (words.ANNEX.match(text) or words.CLOSING.match(text) or words.NUMBERED_HEADING.match(text))
+
+    def _goes_on(self, n: int, first: int) -> bool:
+        """Whether the next numbered paragraph, or the closing, stands here: no heading of a text that begins."""
+        text, words = self.paragraphs[n].folded, self.lexicon.words
+        if self.numbers[n] is not None:
+            last = next((number for number in reversed(self.numbers[:first]) if number), 0)
+            return self.numbers[n] == last + 1 and last > 0
+        return any(pattern.match(text) for pattern in (words.CLOSING, words.CLOSING_VOTE, words.ANNEX))
+
+    def _titles(self) -> Iterator[int]:
+        """Titles of any length: behind the number of a section, or behind the word «Annex»."""
+        words = self.lexicon.words
+        for n, paragraph in enumerate(self.paragraphs[1:], 1):
+            text, above = paragraph.folded, self.paragraphs[n - 1].folded
+            if self.numbers[n] is not None or len(text) > _LONGEST_TITLE or text[0].islower() or ends_clause(text):
+                continue
+            number = words.NUMBERED_HEADING.match(above)
+            if (number and number.end() == len(above)) or words.ANNEX.fullmatch(above):
+                yield id(paragraph)
+
+    def _with_colon(self) -> Iterator[int]:
+        """«Reporting:» between numbered paragraphs: what follows it is no list, for the numbers go on."""
+        last = 0
+        for n, paragraph in enumerate(self.paragraphs[:-1]):
+            last = self.numbers[n] or last
+            text, following = paragraph.folded, self.numbers[n + 1]
+            if self.numbers[n] is not None or text[-1] != ":" or len(text) > _LONGEST_WITH_COLON or text[0].islower():
+                continue
+            if following == last + 1 and not self.lexicon.words.ANNOUNCES.search(text) and self._parts(n, text):
+                yield id(paragraph)
+
+    def _parts(self, n: int, text: str) -> bool:
+        """Whether the paragraph before is finished, and this one opens like no clause."""
+        above = self.paragraphs[n - 1].folded if n else ","
+        finished = ends_sentence(above) and above[-1] != ":" if self.numbers[n + 1] != 1 else above[-1] in ",،"
+        clause = self.lexicon.words.PREAMBULAR.match(text) or opens_operative(text, self.lexicon)
+        return finished and not clause and not is_formula(text, self.lexicon)

@@ -103,7 +103,7 @@ class Flow:
             return False
         if not line.gap and self._is_remark(group, line, finished=finished):
             return True
-        if not line.gap and not finished and (self.gapped or (self.mixed and text[0].islower())):
+        if not line.gap and not finished and ((self.mixed and text[0].islower()) or self._is_parted(first)):
             return True
         if not line.gap and text[0].islower() and not ends_sentence(before.folded) and self._opens_clause(first):
             return True
@@ -144,6 +144,10 @@ class Flow:
         if remark is None or remark["kind"] is not None or len(text) > _NARROW or "/" in line.folded[:8]:
             return False
         return not finished or (group[-1].folded[-1] != "." and self.lexicon.words.CLOSING_VOTE.match(text) is not None)
+
+    def _is_parted(self, first: TextLine) -> bool:
+        """Whether a blank line ends what began with this line, and nothing else does."""
+        return self.gapped and (self._opens_clause(first) or opens_clause(first.folded, self.lexicon))
 
     def _opens_clause(self, line: TextLine) -> bool:
         """Whether a clause or a numbered paragraph began with this line: none of its lines begins one in lower case."""

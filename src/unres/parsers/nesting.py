@@ -147,7 +147,7 @@ class Nesting:
         """Places an item of a numbered list inside a paragraph: "2. Approves the agenda:", 1., 2., and then 3."""
         number = label.places["number"]
         parent = self._parent
-        if number == 1 and self._open and not self._loose and parent is not None:
+        if number == 1 and 0 < len(self._open) < DEEPEST and not self._loose and parent is not None:
             if parent.paragraph.folded[-1] != ":":
                 return False
             self._put(node, label, _Place(len(self._open), "number", parent.children, self._owner()))

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import unres
 from unres.exports.docx import to_docx
-from unres.exports.text import losses, to_text
+from unres.exports.losses import losses
+from unres.exports.text import to_text
 
 if TYPE_CHECKING:
     from unres.models import Block, Resolution

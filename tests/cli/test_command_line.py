@@ -102,7 +102,7 @@ def test_plain_text_says_what_it_would_not_bring_back():
     broken = resolution.model_copy(
         update={"operative": [*resolution.operative, type(resolution.operative[0]).model_validate(heading)]}
     )
-    from unres.exports.text import losses
+    from unres.exports.losses import losses
 
     assert not losses(unres.parse(unres.examples.text("improving-coordination", "ar")))
     (remark,) = losses(broken)

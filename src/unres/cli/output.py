@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from unres.exports.losses import losses
+
 if TYPE_CHECKING:
     from unres.exports.formats import Format
     from unres.models import Resolution
@@ -29,7 +31,7 @@ class Output:
 
     def add(self, resolution: Resolution) -> None:
         """Writes one, or keeps it for the end where the format writes all together."""
-        for remark in self._form.losses(resolution) if self._form.losses else ():
+        for remark in losses(resolution, self._form.name) if self._form.read_back else ():
             click.echo(f"unres: {resolution.symbol or 'a resolution'}: {remark.message}", err=True)
         if self._folder:
             self._write(self._name_in_folder(resolution), self._form.write([resolution]))

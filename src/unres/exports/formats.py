@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from unres.models import Diagnostic, Resolution
+    from unres.models import Resolution
 
 Holds = Literal["one", "each", "lines", "all"]
 """What a file of a format holds.
@@ -39,8 +39,8 @@ class Format:
     """What it is and keeps, in a line."""
     function: str = ""
     """What makes it in Python."""
-    losses: Callable[[Resolution], Sequence[Diagnostic]] | None = None
-    """What reading it back would not bring back of a resolution, for formats that are read back."""
+    read_back: bool = False
+    """Whether it promises to bring back the same blocks: :func:`unres.exports.losses.losses` says what it does not."""
 
     @property
     def ending(self) -> str:
@@ -94,12 +94,6 @@ def _text(resolutions: Sequence[Resolution]) -> bytes:
     from unres.exports.text import to_text
 
     return "".join(map(to_text, resolutions)).encode("utf-8", "replace")
-
-
-def _text_losses(resolution: Resolution) -> Sequence[Diagnostic]:
-    from unres.exports.text import losses
-
-    return losses(resolution)
 
 
 def _markdown(resolutions: Sequence[Resolution]) -> bytes:
@@ -174,6 +168,7 @@ for _each in (
         _akn,
         "Akoma Ntoso XML: everything but furniture; read back to the same blocks",
         "exports.akn.to_akn",
+        read_back=True,
     ),
     Format(
         "text",
@@ -183,7 +178,7 @@ for _each in (
         _text,
         "plain text: blocks and footnotes; parses back to the same blocks",
         "exports.text.to_text",
-        _text_losses,
+        read_back=True,
     ),
     Format(
         "markdown",
@@ -211,6 +206,7 @@ for _each in (
         _docx,
         "Word: footnotes, links, Arabic from right to left; nearly always read back to the same blocks",
         "exports.docx.to_docx",
+        read_back=True,
     ),
     Format(
         "bibtex",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unres.exports.labels import heading_number, printed_formula, printed_label
-from unres.models.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,40 +88,3 @@ def note_line(note: Footnote, language: str) -> str:
     if not note.label.isdigit():
         return f"{note.label} {note.text}"
     return f"({note.label}) {note.text}" if language == "ar" else f"{note.label.translate(_RAISED)} {note.text}"
-
-
-def losses(resolution: Resolution) -> list[Diagnostic]:
-    """What :func:`to_text` cannot bring back: the text is parsed again, and each block is compared.
-
-    Returns:
-        Nothing where the blocks and footnotes of the text are those of the resolution. Otherwise one remark, of code
-        ``"export.not_read_back"``, that names the first block that differs and how many do.
-    """
-    from unres.pipeline import parse_source
-    from unres.readers.source import Source
-
-    again = parse_source(Source(to_text(resolution), "<text>"), resolution.language)
-    before, after = _shapes(resolution), _shapes(again)
-    differing = [name for name, shape in before.items() if after.get(name) != shape]
-    differing += [name for name in after if name not in before]
-    if not differing:
-        return []
-    message = f"Plain text does not bring back all: {differing[0]} would be read otherwise"
-    message += f", and {len(differing) - 1} more." if len(differing) > 1 else "."
-    return [Diagnostic(code="export.not_read_back", severity="warning", message=message)]
-
-
-def _shapes(resolution: Resolution) -> dict[str, tuple[object, ...]]:
-    """Blocks and footnotes by their names, without their places in the source."""
-    shapes: dict[str, tuple[object, ...]] = {
-        block.id: (
-            block.zone,
-            block.kind,
-            block.label,
-            block.text,
-            [(mark.label, mark.offset) for mark in block.footnote_marks],
-        )
-        for block in resolution.walk()
-    }
-    notes = ((f"footnote {note.label}", (note.text,)) for note in resolution.footnotes)
-    return {**shapes, **dict(notes)}

@@ -105,7 +105,7 @@ class Block(Model, Shown):
 
 
 def remember_origin(block: Block, origin: Origin) -> None:
-    """Tells a block its resolution, kept beside the fields as by ``functools.cached_property``: no part of the value."""
+    """Tells a block its resolution, kept beside the fields as ``functools.cached_property`` does: not in the value."""
     block.__dict__[_ORIGIN] = origin
 
 

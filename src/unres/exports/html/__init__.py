@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from unres.exports.html.document import (
+    ADDED,
     annex_title,
     blocks_html,
     diagnostics_html,
@@ -88,7 +89,7 @@ def to_html(resolution: Resolution) -> str:
         if blocks:
             body.append(_section(name, word(name, language), blocks_html(blocks, language, notes, "")))
     body += (
-        _section("annex", annex_title(annex, language), blocks_html(annex.blocks, language, notes, ""))
+        _section("annex", annex_title(annex, language), blocks_html(annex.blocks, language, notes, ""), "")
         for annex in resolution.annexes
     )
     if resolution.footnotes:
@@ -103,5 +104,5 @@ def to_html(resolution: Resolution) -> str:
     return page(title, main, language=language, style=_STYLE)
 
 
-def _section(name: str, title: str, inside: str) -> str:
-    return f'<section class="{name}"><h2>{title}</h2>{inside}</section>'
+def _section(name: str, title: str, inside: str, given: str = ADDED) -> str:
+    return f'<section class="{name}"><h2 {given}>{title}</h2>{inside}</section>'

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from unres.models import Annex, Block, Diagnostic, Footnote, Resolution
 
 _HEADING_LEVEL = 3
+ADDED = 'data-unres="added"'
+"""On an element whose words are not the document's; `unres.readers.html` passes over it when the page is read again."""
+LINE = 'data-unres="line"'
+"""On an element within a heading that is a line of the document by itself."""
+_BULLET = "•"
 _AROUND = 60
 """So many characters of the source are shown with a remark."""
 
@@ -26,13 +31,14 @@ _AROUND = 60
 def title_html(resolution: Resolution, *, level: int = 1) -> str:
     """Symbol and title as a heading, and what the masthead says as a list of words and values."""
     language = resolution.language
-    symbol = f'<bdi dir="ltr" class="symbol">{escape(resolution.symbol)}</bdi>' if resolution.symbol else ""
+    symbol = f'<bdi dir="ltr" class="symbol" {LINE}>{escape(resolution.symbol)}</bdi>' if resolution.symbol else ""
     title = f'<span class="title">{shown(resolution.title, language)}</span>' if resolution.title else ""
-    heading = " ".join(part for part in (symbol, title) if part) or escape(word("untitled", language))
+    untitled = f"<span {ADDED}>{escape(word('untitled', language))}</span>"
+    heading = " ".join(part for part in (symbol, title) if part) or untitled
     rows = "".join(
         f"<div><dt>{escape(name)}</dt> <dd>{_value(value, language)}</dd></div>" for name, value in facts(resolution)
     )
-    return f'<h{level} class="head">{heading}</h{level}><dl class="facts">{rows}</dl>'
+    return f'<h{level} class="head">{heading}</h{level}><dl class="facts" {ADDED}>{rows}</dl>'
 
 
 def shown(text: str, language: str) -> str:
@@ -71,11 +77,11 @@ def block_html(block: Block, language: str, notes: Mapping[str, str], anchors: s
             f'<h{_HEADING_LEVEL} class="block heading" id="{_anchor(block, anchors)}">'
             f"{escape(heading_number(block))}{text}</h{_HEADING_LEVEL}>{under}"
         )
-    label = printed_label(block, language)
+    label = printed_label(block, language) or (_BULLET if block.kind == "subparagraph" else "")
     label = f'<span class="label">{escape(label)}</span> ' if label else ""
     return (
         f'<div class="block {block.kind}" id="{_anchor(block, anchors)}">'
-        f'<bdi dir="ltr" class="id">{escape(block.id)}</bdi>'
+        f'<bdi dir="ltr" class="id" {ADDED}>{escape(block.id)}</bdi>'
         f'<p>{label}<span class="text">{text}</span></p></div>{under}'
     )
 
@@ -97,8 +103,8 @@ def _table(rows: Sequence[Block], language: str, notes: Mapping[str, str], ancho
 
 def annex_title(annex: Annex, language: str) -> str:
     """Label and title of an annex, escaped."""
-    parts = [part for part in (annex.label, annex.title) if part]
-    return shown(": ".join(parts), language) or escape(word("annex", language))
+    parts = [f"<span {LINE}>{shown(part, language)}</span>" for part in (annex.label, annex.title) if part]
+    return ": ".join(parts) or escape(word("annex", language))
 
 
 def footnotes_html(notes: Sequence[Footnote], language: str, anchors: str) -> str:
@@ -106,12 +112,13 @@ def footnotes_html(notes: Sequence[Footnote], language: str, anchors: str) -> st
     out = []
     for note in notes:
         back = " ".join(
-            f'<a class="back" href="#{escape(anchors + block)}"><bdi dir="ltr">{escape(block)}</bdi></a>'
+            f'<a class="back" href="#{escape(anchors + block)}" {ADDED}><bdi dir="ltr">{escape(block)}</bdi></a>'
             for block in note.block_ids
         )
         place = escape(f"{anchors}fn-{note.label}")
         out.append(
-            f'<div class="note" id="{place}"><span class="label">{escape(note.label)}</span>'
+            f'<div class="note" id="{place}" data-unres-note="{escape(note.label)}">'
+            f'<span class="label" {ADDED}>{escape(note.label)}</span>'
             f'<p><span class="text">{text_html(note, language=language, anchors=anchors)}</span> {back}</p></div>'
         )
     return "".join(out)
@@ -127,7 +134,7 @@ def diagnostics_html(diagnostics: Sequence[Diagnostic], resolution: Resolution) 
             f'<li class="{remark.severity}"><strong>{escape(word(remark.severity, language))}</strong> '
             f'<code dir="ltr">{escape(remark.code)}</code> {_said(remark, language)}{place}</li>'
         )
-    return f'<ul class="remarks" {language_attributes(language)}>{"".join(out)}</ul>'
+    return f'<ul class="remarks" {ADDED} {language_attributes(language)}>{"".join(out)}</ul>'
 
 
 def _said(remark: Diagnostic, language: str) -> str:

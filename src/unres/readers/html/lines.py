@@ -28,6 +28,7 @@ _ROLES: dict[Kind, Role | None] = {
     "row": "table_row",
     "broken": None,
     "aside": "furniture",
+    "note": "footnote",
 }
 
 
@@ -41,6 +42,10 @@ def write_lines(paragraphs: Iterable[Paragraph], name: str, limits: Limits) -> S
     for paragraph in found:
         if paragraph.kind == "row":
             out.add_row([_written(cell, seen, old_labels, arabic=arabic) for cell in paragraph.pieces])
+            continue
+        if paragraph.kind == "note":
+            label, text = paragraph.pieces
+            out.add(note_line(label, _written(text, seen, old_labels, arabic=arabic), arabic=arabic), "footnote")
             continue
         for piece in paragraph.pieces:
             note = _OPENS_WITH_MARK.match(piece)

@@ -39,8 +39,9 @@ _LIST_STYLE = re.compile(r"list-style(?:-type)?\s?:\s?([a-z-]{3,20})")
 _MARK_TEXT = re.compile(r"\s*[\[(]?\s*(\d{1,3}|\*{1,3}|[†‡§])\s*(?:[\])]|/)?\s*")
 MARK_OPENS, MARK_CLOSES = "\ue000", "\ue001"
 _DEEP = 100
+_OURS = "data-unres"
 
-Kind = Literal["body", "heading", "row", "broken", "aside"]
+Kind = Literal["body", "heading", "row", "broken", "aside", "note"]
 
 
 @dataclass(slots=True)
@@ -48,7 +49,8 @@ class Paragraph:
     """A block. Footnote marks in it stand between U+E000 and U+E001."""
 
     kind: Kind
-    """``broken``: lines parted by ``<br>``, which can be one paragraph or several; ``aside``: no part of the text."""
+    """``broken``: lines parted by ``<br>``, which can be one paragraph or several; ``aside``: no part of the text;
+    ``note``: a footnote of a page that `unres` wrote, its label first."""
     pieces: list[str]
     """The text; the cells of a row; the lines of a broken one."""
 
@@ -83,6 +85,8 @@ class Page:
         self._pre = 0
         self._aside = 0
         self._seen_text = False
+        self._added: tuple[str, int] | None = None
+        self._note = ""
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """All blocks in the order of the page."""
@@ -97,6 +101,8 @@ class Page:
             self._tables.pop()
 
     def _text(self, text: str) -> None:
+        if self._added is not None:
+            return
         text = text.replace(MARK_OPENS, "").replace(MARK_CLOSES, "")
         if self._raised is not None:
             self._raised.append(text)
@@ -107,6 +113,10 @@ class Page:
 
     def _tag(self, tag: Tag) -> Iterator[Paragraph]:
         name = tag.name
+        if self._added is not None or _OURS in tag.source:
+            yield from self._of_our_pages(tag)
+            if self._added is not None or tag.name not in _BLOCKS:
+                return
         if name in {"sup", "a"}:
             self._inline(tag)
         elif name == "br":
@@ -117,6 +127,23 @@ class Page:
         elif name in _BLOCKS:
             yield from self._end_block()
             self._block(tag)
+
+    def _of_our_pages(self, tag: Tag) -> Iterator[Paragraph]:
+        """What `unres.exports.html` says of an element: words that it added, a line by itself, the label of a note."""
+        if self._added is not None:
+            name, depth = self._added
+            if tag.name == name:
+                depth += -1 if tag.closing else 1
+                self._added = (name, depth) if depth else None
+            return
+        attributes = tag.attributes()
+        if attributes.get(_OURS) == "added":
+            self._added = (tag.name, 1)
+        elif attributes.get(_OURS) == "line":
+            kind = self._kind
+            yield from self._end_block()
+            self._kind = kind
+        self._note = attributes.get(f"{_OURS}-note", self._note)
 
     def _block(self, tag: Tag) -> None:
         name = tag.name
@@ -199,7 +226,14 @@ class Page:
                 pieces[0] = label + pieces[0]
             if kind == "heading":
                 pieces = [" ".join(pieces)]
-            yield from self._emit(Paragraph("aside" if self._aside else "broken" if len(pieces) > 1 else kind, pieces))
+            if self._note:
+                pieces, kind, self._note = [self._note, " ".join(pieces)], "note", ""
+            yield from self._emit(
+                Paragraph(
+                    kind if kind == "note" else "aside" if self._aside else "broken" if len(pieces) > 1 else kind,
+                    pieces,
+                )
+            )
 
     def _emit(self, paragraph: Paragraph) -> Iterator[Paragraph]:
         if self._tables and self._tables[-1].cells:

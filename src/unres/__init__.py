@@ -9,6 +9,7 @@ What it offers:
     unres.annotate(text, found)    the text with links
     unres.align(arabic, english)   two language versions side by side
     unres.tables(resolutions)      Arrow tables, for pandas, polars, DuckDB
+    unres.fetch(symbol, language)  the file of a document, from the United Nations, when asked for
     unres.batch                    many files: convert, iter_resolutions, parse_path
     unres.to_frame(what)           a data frame of blocks, references or footnotes
     unres.examples.load(name)      a resolution to try things on
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from unres.comparison import Comparison, compare
     from unres.exports.frames import to_frame
     from unres.exports.tables import tables
+    from unres.fetching import fetch
     from unres.models import Resolution
     from unres.models.vocabulary import Language
     from unres.readers.limits import Limits
@@ -50,6 +52,7 @@ __all__ = [
     "batch",
     "compare",
     "examples",
+    "fetch",
     "find_references",
     "parse",
     "read",
@@ -68,6 +71,7 @@ _ELSEWHERE = {
     "annotate": "unres.annotation",
     "examples": "unres.examples",
     "compare": "unres.comparison",
+    "fetch": "unres.fetching",
     "find_references": "unres.references",
     "tables": "unres.exports.tables",
     "to_frame": "unres.exports.frames",

@@ -13,6 +13,7 @@ _COMMANDS = {
     "parse": "Shows or writes what a resolution holds.",
     "convert": "Reads many files and writes one data set.",
     "refs": "Finds what files cite.",
+    "fetch": "Fetches documents by their symbols from the United Nations.",
     "diff": "Shows what changed from one resolution to another.",
     "graph": "Writes who cites whom.",
     "view": "Writes a page in which to read a resolution and check it.",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +21,7 @@ _RECOGNISE = 'With --ocr its text is recognised; that needs `pip install "unres[
 _CONVERT = "With --office an installed LibreOffice converts it."
 _AGAIN = "Fetch the file again, or save it anew from a program that opens it."
 _FORMATS = "PDF, Word (.docx), HTML, Akoma Ntoso XML, plain text and zips of these are read: `unres help formats`."
+_LIKE_A_SYMBOL = re.compile(r"(?:[AES]|ST|UNEP|HSP|T)/[\w.()/ -]*\d|https?://(?:www\.)?(?:docs\.un|undocs)\.org/")
 NEXT = {
     "no_text_layer": _RECOGNISE,
     "unreadable_text": _RECOGNISE,
@@ -59,6 +62,8 @@ def missing(name: str) -> str:
     from pathlib import Path
 
     path = Path(name)
+    if _LIKE_A_SYMBOL.match(name):
+        return f"{name}: there is no such file, but it looks like a symbol: try `unres fetch {shlex.quote(name)}`"
     try:
         there = [entry.name for entry in path.parent.iterdir()]
     except OSError:

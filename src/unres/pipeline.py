@@ -23,6 +23,7 @@ from unres.parsers.masthead.other import recognize_other
 from unres.parsers.masthead.symbol import symbol_alone
 from unres.parsers.parts import divide, organ_of
 from unres.parsers.running import part
+from unres.parsers.verbs import find_reported
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,8 +108,23 @@ def _recited(document: Document) -> bool:
     return document.formula is not None or document.lexicon.words.PREAMBULAR.match(first) is not None
 
 
+def _report(document: Document) -> None:
+    """A text without formula that reports what an organ did is a decision, where nothing else is said of it."""
+    opening = document.body[:_MOST_BEFORE_REPORT] if document.formula is None else []
+    found = any(
+        (said := find_reported(each.folded, document.lexicon.code)) and said[1].mood == "past" for each in opening
+    )
+    fields = document.draft.head.fields
+    if found and "symbol" not in fields:
+        fields.setdefault("kind", "decision")
+    document.reported = found or fields.get("kind") == "decision"
+    if found:
+        read_opening(document.body[0], document.draft.head, document.lexicon, anywhere=True)
+
+
 def blocks(document: Document) -> None:
     """Preamble, operative part, annexes and closing; then which resolution it is, and the ids."""
+    _report(document)
     recited = _recited(document)
     document.body = part(document.body, document.lexicon, recited=recited)
     build_blocks(document.body, document.draft, document.lexicon, recited=recited)
@@ -116,6 +132,8 @@ def blocks(document: Document) -> None:
     give_ids(document.draft)
 
 
+_MOST_BEFORE_REPORT = 6
+"""Paragraphs at the beginning of a decision in which it is looked for what it reports."""
 STAGES = (repair, choose_language, split, lay, masthead, blocks, check)
 
 

@@ -70,7 +70,7 @@ def test_every_action_can_be_said_in_both_languages():
         forms = lexicon(code).verbs.FORMS.values()
         said = {action for form in forms for action in itertools.chain(form.actions.values(), form.tails.values())}
         said |= {action for form in forms for _, action in form.before}
-        said |= {action for form in forms for action in form.clues.values()}
+        said |= {action for form in forms for _, action in form.clues}
         missing = set(Action) - said
         assert not missing, (code, missing)
 

@@ -62,7 +62,9 @@ language          text     `ar` or `en`.
 """
 _RESOLUTION = f"""
 {_OWN.strip()}
-kind              text     `resolution`, `decision`, `presidential_statement`.
+kind              text     `resolution`, `decision`, `presidential_statement`, `amendment` or `other`.
+status            text     `adopted` or `draft`; missing where nothing says.
+sponsors          texts    Who submits a draft.
 organ             text     The organ, by its name in the model.
 session           integer  The session that numbered it.
 year              integer  The year that numbered it, for organs that number by year.
@@ -160,6 +162,8 @@ def _resolution_row(resolution: Resolution) -> Iterator[Row]:
         "symbol": resolution.symbol,
         "language": resolution.language,
         "kind": str(resolution.kind),
+        "status": resolution.status,
+        "sponsors": list(resolution.sponsors),
         "organ": _plain(resolution.organ),
         "session": resolution.session,
         "year": resolution.year,

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
     from unres.models.action import Action
 
-Mood = Literal["present", "participle", "perfect", "plain", "state"]
+Mood = Literal["present", "past", "participle", "perfect", "plain", "state"]
 """``present`` an organ does it: "requests", تطلب
+``past`` an organ is reported to have done it: "requested", طلبت
 ``participle`` it opens a preambular clause: "noting", "aware", وإذ تلاحظ
 ``perfect`` it is done: "(having) considered", (وقد) نظرت
 ``plain`` those who speak do it: "(we) reaffirm", نؤكد
@@ -35,8 +36,8 @@ class Form:
     """The moods of another verb that it leans on and whose action the phrase then has: "remains concerned"."""
     before: tuple[tuple[str, Action], ...] = ()
     """Beginnings of the word after the phrase that tell what it does: تدعو is "invites", تدعو إلى is "calls for"."""
-    clues: dict[str, Action] = field(default_factory=dict)
-    """Words further on that tell the same: "decides to remain … seized"."""
+    clues: tuple[tuple[frozenset[str], Action], ...] = ()
+    """Words that tell the same where all of them follow soon: "decides to keep … under … review"."""
     person: str = ""
     """Further verbs of the same clause have the same: in Arabic the prefix, which tells the organ's gender."""
 
@@ -53,6 +54,8 @@ class Verbs(Protocol):
     """Every form of every verb and adjective."""
     LEADS: Mapping[str, Mood | None]
     """Words that may stand before the verb, and the mood that some of them bring: "having", "we", وإذ, وقد."""
+    MISPRINTS: Mapping[str, Mood]
+    """Words that by a misprint stand for such a lead of a preambular clause, and occur elsewhere in their own right."""
     INTROS: Mapping[str, tuple[str, ...]]
     """First word → beginnings of three words that may stand before the whole phrase: "In this regard, "."""
     LINKS: frozenset[str]
@@ -63,6 +66,8 @@ class Verbs(Protocol):
     """Single words after the verb that belong to its phrase: "also", أيضا."""
     MANNERS: Mapping[str, frozenset[str]]
     """A word that opens a manner → the words that may close it: "with" … "concern", من … جديد."""
+    TO: Mapping[str, frozenset[str]]
+    """The same for a word that mostly begins what the verb is about: "brings | to the attention"."""
     STOPS: frozenset[str]
     """Words that end the search for a tail: "that", أن."""
     FURTHER: re.Pattern[str]
@@ -80,6 +85,18 @@ class Verbs(Protocol):
     SAFE: frozenset[str]
     """Participles and plain forms that open clauses and hardly ever subparagraphs, wherever they stand."""
 
+    PREFACES: frozenset[str]
+    """Words that open what stands before the verb of a clause: "Pending the repair of the towers, | urges"."""
+    PAUSE: re.Pattern[str]
+    """What parts it from the verb: a comma."""
+    AFTER_PARTICIPLE: frozenset[str]
+    """Words that show that what looks like a past is a participle: "adopted by"."""
+    REPORTS: re.Pattern[str]
+    """The organ of which a sentence reports what it did, or will do: "…, the General Assembly | decided"."""
+    SUBJECT_WORDS: frozenset[str]
+    """First words of an organ's name that follow its verb, where the language has that order: قررت | الجمعية."""
+    IN_SECURITY_COUNCIL: Mapping[str, Action]
+    """What a verb does in the Security Council, where that is not what it does elsewhere."""
     SAYS_WHO: re.Pattern[str] | None
     """The organ's name before its verb, where a sentence names it again: "The Security Council | expresses"."""
 

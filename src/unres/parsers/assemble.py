@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, Any
 from unres.diagnostics import CODES
 from unres.models.action import Action
 from unres.models.resolution import Resolution
+from unres.models.vocabulary import Organ
 from unres.parsers.verbs import find_verbs
 from unres.references.find import Context, Passage, find_in_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from unres.languages import Lexicon
     from unres.layout.lines import Piece
     from unres.parsers.document import Document
     from unres.parsers.draft import Node
+    from unres.parsers.phrases import Found
     from unres.readers.source import Remark as ReaderRemark
 
 _OWN_FIELDS = """
@@ -75,8 +78,11 @@ class _Assembly:
     def verbs(self, node: Node, text: str) -> list[tuple[str, Any, int]]:
         """The verbs of a block; a subparagraph that is a rule can open with a verb that is not the organ's."""
         lexicon, formula = self.document.lexicon, self.document.formula
-        found = find_verbs(text, node.zone, lexicon.code)
-        if found and node.kind == "subparagraph" and node.zone == "operative" and formula is not None:
+        item = node.kind == "subparagraph"
+        found = find_verbs(text, node.zone, lexicon.code, item=item, reported=self.document.reported)
+        if self.document.draft.head.fields.get("organ") is Organ.SECURITY_COUNCIL:
+            found = [_in_security_council(verb, lexicon) for verb in found]
+        if found and item and node.zone == "operative" and formula is not None:
             return found if lexicon.verbs.agrees(found[0][0], formula.folded) else []
         return found
 
@@ -119,6 +125,13 @@ class _Assembly:
                     "span": {"start": first, "end": first + len(gap)},
                 }
             at = max(at, end)
+
+
+def _in_security_council(verb: Found, lexicon: Lexicon) -> Found:
+    """A verb that does something else in the Council than elsewhere: يدعو is "calls upon" there, and "invites" here."""
+    text, action, offset = verb
+    meant = lexicon.verbs.IN_SECURITY_COUNCIL.get(lexicon.verbs.key(text.split(" ", 1)[0]))
+    return (text, meant, offset) if meant and action is Action.INVITE else verb
 
 
 def _of_reader(remark: ReaderRemark) -> dict[str, Any]:

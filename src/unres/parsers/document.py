@@ -30,6 +30,8 @@ class Document:
     formula: Paragraph | None = None
     formula_organ: Organ | None = None
     body: list[Paragraph] = field(default_factory=list)
+    reported: bool = False
+    """Whether the text reports what an organ did, as decisions do: "…, the General Assembly decided …"."""
     draft: Draft = field(default_factory=lambda: Draft(Head()))
     remarks: list[Remark] = field(default_factory=list)
     fields: dict[str, Any] = field(default_factory=dict)

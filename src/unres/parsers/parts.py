@@ -39,7 +39,7 @@ def divide(paragraphs: list[Paragraph], lexicon: Lexicon) -> tuple[list[Paragrap
                 break
         elif formula is not None and _is_body(paragraph, lexicon):
             break
-        elif formula is None and _opens_body(paragraph, lexicon, draft=submitted is not None):
+        elif formula is None and _opens_body(paragraph, lexicon, titled=numbered or submitted is not None):
             if not _formula_follows(paragraphs, n, lexicon):
                 return paragraphs[:n], None, paragraphs[n:]
         elif submitted is None and read_submitted(paragraph.folded, lexicon):
@@ -113,13 +113,13 @@ def _is_body(paragraph: Paragraph, lexicon: Lexicon) -> bool:
     )
 
 
-def _opens_body(paragraph: Paragraph, lexicon: Lexicon, *, draft: bool) -> bool:
+def _opens_body(paragraph: Paragraph, lexicon: Lexicon, *, titled: bool) -> bool:
     """The same where no formula has been met, so with more caution: a title may begin like a clause.
 
-    Behind the line that says who submits a draft stands its title, and then its text, however short.
+    Behind a title, or the line that says who submits a draft, stands the text, however short.
     """
     text = paragraph.folded
-    if _is_numbered(text, lexicon) or (draft and ends_sentence(text)):
+    if _is_numbered(text, lexicon) or (titled and ends_sentence(text) and text[-1] not in ")]"):
         return True
     if text[0] == "[" or not ends_clause(text) or is_remark(text, lexicon):
         return False

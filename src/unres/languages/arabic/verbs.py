@@ -48,7 +48,12 @@ def tail_key(word: str) -> str:
 
 def _tails(nouns: dict[Action, str]) -> dict[str, Action]:
     """The words, also after ب: بالقلق."""
-    plain = {tail_key(word): action for action, listed in nouns.items() for word in listed.split()}
+    plain = {
+        form: action
+        for action, listed in nouns.items()
+        for word in listed.split()
+        for form in (tail_key(word), bare(word))  # التزام begins as a word with the article does
+    }
     return plain | {"ب" + word: action for word, action in plain.items()}
 
 
@@ -94,18 +99,22 @@ def _forms() -> dict[str, Form]:
         table.verbs(stems, action, Form({}))
     _add_felt(table)
     _add_perfect(table)
+    _add_past(table)
     _add_nominal(table)
     return table.forms
 
 
 def _add_special(table: _Table) -> None:
     """What goes by the words around the verb."""
-    seized = {"قيد": Action.REMAIN_SEIZED}
+    seized = ((words("قيد"), Action.REMAIN_SEIZED),)
     to = tuple((start, Action.CALL_FOR) for start in ("إلى", "الى"))
     table.verbs("قرر", Action.DECIDE, Form({}, clues=seized))
     table.verbs("دعو", Action.INVITE, Form({}, before=to))
     table.verbs("ذكر", Action.REMIND, Form({}, before=(("ب", Action.RECALL),)))
-    table.verbs("زال ظل", Action.CONTINUE, Form({}, seized, carries=("participle", "state")))
+    table.verbs("زال ظل", Action.CONTINUE, Form({}, {"قيد": Action.REMAIN_SEIZED}, carries=("participle", "state")))
+    for ending in ("", "ت", "نا"):  # ما زال يساورها القلق
+        still = dict.fromkeys(("present", "participle"), Action.CONTINUE)
+        table.put("زال" + ending if ending != "نا" else "زلنا", Form(still, carries=("participle", "state")))
     for prefix in PREFIXES:
         table.forms[prefix + "قرر"].actions["participle"] = Action.DETERMINE  # وإذ يقرر أن الحالة تشكل تهديدا للسلام
 
@@ -129,9 +138,21 @@ def _add_perfect(table: _Table) -> None:
         for action, stems in stems_of.items():
             for stem in stems.split():
                 for ending in endings:
-                    table.put(stem + ending, Form({"perfect": action}))
+                    table.put(stem + ending, Form({"perfect": action, "past": action}))
     for ending in ("", "ت", "نا"):
         table.forms["عقد" + ending].tails = {"عزم": Action.DETERMINED}
+
+
+def _add_past(table: _Table) -> None:
+    """قررت الجمعية العامة، أحاطت … علما."""
+    for stems_of, endings in ((tables.PAST, ("", "ت")), (tables.PAST_WEAK, ("ى", "ا", "ت"))):
+        for action, stems in stems_of.items():
+            for word in (stem + ending for stem in stems.split() for ending in endings):
+                table.put(word, Form({"past": action}))
+    for stem, nouns in tables.PAST_PHRASES:
+        for ending in ("", "ت"):
+            table.put(stem + ending, Form({"past": Action.OTHER}, _tails(nouns), needs_tail=True))
+            table.forms[bare(stem + ending)].tails |= _tails(nouns)
 
 
 def _add_nominal(table: _Table) -> None:
@@ -155,8 +176,9 @@ LEADS: dict[str, Mood | None] = {
     **dict.fromkeys(words("وقد قد"), "perfect"),
     **dict.fromkeys(words("هي هو هم"), "state"),
     **dict.fromkeys(words("نحن ونحن فاننا واننا"), "plain"),
-    **dict.fromkeys(words("لا ولا ولذلك لذلك علي ايضا كذلك")),
+    **dict.fromkeys(words("لا ولا ما وما ولذلك لذلك علي ايضا كذلك و كما ثم")),
 }
+MISPRINTS: dict[str, Mood] = dict.fromkeys(words("واذا اذا واد"), "participle")
 INTROS = {first: (f"{first} هذا الصدد، ", f"{first} هذا السياق، ", f"{first} ذلك الصدد، ") for first in ("في", "وفي")}
 LINKS = frozenset[str]()
 POSSESSIVES = frozenset[str]()
@@ -182,6 +204,7 @@ MANNERS: dict[str, frozenset[str]] = {
     "باشد": words("عبارات ممكنة"),
     **dict.fromkeys(words("دون بدون"), words("تحفظ")),
 }
+TO: dict[str, frozenset[str]] = {}
 STOPS = words("ان انه انها بان ما")
 FURTHER = re.compile("، (و)([^ ،؛]++)")  # begins with fixed letters, for which the search is fastest
 FURTHER_UNPARTED: re.Pattern[str] | None = None
@@ -209,6 +232,17 @@ def shows_verb(following: str) -> bool:
 
 _FEMININE = ("جمعية", "لجنة", "هيئة")
 SAYS_WHO: re.Pattern[str] | None = None
+_ORGAN = "(?:الجمعية(?: العامة)?|مجلس الأمن|المجلس(?: الاقتصادي والاجتماعي)?|مجلس حقوق الإنسان|اللجنة|المؤتمر)"
+REPORTS = re.compile(f'[”“"]?[إا]ن {_ORGAN}(?=،? )')
+SUBJECT_WORDS = words("الجمعية المجلس مجلس اللجنة لجنة المؤتمر الهيئة الاجتماع المنتدى")
+AFTER_PARTICIPLE = frozenset[str]()
+PAUSE = re.compile("، (?=[تين])")
+PREFACES = words(
+    "ريثما وريثما في وفي بغية وبغية الي والي حتي وحتي من ومن لهذا ولهذا لهذه ولهذه تحقيقا وتحقيقا تمشيا وتمشيا وفقا"
+    " ووفقا عملا وعملا بناء وبناء استنادا واستنادا مع ومع دون ودون بدون رهنا ورهنا علي وعلي عند وعند قبل وقبل بعد وبعد"
+    " لاغراض ولاغراض سعيا وسعيا توخيا وتوخيا اذ واذا حين وحين بالنظر وبالنظر نظرا ونظرا بالاضافة وبالاضافة فضلا وفضلا"
+)
+IN_SECURITY_COUNCIL = {"يدعو": Action.CALL_UPON, "ويدعو": Action.CALL_UPON}
 
 
 def agrees(phrase: str, formula: str) -> bool:

@@ -18,11 +18,11 @@ A = Action
 VERBS: dict[A, str] = {
     A.ACCEPT: "accept accede",
     A.ACT: "act",
-    A.ADDRESS: "address convey",
+    A.ADDRESS: "address",
     A.ADMIT: "admit",
     A.ADOPT: "adopt enact",
     A.AFFIRM: "affirm assert attest avow vow uphold",
-    A.AGREE: "agree concur share acquiesce",
+    A.AGREE: "agree concur acquiesce",
     A.AMEND: "amend revise modify replace change adjust alter correct substitute rename redesignate increase"
     " reduce rectify supersede",
     A.APPEAL: "appeal implore beseech entreat plead",
@@ -35,12 +35,13 @@ VERBS: dict[A, str] = {
     A.AWARE: "understand comprehend",
     A.BELIEVE: "believe",
     A.COMMEMORATE: "commemorate celebrate mark",
-    A.COMMEND: "commend praise applaud laud acclaim admire",
-    A.COMMIT: "commit pledge undertake promise engage recommit dedicate devote endeavour endeavor strive covenant",
+    A.COMMEND: "commend praise applaud laud acclaim admire extol",
+    A.COMMIT: "commit pledge undertake promise engage recommit dedicate devote endeavour endeavor strive"
+    " covenant adhere abide",
     A.CONCERN: "fear",
     A.CONCLUDE: "conclude find ascertain infer deduce",
     A.CONDEMN: "condemn denounce censure reprove deprecate",
-    A.CONDOLE: "mourn lament grieve",
+    A.CONDOLE: "mourn lament grieve sympathize commiserate",
     A.CONFIRM: "confirm ratify certify validate verify corroborate",
     A.CONGRATULATE: "congratulate felicitate",
     A.CONSIDER: "consider deem regard view hold judge",
@@ -53,15 +54,16 @@ VERBS: dict[A, str] = {
     A.DEPLORE: "deplore decry abhor",
     A.DESIRE: "desire wish seek want aspire aim prefer",
     A.DETERMINE: "determine",
-    A.DIRECT: "direct instruct order command enjoin",
+    A.DIRECT: "instruct order command enjoin",
     A.EMPHASIZE: "emphasize stress underline underscore highlight accentuate reemphasize re-emphasize spotlight",
     A.ENCOURAGE: "encourage incite stimulate motivate",
     A.ENDORSE: "endorse subscribe associate espouse",
     A.ENTRUST: "entrust mandate charge assign task delegate",
-    A.ESTABLISH: "establish create institute constitute reconstitute found initiate launch inaugurate organize",
+    A.ESTABLISH: "establish create institute constitute reconstitute found initiate launch inaugurate organize"
+    " reinstate restore",
     A.EXAMINE: "examine study review discuss scrutinize evaluate investigate analyse analyze deliberate reconsider"
     " survey debate",
-    A.EXPECT: "expect anticipate foresee envisage",
+    A.EXPECT: "expect anticipate foresee envisage await",
     A.EXTEND: "prolong",
     A.HEAR: "hear listen",
     A.HONOUR: "honour honor salute revere",
@@ -71,8 +73,8 @@ VERBS: dict[A, str] = {
     A.INSIST: "insist persist",
     A.INTEND: "intend plan",
     A.INVITE: "invite",
-    A.NOTE: "note observe remark register witness perceive discern see",
-    A.OFFER: "offer grant provide contribute accord award confer donate bestow",
+    A.NOTE: "note observe remark witness perceive discern see",
+    A.OFFER: "offer grant provide contribute award confer donate bestow",
     A.REAFFIRM: "reaffirm re-affirm reconfirm rededicate reassert",
     A.RECALL: "recall remember recollect evoke",
     A.RECEIVE: "receive obtain",
@@ -91,14 +93,14 @@ VERBS: dict[A, str] = {
     A.SUPPORT: "support advocate defend favour favor champion back",
     A.SUSPEND: "suspend freeze exempt waive halt",
     A.TERMINATE: "terminate discontinue dissolve abolish repeal revoke rescind withdraw cancel annul lift end cease"
-    " dispense dismiss discharge relieve disband",
+    " dispense dismiss discharge relieve disband renounce relinquish",
     A.TRUST: "trust rely",
     A.URGE: "urge exhort press",
     A.WARN: "warn caution admonish",
     A.WELCOME: "welcome hail greet",
     A.OTHER: "prohibit prevent impose exercise pursue protect proceed promote monitor work deter undermine introduce"
     " arrange set prescribe stipulate identify publish issue circulate apply follow limit combat ban forbid exclude"
-    " facilitate strengthen complete implement fix count allude bring leave place clear enter send",
+    " facilitate strengthen complete implement fix allude leave place clear enter send",
 }  # fmt: skip
 """Verbs that open a clause by themselves. Those under OTHER do so too seldom for an action of their own."""
 
@@ -142,25 +144,35 @@ AGAIN = {
 """Verbs that take them, with a possessive between: "reiterates its strong support"."""
 
 PHRASES: tuple[tuple[str, A, dict[A, str]], ...] = (
-    ("express voice manifest", A.EXPRESS, FEELINGS),
+    ("express voice manifest signal signify", A.EXPRESS, FEELINGS | {A.APPROVE: "approval"}),
+    ("convey tender", A.ADDRESS, FEELINGS),
     ("extend", A.EXTEND, FEELINGS | {A.INVITE: "invitation", A.ADDRESS: "greetings"}),
     ("offer present", A.OFFER, {A.CONDOLE: "condolences sympathy", A.APPRECIATE: "thanks appreciation gratitude"}),
     (
         "call",
         A.CALL_UPON,
-        {A.CALL_UPON: "upon on", A.CALL_FOR: "for", A.DRAW_ATTENTION: "attention", A.CONVENE: "meeting"},
+        {
+            A.CALL_UPON: "upon on",
+            A.CALL_FOR: "for",
+            A.DRAW_ATTENTION: "attention",
+            A.CONVENE: "meeting",
+            A.RECALL: "mind",
+        },
     ),
-    ("maintain retain keep", A.CONTINUE, {A.BEAR_IN_MIND: "mind"}),
-    ("pay", A.HONOUR, {A.HONOUR: "tribute homage", A.CONSIDER: "attention", A.ADDRESS: "respects"}),
-    ("look", A.LOOK_FORWARD, {A.LOOK_FORWARD: "forward"}),
+    ("maintain retain keep", A.CONTINUE, {A.BEAR_IN_MIND: "mind", A.REMAIN_SEIZED: "seized review consideration"}),
+    ("pay", A.HONOUR, {A.HONOUR: "tribute homage respect", A.CONSIDER: "attention heed regard", A.ADDRESS: "respects"}),
+    ("look", A.LOOK_FORWARD, {A.LOOK_FORWARD: "forward ahead"}),
     ("stand", A.SUPPORT, {A.SUPPORT: "by with", A.CONTINUE: "ready", A.HONOUR: "silence"}),
     ("join", A.AGREE, {}),
-    ("record", A.NOTE, {A.APPROVE: "approval", A.APPRECIATE: "appreciation gratitude"}),
+    ("record register", A.NOTE, FEELINGS | {A.APPROVE: "approval"}),
     ("repose", A.TRUST, {A.TRUST: "confidence trust"}),
     ("rest", A.BELIEVE, {A.BELIEVE: "assured confident"}),
     ("feel", A.CONSIDER, {A.CONCERN: "concern concerned", A.BELIEVE: "convinced confident"}),
     ("rejoice", A.ENCOURAGED, {}),
     ("attach", A.EMPHASIZE, {A.EMPHASIZE: "importance significance"}),
+    ("share", A.AGREE, {A.CONCERN: "concern concerns", A.BELIEVE: "conviction belief"}),
+    ("direct", A.DIRECT, {A.DRAW_ATTENTION: "attention"}),
+    ("bring", A.OTHER, {A.DRAW_ATTENTION: "attention notice", A.INFORM: "knowledge", A.TERMINATE: "end"}),
     ("deposit invoke dismantle recede", A.OTHER, {}),
 )
 """Verbs whose phrase may go on to a noun that belongs to it, with what it does alone and with that noun."""
@@ -171,20 +183,39 @@ ONLY_PHRASES: tuple[tuple[str, dict[A, str]], ...] = (
         {
             A.TAKE_NOTE: "note notice cognizance",
             A.TAKE_INTO_ACCOUNT: "account consideration",
-            A.DECIDE: "decision decisions",
+            A.DECIDE: "decision decisions action",
+            A.BELIEVE: "view",
+            A.ENCOURAGED: "heart pride pleasure",
+            A.REJECT: "exception",
             A.EXAMINE: "stock",
         },
     ),
     ("bear", {A.BEAR_IN_MIND: "mind", A.NOTE: "witness", A.RECOGNIZE: "responsibility"}),
     ("draw", {A.DRAW_ATTENTION: "attention", A.GUIDE: "inspiration guidance upon on", A.NOTE: "lessons"}),
     ("have", {A.TAKE_INTO_ACCOUNT: "regard", A.BEAR_IN_MIND: "mind", A.BELIEVE: "confidence faith"}),
-    ("give", {A.OFFER: "effect consent approval authority", A.APPRECIATE: "thanks", A.CONSIDER: "consideration"}),
-    ("place", {A.TRUST: "trust confidence", A.EMPHASIZE: "emphasis", A.TAKE_NOTE: "record", A.INCLUDE: "agenda"}),
-    ("put", {A.ENTRUST: "charge", A.DECIDE: "end", A.EMPHASIZE: "emphasis"}),
+    ("give", {
+        A.SUPPORT: "support backing", A.APPROVE: "approval assent consent", A.OFFER: "effect authority",
+        A.APPRECIATE: "thanks", A.CONSIDER: "consideration regard", A.EMPHASIZE: "priority", A.INFORM: "notice",
+    }),
+    ("place", {
+        A.TRUST: "trust confidence faith reliance hope", A.EMPHASIZE: "emphasis", A.TAKE_NOTE: "record",
+        A.INCLUDE: "agenda",
+    }),
+    ("put", {A.ENTRUST: "charge", A.DECIDE: "end", A.EMPHASIZE: "emphasis", A.WARN: "notice"}),
     ("lay", {A.EMPHASIZE: "emphasis stress"}),
     ("set", {A.ESTABLISH: "up", A.DECIDE: "aside"}),
-    ("make", {A.APPEAL: "appeal", A.RECOMMEND: "recommendation recommendations", A.CALL_FOR: "call"}),
-    ("proceed", {A.DECIDE: "to"}),
+    ("make", {
+        A.APPEAL: "appeal plea", A.RECOMMEND: "recommendation recommendations", A.CALL_FOR: "call",
+        A.EMPHASIZE: "clear", A.RECALL: "reference", A.OFFER: "available",
+    }),
+    ("proceed", {A.DECIDE: "to", A.CONSIDER: "from"}),
+    ("raise", {A.DRAW_ATTENTION: "awareness", A.CONCERN: "concern concerns"}),
+    ("build", {A.GUIDE: "on upon"}),
+    ("accord", {A.EMPHASIZE: "priority importance"}),
+    ("count", {A.TRUST: "on upon"}),
+    ("distance disassociate dissociate", {A.REJECT: "itself"}),
+    ("impress prevail", {A.URGE: "upon on"}),
+    ("reflect ponder", {A.CONSIDER: "on upon over"}),
     ("point", {A.NOTE: "out"}),
     ("come", {A.CONCLUDE: "conclusion", A.CONVENE: "together", A.AGREE: "agreement"}),
     ("reach", {A.CONCLUDE: "conclusion", A.AGREE: "agreement"}),
@@ -197,12 +228,12 @@ ADJECTIVES: dict[A, str] = {
     A.AWARE: "aware conscious cognizant cognisant unaware",
     A.BEAR_IN_MIND: "mindful heedful",
     A.BELIEVE: "convinced confident persuaded certain assured",
-    A.COMMIT: "committed dedicated bound pledged",
+    A.COMMIT: "committed dedicated bound pledged unwavering",
     A.CONCERN: "concerned alarmed disturbed distressed shocked appalled dismayed perturbed preoccupied troubled worried"
     " horrified anguished fearful apprehensive",
     A.CONDOLE: "grieved saddened sorrowful",
     A.CONVENE: "assembled gathered convened",
-    A.DEPLORE: "outraged indignant affronted revolted",
+    A.DEPLORE: "outraged indignant affronted revolted incensed",
     A.DESIRE: "desirous anxious eager wishful keen solicitous",
     A.DETERMINED: "determined resolved resolute",
     A.ENCOURAGED: "encouraged heartened gratified satisfied pleased impressed delighted proud glad happy reassured",
@@ -238,3 +269,15 @@ CARRIERS: tuple[tuple[str, Mood, Mood, A], ...] = (
 )
 """Verbs that lean on an adjective or another verb, their own mood, that of what follows, and what they do alone;
 OTHER: they open nothing alone."""
+
+IN: dict[A, str] = {
+    A.BEAR_IN_MIND: "mind",
+    A.CONSIDER: "view light",
+    A.ACT: "accordance pursuance conformity keeping compliance",
+    A.RECOGNIZE: "recognition",
+    A.RESPOND: "response",
+}
+"""What follows an "in" that opens a preambular clause, or that "having" brings: "having in mind"."""
+
+SEIZED = ("seized", "keep under review", "keep under consideration", "keep agenda", "retain agenda", "remain matter")
+"""Words after "decides" that together say that the matter stays with the organ."""

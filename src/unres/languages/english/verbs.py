@@ -12,7 +12,8 @@ from unres.languages.phrases import Form, Mood, words
 from unres.models.action import Action
 
 _DOUBLED = words(
-    "admit commit refer regret defer transmit submit permit compel plan confer concur abhor remit annul set put ban opt"
+    "admit commit recommit refer regret defer transmit submit permit compel plan confer concur abhor remit annul set"
+    " put ban opt"
 )
 _PERFECT: dict[str, tuple[str, ...]] = {
     "take": ("taken",), "bear": ("borne",), "hear": ("heard",), "draw": ("drawn",), "give": ("given",),
@@ -23,6 +24,12 @@ _PERFECT: dict[str, tuple[str, ...]] = {
     "withdraw": ("withdrawn",), "stand": ("stood",), "forbid": ("forbidden",), "freeze": ("frozen",),
     "uphold": ("upheld",), "lend": ("lent",), "strive": ("striven",), "rely": ("relied",),
 }  # fmt: skip
+_PAST: dict[str, str] = {
+    "take": "took", "bear": "bore", "draw": "drew", "give": "gave", "see": "saw", "choose": "chose",
+    "undertake": "undertook", "foresee": "foresaw", "come": "came", "withdraw": "withdrew", "forbid": "forbade",
+    "freeze": "froze", "strive": "strove",
+}  # fmt: skip
+"""Where the past is not what follows "having"."""
 
 
 def _british(base: str) -> tuple[str, ...]:
@@ -31,7 +38,7 @@ def _british(base: str) -> tuple[str, ...]:
 
 
 def _inflect(base: str) -> dict[Mood, tuple[str, ...]]:
-    """The forms of a verb: requests, requesting, requested, request."""
+    """The forms of a verb: requests, requesting, requested, requested, request."""
     stem = base[:-1] if base.endswith("e") and not base.endswith(("ee", "oe")) else base
     if base in _DOUBLED:
         stem = base + base[-1]
@@ -47,6 +54,7 @@ def _inflect(base: str) -> dict[Mood, tuple[str, ...]]:
         "present": (present,),
         "participle": (stem + "ing",),
         "perfect": _PERFECT.get(base, (past,)),
+        "past": (_PAST[base],) if base in _PAST else _PERFECT.get(base, (past,)),
         "plain": (base,),
     }
 
@@ -103,11 +111,11 @@ def _add_special(table: _Table) -> None:
     for word in ("learned", "learnt"):
         table.word(word, perfect=Action.HEAR)
     for word in ("considered", "contemplated"):  # it is done: the organ has looked into it
-        table.word(word, perfect=Action.EXAMINE)
-    for word in ("decides", "decide", "deciding"):
-        table.forms[word].clues = {"seized": Action.REMAIN_SEIZED}
+        table.word(word, perfect=Action.EXAMINE, past=Action.EXAMINE)
+    for word in ("decides", "decide", "deciding", "decided"):
+        table.forms[word].clues = tuple((words(together), Action.REMAIN_SEIZED) for together in tables.SEIZED)
     table.word("regard", perfect=Action.TAKE_INTO_ACCOUNT)  # "having regard to"
-    table.word("in", perfect=Action.OTHER).tails = {"mind": Action.BEAR_IN_MIND}  # "having in mind"
+    table.word("in", perfect=Action.OTHER, participle=Action.OTHER).tails = _tails(tables.IN)
     table.forms["in"].needs_tail = True
     table.forms["have"].carries = ("perfect",)  # "we have decided"
     table.word("whereas", participle=Action.CONSIDER)
@@ -122,6 +130,7 @@ LEADS: dict[str, Mood | None] = dict.fromkeys(
     )
 )
 LEADS |= {"having": "perfect", "been": "state", "we": "plain", "i": "plain"}
+MISPRINTS: dict[str, Mood] = {}
 INTROS = {
     first: tuple(f"{first} {which} {noun}, " for which in ("this", "that") for noun in nouns.split())
     for first, nouns in (
@@ -139,10 +148,12 @@ MANNERS: dict[str, frozenset[str]] = {
     "once": words("again more"),
     "without": words("reservation reservations delay qualification"),
 }
+TO = {"to": words("attention notice knowledge mind")}
 STOPS = words("that to of at about over as by from which who whether how what where")
 FURTHER = re.compile(r", (and )?([a-z\-]++)")  # begins with fixed letters, for which the search is fastest
 FURTHER_UNPARTED = re.compile(
-    " and (?=(?:also|further|in this regard|in that regard|requests|calls upon|urges|encourages|invites) )"
+    " and (?=(?:also|further|in this regard|in that regard|requests|calls upon|urges|encourages|invites"
+    "|decided|requested|endorsed|approved|adopted|invited|took|authorized|recommended|elected|appointed|noted) )"
 )
 AND = " and "
 NOUNS = words(
@@ -216,10 +227,22 @@ def looks_like_verb(key: str, following: str, mood: Mood) -> bool:
     )
 
 
-SAYS_WHO: re.Pattern[str] | None = re.compile(
-    r"[“\"'‘]*The (?:General Assembly|Security Council|Economic and Social Council|Human Rights Council"
-    r"|Assembly|Council|Commission) (?=[a-z])"
+_ORGAN = (
+    "(?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|Trusteeship Council"
+    "|Assembly|Council|Commission|Committee|Conference|Board)"
 )
+SAYS_WHO: re.Pattern[str] | None = re.compile(rf"[“\"'‘]*The {_ORGAN} (?=[a-z])")
+REPORTS = re.compile(
+    rf"(?:(?:^|.{{1,400}}?(?:, |[a-z\d] ))[“\"]?[Tt]he {_ORGAN}(?: of [A-Z][^,]{{2,60}})?|It)(?=,? [a-z])"
+)
+SUBJECT_WORDS = frozenset[str]()
+PAUSE = re.compile(r", (?:and )?")
+PREFACES = words(
+    "pending with without in pursuant for on upon at subject until as following notwithstanding while by since when"
+    " where if during under to from after before consistent owing given through within"
+)
+AFTER_PARTICIPLE = words("by in on at under from and or pursuant")
+IN_SECURITY_COUNCIL: dict[str, Action] = {}
 
 
 def agrees(_phrase: str, _formula: str) -> bool:

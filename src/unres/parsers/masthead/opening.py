@@ -17,12 +17,15 @@ _LONGEST_NAME = 60
 """Between meeting and date of a first sentence stands no more than the organ's name."""
 
 
-def read_opening(paragraph: Paragraph, head: Head, lexicon: Lexicon) -> None:
+def read_opening(paragraph: Paragraph, head: Head, lexicon: Lexicon, *, anywhere: bool = False) -> None:
     """Reads meeting and date from the first sentence of a decision or statement, which have no formula.
 
+    They stand at its beginning, or `anywhere` in it, as behind an Arabic verb: قررت الجمعية العامة، في جلستها 12.
     «At its 93rd plenary meeting, on 27 June 2019, the General Assembly, ..., decided ...».
     """
     match = lexicon.words.OPENING_MEETING.match(paragraph.folded)
+    if match is None and anywhere:
+        match = lexicon.words.MEETING.search(paragraph.folded, 0, WINDOW)
     if match is None:
         return
     fields = head.fields

@@ -48,8 +48,12 @@ def symbol_alone(text: str) -> str | None:
 
 def read_kind(m: Masthead) -> None:
     """«Decision adopted by ...», «Decision 73/561»; «Statement by the President of the Council» is no title."""
-    if m.words.DECISION_WORD.search(m.text):
-        m.fields["kind"] = "decision"
+    if m.fields.get("status") == "draft":
+        return
+    if found := m.words.DECISION_WORD.search(m.text):
+        m.fields.setdefault("kind", "decision")
+        if found[0] == m.paragraphs[m.line(found.start())].folded:
+            m.claim(found.start(), found.end(), "kind")
     for n, paragraph in enumerate(m.paragraphs):
         match = m.words.STATEMENT_WORD.match(paragraph.folded)
         if match and len(paragraph.folded) - match.end() <= _OF_THE_COUNCIL:

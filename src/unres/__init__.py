@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import BinaryIO
 
+    from pdfplumber.page import Page
+    from pdfplumber.pdf import PDF
+
     from unres import batch, examples
     from unres.alignment import Alignment, align
     from unres.annotation import annotate
@@ -116,7 +119,7 @@ def parse(text: str, *, language: Language | None = None) -> Resolution:
 
 
 def read(
-    source: str | os.PathLike[str] | bytes | BinaryIO,
+    source: str | os.PathLike[str] | bytes | BinaryIO | PDF | Page | list[Page] | tuple[Page, ...],
     *,
     language: Language | None = None,
     limits: Limits | None = None,
@@ -126,7 +129,8 @@ def read(
     """Reads a file of one resolution: PDF, DOCX, HTML, Akoma Ntoso XML or plain text, told apart by content.
 
     Args:
-        source: a path, the bytes of a file, or a binary file open for reading.
+        source: a path, the bytes of a file, or a binary file open for reading; or what pdfplumber opened: a PDF, a
+            page of one, cropped or filtered, or a list of its pages, of which only the characters left are read.
         language: "ar" or "en"; None to detect it.
         limits: what a file may come to at most; None for the defaults.
         ocr: whether the text of pages without a text layer, and of JPEG, PNG and TIFF, is recognised from the
@@ -148,7 +152,7 @@ def read(
 
 
 def read_all(  # noqa: PLR0913  each option is an argument
-    source: str | os.PathLike[str] | bytes | BinaryIO,
+    source: str | os.PathLike[str] | bytes | BinaryIO | PDF | Page | list[Page] | tuple[Page, ...],
     *,
     language: Language | None = None,
     limits: Limits | None = None,
@@ -159,7 +163,8 @@ def read_all(  # noqa: PLR0913  each option is an argument
     """Reads every resolution of a file: of a zip, of a compilation, of one symbol that carries parts A and B.
 
     Args:
-        source: a path, the bytes of a file, or a binary file open for reading.
+        source: a path, the bytes of a file, or a binary file open for reading; or what pdfplumber opened: a PDF, a
+            page of one, cropped or filtered, or a list of its pages, of which only the characters left are read.
         language: "ar" or "en"; None to detect it for each.
         limits: what files may come to at most; None for the defaults.
         on_error: called for a file of a zip that cannot be read; without it the error is raised.

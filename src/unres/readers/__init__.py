@@ -12,14 +12,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, Literal, cast
+from typing import TYPE_CHECKING, BinaryIO, Literal, cast
 
 from unres.errors import UnreadableError
 from unres.readers.archive import Archive
 from unres.readers.border import border, guarded
-from unres.readers.detect import Format, detect, picture_kind
+from unres.readers.detect import Format, detect, is_plumber, picture_kind
 from unres.readers.limits import DEFAULT_LIMITS, Limits, too_large
 from unres.readers.source import Source
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+    from pdfplumber.pdf import PDF
+
+    from unres.readers.ocr import Recognizer
 
 Reader = Callable[[bytes, str, Limits], Source]
 Ocr = Literal["ar", "en", "any"] | None
@@ -47,7 +53,7 @@ _READERS: dict[Format, tuple[str, str]] = {
 
 
 def open_source(
-    source: str | os.PathLike[str] | bytes | BinaryIO,
+    source: str | os.PathLike[str] | bytes | BinaryIO | PDF | Page | list[Page] | tuple[Page, ...],
     limits: Limits = DEFAULT_LIMITS,
     ocr: Ocr = None,
     *,
@@ -56,7 +62,8 @@ def open_source(
     """Reads one document.
 
     Args:
-        source: a path, the bytes of a file, or a binary file open for reading.
+        source: a path, the bytes of a file, or a binary file open for reading; or what pdfplumber opened: a PDF, a
+            page of one, cropped or filtered, or a list of its pages.
         limits: what it may come to at most.
         ocr: whether text of pages that are pictures is recognised, and in which language.
         office: whether an installed LibreOffice converts old Word files (.doc), Rich Text and OpenDocument.
@@ -66,8 +73,13 @@ def open_source(
             alone, otherwise refused with ``"several_documents"``.
         OSError: the file cannot be opened.
     """
-    data, name = _load(source, limits)
     how = _How(limits, ocr, office)
+    if is_plumber(source):
+        with border("<pdfplumber>"):
+            from unres.readers.pdf.plumber_source import read_plumber
+
+            return read_plumber(source, limits, _recognizer(how) if ocr else None)
+    data, name = _load(source, limits)
     with border(name):
         kind = detect(data, name, limits)
         if kind != "archive":
@@ -85,7 +97,7 @@ def open_source(
 
 
 def open_sources(
-    source: str | os.PathLike[str] | bytes | BinaryIO,
+    source: str | os.PathLike[str] | bytes | BinaryIO | PDF | Page | list[Page] | tuple[Page, ...],
     limits: Limits = DEFAULT_LIMITS,
     on_error: OnError | None = None,
     ocr: Ocr = None,
@@ -106,6 +118,9 @@ def open_sources(
         UnreadableError: as `open_source`.
         OSError: the file cannot be opened.
     """
+    if is_plumber(source):
+        yield open_source(source, limits, ocr)
+        return
     data, name = _load(source, limits)
     how = _How(limits, ocr, office)
     for found in guarded(name, _sources(data, name, how)):
@@ -170,9 +185,7 @@ def _read_with_pictures(kind: Format, data: bytes, name: str, how: _How) -> Sour
         reason = f"a scan: a picture ({picture_kind(data)}) without text"
         advice = "to have its text recognised, pass ocr=True"
         raise UnreadableError(reason, source=name, code="image", advice=advice)
-    from unres.readers.ocr import Recognizer
-
-    recognizer = Recognizer(None if how.ocr == "any" else how.ocr, how.limits)
+    recognizer = _recognizer(how)
     if kind == "image":
         from unres.readers.ocr.pictures import read_image
 
@@ -180,6 +193,12 @@ def _read_with_pictures(kind: Format, data: bytes, name: str, how: _How) -> Sour
     from unres.readers.pdf import read_pdf
 
     return read_pdf(data, name, how.limits, recognizer)
+
+
+def _recognizer(how: _How) -> Recognizer:
+    from unres.readers.ocr import Recognizer
+
+    return Recognizer(None if how.ocr == "any" else how.ocr, how.limits)
 
 
 def _members(archive: Archive, depth: int = 1) -> Iterator[tuple[str, bytes | UnreadableError]]:

@@ -9,6 +9,10 @@ from unres.errors import UnreadableError
 from unres.readers.archive import Archive
 
 if TYPE_CHECKING:
+    from pdfplumber.page import Page
+    from pdfplumber.pdf import PDF
+    from typing_extensions import TypeIs
+
     from unres.readers.limits import Limits
 
 Format = Literal["pdf", "docx", "akn", "html", "text", "archive", "image", "doc", "rtf", "odt"]
@@ -159,3 +163,10 @@ def _other_xml(head: str, tag: str, at: int, name: str) -> Format:
     if root == "akomaNtoso":
         return "akn"  # which says why a document type is refused
     _refuse(name, f"XML that is not Akoma Ntoso: its root element is <{root}>", "unknown_format")
+
+
+def is_plumber(source: object) -> TypeIs[PDF | Page | list[Page] | tuple[Page, ...]]:
+    """Whether it is a PDF that pdfplumber opened, a page of one, or a list of such pages; imports nothing for it."""
+    if isinstance(source, (list, tuple)):
+        return bool(source) and all(is_plumber(page) and not isinstance(page, (list, tuple)) for page in source)
+    return any(kind.__module__.startswith("pdfplumber.") for kind in type(source).__mro__)

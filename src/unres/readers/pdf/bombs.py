@@ -40,23 +40,6 @@ def check_packed_objects(data: bytes) -> None:
             raise BombError("objects are packed more than once")
 
 
-def check_all_streams(data: bytes) -> None:
-    """Measures every stream of a file but those of pictures, for an interpreter that measures none.
-
-    Raises:
-        BombError: one of them, or all together, come to too much.
-    """
-    left = _MOST_IN_ALL
-    for begin in _STREAM.finditer(data):
-        head = data[max(data.rfind(b"obj", 0, begin.start()), begin.start() - _DICTIONARY, 0) : begin.start()]
-        if b"/Image" in head:
-            continue
-        end = data.find(b"endstream", begin.end())
-        left -= _inflated_size(data[begin.end() : end if end > 0 else len(data)], min(left, MOST))
-        if _packed_twice(head):
-            raise BombError("a stream is packed more than once")
-
-
 def _packed_twice(head: bytes) -> bool:
     return sum(head.count(name) for name in (b"/FlateDecode", b"/LZWDecode", b"/RunLengthDecode")) > 1
 

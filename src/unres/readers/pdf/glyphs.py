@@ -1,14 +1,11 @@
-"""The interface over the source of glyphs: what every interpreter of PDF pages must give."""
+"""What an interpreter gives of a PDF page: glyphs and rules."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from unres.readers.pdf.fonts import PdfFont
     from unres.readers.pdf.letters import Letter
 
 
@@ -71,19 +68,3 @@ class LateError(Exception):
 
 class BombError(ValueError):
     """Something in the PDF unpacks to more than is ever needed."""
-
-
-class GlyphSource(Protocol):
-    """A PDF that is open: a number of pages, and their glyphs one page after the other."""
-
-    page_count: int
-
-    @property
-    def fonts(self) -> Sequence[PdfFont]:
-        """The fonts that the pages given so far set text in, as far as the interpreter tells."""
-
-    def pages(self, seconds_per_page: float) -> Iterator[GlyphPage]:
-        """Every page in order; a page that cannot be interpreted says so and does not stop the others."""
-
-    def close(self) -> None:
-        """Lets go of the document."""

@@ -15,7 +15,7 @@ _LONGEST_REASON = 150
 _HEAD = 1024  # the header may stand behind some bytes of another program's
 
 
-def open_pdf(data: bytes, name: str, limits: PdfLimits) -> PageSource:
+def open_pdf(data: bytes, name: str, limits: PdfLimits, password: str = "") -> PageSource:
     """Opens a PDF.
 
     Raises:
@@ -32,7 +32,7 @@ def open_pdf(data: bytes, name: str, limits: PdfLimits) -> PageSource:
     from unres.readers.pdf.page_source import PageSource  # slow to import
 
     try:
-        source = PageSource(data, limits.max_pages)
+        source = PageSource(data, limits.max_pages, password)
     except LockedError as error:
         raise UnreadableError(
             "the PDF is encrypted; save a copy without a password", source=name, code="encrypted"

@@ -17,7 +17,7 @@ from unres.readers.pdf.playa_bombs import checked_content
 from unres.readers.pdf.turning import most_common_quarter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from playa.page import Page
 
@@ -29,10 +29,10 @@ logging.getLogger("playa").setLevel(logging.CRITICAL)  # what it warns of is cou
 class PageSource:
     """An open PDF."""
 
-    def __init__(self, data: bytes, most_pages: int = 5_000) -> None:
+    def __init__(self, data: bytes, most_pages: int = 5_000, password: str = "") -> None:
         check_packed_objects(data)
         try:
-            self._document = playa.parse(data, space="page")
+            self._document = playa.parse(data, space="page", password=password)
         except playa.PDFEncryptionError as error:
             raise LockedError from error
         self._fonts = Fonts(self._document)
@@ -50,16 +50,27 @@ class PageSource:
         self._document.close()
         self._fonts.clear()
 
-    def pages(self, seconds_per_page: float) -> Iterator[GlyphPage]:
-        """Every page in order; one that fails says why in ``broken``."""
+    def pages(self, seconds_per_page: float, numbers: Sequence[int] | None = None) -> Iterator[GlyphPage]:
+        """Every page in order, or those with these numbers in theirs; one that fails says why in ``broken``."""
+        pages: Iterable[tuple[int, Page | Exception]] = self._numbered()
+        if numbers is not None:
+            chosen = {number: page for number, page in pages if number in numbers}
+            pages = [(number, chosen[number]) for number in numbers if number in chosen]
+        for number, page in pages:
+            if isinstance(page, Exception):
+                yield GlyphPage(number, 0.0, 0.0, broken=f"{type(page).__name__}: {page}")
+            else:
+                yield self._read(page, number, time.monotonic() + seconds_per_page)
+
+    def _numbered(self) -> Iterator[tuple[int, Page | Exception]]:
+        """The pages by number; what a damaged tree of pages raises takes the place of the rest."""
         pages = iter(self._document.pages)
         for number in range(1, self.page_count + 1):
             try:
-                page = next(pages)
-            except Exception as error:  # noqa: BLE001  # a damaged tree of pages raises anything, and has no more pages
-                yield GlyphPage(number, 0.0, 0.0, broken=f"{type(error).__name__}: {error}")
+                yield number, next(pages)
+            except Exception as error:  # noqa: BLE001  # anything
+                yield number, error
                 return
-            yield self._read(page, number, time.monotonic() + seconds_per_page)
 
     def _read(self, page: Page, number: int, deadline: float) -> GlyphPage:
         """What the page shows, turned so that most of its text stands upright."""

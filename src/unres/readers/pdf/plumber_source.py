@@ -1,113 +1,165 @@
-"""Glyphs by way of pdfplumber, which is always installed: slower than playa-pdf, and blind to ActualText."""
+"""Pages that a caller opened with pdfplumber, cropped or filtered as they may be.
+
+The file behind them is interpreted here as any other. Of a page that was cropped or filtered those glyphs are kept
+that pdfplumber's characters left over stand for, found by their place, and the rules near its lines and rectangles.
+"""
 
 from __future__ import annotations
 
-import io
-import time
 from typing import TYPE_CHECKING, Any
 
-import pdfminer.cmapdb
-import pdfminer.pdffont
-import pdfplumber
-from pdfminer.pdfdocument import PDFEncryptionError
-from pdfplumber.utils.exceptions import PdfminerException
-
-from unres.readers.pdf.bombs import check_all_streams
-from unres.readers.pdf.bounded import bound_ranges, end_count, start_count
-from unres.readers.pdf.glyphs import MOST_TURNED, Glyph, GlyphPage, LockedError, Rule
-from unres.readers.pdf.letters import UNKNOWN, letter_of
-from unres.readers.pdf.turning import most_common_quarter, quarter_of, turned_box
+from unres.errors import UnreadableError
+from unres.readers.pdf.opening import open_pdf
+from unres.readers.pdf.reader import read_opened
+from unres.readers.pdf.turning import turned_box
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pdfplumber.page import Page
+    from pdfplumber.pdf import PDF
 
-bound_ranges(pdfminer.cmapdb, pdfminer.pdffont)
+    from unres.readers.ocr import Recognizer
+    from unres.readers.pdf.glyphs import GlyphPage, Rule
+    from unres.readers.pdf.page_source import PageSource
+    from unres.readers.pdf.reader import PdfLimits
+    from unres.readers.source import Source
 
-_THIN = 3.0
-"""Points: a filled rectangle lower than this is a rule."""
-_SHORTEST_RULE = 6.0
-_HEAVY = ("Bold", "bold", "Black", "Heavy")
+    Box = tuple[float, float, float, float]
 
-
-class PlumberSource:
-    """An open PDF, read by pdfplumber on pdfminer's interpreter."""
-
-    fonts = ()
-
-    def __init__(self, data: bytes, most_pages: int = 5_000) -> None:  # noqa: ARG002  # pdfplumber counts all
-        check_all_streams(data)
-        start_count()
-        try:
-            self._document = pdfplumber.open(io.BytesIO(data))
-        except PdfminerException as error:
-            if error.args and isinstance(error.args[0], PDFEncryptionError):
-                raise LockedError from error
-            raise
-        self.page_count = len(self._document.pages)
-
-    def close(self) -> None:
-        """Lets go of the document."""
-        end_count()
-        self._document.close()
-
-    def pages(self, seconds_per_page: float) -> Iterator[GlyphPage]:
-        """Every page in order; one that fails says why in ``broken``."""
-        for number, page in enumerate(self._document.pages, 1):
-            result = GlyphPage(number, 0.0, 0.0)
-            started = time.monotonic()
-            try:
-                _read(page, result)
-            except Exception as error:  # noqa: BLE001  # a damaged page raises anything; the others are still read
-                result.broken = f"{type(error).__name__}: {error}"
-            result.late = time.monotonic() - started > seconds_per_page
-            page.close()
-            yield result
+_NEAR = 0.5  # points between the origins of one glyph in both interpreters
+_MOST_RISE = 1.5  # ems: pdfplumber gives a raised character the place from which it was raised
+_RULE_REACH = 2.0  # points
 
 
-def _read(page: Page, result: GlyphPage) -> None:
-    """Fills the result with what the page shows. Its y runs upwards from the foot of the page."""
-    width, height = float(page.width), float(page.height)
+def read_plumber(
+    source: PDF | Page | list[Page] | tuple[Page, ...], limits: PdfLimits, recognizer: Recognizer | None = None
+) -> Source:
+    """Reads an open PDF or some of its pages, in the order given.
+
+    Args:
+        source: what pdfplumber opened, a page of it, cropped or filtered, or a list of pages of one file.
+        limits: as for :func:`read_pdf`. For cropped and filtered pages pdfplumber interprets the page too, without
+            limits.
+        recognizer: for pages given whole that have no text to be read.
+
+    Raises:
+        UnreadableError: as :func:`read_pdf`; the file was closed; the pages are of several files.
+    """
+    pages: list[Page] = (
+        list(source) if isinstance(source, (list, tuple)) else list(getattr(source, "pages", None) or [])
+    )
+    pages = pages or [source]  # type: ignore[list-item]  # a page alone
+    document = pages[0].pdf
+    name = document.path.name if document.path is not None else str(getattr(document.stream, "name", "<pdfplumber>"))
+    if any(page.pdf is not document for page in pages):
+        raise UnreadableError("the pages are of several files; read each file by itself", source=name, code="pages")
+    data = _bytes_of(document, name, limits)
+    opened = open_pdf(data, name, limits, document.password or "")
+    whole = {page.page_number for page in pages if page.is_original}
+    return read_opened(opened, _kept(opened, pages, limits), data, name, limits, recognizer, whole)
+
+
+def _pages_of(source: PDF | Page | list[Page] | tuple[Page, ...]) -> list[Page]:
+    if isinstance(source, (list, tuple)):
+        return list(source)
+    return source.pages if source.pages is not None else [source]  # a page has none
+
+
+def _bytes_of(document: PDF, name: str, limits: PdfLimits) -> bytes:
+    """The file, and its place of reading left where it was."""
+    stream = document.stream
+    if stream.closed:
+        raise UnreadableError("pdfplumber's file is closed; read it before it is closed", source=name, code="closed")
+    place = stream.tell()
+    stream.seek(0)
+    data = stream.read(limits.max_bytes + 1)
+    stream.seek(place)
+    return data
+
+
+def _kept(opened: PageSource, pages: list[Page], limits: PdfLimits) -> Iterator[GlyphPage]:
+    """Each page with what is left of it."""
+    numbers = [page.page_number for page in pages]
+    for page, result in zip(pages, opened.pages(limits.seconds_per_page, numbers), strict=True):
+        if not page.is_original and not result.broken:
+            _keep(page, result)
+        yield result
+
+
+def _keep(page: Page, result: GlyphPage) -> None:
+    """Takes away what pdfplumber's page no longer has. What pdfplumber never had goes by the page's box."""
+    left = {_key(char) for char in page.chars}
+    places = _Places(page.root_page.chars, result)
+    box = _on_page(page.bbox, page.root_page, result)
+    result.glyphs = [
+        glyph
+        for glyph in result.glyphs
+        if (
+            _key(char) in left
+            if (char := places.near(glyph.x0, glyph.y, glyph.size)) is not None
+            else _within(box, glyph.x0, glyph.y)
+        )
+    ]
+    shapes = [_on_page(_box_of(shape), page.root_page, result) for shape in (*page.lines, *page.rects, *page.curves)]
+    result.rules = [rule for rule in result.rules if any(_touches(shape, rule) for shape in shapes)]
     result.images = len(page.images)
-    quarters = [_quarter(char) for char in page.chars]
-    turn = result.quarters = most_common_quarter([quarters.count(quarter) for quarter in range(4)])
-    result.width, result.height = (height, width) if turn % 2 else (width, height)
-    for at, (char, quarter) in enumerate(zip(page.chars, quarters, strict=True)):
-        if quarter == turn:
-            result.glyphs.append(_glyph(char, at, turn, width, height))
-        elif len(result.turned) < MOST_TURNED:
-            result.turned.append(char["text"])
-    for shape in (*page.lines, *page.rects):
-        if rule := _rule(shape, turn, width, height):
-            result.rules.append(rule)
+    if len(left) < len(places):
+        result.turned = []
 
 
-def _quarter(char: dict[str, Any]) -> int | None:
-    a, b, _, d, _, _ = char["matrix"]
-    return quarter_of(a, b, d)
+def _key(char: dict[str, Any]) -> tuple[Any, ...]:
+    """What tells a character from all others of its page; cropping leaves it as it is."""
+    return char["matrix"], char["text"], char["fontname"]
 
 
-def _glyph(char: dict[str, Any], at: int, turn: int, width: float, height: float) -> Glyph:
-    """One glyph, as it stands once the page is turned."""
-    *_, e, f = char["matrix"]
-    text = char["text"]
-    if text.startswith("(cid:"):
-        text = UNKNOWN
-    letter = letter_of(text, bold=any(word in char["fontname"] for word in _HEAVY))
-    x0, _, x1, _ = turned_box(_corners(char), width, height, turn)
-    _, y, _, _ = turned_box((e, f, e, f), width, height, turn)
-    size = float(char["x1"]) - float(char["x0"]) if turn % 2 else float(char["size"])
-    return Glyph(letter, x0, x1, y, size, at)
+class _Places:
+    """The characters of a page by the squares, of the size of their reach, in which they begin."""
+
+    def __init__(self, chars: list[dict[str, Any]], page: GlyphPage) -> None:
+        self._columns: dict[int, list[tuple[float, float, dict[str, Any]]]] = {}
+        width, height = (page.height, page.width) if page.quarters % 2 else (page.width, page.height)
+        for char in chars:
+            *_, e, f = char["matrix"]
+            x, y, *_ = turned_box((e, f, e, f), width, height, page.quarters)
+            self._columns.setdefault(round(x), []).append((x, y, char))
+        self._count = len(chars)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def near(self, x: float, y: float, size: float) -> dict[str, Any] | None:
+        """The character that begins nearest to a place on the page, if any is near."""
+        best, nearest = None, _MOST_RISE * size
+        for column in (round(x) - 1, round(x), round(x) + 1):
+            for left, baseline, char in self._columns.get(column, ()):
+                if abs(left - x) <= _NEAR and abs(baseline - y) < nearest:
+                    best, nearest = char, abs(baseline - y)
+        return best
 
 
-def _corners(shape: dict[str, Any]) -> tuple[float, float, float, float]:
-    return float(shape["x0"]), float(shape["y0"]), float(shape["x1"]), float(shape["y1"])
+def _box_of(shape: dict[str, Any]) -> Box:
+    return shape["x0"], shape["top"], shape["x1"], shape["bottom"]
 
 
-def _rule(shape: dict[str, Any], turn: int, width: float, height: float) -> Rule | None:
-    """A line or a thin rectangle, as a rule."""
-    x0, y0, x1, y1 = turned_box(_corners(shape), width, height, turn)
-    if min(x1 - x0, y1 - y0) > _THIN or max(x1 - x0, y1 - y0) < _SHORTEST_RULE:
-        return None
-    return Rule(x0, x1, y0, y1)
+def _on_page(box: Box, root: Page, page: GlyphPage) -> Box:
+    """A box of pdfplumber, counted from the upper left corner, on the page with y upwards, turned as it was."""
+    x0, top, x1, bottom = box
+    left, upper, right, lower = root.mediabox
+    width, height = float(right - left), float(lower - upper)
+    found = (x0 - left, height - (bottom - upper), x1 - left, height - (top - upper))
+    return turned_box(found, width, height, page.quarters)
+
+
+def _within(box: Box, x: float, y: float) -> bool:
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _touches(box: Box, rule: Rule) -> bool:
+    reach = _RULE_REACH
+    return (
+        box[0] - reach <= rule.x1
+        and rule.x0 <= box[2] + reach
+        and box[1] - reach <= rule.y1
+        and rule.y0 <= box[3] + reach
+    )

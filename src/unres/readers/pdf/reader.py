@@ -27,12 +27,14 @@ from unres.readers.source import Line, Remark, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from unres.readers.ocr import Recognizer
     from unres.readers.ocr.recognizer import RecognizedPage
     from unres.readers.pdf.footnotes import Note
     from unres.readers.pdf.glyphs import GlyphPage
     from unres.readers.pdf.lines import PrintedLine
+    from unres.readers.pdf.page_source import PageSource
     from unres.readers.pdf.paragraphs import Measure, Piece
     from unres.readers.pdf.rows import Row, RowPage, Votes
     from unres.readers.source import Role
@@ -87,17 +89,42 @@ def read_pdf(data: bytes, name: str, limits: PdfLimits, recognizer: Recognizer |
     from unres.readers.pdf.opening import open_pdf
 
     source = open_pdf(data, name, limits)
-    try:
-        with closing(PdfiumFill(data)) as fill:
-            drawn = DrawnText(lambda: source.fonts)
-            reading = _Reading(name, limits, fill)
-            pages = reading.pages(drawn.checked(source.pages(limits.seconds_per_page)))
-            reading.remark(drawn.remarks())
-            if recognizer is not None and (wanted := reading.without_text(pages)):
+    return read_opened(source, source.pages(limits.seconds_per_page), data, name, limits, recognizer)
+
+
+def read_opened(  # noqa: PLR0913, PLR0917  # all that reading needs
+    source: PageSource,
+    glyph_pages: Iterator[GlyphPage],
+    data: bytes,
+    name: str,
+    limits: PdfLimits,
+    recognizer: Recognizer | None = None,
+    to_recognize: AbstractSet[int] | None = None,
+) -> Source:
+    """Reads pages of an open PDF, and closes it.
+
+    Args:
+        source: the open file.
+        glyph_pages: its pages, or some of them.
+        data: as for :func:`read_pdf`.
+        name: as for :func:`read_pdf`.
+        limits: as for :func:`read_pdf`.
+        recognizer: as for :func:`read_pdf`.
+        to_recognize: the only pages whose text may be recognised; None for all.
+
+    Raises:
+        UnreadableError: as :func:`read_pdf`.
+    """
+    with closing(source), closing(PdfiumFill(data)) as fill:
+        drawn = DrawnText(lambda: source.fonts)
+        reading = _Reading(name, limits, fill)
+        pages = reading.pages(drawn.checked(glyph_pages))
+        reading.remark(drawn.remarks())
+        if recognizer is not None:
+            wanted = [page for page in reading.without_text(pages) if to_recognize is None or page in to_recognize]
+            if wanted:
                 reading.recognize(data, wanted, recognizer)
-            return reading.read(pages)
-    finally:
-        source.close()
+        return reading.read(pages)
 
 
 @dataclass(slots=True)

@@ -31,7 +31,7 @@ def packed(data: bytes, extra: bytes = b"", filters: bytes = b"/FlateDecode") ->
 def outcome(data: bytes) -> tuple[str, str]:
     """The text with what was remarked, or the code and reason of the refusal."""
     try:
-        source = read_pdf(data, "test.pdf", Limits(seconds_per_page=1.0))
+        source = read_pdf(data, "test.pdf", Limits(seconds_per_page=2.0))
     except UnreadableError as error:
         return error.code, error.reason
     return source.text, " ".join(remark.message for remark in source.remarks)

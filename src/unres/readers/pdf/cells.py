@@ -13,6 +13,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from unres.readers.pdf.bands import CELL_GAP, WORD_GAP, Area, bands_of, pieces_of
+from unres.readers.pdf.deadline import check_time
 from unres.readers.pdf.figures import columns_of_figures
 from unres.readers.pdf.lines import PrintedLine
 from unres.readers.pdf.rows import LABEL
@@ -57,6 +58,7 @@ def _ruled(page: GlyphPage, bands: list[Band]) -> list[tuple[Area, list[Band]]]:
     found: list[tuple[Area, list[Band]]] = []
     upright = [rule for rule in page.rules if not is_level(rule)]
     for (left, right), heights in _extents(page.rules).items():
+        check_time()
         if len(heights) == 1:
             continue
         beside = [band for band in bands if band.pieces[0][0] > left - 6 and band.pieces[-1][1] < right + 6]
@@ -81,6 +83,7 @@ def _extents(rules: list[Rule]) -> dict[tuple[float, float], list[float]]:
     """Heights of level rules by their extent, from the top."""
     extents: dict[tuple[float, float], list[float]] = {}
     for rule in rules:
+        check_time()
         left, right = rule.x0, rule.x1
         if is_level(rule) and right - left > _SHORTEST:
             near = (key for key in extents if abs(key[0] - left) < 6 and abs(key[1] - right) < 6)  # noqa: PLR2004
@@ -94,6 +97,7 @@ def _runs_of_segments(bands: list[Band], heights: list[float], left: float, righ
     run: list[float] = []
     filled = False
     for upper, lower in pairwise(heights):
+        check_time()
         inside = [band for band in bands if _lies(band, upper, lower)]
         if upper - lower > _FARTHEST or any(band.is_prose(left, right) for band in inside):
             if filled:
@@ -202,6 +206,7 @@ def _kept(bands: list[Band], gutters: list[float], size: float) -> list[float]:
         edges = [float("-inf"), *kept, float("inf")]
         worst, excess = -1, 0.0
         for place, x in enumerate(kept):
+            check_time()
             crossing = sum(any(start < x < end for start, end in band.pieces) for band in bands)
             beside = min(_filled(bands, edges[place], x), _filled(bands, x, edges[place + 2]))
             if crossing - _CROSSED * beside > excess:
@@ -231,6 +236,7 @@ def _cut(lines: list[PrintedLine], members: list[Band], gutters: list[float], nu
     """The lines of the page, those of the table's bands replaced by their cells."""
     cells: dict[int, list[PrintedLine]] = {}
     for band in members:
+        check_time()
         least = (WORD_GAP if band.parted else 2 * WORD_GAP) * band.size
         for line in band.lines:
             cells[id(line)] = _cells(line, gutters, least, number)

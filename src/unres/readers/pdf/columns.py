@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from unres.readers.pdf.deadline import check_time
 from unres.readers.pdf.rows import LABEL
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def _ordered(unordered: list[Row], page: RowPage) -> list[Row]:
     rows: list[Row] = []
     index = 0
     while index < len(bands):
+        check_time()
         if len(bands[index]) == 1:
             rows += bands[index]
             index += 1
@@ -61,6 +63,7 @@ def _bands(rows: list[Row]) -> list[list[Row]]:
 def _join_labels(band: list[Row], *, from_right: bool) -> None:
     """Joins a label to its text where a wide tab parts them."""
     while len(band) > 1:
+        check_time()
         label, text = band[0], band[1]
         match = LABEL.match(label.text)
         if match is None or match.end() != len(label.text) or text.lead - label.trail > 8 * label.size:

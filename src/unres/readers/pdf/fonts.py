@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, Any, Literal
 
 from playa.cmapdb import IdentityCMap, IdentityCMapByte
@@ -12,7 +11,8 @@ from playa.font import CIDFont, SimpleFont
 from playa.pdftypes import ContentStream, ObjRef, resolve1
 
 from unres.readers.pdf.content import string_of
-from unres.readers.pdf.glyphs import BombError, LateError
+from unres.readers.pdf.deadline import check_time
+from unres.readers.pdf.glyphs import BombError
 from unres.readers.pdf.letters import UNKNOWN, Letter, letter_of
 from unres.readers.pdf.playa_bombs import check_font
 
@@ -133,8 +133,6 @@ class Fonts:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._made: dict[tuple[bool, int], tuple[object, PdfFont | BombError]] = {}
-        self.deadline = float("inf")
-        """By time.monotonic(), when to make no more fonts."""
 
     @property
     def used(self) -> list[PdfFont]:
@@ -148,13 +146,12 @@ class Fonts:
 
         Raises:
             BombError: it has more of its tables than any font needs.
-            LateError: the time for fonts has run out.
+            LateError: the time for the page has run out.
         """
         is_reference = isinstance(spec, ObjRef)
         key = (is_reference, spec.objid if isinstance(spec, ObjRef) else id(spec))
         if key not in self._made:
-            if time.monotonic() > self.deadline:
-                raise LateError
+            check_time()
             try:
                 made: PdfFont | BombError = self._make(spec)
             except BombError as error:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from unres.readers.pdf.deadline import check_time
 from unres.readers.pdf.letters import SUPERSCRIPT
 from unres.readers.pdf.paragraphs import FINISHED, joined
 from unres.readers.pdf.rules import THICKEST, underlines
@@ -70,6 +71,7 @@ def mark_notes(page: RowPage, body_size: float, last: int) -> int:
 def _below_rule(page: RowPage, rows: list[Row], body_size: float, last: int) -> float | None:
     """The rule that parts the notes from the text: a short one above small type, or one right above a mark."""
     for rule in page.rules:
+        check_time()
         wide = rule.x1 - rule.x0
         if not 20 < wide < 0.75 * page.width or rule.y0 > 0.85 * page.height or rule.y1 - rule.y0 > THICKEST:  # noqa: PLR2004
             continue

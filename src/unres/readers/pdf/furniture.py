@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from unres.readers.pdf.deadline import check_time
 from unres.readers.pdf.glyphs import Rule
 from unres.readers.pdf.rules import THICKEST
 
@@ -101,6 +102,7 @@ def _says_so(row: Row, page: RowPage) -> bool:
     top = row.y > 0.5 * page.height
     rest = row.text
     while rest:
+        check_time()
         match = _TOKEN.match(rest)
         if match is None or (match.end() < len(rest) and rest[match.end()] != " "):
             return False

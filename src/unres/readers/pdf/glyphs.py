@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from unres.readers.pdf.deadline import PageClock
     from unres.readers.pdf.letters import Letter
 
 
@@ -52,6 +53,8 @@ class GlyphPage:
     """The beginning of the text that stands at an angle (watermarks, notes up the margin) and was left out."""
     late: bool = False
     """Whether the time for the page ran out before its end."""
+    clock: PageClock | None = None
+    """What is left of its time."""
     quarters: int = 0
     """Quarter turns, clockwise, that the page took before its text stood upright, as all is given here."""
     broken: str = ""

@@ -6,7 +6,6 @@ is clipped away or drawn without ink is still read.
 
 from __future__ import annotations
 
-import time
 from functools import lru_cache, partial
 from itertools import pairwise
 from math import isfinite
@@ -24,6 +23,7 @@ from unres.readers.pdf.content import (
     string_of,
     strings_and_numbers,
 )
+from unres.readers.pdf.deadline import check_time
 from unres.readers.pdf.glyphs import MOST_TURNED, Glyph, GlyphPage, LateError, Rule
 from unres.readers.pdf.letters import letter_of
 from unres.readers.pdf.playa_bombs import checked_content
@@ -69,10 +69,9 @@ class _Span:
 class Interpreter:
     """Fills a page with the glyphs and rules of content streams."""
 
-    def __init__(self, page: GlyphPage, fonts: Fonts, ctm: Matrix, deadline: float) -> None:
+    def __init__(self, page: GlyphPage, fonts: Fonts, ctm: Matrix) -> None:
         self._page = page
         self._fonts = fonts
-        self._deadline = deadline
         self.quarters = [0, 0, 0, 0]
         """How many glyphs ask for the page to be turned so often."""
         self._at = 0  # glyphs so far
@@ -123,12 +122,8 @@ class Interpreter:
                 except OperandError:  # the operator does nothing, as in any viewer
                     continue
             if step % _OPERATORS_BETWEEN == 0:
-                self._look_at_clock()
+                check_time()
         self._resources, self._named_fonts = outer, outer_fonts
-
-    def _look_at_clock(self, glyphs: int = 0) -> None:
-        if time.monotonic() > self._deadline or glyphs > _MOST_GLYPHS:
-            raise LateError
 
     # -- the state of drawing -------------------------------------------------------------------------------------
 
@@ -248,15 +243,14 @@ class Interpreter:
                     if is_space:
                         x += word_spacing
                 if len(string) > _LONG_STRING:
-                    self._look_at_clock(at)
+                    _check(at)
             if number:
                 x -= float(number) * back
         self._x = x
         if quarter == 0:
             self.quarters[0] += at - self._at
             self._at = at
-        if at > _MOST_GLYPHS:
-            raise LateError
+        _check(at)
 
     def _taker(self, quarter: int | None) -> Callable[[Glyph], None]:
         """What to do with the glyphs of a text that asks for so many turns."""
@@ -365,7 +359,7 @@ class Interpreter:
 
     def _inline_image(self, _: list[Operand]) -> None:
         self._page.images += 1
-        self._look_at_clock()
+        check_time()
 
     def _show_object(self, operands: list[Operand]) -> None:
         """A picture is counted. A form is interpreted in a state of its own; one inside itself is left out."""
@@ -381,7 +375,7 @@ class Interpreter:
         self._forms += 1
         if self._forms > _MOST_FORMS:
             raise LateError
-        self._look_at_clock()
+        check_time()
         if any(shown is form for form in self._inside) or len(self._inside) >= _DEEPEST_FORM:
             return
         state, saved, spans, path = self._state(), self._saved, self._spans, self._path
@@ -395,6 +389,12 @@ class Interpreter:
         self._inside = self._inside[:-1]
         self._saved, self._spans, self._path = saved, spans, path
         self._set_state(state)
+
+
+def _check(glyphs: int) -> None:
+    check_time()
+    if glyphs > _MOST_GLYPHS:
+        raise LateError
 
 
 def _dictionary(found: Any) -> dict[str, Any]:  # noqa: ANN401

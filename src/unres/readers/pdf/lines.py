@@ -6,6 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from unres.readers.pdf.deadline import check_time
+from unres.readers.pdf.glyphs import LateError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -18,10 +21,6 @@ _LABEL_GAP = 10.0  # ems between the raised label of a footnote and its text
 _LONGEST_LABEL = 10  # "(12)", which some producers set twice
 _NO_WIDTH = 0.01
 _SMALLEST = 2.0  # points: smaller type is not for reading
-
-
-class DensePageError(Exception):
-    """More pieces of text lie over each other than any page has."""
 
 
 @dataclass(slots=True, eq=False)
@@ -169,6 +168,7 @@ def _parted(one: _Run, other: _Run | Glyph, upright: list[Rule]) -> bool:
     """Whether an upright rule, the border of a cell, stands between two pieces of a line."""
     left, right = min(one.x1, other.x1) - 1, max(one.x0, other.x0) + 1
     y = other.y
+    check_time()
     return any(left <= (rule.x0 + rule.x1) / 2 <= right and rule.y0 - 1 <= y <= rule.y1 + 1 for rule in upright)
 
 
@@ -184,9 +184,10 @@ def _joined(runs: list[_Run]) -> list[list[_Run]]:
         return index
 
     for i, upper in enumerate(runs):
+        check_time()
         reach = 0.62 * max(upper.size, 40.0)
         if pairs > _MOST_PAIRS:
-            raise DensePageError
+            raise LateError
         for j in range(i + 1, len(runs)):
             lower = runs[j]
             if upper.y - lower.y > reach:
@@ -207,6 +208,7 @@ def _with_labels(groups: list[list[_Run]]) -> list[list[_Run]]:
         return groups
     others = [group for group in groups if not _is_raised_label(group)]
     for label in labels:
+        check_time()
         last = max(label, key=lambda run: run.x1)
         beside = [(gap, text) for text in others if (gap := _label_gap(last, text)) is not None]
         if beside:

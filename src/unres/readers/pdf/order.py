@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unres.readers.pdf.deadline import check_time
 from unres.readers.pdf.ranges import mark_ranges
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def _mark_latin(line: list[Cluster]) -> None:
     for index in range(len(line)):
         if index < beyond or line[index].kind != "L":
             continue
+        check_time()
         first = index - 1 if _opens_bracket(line, index) else index
         end = max(_latin_end(line, first), index)
         start = max(min(first, _latin_start(line, index)), beyond)
@@ -84,6 +86,7 @@ def _turn_stops(line: list[Cluster], start: int, end: int) -> None:
     """Within foreign words " ,2225 " is a number that was set from the right: its stop belongs behind it."""
     for index in range(start, end - 1):
         if line[index].kind == "S" and line[index + 1].text in (",", ".") and line[index + 2].kind == "E":
+            check_time()
             last = index + 2
             while last < end and line[last + 1].kind == "E":
                 last += 1
@@ -213,6 +216,7 @@ def brackets_turned(lines: Iterable[list[Cluster]]) -> bool:
                 continue
             if line[index].drawn:
                 continue
+            check_time()
             start = index - 2
             while start >= 0 and line[start].kind != "S":
                 start -= 1

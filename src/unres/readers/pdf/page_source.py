@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-import time
 from itertools import islice
 from typing import TYPE_CHECKING
 
 import playa
 
 from unres.readers.pdf.bombs import check_packed_objects
+from unres.readers.pdf.deadline import PageClock
 from unres.readers.pdf.fonts import Fonts
 from unres.readers.pdf.glyphs import GlyphPage, LateError, LockedError
 from unres.readers.pdf.interpreter import Interpreter
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from playa.page import Page
 
     from unres.readers.pdf.fonts import PdfFont
+
+_SHARE = 0.6
+"""Of the time for a page, for its interpretation: what was found until then is still to be put together."""
 
 logging.getLogger("playa").setLevel(logging.CRITICAL)  # what it warns of is counted here and said in remarks
 
@@ -58,9 +61,10 @@ class PageSource:
             pages = [(number, chosen[number]) for number in numbers if number in chosen]
         for number, page in pages:
             if isinstance(page, Exception):
-                yield GlyphPage(number, 0.0, 0.0, broken=f"{type(page).__name__}: {page}")
+                broken = f"{type(page).__name__}: {page}"
+                yield GlyphPage(number, 0.0, 0.0, broken=broken, clock=PageClock(seconds_per_page))
             else:
-                yield self._read(page, number, time.monotonic() + seconds_per_page)
+                yield self._read(page, number, PageClock(seconds_per_page))
 
     def _numbered(self) -> Iterator[tuple[int, Page | Exception]]:
         """The pages by number; what a damaged tree of pages raises takes the place of the rest."""
@@ -72,25 +76,26 @@ class PageSource:
                 yield number, error
                 return
 
-    def _read(self, page: Page, number: int, deadline: float) -> GlyphPage:
+    def _read(self, page: Page, number: int, clock: PageClock) -> GlyphPage:
         """What the page shows, turned so that most of its text stands upright."""
         result = _empty(page, number, 0)
-        self._fonts.deadline = deadline
         try:
-            content = checked_content(page.streams)
-            turn = most_common_quarter(self._interpret(page, content, result, deadline))
-            if turn:
-                page.set_initial_ctm("page", page.rotate + 90 * turn)
-                result = _empty(page, number, turn)
-                self._interpret(page, content, result, deadline)
+            with clock.running(_SHARE):
+                content = checked_content(page.streams)
+                turn = most_common_quarter(self._interpret(page, content, result))
+                if turn:
+                    page.set_initial_ctm("page", page.rotate + 90 * turn)
+                    result = _empty(page, number, turn)
+                    self._interpret(page, content, result)
         except LateError:
             result.late = True
         except Exception as error:  # noqa: BLE001  # a damaged page raises anything; the others are still read
             result.broken = f"{type(error).__name__}: {error}"
+        result.clock = clock
         return result
 
-    def _interpret(self, page: Page, content: bytes, result: GlyphPage, deadline: float) -> list[int]:
-        interpreter = Interpreter(result, self._fonts, page.ctm, deadline)
+    def _interpret(self, page: Page, content: bytes, result: GlyphPage) -> list[int]:
+        interpreter = Interpreter(result, self._fonts, page.ctm)
         interpreter.run(content, page.resources)
         return interpreter.quarters
 

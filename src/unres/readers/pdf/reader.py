@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Protocol
@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING, Protocol
 from unres.errors import UnreadableError
 from unres.readers.pdf.cells import cut_cells
 from unres.readers.pdf.columns import in_reading_order
+from unres.readers.pdf.deadline import PageClock
 from unres.readers.pdf.drawn.document import DrawnText
 from unres.readers.pdf.footnotes import mark_notes, notes_by_page
 from unres.readers.pdf.furniture import set_aside
+from unres.readers.pdf.glyphs import LateError
 from unres.readers.pdf.health import complaint, years
 from unres.readers.pdf.letters import UNKNOWN
-from unres.readers.pdf.lines import DensePageError, printed_lines
+from unres.readers.pdf.lines import printed_lines
 from unres.readers.pdf.low_lams import find_low_lams, give_back
 from unres.readers.pdf.paragraphs import Paragraphs, measure
 from unres.readers.pdf.pdfium_fill import PdfiumFill
-from unres.readers.pdf.rows import LABEL, page_rows, vote
+from unres.readers.pdf.rows import LABEL, RowPage, page_rows, vote
 from unres.readers.pdf.rules import whole_rules
 from unres.readers.pdf.tables import drop_repeated_heads, gather_tables
 from unres.readers.pdf.turning import turned_box
@@ -33,10 +35,11 @@ if TYPE_CHECKING:
     from unres.readers.ocr.recognizer import RecognizedPage
     from unres.readers.pdf.footnotes import Note
     from unres.readers.pdf.glyphs import GlyphPage
+    from unres.readers.pdf.letters import Letter
     from unres.readers.pdf.lines import PrintedLine
     from unres.readers.pdf.page_source import PageSource
     from unres.readers.pdf.paragraphs import Measure, Piece
-    from unres.readers.pdf.rows import Row, RowPage, Votes
+    from unres.readers.pdf.rows import Row, Votes
     from unres.readers.source import Role
 
 _LONGEST_HEADING = 400
@@ -67,7 +70,7 @@ class PdfLimits(Protocol):
 
     @property
     def seconds_per_page(self) -> float:
-        """Time for the interpretation of one page."""
+        """Time for one page, from its interpretation to its paragraphs."""
 
 
 def read_pdf(data: bytes, name: str, limits: PdfLimits, recognizer: Recognizer | None = None) -> Source:
@@ -143,6 +146,8 @@ class _Reading:
         self._empty: list[int] = []
         self._pictures: set[int] = set()
         self._recognized: dict[int, RecognizedPage] = {}
+        self._late = 0  # pages that took too long
+        self._low_lams: set[Letter] = set()
         self._remarks: list[Remark] = []
         self._out: list[str] = []
         self._length = 0
@@ -168,44 +173,78 @@ class _Reading:
         self._empty = [page for page in self._empty if page not in self._recognized]
 
     def read(self, pages: list[RowPage]) -> Source:
-        """The pages put together."""
+        """The pages put together.
+
+        Raises:
+            UnreadableError: no page has text, or they take too long together.
+        """
         if not any(page.rows for page in pages):
             if not any(page.lines for page in self._recognized.values()):
                 self._nothing()
             self._write_recognized(pages)
             self._remark_pages()
             return Source("\n".join(self._out), self._name, self._lines, self._remarks)
+        try:
+            with PageClock(self._limits.seconds_per_page * (_MOST_LATE + len(pages) / 10)).running():
+                pieces, usual = self._put_together(pages)
+                notes = notes_by_page(pages)
+        except LateError as error:
+            raise UnreadableError("it takes too long to read", source=self._name, code="too_slow") from error
+        self._write(pages, pieces, notes, usual)
+        self._remark_pages()
+        return Source("\n".join(self._out), self._name, self._lines, self._remarks)
+
+    def _put_together(self, pages: list[RowPage]) -> tuple[list[list[Piece]], Measure]:
+        """Tables, reading order, footnotes and paragraphs of all pages; what concerns one page is done in its time."""
         set_aside(pages)
         for page in pages:
-            gather_tables(page)
-            in_reading_order(page)
+            with self._in_time(page):
+                gather_tables(page)
+                in_reading_order(page)
         drop_repeated_heads(pages)
         usual = measure(pages)
         last = 0
         for page in pages:
-            last = mark_notes(page, usual.size, last)
+            with self._in_time(page):
+                last = mark_notes(page, usual.size, last)
         usual = measure(pages)
         paragraphs = Paragraphs(usual)
-        pieces = [paragraphs.page([row for row in page.rows if row.zone in ("body", "table")]) for page in pages]
-        self._write(pages, pieces, notes_by_page(pages), usual)
-        self._remark_pages()
-        return Source("\n".join(self._out), self._name, self._lines, self._remarks)
+        pieces: list[list[Piece]] = []
+        for page in pages:
+            pieces.append([])
+            with self._in_time(page):
+                pieces[-1] = paragraphs.page([row for row in page.rows if row.zone in ("body", "table")])
+        return pieces, usual
+
+    @contextmanager
+    def _in_time(self, page: GlyphPage | RowPage) -> Iterator[None]:
+        """A step of the work on a page; when the time of the page is up, the page is left out."""
+        try:
+            with (page.clock or PageClock(self._limits.seconds_per_page)).running():
+                yield
+        except LateError:
+            if isinstance(page, RowPage):
+                page.rows = []
+                self._bad.append(_Bad(page.number, "takes too long, and was left out", "too_slow"))
+            else:
+                self._late += not page.late
+                page.late = True
 
     def pages(self, glyph_pages: Iterator[GlyphPage]) -> list[RowPage]:
         """The rows of all pages; the first pages vote on what holds for all."""
         lined = self._lined(glyph_pages)
         first = list(_voters(lined))
-        votes = vote([lines for _, lines in first])
-        low_lams = find_low_lams((line for _, lines in first for line in lines), self._fill.height)
-        votes.kashidas |= low_lams
+        votes = self._vote(first)
         pages: list[RowPage] = []
         characters = count = 0
-        for page, whole_lines in chain(_emptied(first), lined):
-            lines, tables = cut_cells(page, whole_lines)
-            give_back(lines, low_lams)
-            self._fill.fill(page, votes.kashidas)
-            rows = page_rows(page, lines, votes)
-            rows.tables = tables
+        for page, lines in chain(_emptied(first), lined):
+            if self._late >= _MOST_LATE:
+                why = f"and those behind it were left out, for {self._late} pages took too long"
+                self._bad.append(_Bad(page.number, why, "too_slow"))
+                break
+            rows = page_rows(page, [], votes)
+            with self._in_time(page):
+                rows = self._rows(page, lines, votes)
             self._examine(page, rows, votes)
             characters += sum(len(row.text) for row in rows.rows)
             count += len(rows.rows)
@@ -217,21 +256,49 @@ class _Reading:
             pages.append(rows)
         return pages
 
+    def _vote(self, pages: list[tuple[GlyphPage, list[PrintedLine]]]) -> Votes:
+        """What the pages vote for; those that take too long for it are left out."""
+        try:
+            with PageClock(_MOST_LATE * self._limits.seconds_per_page).running():
+                return self._votes(pages)
+        except LateError:
+            for page, lines in pages:
+                with self._in_time(page):
+                    vote([lines])
+                if page.late or self._late >= _MOST_LATE:
+                    lines.clear()
+        try:
+            with PageClock(len(pages) * self._limits.seconds_per_page).running():
+                return self._votes(pages)
+        except LateError as error:
+            raise UnreadableError("it takes too long to read", source=self._name, code="too_slow") from error
+
+    def _votes(self, pages: list[tuple[GlyphPage, list[PrintedLine]]]) -> Votes:
+        votes = vote([lines for _, lines in pages])
+        self._low_lams = find_low_lams((line for _, lines in pages for line in lines), self._fill.height)
+        votes.kashidas |= self._low_lams
+        return votes
+
+    def _rows(self, page: GlyphPage, whole_lines: list[PrintedLine], votes: Votes) -> RowPage:
+        lines, tables = cut_cells(page, whole_lines)
+        give_back(lines, self._low_lams)
+        self._fill.fill(page, votes.kashidas)
+        rows = page_rows(page, lines, votes)
+        rows.tables = tables
+        return rows
+
     def _lined(self, glyph_pages: Iterator[GlyphPage]) -> Iterator[tuple[GlyphPage, list[PrintedLine]]]:
         """Each page with its printed lines; no more pages once several took too long."""
-        late = 0
         for page in glyph_pages:
-            page.rules = whole_rules(page.rules)
-            try:
-                lines = printed_lines(page)
-            except DensePageError:
-                page.late, lines = True, []
-            yield page, lines
-            late += page.late
-            if late >= _MOST_LATE:
-                why = f"and those behind it were left out, for {late} pages took too long to interpret"
-                self._bad.append(_Bad(page.number + 1, why, "too_slow"))
+            lines: list[PrintedLine] = []
+            if self._late >= _MOST_LATE:
+                yield page, lines
                 return
+            self._late += page.late
+            with self._in_time(page):
+                page.rules = whole_rules(page.rules)
+                lines = printed_lines(page)
+            yield page, lines
 
     def _examine(self, page: GlyphPage, rows: RowPage, votes: Votes) -> None:
         """Takes the rows away from a page that is not to be read as text, and remembers why."""
@@ -241,7 +308,7 @@ class _Reading:
         if page.images:
             self._pictures.add(page.number)
         if page.broken or page.late:
-            trouble = f"is damaged ({page.broken[:_LONGEST_REASON]})" if page.broken else "takes too long to interpret"
+            trouble = f"is damaged ({page.broken[:_LONGEST_REASON]})" if page.broken else "takes too long"
             part = ", and was read only in part" if rows.rows else ", and was left out"
             self._bad.append(_Bad(page.number, trouble + part, "damaged" if page.broken else "too_slow"))
         if not rows.rows:

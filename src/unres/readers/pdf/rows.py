@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from unres.readers.pdf.deadline import check_time
 from unres.readers.pdf.marks import written
 from unres.readers.pdf.order import brackets_mirrored, brackets_turned, logical, mirrored
 from unres.readers.pdf.ranges import drawn_from_left, holds_range
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from unres.readers.pdf.bands import Area
+    from unres.readers.pdf.deadline import PageClock
     from unres.readers.pdf.glyphs import GlyphPage, Rule
     from unres.readers.pdf.letters import Letter
     from unres.readers.pdf.lines import PrintedLine
@@ -68,6 +70,8 @@ class RowPage:
     rules: list[Rule] = field(default_factory=list)
     masthead: bool = False
     tables: list[Area] = field(default_factory=list)
+    clock: PageClock | None = None
+    """What is left of its time."""
     quarters: int = 0
     """Quarter turns, clockwise, that the page took before its text stood upright."""
 
@@ -132,7 +136,9 @@ def page_rows(page: GlyphPage, lines: list[PrintedLine], votes: Votes) -> RowPag
     edge = _right_edge(lines) if from_right else 0.0
     rows = [_row(page, line, votes, from_right=from_right, edge=edge) for line in lines]
     rows = [row for row in rows if row.text]
-    return RowPage(page.number, page.width, page.height, from_right, rows, page.rules, quarters=page.quarters)
+    return RowPage(
+        page.number, page.width, page.height, from_right, rows, page.rules, clock=page.clock, quarters=page.quarters
+    )
 
 
 def _right_edge(lines: list[PrintedLine]) -> float:
@@ -146,6 +152,7 @@ def _right_edge(lines: list[PrintedLine]) -> float:
 
 
 def _row(page: GlyphPage, line: PrintedLine, votes: Votes, *, from_right: bool, edge: float) -> Row:
+    check_time()
     visual = visual_order(line, votes.kashidas, turned=votes.turned)
     line_from_right = _line_from_right(line, visual, votes, from_right=from_right, edge=edge)
     ordered = logical(visual, from_right=line_from_right, ranges_from_left=votes.ranges_from_left)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from unres.readers.pdf.deadline import check_time
 from unres.readers.pdf.letters import RAISED, TATWEEL, Letter, is_arabic
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ def _trust_stream(glyphs: list[Glyph]) -> None:
     from_right: bool | None = None
     displaced: list[Glyph] = []
     for i in range(1, len(glyphs)):
+        check_time()
         j = i
         while j > 0:
             left, right = glyphs[j - 1], glyphs[j]
@@ -116,6 +118,7 @@ def _trust_stream(glyphs: list[Glyph]) -> None:
 
 def _settle(glyph: Glyph, glyphs: list[Glyph], *, from_right: bool) -> None:
     """Moves a letter that was drawn out of its place on, past those that it touches, to its place in the stream."""
+    check_time()
     index = glyphs.index(glyph)
     while index + 1 < len(glyphs):
         after = glyphs[index + 1]
@@ -133,6 +136,7 @@ def _attach_marks(line: PrintedLine, made: list[Cluster]) -> None:
     if not bases:
         bases = list(zip(line.glyphs, made, strict=True))
     for mark in sorted(line.marks, key=lambda mark: mark.at):
+        check_time()
         centre = (mark.x0 + mark.x1) / 2
 
         def distance(
@@ -226,6 +230,7 @@ def find_kashidas(lines: list[PrintedLine]) -> set[Letter]:
 
 def _glued(glyphs: list[Glyph], index: int) -> bool:
     """Whether a glyph, with equal ones beside it, fills the gap between two Arabic letters that join."""
+    check_time()
     letter = glyphs[index].letter
     left, right = index - 1, index + 1
     while left >= 0 and glyphs[left].letter is letter:

@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from unres.readers.pdf.deadline import check_time
 from unres.readers.pdf.paragraphs import joined
 from unres.readers.pdf.rows import Row
 
@@ -22,6 +23,7 @@ _HEAD_ROWS = 4
 def gather_tables(page: RowPage) -> None:
     """Puts the cells of each table together as rows of zone ``table``."""
     for number, area in enumerate(page.tables):
+        check_time()
         cells = [row for row in page.rows if row.cell is not None and row.cell[0] == number and row.zone == "body"]
         if not cells:
             continue
@@ -53,6 +55,7 @@ def _by_rules(cells: list[Row], area: Area) -> list[list[Row]]:
     """The cells between two rules are a row, whatever height each is set at."""
     groups: dict[int, list[Row]] = {}
     for cell in sorted(cells, key=lambda cell: -cell.y):
+        check_time()
         above = sum(cell.y + 0.3 * cell.size < y for y in area.rules)
         groups.setdefault(above, []).append(cell)
     return list(groups.values())
@@ -64,6 +67,7 @@ def _by_distance(cells: list[Row], area: Area) -> list[list[Row]]:
     near = _line_distance(cells)
     groups: list[list[Row]] = []
     for cell in cells:
+        check_time()
         if groups and _belongs(cell, groups[-1], near, area):
             groups[-1].append(cell)
         else:

@@ -93,24 +93,6 @@ MAP = (
     b"<61> <0644> <62> <064e> <63> <060c> <64> <0663> <65> <fefb> endbfchar"
 )
 LINES = [b"a:", b"a(", b"(A", b"A ,1", b"(1) ", b"ab", b"b", b"aA", b"A", b"1", b"d", b"dA.", b"c", b"Ac(", b"e", b"-1"]
-    b"a:",
-    b"a(",
-    b"(A",
-    b"A ,1",
-    b"(1) ",
-    b"ab",
-    b"b",
-    b"aA",
-    b"A",
-    b"1",
-    b"d",
-    b"dA.",
-    b"c",
-    b"Ac(",
-    b"e",
-    b")",
-    b"-1",
-]
 
 
 @pytest.mark.parametrize("content", LINES, ids=lambda text: text.decode())

@@ -7,6 +7,7 @@ import importlib
 import re
 import runpy
 import shlex
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -27,11 +28,33 @@ def name_of(page: Path) -> str:
     return str(page.relative_to(ROOT))
 
 
+def pdf_of(text: str) -> bytes:
+    """The text on pages of fifty rows; signs that a plain font lacks are left out."""
+    rows = [row for line in text.splitlines() for row in textwrap.wrap(line, 100) or [""]]
+    pages = [rows[start : start + 50] for start in range(0, len(rows), 50)]
+    kids = b" ".join(b"%d 0 R" % (4 + 2 * number) for number in range(len(pages)))
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [%b] /Count %d >>" % (kids, len(pages)),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    for number, page in enumerate(pages):
+        shown = b"".join(b"(%b) ' " % row.encode("cp1252", "ignore").translate(None, b"()\\") for row in page)
+        content = b"BT /F1 9 Tf 14 TL 60 800 Td " + shown + b"ET"
+        head = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R" % (5 + 2 * number)
+        objects.append(head + b" /Resources << /Font << /F1 3 0 R >> >> >>")
+        objects.append(b"<< /Length %d >> stream\n%b\nendstream" % (len(content), content))
+    body = b"".join(b"%d 0 obj\n%b\nendobj\n" % pair for pair in enumerate(objects, 1))
+    return b"%PDF-1.7\n" + body + b"trailer << /Root 1 0 R >>\n%%EOF\n"
+
+
 @pytest.fixture
 def in_a_folder_with_the_examples(tmp_path, monkeypatch):
     """A folder of its own in which the example documents lie, as in the pages."""
     for path in EXAMPLES.glob("*.txt"):
         (tmp_path / path.name).write_text(path.read_text("utf-8"), "utf-8")
+    resolution = (EXAMPLES / "general-assembly.en.txt").read_text("utf-8")
+    (tmp_path / "general-assembly.en.pdf").write_bytes(pdf_of(resolution))
     monkeypatch.chdir(tmp_path)
 
 

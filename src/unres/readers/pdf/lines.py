@@ -75,7 +75,7 @@ def _sorted_out(page: GlyphPage) -> tuple[list[Glyph], list[Glyph], list[Glyph]]
     ink: list[Glyph] = []
     marks: list[Glyph] = []
     spaces: list[Glyph] = []
-    seen: dict[tuple[str, int, int], list[Glyph]] = {}
+    seen: dict[tuple[str, float, float], list[Glyph]] = {}
     low, high = -5.0, page.width + 5.0
     top = page.height + 5.0
     largest = min(max(page.width, page.height), _LARGEST_PAGE)
@@ -96,10 +96,10 @@ def _sorted_out(page: GlyphPage) -> tuple[list[Glyph], list[Glyph], list[Glyph]]
     return ink, marks, spaces
 
 
-def _drawn_before(glyph: Glyph, seen: dict[tuple[str, int, int], list[Glyph]]) -> bool:
+def _drawn_before(glyph: Glyph, seen: dict[tuple[str, float, float], list[Glyph]]) -> bool:
     """Whether the same text was drawn at the same place before; remembers it otherwise, by squares of 4 points."""
     text, x, y = glyph.letter.text, glyph.x0, glyph.y
-    row, column = round(y / 4), int(x // 4)
+    row, column = (y + 2) // 4, x // 4
     near = 0.1 * glyph.size
     own = seen.get((text, row, column))
     for other in own or ():

@@ -146,7 +146,6 @@ class _Reading:
         self._empty: list[int] = []
         self._pictures: set[int] = set()
         self._recognized: dict[int, RecognizedPage] = {}
-        self._late = 0  # pages that took too long
         self._low_lams: set[Letter] = set()
         self._remarks: list[Remark] = []
         self._out: list[str] = []
@@ -227,7 +226,6 @@ class _Reading:
                 page.rows = []
                 self._bad.append(_Bad(page.number, "takes too long, and was left out", "too_slow"))
             else:
-                self._late += not page.late
                 page.late = True
 
     def pages(self, glyph_pages: Iterator[GlyphPage]) -> list[RowPage]:
@@ -236,10 +234,10 @@ class _Reading:
         first = list(_voters(lined))
         votes = self._vote(first)
         pages: list[RowPage] = []
-        characters = count = 0
+        characters = count = late = 0
         for page, lines in chain(_emptied(first), lined):
-            if self._late >= _MOST_LATE:
-                why = f"and those behind it were left out, for {self._late} pages took too long"
+            if late >= _MOST_LATE:
+                why = f"and those behind it were left out, for {late} pages took too long"
                 self._bad.append(_Bad(page.number, why, "too_slow"))
                 break
             rows = page_rows(page, [], votes)
@@ -254,6 +252,7 @@ class _Reading:
                     reason = f"its text has over {_MOST_ROWS:,} lines"
                 raise UnreadableError(reason, source=self._name, code="too_large")
             pages.append(rows)
+            late += page.late
         return pages
 
     def _vote(self, pages: list[tuple[GlyphPage, list[PrintedLine]]]) -> Votes:
@@ -262,10 +261,12 @@ class _Reading:
             with PageClock(_MOST_LATE * self._limits.seconds_per_page).running():
                 return self._votes(pages)
         except LateError:
+            late = 0
             for page, lines in pages:
                 with self._in_time(page):
                     vote([lines])
-                if page.late or self._late >= _MOST_LATE:
+                late += page.late
+                if page.late or late >= _MOST_LATE:
                     lines.clear()
         try:
             with PageClock(len(pages) * self._limits.seconds_per_page).running():
@@ -289,16 +290,17 @@ class _Reading:
 
     def _lined(self, glyph_pages: Iterator[GlyphPage]) -> Iterator[tuple[GlyphPage, list[PrintedLine]]]:
         """Each page with its printed lines; no more pages once several took too long."""
+        late = 0
         for page in glyph_pages:
             lines: list[PrintedLine] = []
-            if self._late >= _MOST_LATE:
-                yield page, lines
+            if late >= _MOST_LATE:
+                yield page, lines  # it is told which are left out
                 return
-            self._late += page.late
             with self._in_time(page):
                 page.rules = whole_rules(page.rules)
                 lines = printed_lines(page)
             yield page, lines
+            late += page.late
 
     def _examine(self, page: GlyphPage, rows: RowPage, votes: Votes) -> None:
         """Takes the rows away from a page that is not to be read as text, and remembers why."""

@@ -95,7 +95,6 @@ def _trust_stream(glyphs: list[Glyph]) -> None:
     from_right: bool | None = None
     displaced: list[Glyph] = []
     for i in range(1, len(glyphs)):
-        check_time()
         j = i
         while j > 0:
             left, right = glyphs[j - 1], glyphs[j]
@@ -105,6 +104,7 @@ def _trust_stream(glyphs: list[Glyph]) -> None:
             width = min(left.x1 - left.x0, right.x1 - right.x0)
             if overlap <= 0.35 * width + 0.01 or abs(left.at - right.at) > 3:  # noqa: PLR2004
                 break
+            check_time()
             if from_right is None:
                 from_right = runs_from_right(glyphs)
             if (left.at < right.at) != from_right:

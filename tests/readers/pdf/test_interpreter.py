@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from unres.readers.pdf import interpreter
+from unres.readers.pdf.glyphs import LateError
 from unres.readers.pdf.page_source import PageSource
 
 FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Plain /FirstChar 32 /Widths [250 " + b"500 " * 90 + b"] >>"
@@ -167,7 +169,10 @@ def test_string_that_never_ends_is_said_and_what_stands_before_is_kept(shown):
 
 
 def test_time_of_the_page_is_kept_within_one_long_string(shown, monkeypatch):
-    assert shown(b"BT /F1 10 Tf (a) Tj ET").late is False
-    clock = iter(range(10_000))
-    monkeypatch.setattr("unres.readers.pdf.interpreter.time.monotonic", lambda: float(next(clock)) * 100)
-    assert shown(b"BT /F1 10 Tf [" + b"(" + b"a" * 2_000 + b")" + b"] TJ (b) Tj ET").late
+    def time_is_up() -> None:
+        raise LateError
+
+    monkeypatch.setattr(interpreter, "check_time", time_is_up)
+    page = shown(b"BT /F1 10 Tf (" + b"a" * 2_000 + b") Tj (b) Tj ET")
+    assert page.late
+    assert len(page.glyphs) == 2_000

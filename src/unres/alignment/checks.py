@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from unres.alignment.facts import all_numbers, facts, identity
+from unres.alignment.facts import all_numbers, facts, identity, whole
 from unres.alignment.model import Alignment, Check, CheckKind
 
 if TYPE_CHECKING:
@@ -147,12 +147,12 @@ def compare(mine: Side, theirs: Side) -> Iterator[Check]:
     left, right = _apart(all_left, all_right)
     if not left and not right:
         return
-    months = [(a, e) for a in left for e in right if a.kind == e.kind == "date" and a.numbers == e.numbers]
+    months = _same_but_for_the_month(left, right)
     table = max(_plain(all_left), _plain(all_right)) > TABLE
     new_left = _unexplained(left, all_numbers(theirs.text, "en"), table=table)
     new_right = _unexplained(right, all_numbers(mine.text, "ar"), table=table)
-    new_left += [a for a, _ in months if a not in new_left]  # the month alone differs, which numbers do not show
-    new_right += [e for _, e in months if e not in new_right]
+    new_left += _others(months[0], new_left)
+    new_right += _others(months[1], new_right)
     a_kinds, e_kinds = {mine.kind(f) for f in new_left}, {theirs.kind(f) for f in new_right}
     if not a_kinds & e_kinds and a_kinds and e_kinds:  # one slip: "2602 (2121)" is no resolution, but a number
         yield _disagree(next(k for k in KINDS if k in a_kinds | e_kinds), mine, theirs, new_left, new_right)
@@ -170,6 +170,20 @@ def compare(mine: Side, theirs: Side) -> Iterator[Check]:
             a, e = [f for f in a if _matters(f, theirs)], [f for f in e if _matters(f, mine)]
             if a or e:
                 yield _disagree(kind, mine, theirs, a, e)
+
+
+def _same_but_for_the_month(left: list[Fact], right: list[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """Dates of both that have the year and the day of one of the other's, which numbers alone do not show."""
+    dates = [[fact for fact in side if fact.kind == "date"] for side in (left, right)]
+    numbers = {fact.numbers for fact in dates[0]} & {fact.numbers for fact in dates[1]}
+    mine, theirs = ([fact for fact in side if fact.numbers in numbers] for side in dates)
+    return mine, theirs
+
+
+def _others(found: list[Fact], known: list[Fact]) -> list[Fact]:
+    """Those that are not among the known ones."""
+    without = set(known)
+    return [fact for fact in found if fact not in without]
 
 
 def _plain(found: list[Fact]) -> int:
@@ -191,7 +205,7 @@ def _unexplained(found: list[Fact], said: set[int], *, table: bool) -> list[Fact
 
 def _said(fact: Fact, said: set[int]) -> bool:
     """Whether all its numbers occur, or it does as a whole: "مائة ألف" for 100,000."""
-    return said.issuperset(fact.numbers) or (fact.value.isdigit() and int(fact.value) in said)
+    return said.issuperset(fact.numbers) or (fact.value.isdigit() and whole(fact.value) in said)
 
 
 def _version(fact: Fact) -> bool:
@@ -235,9 +249,15 @@ def _values(found: Sequence[Fact]) -> list[str]:
 def _marks(alignment: Alignment) -> Iterator[Check]:
     """Footnotes without counterpart, and marks that stand in blocks which are no pair."""
     partner = {block: set(pair.english) for pair in alignment.pairs for block in pair.arabic}
+    alone = {
+        block
+        for pair in alignment.pairs
+        if not (pair.arabic and pair.english)
+        for block in (*pair.arabic, *pair.english)
+    }
     for note in alignment.notes:
         if note.arabic is None or note.english is None:
-            yield from _missing_note(alignment, note.arabic, note.english)
+            yield from _missing_note(alignment, note.arabic, note.english, alone)
             continue
         left, right = alignment.note("ar", note.arabic).block_ids, alignment.note("en", note.english).block_ids
         if not left or not right or note.score < SURE_PAIR:
@@ -255,14 +275,12 @@ def _marks(alignment: Alignment) -> Iterator[Check]:
             )
 
 
-def _missing_note(alignment: Alignment, arabic: str | None, english: str | None) -> Iterator[Check]:
+def _missing_note(alignment: Alignment, arabic: str | None, english: str | None, alone: set[str]) -> Iterator[Check]:
     """A note that one version alone has, whose mark stands in a block that both have."""
     if arabic is not None:
         blocks, here, there = alignment.note("ar", arabic).block_ids, "Arabic", "English"
     else:
         blocks, here, there = alignment.note("en", english or "").block_ids, "English", "Arabic"
-    alone = {block for pair in alignment.pairs if not (pair.arabic and pair.english) for block in pair.arabic}
-    alone |= {block for pair in alignment.pairs if not (pair.arabic and pair.english) for block in pair.english}
     if not alone.issuperset(blocks):
         yield Check(
             kind="footnote_mark",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 from unres.alignment.model import BlockPair, NotePair, ReferencePair, ReferencePlace
@@ -85,14 +86,19 @@ def _matched(
     mine: list[Placed], theirs: list[Placed], key: Key, score: Callable[[Reference], float], because: str
 ) -> Iterator[ReferencePair]:
     """Takes out of both lists, in their order, what has the same key."""
-    waiting: dict[object, list[Placed]] = {}
+    waiting: dict[object, deque[Placed]] = {}
     for placed in theirs:
-        waiting.setdefault(key(placed[1]), []).append(placed)
-    for placed in list(mine):
+        waiting.setdefault(key(placed[1]), deque()).append(placed)
+    left: list[Placed] = []
+    taken: set[int] = set()
+    for placed in mine:
         wanted = key(placed[1])
-        if wanted is not None and waiting.get(wanted):
-            other = waiting[wanted].pop(0)
-            mine.remove(placed)
-            theirs.remove(other)
-            why = f"{because}: {placed[1].symbol}" if placed[1].symbol and because != "kind and order" else because
-            yield ReferencePair(arabic=placed[0], english=other[0], score=score(placed[1]), because=why)
+        if wanted is None or not waiting.get(wanted):
+            left.append(placed)
+            continue
+        other = waiting[wanted].popleft()
+        taken.add(id(other))
+        why = f"{because}: {placed[1].symbol}" if placed[1].symbol and because != "kind and order" else because
+        yield ReferencePair(arabic=placed[0], english=other[0], score=score(placed[1]), because=why)
+    mine[:] = left
+    theirs[:] = [placed for placed in theirs if id(placed) not in taken]

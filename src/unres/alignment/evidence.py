@@ -21,6 +21,9 @@ _BASE = {"#": 1.2, "=": 2.0, "!": 0.8, "^": 0.8, "§": 1.5, "~": 1.0, "@": 1.2}
 """What a neutral token counts beside a word."""
 _MOST_CANDIDATES = 16
 """So many units that share most with one are looked at."""
+_MANY = 100
+"""A token in more units than that is no reason to look at them: so each unit is compared with a number that has a
+bound."""
 _EXPECTED = 1.1
 """English characters to an Arabic one, over the blocks of resolutions."""
 _SPREAD = 6.8
@@ -107,8 +110,15 @@ class Evidence:
 
     def overlap(self, mine: Group, theirs: Group) -> float:
         """How far two groups say the same, 0 to 1: twice what they share by all that they hold."""
+        return self._share(self.shared(mine, theirs), mine, theirs)
+
+    def overlap_once(self, i: int, j: int) -> float:
+        """The same of two units of which it is not asked again, and need not be kept."""
+        return self._share((self._known.get(((i,), (j,))) or self._compare((i,), (j,)))[0], (i,), (j,))
+
+    def _share(self, shared: float, mine: Group, theirs: Group) -> float:
         whole = self._whole(self.my_total, mine) + self._whole(self.their_total, theirs)
-        return min(1.0, 2 * self.shared(mine, theirs) / whole) if whole > 0 else 0.0
+        return min(1.0, 2 * shared / whole) if whole > 0 else 0.0
 
     @staticmethod
     def _whole(totals: list[float], group: Group) -> float:
@@ -130,7 +140,7 @@ class Evidence:
         for j in wanted:
             for token in (*self.theirs[j], *self.their_words[j]):
                 places.setdefault(token, []).append(j)
-        often = max(8, len(wanted) // 3)  # what stands in every third says nothing, and costs most
+        often = max(8, min(_MANY, len(wanted) // 3))  # what stands in every third says nothing, and costs most
         found: dict[tuple[int, int], float] = {}
         for i in rows:
             keys = [*self.mine[i], *(e for word in self.my_words[i] for e, _ in self._table[word])]

@@ -34,11 +34,11 @@ _CORRIGENDUM = re.compile(r"/Corr\.[0-9]{1,2}$")
 _NO_FACT = re.compile(
     r"""
       (?<![0-9])[’‘'"(][0-9]{1,2}[’‘'")]                  # ’1‘ (2): a mark inside the text
-    | [A-Za-z]+[0-9]+[A-Za-z]* | [0-9]+[A-Za-z]+             # Space4Water, 1930s, 53A
+    | (?<![A-Za-z])[A-Za-z]+[0-9]+[A-Za-z]* | (?<![0-9])[0-9]+[A-Za-z]+    # Space4Water, 1930s, 53A
     | (?:COVID|كوفيد)[\s\-‑–]{0,3}19                          # one name, with its year or without
     | /Corr\.[0-9]{1,2}(?:\s(?:and|و)\s[0-9]{1,2})?          # each language has corrigenda of its own
     | 100\sper\scent                                       # all of it
-    | [0-9]+-degree                                         # a way of speaking
+    | (?<![0-9])[0-9]+-degree                                         # a way of speaking
     | [0-9]{1,2}:[0-9]{2} | [0-9]{1,2}(?:\.[0-9]{2})?\s(?:to|-|–|and)\s[0-9]{1,2}(?:\.[0-9]{2})?\s[ap]\.m\b
     | [0-9]{1,2}(?:\.[0-9]{2})?\s[ap]\.m\b              # 17:40, 5.40 p.m.: an hour, counted in two ways
     | ^\s*[0-9]{1,3}(?:[-.][0-9]{1,3}){0,3}\s?[-–.](?=\s)    # a label that stayed in the text
@@ -48,6 +48,7 @@ _NO_FACT = re.compile(
 )
 _GROUP = 3
 """Digits of a group."""
+_MOST_DIGITS = 40
 _CENTURY = 1900
 _DIGITS = re.compile(r"[0-9]+")
 
@@ -86,12 +87,25 @@ def facts(text: str, language: str) -> list[Fact]:
         for match in _WITH_YEAR.finditer(folded)
     ]
     found += [_pair(match) for match in _PAIR.finditer(folded)]
-    found = _apart(found)
-    covered = [(fact.start, fact.end) for fact in found] + [match.span() for match in _NO_FACT.finditer(folded)]
-    for match in _NUMBER.finditer(folded):
-        if not any(start < match.end() and match.start() < end for start, end in covered):
-            found.append(_plain_number(match))
-    return sorted(found, key=lambda fact: fact.start)
+    covered = bytearray(len(folded))
+    apart = []
+    for fact in found:  # the earlier ones are the stronger ones
+        if _free(covered, fact.start, fact.end):
+            apart.append(fact)
+            _cover(covered, fact.start, fact.end)
+    for match in _NO_FACT.finditer(folded):
+        _cover(covered, *match.span())
+    apart += [_plain_number(match) for match in _NUMBER.finditer(folded) if _free(covered, *match.span())]
+    return sorted(apart, key=lambda fact: fact.start)
+
+
+def _free(covered: bytearray, start: int, end: int) -> bool:
+    """Whether nothing was found in a part of the text."""
+    return covered.find(1, start, end) < 0
+
+
+def _cover(covered: bytearray, start: int, end: int) -> None:
+    covered[start:end] = bytes([1]) * (end - start)
 
 
 def _pair(match: re.Match[str]) -> Fact:
@@ -101,15 +115,6 @@ def _pair(match: re.Match[str]) -> Fact:
         small, large = (large, large + 1) if small < _CENTURY else (small, large)
         return Fact("number", f"{small}/{large}", (small, large), *match.span())
     return Fact("reference", f"{match[1]}/{match[2]}", (small, large), *match.span())
-
-
-def _apart(found: list[Fact]) -> list[Fact]:
-    """Without those that lie in an earlier, stronger one."""
-    kept: list[Fact] = []
-    for fact in found:
-        if not any(other.start < fact.end and fact.start < other.end for other in kept):
-            kept.append(fact)
-    return kept
 
 
 def _plain_number(match: re.Match[str]) -> Fact:
@@ -122,14 +127,19 @@ def _plain_number(match: re.Match[str]) -> Fact:
         if len(groups[-1]) < _GROUP or groups[0].startswith("0"):
             groups.reverse()
         value = "".join(groups).lstrip("0") or "0"
-        return Fact("number", value, tuple(sorted(int(group) for group in groups)), *match.span())
+        return Fact("number", value, tuple(sorted(whole(group) for group in groups)), *match.span())
     value = written.lstrip("0") or "0"
     value = f"0{value}" if value.startswith((".", ",")) else value.replace(",", ".")
     return Fact("number", value, _numbers(value), *match.span())
 
 
 def _numbers(text: str) -> tuple[int, ...]:
-    return tuple(int(number) for number in _DIGITS.findall(text))
+    return tuple(whole(number) for number in _DIGITS.findall(text))
+
+
+def whole(digits: str) -> int:
+    """Digits as a number; of more than any number has the last, for Python refuses to read thousands of them."""
+    return int(digits[-_MOST_DIGITS:])
 
 
 def identity(fact: Fact) -> tuple[str, object]:
@@ -142,6 +152,6 @@ def identity(fact: Fact) -> tuple[str, object]:
 def all_numbers(text: str, language: str) -> set[int]:
     """Every number of a text, in digits or, generously, in words."""
     folded = western_digits(text)
-    found = {int(number) for number in _DIGITS.findall(folded)}
-    found |= {int(number) for match in _NUMBER.finditer(folded) if (number := _GROUPS.sub("", match[0])).isdigit()}
+    found = {whole(number) for number in _DIGITS.findall(folded)}
+    found |= {whole(number) for match in _NUMBER.finditer(folded) if (number := _GROUPS.sub("", match[0])).isdigit()}
     return found | lexicon(language).cardinals.mentioned(text)

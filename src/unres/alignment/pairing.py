@@ -8,11 +8,14 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from unres.alignment.ascent import longest_ascent
+from unres.alignment.band import best_in_order
 from unres.alignment.evidence import Evidence
 
 if TYPE_CHECKING:
@@ -36,6 +39,9 @@ BARE = 14
 """Characters of a heading that can be a number alone: "ثالث وعشرون"."""
 CHANCE = 0.12
 """What units that have nothing to do with one another overlap."""
+MOST_PARTS = 24
+"""So many units of one language stand for one of the other at most."""
+_NEVER = sys.maxsize
 
 
 @dataclass(slots=True)
@@ -121,29 +127,12 @@ class Pairing:
 
     def _in_order(self, rows: list[int], columns: list[int]) -> list[tuple[int, int]]:
         """The best pairing of two runs without crossings, by dynamic programming."""
-        width = len(columns) + 1
-        total = [0.0] * width
-        came: list[list[int]] = []
-        for i in rows:
-            row, steps = [0.0] * width, [1] * width
-            row[0] = total[0]
-            for at, j in enumerate(columns, 1):
-                gain = self.evidence.overlap((i,), (j,)) - CHANCE + self.bonus(i, j)
-                best, step = total[at], 1
-                if row[at - 1] > best:
-                    best, step = row[at - 1], 2
-                if gain > 0 and total[at - 1] + gain > best:
-                    best, step = total[at - 1] + gain, 0
-                row[at], steps[at] = best, step
-            total = row
-            came.append(steps)
-        found, at, r = [], len(columns), len(rows)
-        while r and at:
-            step = came[r - 1][at]
-            if step == 0:
-                found.append((rows[r - 1], columns[at - 1]))
-            r, at = r - (step != 2), at - (step != 1)  # noqa: PLR2004  # 0 both, 1 up, 2 back
-        return found[::-1]
+
+        def gain(row: int, column: int) -> float:
+            i, j = rows[row], columns[column]
+            return self.evidence.overlap_once(i, j) - CHANCE + self.bonus(i, j)
+
+        return [(rows[row], columns[column]) for row, column in best_in_order(len(rows), len(columns), gain)]
 
 
 def pair(arabic: Sequence[Unit], english: Sequence[Unit], *, joins: bool = True) -> tuple[list[Link], Evidence]:
@@ -172,7 +161,7 @@ def _with_neighbours(work: Pairing, *, joins: bool) -> list[Link]:
     links = [Link((i,), (j,)) for i, j in work.linked.items()]
     mine = {link.mine[0]: link for link in links}
     theirs = {link.theirs[0]: link for link in links}
-    rows, columns = work.open()
+    rows, columns = map(dict.fromkeys, work.open())
     again = joins
     while again:  # a block in three parts takes two rounds
         again = False
@@ -180,13 +169,13 @@ def _with_neighbours(work: Pairing, *, joins: bool) -> list[Link]:
             if link := _joined(work, at, mine, left=True):
                 link.mine = tuple(sorted((*link.mine, at)))
                 mine[at] = link
-                rows.remove(at)
+                del rows[at]
                 again = True
         for at in list(columns):
             if link := _joined(work, at, theirs, left=False):
                 link.theirs = tuple(sorted((*link.theirs, at)))
                 theirs[at] = link
-                columns.remove(at)
+                del columns[at]
                 again = True
     return [*links, *(Link((i,), ()) for i in rows), *(Link((), (j,)) for j in columns)]
 
@@ -200,7 +189,7 @@ def _joined(work: Pairing, at: int, links: dict[int, Link], *, left: bool) -> Li
     whole = (evidence.my_total if left else evidence.their_total)[at]
     best: tuple[float, Link] | None = None
     for link in {id(links[n]): links[n] for n in (at - 1, at + 1) if n in links}.values():
-        if len(link.theirs if left else link.mine) > 1:
+        if len(link.theirs if left else link.mine) > 1 or len(link.mine if left else link.theirs) >= MOST_PARTS:
             continue  # two to two is no split
         if len({_is_heading(unit) for unit in _units(work, link, at, left=left)}) > 1:
             continue  # a heading is never half of a paragraph
@@ -253,11 +242,12 @@ def _ordered(links: list[Link], work: Pairing) -> list[Link]:
         )
     found = sorted((link for link in links if link.mine), key=lambda link: link.mine)
     alone = sorted((link for link in links if not link.mine), key=lambda link: link.theirs)
+    reached = [max(link.theirs) if link.theirs and not link.moved else _NEVER for link in found]
+    first_after = [*accumulate(reversed(reached), min)][::-1]  # the least English place from here on: these go up
+    following: dict[int, list[Link]] = {}
     for link in alone:
-        before = [
-            n
-            for n, other in enumerate(found)
-            if other.theirs and max(other.theirs) < link.theirs[0] and not other.moved
-        ]
-        found.insert(before[-1] + 1 if before else 0, link)
-    return found
+        following.setdefault(bisect_left(first_after, link.theirs[0]), []).append(link)
+    ordered = following.get(0, [])
+    for at, link in enumerate(found, 1):
+        ordered += [link, *following.get(at, ())]
+    return ordered

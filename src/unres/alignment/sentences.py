@@ -24,6 +24,8 @@ _END = re.compile(
 _MOVES = ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (2, 2))
 _COST = {(1, 1): 0.0, (1, 0): 4.5, (0, 1): 4.5, (1, 2): 2.3, (2, 1): 2.3, (2, 2): 4.4}
 """How rare each shape is: minus the logarithm of its share, after Gale and Church."""
+_MOST_CELLS = 40_000
+_BAND = 16
 _FOR_OVERLAP = 4.0
 """What a full overlap of words weighs beside the lengths."""
 
@@ -69,11 +71,10 @@ def _unit(sentence: str, language: str, latin: frozenset[str] | None) -> Unit:
 
 def _path(evidence: Evidence, rows: int, columns: int) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
     """The cheapest way through both lists."""
-    band = abs(rows - columns) + 6
     cost = {(0, 0): 0.0}
     came: dict[tuple[int, int], tuple[int, int]] = {}
     for i in range(rows + 1):
-        for j in range(max(0, i - band), min(columns, i + band) + 1):
+        for j in _near(i, rows, columns):
             for di, dj in _MOVES:
                 before = (i - di, j - dj)
                 if before not in cost:
@@ -87,6 +88,15 @@ def _path(evidence: Evidence, rows: int, columns: int) -> list[tuple[tuple[int, 
         path.append((tuple(range(at[0] - di, at[0])), tuple(range(at[1] - dj, at[1]))))
         at = (at[0] - di, at[1] - dj)
     return path[::-1]
+
+
+def _near(row: int, rows: int, columns: int) -> range:
+    """The columns that are looked at; of long texts those near the diagonal, so that their product does not count."""
+    band = abs(rows - columns) + 6
+    if rows * band <= _MOST_CELLS:
+        return range(max(0, row - band), min(columns, row + band) + 1)
+    middle, band = row * columns // rows, columns // rows + _BAND
+    return range(max(0, middle - band), min(columns, middle + band) + 1)
 
 
 def _distance(evidence: Evidence, start: tuple[int, int], end: tuple[int, int]) -> float:

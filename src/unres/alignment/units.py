@@ -117,7 +117,7 @@ def note_units(
     for note in notes:
         neutral, stems = tokens(note.text, language, note.references, latin)
         neutral.update(f"~{places[block]}" for block in note.block_ids if places and block in places)
-        ordinal = int(note.label) if note.label.isdigit() else None
+        ordinal = int(note.label) if note.label.isdecimal() and len(note.label) < _LONGEST_NUMBER else None
         shape = ("footnote", ordinal, 0)
         units.append(Unit(note.label, "footnotes", shape, len(note.text), frozenset(neutral), stems))
     return units

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from unres.comparison.matching import Match
     from unres.comparison.passages import Piece
-    from unres.comparison.words import Run, Words
+    from unres.comparison.runs import Run
+    from unres.comparison.words import Words
     from unres.models.vocabulary import Language
 
 

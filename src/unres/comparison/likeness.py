@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import lru_cache
+from heapq import nlargest
 from itertools import pairwise, product
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
@@ -35,20 +36,20 @@ _WHOLE = 0.3
 """How much it counts that the shorter one stands within the longer one."""
 _EVERYWHERE = 0.25
 """A word in more than this share of all blocks is no reason to look at a pair."""
+_LOOKED_AT = 512
+"""So often, at most, a block is met on the way from its rarest features to the blocks that have them too; so that the
+time for a block has a bound."""
+_CANDIDATES = 8
+"""With so many of those that share most a block is compared."""
 _FEW = 12
 
 
 class _Bag(NamedTuple):
-    """The features of a block with their weights: those that stand everywhere, the others, and the sums of each."""
+    """The features of a block with their weights, their sum, and those that do not stand everywhere, rarest first."""
 
-    rare: dict[Feature, float]
-    common: dict[Feature, float]
-    of_rare: float
-    of_common: float
-
-    @property
-    def total(self) -> float:
-        return self.of_rare + self.of_common
+    weights: dict[Feature, float]
+    total: float
+    telling: list[Feature]
 
 
 def likenesses(older: Sequence[Words], newer: Sequence[Words], language: Language, beside: Sequence[str] = ()) -> Pairs:
@@ -87,12 +88,12 @@ def _same(older: Sequence[Words], newer: Sequence[Words]) -> tuple[list[tuple[in
         if forms and len(left) == len(right) == 1:
             once.append((left[0], right[0]))
         elif forms and left and right:
-            repeated += _in_their_order(left, right)
+            repeated += in_their_order(left, right)
     return once, repeated
 
 
-def _in_their_order(left: list[int], right: list[int]) -> Iterable[tuple[int, int]]:
-    """Pairs of blocks with one text: each with each, or of many the first with the first and the last with the last."""
+def in_their_order(left: list[int], right: list[int]) -> Iterable[tuple[int, int]]:
+    """Pairs of blocks with one text: each with each, or of many from both ends."""
     if len(left) * len(right) <= _FEW * _FEW:
         return product(left, right)
     return {*zip(left, right, strict=False), *zip(reversed(left), reversed(right), strict=False)}
@@ -118,37 +119,47 @@ def _kind(form: str, language: Language) -> str:
 
 
 def _bag(features: Counter[Feature], spread: Counter[Feature], total: int, most: int) -> _Bag:
-    rare: dict[Feature, float] = {}
-    common: dict[Feature, float] = {}
+    weights: dict[Feature, float] = {}
     for feature, n in features.items():
         weight = n * log(1 + total / spread[feature])
         if isinstance(feature, tuple):
             weight *= _VALUE if feature[0] == "#" else _ORDER
-        (common if spread[feature] > most else rare)[feature] = weight
-    return _Bag(rare, common, sum(rare.values()), sum(common.values()))
+        weights[feature] = weight
+    telling = sorted((feature for feature in features if spread[feature] <= most), key=spread.__getitem__)
+    return _Bag(weights, sum(weights.values()), telling)
 
 
 def _alike(left: dict[int, _Bag], right: dict[int, _Bag]) -> Pairs:
-    """The pairs that share enough; what stands everywhere is looked at only where it could still decide."""
+    """The pairs that share enough, of those that meet by what does not stand everywhere."""
     places: dict[Feature, list[tuple[int, float]]] = defaultdict(list)
     for i, bag in left.items():
-        for feature, weight in bag.rare.items():
-            places[feature].append((i, weight))
+        for feature in bag.telling:
+            places[feature].append((i, bag.weights[feature]))
     pairs: Pairs = {}
     for j, bag in right.items():
-        found: dict[int, float] = defaultdict(float)
-        for feature, weight in bag.rare.items():
-            for i, other in places.get(feature, ()):
-                found[i] += weight if weight < other else other  # noqa: FURB136  the inner loop: min() takes thrice
-        for i, shared in found.items():
-            other_bag = left[i]
-            if _likeness(shared + min(bag.of_common, other_bag.of_common), bag.total, other_bag.total) < LEAST:
-                continue
-            theirs = other_bag.common
-            both = shared + sum(min(weight, theirs.get(feature, 0.0)) for feature, weight in bag.common.items())
-            if (likeness := _likeness(both, bag.total, other_bag.total)) >= LEAST:
+        for i in _candidates(bag, places):
+            other, weights = left[i], bag.weights
+            both = sum(
+                [min(weight, weights[feature]) for feature, weight in other.weights.items() if feature in weights]
+            )
+            if (likeness := _likeness(both, bag.total, other.total)) >= LEAST:
                 pairs[i, j] = min(likeness, 1.0)
     return pairs
+
+
+def _candidates(bag: _Bag, places: dict[Feature, list[tuple[int, float]]]) -> list[int]:
+    """The blocks that share most of its rarest features."""
+    found: dict[int, float] = defaultdict(float)
+    left = _LOOKED_AT
+    for feature in bag.telling:
+        where = places.get(feature, ())
+        left -= len(where)
+        if left < 0:
+            break
+        weight = bag.weights[feature]
+        for i, other in where:
+            found[i] += weight if weight < other else other  # noqa: FURB136  the inner loop: min() takes thrice
+    return nlargest(_CANDIDATES, found, key=found.__getitem__)
 
 
 def _likeness(shared: float, a: float, b: float) -> float:

@@ -13,10 +13,10 @@ from itertools import pairwise
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from unres.comparison.likeness import Pairs, likenesses
+from unres.comparison.likeness import Pairs, in_their_order, likenesses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from unres.comparison.words import Words
     from unres.models.vocabulary import Language
@@ -146,26 +146,31 @@ def _between(
     """What is left over between two pairs of the chain, with something in common and of the same kind."""
     taken = set(found.values())
     more: dict[int, int] = {}
+    partners: dict[int, list[tuple[int, float]]] = {}
+    for (i, j), likeness in pairs.items():
+        if likeness >= _BETWEEN and i not in found and j not in taken and older[i].place[:2] == newer[j].place[:2]:
+            partners.setdefault(i, []).append((j, likeness))
     fences = [(-1, -1), *chain, (len(older), len(newer))]
     for (i0, j0), (i1, j1) in pairwise(fences):
         left = [i for i in range(i0 + 1, i1) if i not in found]
         right = [j for j in range(j0 + 1, j1) if j not in taken]
-        if not left or not right:
-            continue
-        here = {
-            (i, j): likeness
-            for i in left
-            for j in right
-            if older[i].place[:2] == newer[j].place[:2]
-            and (likeness := _likeness(pairs, i, j, older[i].words, newer[j].words)) >= _BETWEEN
-        }
+        here = {(i, j): likeness for i in left for j, likeness in partners.get(i, ()) if j0 < j < j1}
+        here |= dict.fromkeys(_wordless(left, right, older, newer), _BETWEEN)
         more |= dict(_heaviest_chain(here))
     return more
 
 
-def _likeness(pairs: Pairs, i: int, j: int, a: Words, b: Words) -> float:
-    """How alike two are; two without any word, which only hold others, are alike enough for the same place."""
-    return pairs.get((i, j), 0.0) if a.forms or b.forms else _BETWEEN
+def _wordless(
+    left: Sequence[int], right: Sequence[int], older: Sequence[Item], newer: Sequence[Item]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of one kind without any word, which only hold others: they are alike enough for the same place."""
+    places: dict[tuple[str, ...], tuple[list[int], list[int]]] = {}
+    for side, (items, wanted) in enumerate(((older, left), (newer, right))):
+        for at in wanted:
+            if not items[at].words.forms:
+                places.setdefault(items[at].place[:2], ([], []))[side].append(at)
+    for mine, theirs in places.values():
+        yield from in_their_order(mine, theirs)
 
 
 def _has_left(i: int, j: int, found: dict[int, int], older: Sequence[Item], newer: Sequence[Item]) -> bool:

@@ -11,7 +11,7 @@ from unres.references.placed import placed
 if TYPE_CHECKING:
     from unres.models import Resolution
 
-Cited = dict[str, tuple[str, list[str]]]
+Cited = dict[str, tuple[str, dict[str, None]]]
 
 
 def reference_changes(older: Resolution, newer: Resolution) -> list[ReferenceChange]:
@@ -25,20 +25,18 @@ def reference_changes(older: Resolution, newer: Resolution) -> list[ReferenceCha
         kind: Literal["kept", "added", "dropped"]
         kind = "dropped" if name not in after else "kept" if name in before else "added"
         cited = (after.get(name) or before[name])[0]
-        older_places, newer_places = before.get(name, ("", []))[1], after.get(name, ("", []))[1]
+        older_places, newer_places = list(before.get(name, ("", {}))[1]), list(after.get(name, ("", {}))[1])
         found.append(ReferenceChange(kind=kind, name=name, cited=cited, older=older_places, newer=newer_places))
     return found
 
 
 def _cited(resolution: Resolution) -> Cited:
-    """Name → kind of reference, and the ids of what cites it."""
+    """Name → kind of reference, and the ids of what cites it, each once."""
     found: Cited = {}
     for place, reference in placed(resolution):
         name = name_of(reference)
         if name is None:
             continue
         whole = reference.repeats if reference.kind == "ibid" and reference.repeats else reference
-        places = found.setdefault(name, (whole.kind, []))[1]
-        if place not in places:
-            places.append(place)
+        found.setdefault(name, (whole.kind, {}))[1][place] = None
     return found

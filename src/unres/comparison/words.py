@@ -7,13 +7,15 @@ difference; nor is the sign that closes a text, which says only whether another 
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
 import regex
+
+from unres.comparison.runs import Run, inner_differences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,17 +41,6 @@ _ONE_FORM = str.maketrans(
 )
 _NOT_WRITTEN_ALWAYS = regex.compile(r"[\p{Cf}ـ\u064b-\u0652\u0670]+")
 _CLOSING = frozenset(".;:,،؛")
-_MUCH = 2_000_000
-"""From so many pairs of equal words on, words that stand everywhere are no longer tried as a beginning."""
-
-
-class Run(NamedTuple):
-    """Words ``[older, older_end)`` of the one became words ``[newer, newer_end)`` of the other."""
-
-    older: int
-    older_end: int
-    newer: int
-    newer_end: int
 
 
 @dataclass(slots=True)
@@ -79,11 +70,14 @@ def cut(text: str, turned: Iterable[tuple[int, int, str]] = ()) -> Words:
     """
     found = [span for match in _WORD.finditer(text) if _form(text[slice(*(span := match.span()))])]
     forms = [_form(text[start:end]) for start, end in found]
+    starts = [start for start, _ in found]
     for start, end, form in turned:
-        for n, span in enumerate(found):
-            if start <= span[0] and span[1] <= end and "/" in forms[n]:
-                forms[n] = form
-    return Words(text, forms, [start for start, _ in found], [end for _, end in found])
+        at = bisect_left(starts, start)
+        while at < len(found) and found[at][1] <= end:
+            if "/" in forms[at]:
+                forms[at] = form
+            at += 1
+    return Words(text, forms, starts, [end for _, end in found])
 
 
 @lru_cache(maxsize=1 << 15)
@@ -94,7 +88,7 @@ def _form(word: str) -> str:
 
 
 def differences(older: Words, newer: Words) -> tuple[list[Run], float]:
-    """The runs of words that differ, and the share of words that both have."""
+    """The runs of words that differ, and the share of words that both have. The time grows with the words alone."""
     a, b = older.compared, newer.compared
     if a == b:
         return [], 1.0
@@ -104,42 +98,32 @@ def differences(older: Words, newer: Words) -> tuple[list[Run], float]:
     after = 0
     while after < min(len(a), len(b)) - before and a[-1 - after] == b[-1 - after]:
         after += 1
-    runs, kept = _inner(a[before : len(a) - after], b[before : len(b) - after])
+    runs, kept = inner_differences(a[before : len(a) - after], b[before : len(b) - after])
     share = 2 * (before + after + kept) / (len(a) + len(b))
     runs = [Run(*(place + before for place in run)) for run in runs]
     return _readable(runs, older), round(share, 4)
 
 
-def _inner(a: Sequence[str], b: Sequence[str]) -> tuple[list[Run], int]:
-    """The differences of what is left when equal beginnings and ends are taken off, and how many words are equal."""
-    if not a or not b:
-        return [Run(0, len(a), 0, len(b))], 0
-    in_a, in_b = Counter(a), Counter(b)
-    matcher = SequenceMatcher(None, a, b, autojunk=sum(n * in_b[form] for form, n in in_a.items()) > _MUCH)
-    runs = [Run(*places) for tag, *places in matcher.get_opcodes() if tag != "equal"]
-    return runs, sum(block.size for block in matcher.get_matching_blocks())
-
-
 def _readable(runs: list[Run], older: Words) -> list[Run]:
     """Runs that only a little word or a sign holds apart are one: "of", "،" between two replacements tell nobody."""
+    sizes = [0, *accumulate(map(len, older.forms))]
     joined: list[Run] = []
     for run in runs:
-        if joined and _is_little(older, joined[-1], run):
+        if joined and _is_little(older, sizes, joined[-1], run):
             last = joined.pop()
             run = Run(last.older, run.older_end, last.newer, run.newer_end)  # noqa: PLW2901  it grew
         joined.append(run)
     return joined
 
 
-def _is_little(older: Words, last: Run, run: Run) -> bool:
+def _is_little(older: Words, sizes: Sequence[int], last: Run, run: Run) -> bool:
     """Whether what is equal between two runs is shorter than each of them, and no number."""
-    between = older.forms[last.older_end : run.older]
-    length = sum(map(len, between))
+    length = sizes[run.older] - sizes[last.older_end]
     return (
-        length < _extent(last, older)
-        and length < _extent(run, older)
-        and len(between) <= min(_longest(last), _longest(run))
-        and not any(c.isdigit() for form in between for c in form)
+        length < _extent(last, sizes)
+        and length < _extent(run, sizes)
+        and run.older - last.older_end <= min(_longest(last), _longest(run))
+        and not any(c.isdigit() for form in older.forms[last.older_end : run.older] for c in form)
     )
 
 
@@ -147,7 +131,7 @@ def _longest(run: Run) -> int:
     return max(run.older_end - run.older, run.newer_end - run.newer)
 
 
-def _extent(run: Run, older: Words) -> int:
+def _extent(run: Run, sizes: Sequence[int]) -> int:
     """Characters of the run, about: those of the older words, or five for each newer one."""
     mean = 5
-    return max(sum(map(len, older.forms[run.older : run.older_end])), mean * (run.newer_end - run.newer))
+    return max(sizes[run.older_end] - sizes[run.older], mean * (run.newer_end - run.newer))

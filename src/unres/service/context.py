@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from starlette.responses import Response
 
-from unres.service.limits import ClientGoneError, Gate, read_body
+from unres.service.connection import CONNECTION
+from unres.service.limits import SHARE, ClientGoneError, Gate, read_body
 from unres.service.metrics import Metrics
 from unres.service.work import Job, Pool, Reply
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import Receive, Scope, Send
 
+    from unres.service.limits import Share
     from unres.service.settings import Settings
 
 
@@ -36,28 +39,48 @@ class Service:
             ProblemError: it was refused on the way.
             ClientGoneError: nobody waits for the answer any longer.
         """
-        with self.gate.pass_through() as share:
+        state = request.scope["state"]
+        share = state[SHARE] = self.gate.enter(state.get(CONNECTION))
+        try:
             body = await read_body(request, self.settings, share)
-            self.metrics.body.labels(request.url.path).observe(len(body))
+            size = len(body)
+            self.metrics.body.labels(request.scope["path"]).observe(size)  # which a route has, as it came here
             job = Job(task, body, request.headers.get("content-type", ""), options)
             del body
-            reply = await _unless_gone(request, self.pool.submit(job))
-        return Pieces(reply)
+            reply = await _unless_gone(request, self.pool.submit(job, share))
+        except BaseException:
+            share.close()
+            raise
+        share.give_back(size)
+        return Pieces(reply, share)
 
 
 class Pieces(Response):
-    """An answer that is sent as fast as it is taken; a large one at once would hold up everybody else's."""
+    """An answer that is sent as fast as it is taken; a large one at once would hold up everybody else's.
 
-    def __init__(self, reply: Reply) -> None:
-        self._pieces = reply.payload
-        length = sum(map(len, self._pieces))
-        super().__init__(headers={"content-length": str(length)}, media_type=reply.media_type)
+    Each piece is held by the share until the next one was sent: that is when the transport has less than its high
+    water mark left of it. So is the last, which an empty one follows.
+    """
+
+    def __init__(self, reply: Reply, share: Share) -> None:
+        self._left = deque(reply.payload)
+        self._share = share
+        super().__init__(headers={"content-length": str(sum(map(len, self._left)))}, media_type=reply.media_type)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002  as the parent's
         """Sends it."""
-        await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
-        for left, piece in zip(range(len(self._pieces))[::-1], self._pieces, strict=True):
-            await send({"type": "http.response.body", "body": piece, "more_body": left > 0})
+        deadline = self._share.begin_answer()
+        try:
+            await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+            before = 0
+            while self._left:
+                await send({"type": "http.response.body", "body": self._left[0], "more_body": True})
+                self._share.give_back(before)
+                before = len(self._left.popleft())
+            await send({"type": "http.response.body", "body": b"", "more_body": False})
+        finally:
+            deadline.cancel()
+            self._share.close()
 
 
 def service_of(request: Request) -> Service:

@@ -31,7 +31,9 @@ class Crew:
         self._metrics = metrics
         self.quick = Lane("quick", settings.workers)
         self.slow = Lane("slow", settings.slow_workers, smallest_first=True)
-        self.lanes = (self.quick, self.slow)
+        self.overtime = Lane("overtime", 0)
+        """Slow workers that made way for others; each ends with its document."""
+        self.lanes = (self.quick, self.slow, self.overtime)
         self.stopping = False
         self._lane_of: dict[Worker, Lane] = {}
         self._background: set[asyncio.Task[None]] = set()
@@ -87,6 +89,14 @@ class Crew:
         worker.lower_priority(_LOWER_BY)
         self._refill(self.quick)
         return True
+
+    def make_way(self, worker: Worker) -> None:
+        """Starts another slow worker for those that wait, in place of one that takes long, where there is room."""
+        if worker in self.slow.workers and self.slow.waiting and len(self.overtime.workers) < self.slow.size:
+            self.slow.drop(worker)
+            self.overtime.workers.add(worker)
+            self._lane_of[worker] = self.overtime
+            self._refill(self.slow)
 
     def end(self, worker: Worker, reason: str) -> None:
         """Ends a worker and starts another where one is missing."""

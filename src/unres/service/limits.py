@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import math
 from typing import TYPE_CHECKING
 
 from unres.service.problems import ProblemError, too_large
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from starlette.requests import Request
 
+    from unres.service.connection import Connection
     from unres.service.settings import Settings
 
+_FIRST_MOMENT = 1.0
+"""Seconds before it is asked how fast an answer is taken."""
+_HURRY = 16
+"""So many times the least rate an answer must be taken where there is no room."""
 _DISCARD_SECONDS = 1.0
 _DISCARD_TIMES = 10
 """So many times the largest body are read on, within that time, so that the refusal of a larger one arrives."""
+
+
+SHARE = "share"
+"""Where in the state of a request its share is left, to be closed at its end at the latest."""
 
 
 class ClientGoneError(Exception):
@@ -25,54 +33,114 @@ class ClientGoneError(Exception):
 
 
 class Gate:
-    """How many requests are under way, and how many bytes of bodies they hold."""
+    """How many requests are under way, and how many bytes of bodies and answers they hold."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self.requests = 0
         self.bytes = 0
+        self._answers: set[Share] = set()
+        """Those whose answer is being taken."""
 
-    @contextlib.contextmanager
-    def pass_through(self) -> Iterator[Share]:
-        """Lets one request in.
+    def enter(self, connection: Connection | None) -> Share:
+        """Lets one request in, until its share is closed.
 
         Raises:
             ProblemError: as many as are allowed are under way.
         """
-        if self.requests >= self._settings.max_requests:
-            limit = self._settings.max_requests
+        limit = self._settings.max_requests
+        if self.requests >= limit:
+            self._give_up_slowest()
+        if self.requests >= limit:
             raise ProblemError("too_many_requests", f"{limit:,} requests are under way, as many as are allowed.")
         self.requests += 1
-        share = Share(self)
-        try:
-            yield share
-        finally:
-            self.requests -= 1
-            share.give_back()
+        return Share(self, connection)
 
     def take(self, count: int) -> None:
-        """Holds so many bytes more."""
-        if self.bytes + count > self._settings.max_bytes_held:
+        """Holds so many bytes more.
+
+        Raises:
+            ProblemError: those are more than may be held.
+        """
+        limit = self._settings.max_bytes_held
+        while self.bytes + count > limit and self._give_up_slowest():
+            pass
+        if self.bytes + count > limit:
             raise ProblemError("too_many_bytes", "The documents under way are as many bytes as the service may hold.")
         self.bytes += count
 
+    def answer(self, share: Share) -> float:
+        """Notes that an answer is being taken from now on; in how many seconds it must be."""
+        self._answers.add(share)
+        return self._settings.taking_seconds + share.bytes / self._settings.least_rate
+
+    def leave(self, share: Share) -> None:
+        """Takes a request out."""
+        self.requests -= 1
+        self.bytes -= share.bytes
+        self._answers.discard(share)
+
+    def _give_up_slowest(self) -> bool:
+        """Makes room: the answer that is taken most slowly is thrown away; False where all are taken fast enough."""
+        slowest = min(self._answers, key=Share.rate, default=None)
+        if slowest is None or slowest.rate() > _HURRY * self._settings.least_rate:
+            return False
+        slowest.give_up()
+        return True
+
 
 class Share:
-    """The bytes that one request holds."""
+    """What one request holds, until it is closed: a place, and bytes."""
 
-    def __init__(self, gate: Gate) -> None:
+    def __init__(self, gate: Gate, connection: Connection | None) -> None:
         self._gate = gate
+        self._connection = connection
+        self._open = True
+        self._since = math.inf
+        self._taken = 0
         self.bytes = 0
 
     def take(self, count: int) -> None:
-        """Holds so many bytes more."""
+        """Holds so many bytes more.
+
+        Raises:
+            ProblemError: the service holds too much already.
+            ClientGoneError: it is closed.
+        """
+        if not self._open:
+            raise ClientGoneError
         self._gate.take(count)
         self.bytes += count
 
-    def give_back(self) -> None:
-        """Holds none any longer."""
-        self._gate.bytes -= self.bytes
-        self.bytes = 0
+    def give_back(self, count: int) -> None:
+        """Holds so many bytes less: those of a body that is no longer needed, of an answer that was taken."""
+        if self._open:
+            self.bytes -= count
+            self._gate.bytes -= count
+            self._taken += count
+
+    def begin_answer(self) -> asyncio.TimerHandle:
+        """Notes that all it holds is an answer that is being taken; what comes back ends it when it takes too long."""
+        loop = asyncio.get_running_loop()
+        self._since, self._taken = loop.time(), 0
+        return loop.call_later(self._gate.answer(self), self.give_up)
+
+    def rate(self) -> float:
+        """Bytes of its answer that are taken in a second; endless for the first moment."""
+        seconds = asyncio.get_running_loop().time() - self._since
+        return self._taken / seconds if seconds > _FIRST_MOMENT else math.inf
+
+    def give_up(self) -> None:
+        """Closes it, and the connection with it."""
+        if self._connection is not None:
+            self._connection.give_up()
+        self.close()
+
+    def close(self) -> None:
+        """Gives back all that it holds."""
+        if self._open:
+            self._open = False
+            self._gate.leave(self)
 
 
 async def read_body(request: Request, settings: Settings, share: Share) -> bytes:

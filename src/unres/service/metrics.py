@@ -51,7 +51,7 @@ class Metrics:
         self._workers = Gauge("unres_workers", "Workers alive.", ("lane", "state"), registry=registry)
         self._waiting = Gauge("unres_queue_length", "Documents that wait for a worker.", ("lane",), registry=registry)
         self._under_way = Gauge("unres_requests_under_way", "Requests with a document under way.", registry=registry)
-        self._held = Gauge("unres_bytes_held", "Bytes of bodies held.", registry=registry)
+        self._held = Gauge("unres_bytes_held", "Bytes of bodies and answers held.", registry=registry)
 
     def text(self, pool: Pool, gate: Gate) -> bytes:
         """All of them in Prometheus' text format, as they stand now."""

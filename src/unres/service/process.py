@@ -40,6 +40,8 @@ class Answer(NamedTuple):
 
     head: dict[str, Any]
     payload: tuple[bytes, ...]
+    refused: Exception | None = None
+    """Why the payload was not taken."""
 
 
 class WorkerLostError(Exception):
@@ -60,6 +62,7 @@ class Worker:
         self._writer = writer
         self._processor = 0.0
         self._pending: asyncio.Future[Answer] | None = None
+        self._reserve: Callable[[int], None] = _without_limit
         self._listener: asyncio.Task[None] | None = None
 
     @classmethod
@@ -97,9 +100,15 @@ class Worker:
             return math.inf
         return ticks / os.sysconf("SC_CLK_TCK") - self._processor
 
-    def ask(self, job: Job) -> asyncio.Future[Answer]:
-        """Sends a job. The future raises :class:`WorkerLostError` where the process ends before it answers."""
+    def ask(self, job: Job, reserve: Callable[[int], None]) -> asyncio.Future[Answer]:
+        """Sends a job. The future raises :class:`WorkerLostError` where the process ends before it answers.
+
+        Args:
+            job: what is to be done.
+            reserve: called with the size of the payload before it is taken; where it raises, the payload is not kept.
+        """
         self.jobs += 1
+        self._reserve = reserve
         answer = self._expect()
         if self.gone:
             answer.set_exception(WorkerLostError())
@@ -161,25 +170,43 @@ class Worker:
         """Takes answers until the socket ends; then whoever waits for one is told."""
         try:
             while True:
-                head = json.loads(b"".join(await self._frame()))
-                payload = await self._frame()
+                head = json.loads(b"".join(await self._frame(await self._length())))
+                answer = await self._payload(head)
                 self._processor = float(head.get("processor", 0))
                 pending, self._pending = self._pending, None
                 if pending is not None and not pending.done():
-                    pending.set_result(Answer(head, payload))
+                    pending.set_result(answer)
         except (asyncio.IncompleteReadError, OSError, ValueError, MemoryError):
             self._writer.close()
             self.fail(WorkerLostError())
             if not self.ended:
                 on_lost(self)
 
-    async def _frame(self) -> tuple[bytes, ...]:
-        left = _LENGTH.unpack(await self._reader.readexactly(_LENGTH.size))[0]
+    async def _payload(self, head: dict[str, Any]) -> Answer:
+        """The payload, or why it was not taken."""
+        length = await self._length()
+        try:
+            self._reserve(length)
+        except Exception as error:  # noqa: BLE001  whatever it is, it is for who waits for the answer
+            await self._frame(length, keep=False)
+            return Answer(head, (), error)
+        return Answer(head, await self._frame(length))
+
+    async def _length(self) -> int:
+        length: int = _LENGTH.unpack(await self._reader.readexactly(_LENGTH.size))[0]
+        return length
+
+    async def _frame(self, left: int, *, keep: bool = True) -> tuple[bytes, ...]:
         pieces = []
         while left:
             piece = await self._reader.read(min(left, _PIECE))
             if not piece:
                 raise asyncio.IncompleteReadError(piece, left)
-            pieces.append(piece)
+            if keep:
+                pieces.append(piece)
             left -= len(piece)
         return tuple(pieces)
+
+
+def _without_limit(_count: int) -> None:
+    """Takes any number of bytes: before its first job a worker says that it is ready, and no more."""

@@ -32,7 +32,7 @@ class Settings(Model):
     large_body: int = Field(default=_MB // 4, ge=0)
     """Bytes from which on a document goes to the slow workers at once."""
     max_bytes_held: int = Field(default=256 * _MB, ge=1)
-    """Bytes of all bodies that are being received or wait, together."""
+    """Bytes of all bodies that are being received or wait, and of all answers until they are taken."""
     max_unpacked: int = Field(default=128 * _MB, ge=1)
     """Bytes that a zip (a Word file is one) may unpack to."""
     max_characters: int = Field(default=8_000_000, ge=1)
@@ -46,9 +46,9 @@ class Settings(Model):
     max_answer: int = Field(default=128 * _MB, ge=1024)
     """Bytes of one answer."""
     max_requests: int = Field(default=128, ge=1)
-    """Requests with a document under way at one time, from their first byte to their answer."""
+    """Requests with a document under way at one time, from their first byte until their answer is taken."""
     max_connections: int = Field(default=512, ge=1)
-    """Open connections."""
+    """Open connections; one more takes the place of the one that has been idle for longest."""
     max_queue: int = Field(default=64, ge=0)
     """Documents that wait for a worker; the slow workers have a queue of their own, of the same length."""
     header_seconds: float = Field(default=10.0, gt=0)
@@ -65,12 +65,19 @@ class Settings(Model):
     """Bytes of memory that a worker may use beyond what it started with."""
     taking_seconds: float = Field(default=20.0, gt=0)
     """Time in which a client must take something of an answer that it has not yet taken whole."""
+    least_rate: int = Field(default=16 * 1024, ge=1)
+    """Bytes of an answer that a client must take in a second, after the first `taking_seconds`."""
     documents_per_worker: int = Field(default=5_000, ge=1)
     """Documents after which a worker is replaced by a fresh one."""
     grace: float = Field(default=20.0, ge=0)
     """Time that requests under way are given when the service is told to stop."""
     keep_alive: int = Field(default=5, ge=0)
     """Seconds for which an idle connection is kept."""
+
+    @property
+    def longest_work(self) -> float:
+        """Seconds from the head of a request to its answer: all limits on the way, one after the other."""
+        return self.body_seconds + 2 * self.queue_seconds + self.seconds + self.header_seconds
 
     def reading(self) -> Limits:
         """The limits under which a worker reads a file."""

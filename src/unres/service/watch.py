@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from starlette.datastructures import MutableHeaders
 
-from unres.service.limits import ClientGoneError
+from unres.service.limits import SHARE, ClientGoneError
 from unres.service.problems import ProblemError
 
 if TYPE_CHECKING:
@@ -72,6 +72,9 @@ class Watch:
             extra = {"error": type(error).__name__, "where": where(error)}
             _log.error("the service failed", extra={"unres": extra})
             await self._refuse(ProblemError("internal", "Something went wrong that should not."), scope, receive, seen)
+        finally:
+            if (share := scope["state"].get(SHARE)) is not None:
+                share.close()
         self._note(scope, seen, time.perf_counter() - start)
 
     async def _refuse(self, problem: ProblemError, scope: Scope, receive: Receive, seen: _Seen) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unres.service.lanes import Lane
+    from unres.service.limits import Share
     from unres.service.metrics import Metrics
     from unres.service.process import Answer, Worker
     from unres.service.settings import Settings
@@ -30,6 +31,8 @@ __all__ = ["Job", "Pool", "Reply"]
 
 _log = logging.getLogger("unres.service")
 _PATIENCE = 4
+_TURN = 1.0
+"""Seconds after which a slow document makes way, where there is another place for it."""
 
 
 class Reply(NamedTuple):
@@ -49,6 +52,7 @@ class Pool:
         self._crew = Crew(settings, metrics)
         self.lanes = self._crew.lanes
         self._under_way: set[asyncio.Task[Reply]] = set()
+        self._draining = False
         self._inside = 0
         self._nobody = asyncio.Event()
         self._nobody.set()
@@ -58,26 +62,32 @@ class Pool:
         """Whether documents are taken: there is a worker and room in the queue."""
         quick = self._crew.quick
         room = len(quick.waiting) < max(1, self._settings.max_queue)
-        return not self._crew.stopping and bool(quick.workers) and room
+        return not self._draining and bool(quick.workers) and room
 
     async def start(self) -> None:
         """Starts all workers; returns when they are ready."""
         await self._crew.start()
 
-    async def submit(self, job: Job) -> Reply:
+    async def submit(self, job: Job, share: Share) -> Reply:
         """Has a job done.
 
         Cancelled while the job waits, it is forgotten; while it is worked on, the work goes on to its end or its limit.
 
+        Args:
+            job: what is to be done.
+            share: what holds the answer's bytes.
+
         Raises:
             ProblemError: it could not be done.
         """
+        if self._draining:
+            raise _stopping()
         lane = self._crew.slow if len(job.body) >= self._settings.large_body else self._crew.quick
         with self._counted():
             worker = await self._turn(lane, len(job.body))
             while worker.gone:  # between two jobs, and nobody has noticed yet
                 worker = await self._turn(lane, len(job.body))
-            work = asyncio.create_task(self._work(worker, lane, job))
+            work = asyncio.create_task(self._work(worker, lane, job, share))
             self._under_way.add(work)
             work.add_done_callback(self._worked)
             return await asyncio.shield(work)
@@ -94,8 +104,12 @@ class Pool:
                 self._nobody.set()
 
     async def drain(self, seconds: float) -> None:
-        """Takes nothing more, lets what is under way finish for so long, and refuses the rest."""
-        self._crew.stopping = True
+        """Takes nothing more, lets what is under way finish for so long, and refuses the rest.
+
+        Until then all goes on as before: a document that takes long gives way to those that wait, and workers that end
+        are replaced.
+        """
+        self._draining = True
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await self._nobody.wait()
@@ -103,7 +117,7 @@ class Pool:
 
     async def close(self) -> None:
         """Ends all workers; what is still under way fails as “stopping”."""
-        self._crew.stopping = True
+        self._draining = self._crew.stopping = True
         for lane in self.lanes:
             for turn in lane.waiting:
                 if not turn.worker.done():
@@ -152,19 +166,19 @@ class Pool:
         self._metrics.queue.labels(lane.name).observe(seconds)
         return worker
 
-    async def _work(self, worker: Worker, lane: Lane, job: Job) -> Reply:
+    async def _work(self, worker: Worker, lane: Lane, job: Job, share: Share) -> Reply:
         """Has one job done by this worker, or in the end by a slow one."""
         loop = asyncio.get_running_loop()
-        answer = worker.ask(job)
+        answer = worker.ask(job, share.take)
         since = loop.time()
         if lane is self._crew.quick and not await self._done_quickly(worker, answer):
             self._metrics.demoted.inc()
             if not self._crew.demote(worker):
                 self._crew.end(worker, "restarted")
                 worker = await self._turn(self._crew.slow, len(job.body))
-                answer = worker.ask(job)
+                answer = worker.ask(job, share.take)
                 since = loop.time()
-        if not await _done(answer, self._settings.seconds - (loop.time() - since)):
+        if not await self._done_in_the_end(worker, answer, self._settings.seconds - (loop.time() - since)):
             self._crew.end(worker, "time")
             detail = f"It was not done after {self._settings.seconds:g} seconds."
             raise ProblemError("time_limit", detail)
@@ -186,10 +200,17 @@ class Pool:
                 break
         return left <= 0
 
+    async def _done_in_the_end(self, worker: Worker, answer: asyncio.Future[Answer], seconds: float) -> bool:
+        """Whether it is done in so many seconds. One that takes long makes way for others."""
+        while seconds > 0 and not await _done(answer, min(_TURN, seconds)):
+            seconds -= _TURN
+            self._crew.make_way(worker)
+        return answer.done()
+
     def _settle(self, worker: Worker, job: Job, answer: asyncio.Future[Answer]) -> Reply:
         """Takes the answer, and frees or replaces the worker."""
         try:
-            head, payload = answer.result()
+            head, payload, refused = answer.result()
         except WorkerLostError:
             raise ProblemError(
                 "worker_lost", "The process that worked on the document ended before it was done."
@@ -197,6 +218,8 @@ class Pool:
         seconds = float(head.get("seconds", 0))
         self._metrics.work.labels(job.task).observe(seconds)
         self._crew.free(worker, seconds, retire=bool(head.get("retire")))
+        if refused is not None:
+            raise refused
         if head.get("ok"):
             return Reply(str(head["media_type"]), payload)
         if head.get("code") == "internal":

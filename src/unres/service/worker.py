@@ -152,7 +152,7 @@ def _statm(column: int) -> int:
     """A number of /proc/self/statm in bytes; 0 where there is no such file."""
     try:
         with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123  the quickest way, taken for each job
-            return int(file.read().split()[column]) * 4096
+            return int(file.read().split()[column]) * os.sysconf("SC_PAGE_SIZE")
     except OSError:
         return 0
 

@@ -9,6 +9,7 @@ import time
 
 import pytest
 
+from unres.batch.ordered import in_order, why
 from unres.batch.workers import Event, Workers, Worn
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
@@ -92,3 +93,20 @@ def test_none_is_left_afterwards():
     for pid in pids:
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)
+
+
+def test_ends_come_in_the_order_of_the_tasks():
+    tasks = ["a", "die", "b", "sleep", "raise", *map(str, range(200)), "leave", "c"]
+    ends = list(in_order(act, "hello", iter(tasks), 2, seconds=2))
+    assert len(ends) == len(tasks)
+    kinds = dict(zip(tasks, [end.kind for end in ends], strict=True))
+    expected = {"die": "died", "leave": "died", "sleep": "timeout", "raise": "failed"}
+    assert kinds == {task: expected.get(task, "done") for task in tasks}
+    assert [end.result for end in ends if end.kind == "done"] == [f"hello {t}" for t in tasks if t not in expected]
+    assert why(ends[3], 2) == "it took more than 2 seconds"
+    assert "died twice: ended by SIGKILL" in why(ends[1])
+    assert "ValueError: no good" in why(ends[4])
+
+
+def test_no_tasks():
+    assert list(in_order(act, "", [], 1)) == []

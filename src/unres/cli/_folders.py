@@ -1,16 +1,15 @@
-"""A folder of resolutions in two languages, read and aligned by several processes."""
+"""A folder of resolutions in two languages, read and aligned by several processes under supervision."""
 
 from __future__ import annotations
 
-import os
 import pickle
 import tempfile
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import repeat
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from unres.batch.ordered import in_order, why
+from unres.batch.settings import processors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 
 Made = TypeVar("Made")
 ENDINGS = frozenset({".pdf", ".docx", ".doc", ".html", ".htm", ".xml", ".txt"})
-_AT_ONCE = 4
-"""Files that a process is given at a time."""
+_PRELOAD = ("unres.batch.preload",)
 
 
 @dataclass
@@ -34,17 +32,7 @@ class Folder:
     alone: list[str] = field(default_factory=list)
     """Files without counterpart."""
     unreadable: list[str] = field(default_factory=list)
-    """Files that could not be read, with the reason."""
-
-
-@contextmanager
-def workers(jobs: int) -> Iterator[Callable[..., Iterator[Any]]]:
-    """A ``map`` over so many processes; over none where one is enough."""
-    if jobs <= 1:
-        yield map
-        return
-    with ProcessPoolExecutor(jobs) as pool:
-        yield lambda work, *items: pool.map(work, *items, chunksize=_AT_ONCE)
+    """Files that could not be read, and pairs that could not be aligned, with the reason."""
 
 
 def each_pair(
@@ -61,26 +49,44 @@ def each_pair(
     from unres.alignment.folder import key, pair_up
 
     paths = sorted(path for path in Path(directory).rglob("*") if path.suffix.lower() in ENDINGS)
-    with tempfile.TemporaryDirectory(prefix="unres-") as spool, workers(jobs or os.cpu_count() or 1) as over:
-        found: list[tuple[str, Language, tuple[str, str | None, Path]]] = []
+    jobs = jobs or processors()
+    with tempfile.TemporaryDirectory(prefix="unres-") as spool:
+        found: list[tuple[str, Language, _Version]] = []
         stored = [Path(spool) / str(n) for n in range(len(paths))]
-        for path, place, outcome in zip(paths, stored, over(_read, paths, stored), strict=True):
-            if isinstance(outcome, str):
-                folder.unreadable.append(outcome)
+        read = in_order(_read, None, zip(paths, stored, strict=True), jobs, preload=_PRELOAD)
+        for path, place, event in zip(paths, stored, read, strict=True):
+            if event.kind != "done":
+                folder.unreadable.append(f"{path.name}: {why(event)}")
+            elif isinstance(event.result, str):
+                folder.unreadable.append(event.result)
             else:
-                symbol, language = outcome
-                found.append((key(symbol, path.stem), language, (str(path), symbol, place)))
+                symbol, language = event.result
+                found.append((key(symbol, path.stem), language, _Version(str(path), symbol, place)))
         paired = pair_up(found)
-        folder.alone += [path for _, _, (path, _, _) in paired.alone]
-        folder.names += [english[1] or name for name, _, english in paired.pairs]
-        made = over(_align, [a[2] for _, a, _ in paired.pairs], [e[2] for _, _, e in paired.pairs], repeat(make))
-        yield from zip(folder.names, made, strict=True)
+        folder.alone += [version.path for _, _, version in paired.alone]
+        folder.names += [english.symbol or name for name, _, english in paired.pairs]
+        places = ((arabic.place, english.place) for _, arabic, english in paired.pairs)
+        for name, event in zip(folder.names, in_order(_align, make, places, jobs, preload=_PRELOAD), strict=True):
+            if event.kind == "done":
+                yield name, event.result
+            else:
+                folder.unreadable.append(f"{name}: {why(event)}")
 
 
-def _read(path: Path, place: Path) -> tuple[str | None, Language] | str:
+class _Version(NamedTuple):
+    """A file that was read."""
+
+    path: str
+    symbol: str | None
+    place: Path
+    """Where the resolution was put by."""
+
+
+def _read(_setup: None, task: tuple[Path, Path]) -> tuple[str | None, Language] | str:
     """Reads a file and puts the resolution by; gives symbol and language, or why it could not be read."""
     import unres
 
+    path, place = task
     try:
         resolution = unres.read(path)
     except unres.UnreadableError as error:
@@ -91,10 +97,10 @@ def _read(path: Path, place: Path) -> tuple[str | None, Language] | str:
     return resolution.symbol, resolution.language
 
 
-def _align(arabic: Path, english: Path, make: Callable[[Alignment], Made]) -> Made:
+def _align(make: Callable[[Alignment], Made], task: tuple[Path, Path]) -> Made:
     from unres.alignment import align
 
-    return make(align(_stored(arabic), _stored(english)))
+    return make(align(*map(_stored, task)))
 
 
 def _stored(place: Path) -> Resolution:

@@ -158,7 +158,7 @@ def _folder(directory: str, form: str | None, output: str | None, level: Level, 
             texts.append(text)
     if not folder.names:
         raise click.ClickException(f"{directory}: no two files are the Arabic and the English of one resolution")
-    if form != "html":
+    if form != "html" and texts:
         write(_together(texts, form), output)
     for reason in folder.unreadable:
         click.echo(f"left out: {reason}", err=True)

@@ -53,6 +53,8 @@ def terms(
         raise click.ClickException(f"{directory}: no two files are the Arabic and the English of one resolution")
     rows = [row for row in table(counts) if row.times >= least and (not actions or row.action in actions)]
     write(_written(rows, form or format_by_ending(output, FORMATS) or "table"), output)
+    for reason in folder.unreadable:
+        click.echo(f"left out: {reason}", err=True)
 
 
 def _keys(alignment: Alignment) -> list[tuple[str, str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import resource
 import sys
 import time
+import traceback
 from pathlib import Path
 
 import unres
@@ -22,6 +23,7 @@ LIMITS = unres.Limits(
     max_elements=200_000,
     seconds_per_page=4,
 )
+_DEFECTS = (LookupError, AttributeError, TypeError, NameError, AssertionError, ArithmeticError, RecursionError)
 _MOST_RESOLUTIONS = 40
 _LONG = 60_000  # characters from which the accounts are left out: they are slow, not the parser
 _SECONDS = 10.0
@@ -40,6 +42,8 @@ def examine(data: bytes) -> str:
         resolutions = _read(data)
     except unres.UnreadableError as error:
         _require(bool(error.code and error.reason), "a refusal without code or reason")
+        if _is_ours(error.__cause__):
+            raise error.__cause__ from error  # the border has caught it; it is a defect all the same
         resolutions, outcome = [], error.code
     else:
         outcome = "read"
@@ -49,6 +53,13 @@ def examine(data: bytes) -> str:
         if len(resolution.source_text) < _LONG:
             _sound(resolution)
     return outcome
+
+
+def _is_ours(cause: BaseException | None) -> bool:
+    """Whether an exception that only a defect raises was raised in our own code, and not in a module that it calls."""
+    if not isinstance(cause, _DEFECTS):
+        return False
+    return "/unres/" in traceback.extract_tb(cause.__traceback__)[-1].filename
 
 
 def _read(data: bytes) -> list[Resolution]:

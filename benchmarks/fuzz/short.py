@@ -7,6 +7,7 @@ packed again. A mutant that breaks a property is made smaller, and kept in OUT/f
 
 from __future__ import annotations
 
+import importlib.util
 import io
 import json
 import logging
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     Target = Callable[[bytes], str]
 
 LARGEST = 30_000
+_ROOT = Path(__file__).parents[2]
 SECONDS = 20
 """A target that takes longer than that hangs; texts are of `LARGEST` bytes."""
 _DIGITS = re.compile(rb"[0-9]")
@@ -86,6 +88,7 @@ def _pools(corpus: Path | None) -> dict[str, list[bytes]]:
     ends = {"text": ".txt", "html": ".html", "akn": ".xml", "zip": ".zip", "docx": ".docx", "pdf": ".pdf"}
     pools = {kind: [data for name, data in known if name.endswith(end)] for kind, end in ends.items()}
     pools["docx"] += [to_docx(unres.parse(text.decode("utf-8", "replace"))) for text in pools["text"][:4]]
+    pools["pdf"] += [_pdf(text.decode("utf-8", "replace")) for text in pools["text"][:6]]
     pools["zip"] += [_packed(pools["text"][:3]), _packed(pools["html"][:2])]
     texts = pools["text"][:6]
     pools["json"] = [unres.parse(text.decode("utf-8", "replace")).model_dump_json().encode() for text in texts]
@@ -93,6 +96,22 @@ def _pools(corpus: Path | None) -> dict[str, list[bytes]]:
     pools["body"] += [json.dumps({"text": text.decode("utf-8", "replace")}).encode() for text in texts]
     pools["batch"] = pools["zip"]
     return {kind: pool for kind, pool in pools.items() if pool}
+
+
+def _pdf(text: str) -> bytes:
+    """The first lines of a text as a page, glyph by glyph, as the tests of the reader write it."""
+    spec = importlib.util.spec_from_file_location("written_pdfs", _ROOT / "tests" / "readers" / "pdf" / "conftest.py")
+    assert spec is not None  # noqa: S101  for the type checker
+    assert spec.loader is not None  # noqa: S101
+    module = sys.modules[spec.name] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    written = module.Pdf()
+    page = written.page()
+    for number, line in enumerate(text.splitlines()[:40]):
+        arabic = any("\u0600" <= c <= "\u06ff" for c in line)
+        (page.right if arabic else page.left)(520 if arabic else 70, 800 - 18 * number, line[:70])
+    data: bytes = written.bytes()
+    return data
 
 
 def _packed(members: list[bytes]) -> bytes:

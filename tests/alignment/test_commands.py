@@ -108,10 +108,11 @@ def test_terms_are_counted(folder):
     table = run("terms", folder, "--jobs", 1, "--least", 2)
     assert table.exit_code == 0, table.output
     assert "urges" in table.output
-    rows = json.loads(run("terms", folder, "--jobs", 1, "--to", "json", "--action", "urge").output)
+    rows = json.loads(run("terms", folder, "--jobs", 1, "--to", "json", "--action", "urge").stdout)
     assert rows == [{"action": "urge", "english": "urges", "arabic": "تحث", "times": 2}]
-    csv = run("terms", folder, "--jobs", 1, "--to", "csv").output
-    assert csv.startswith("action,english,arabic,times\n")
+    csv = run("terms", folder, "--jobs", 1, "--to", "csv")
+    assert csv.stdout.startswith("action,english,arabic,times\n")
+    assert "left out: empty.txt" in csv.stderr
 
 
 def test_versions_meet_by_symbol_or_by_name():

@@ -25,6 +25,12 @@ class Page:
         self.content.append(f"BT /F1 {size} Tf {rise} Ts 1 0 0 1 {x:.2f} {y:.2f} Tm <{codes}> Tj ET")
         return x + size * sum(width(glyph) for glyph in glyphs_of(text)) / 1000
 
+    def bold(self, x: float, y: float, text: str, size: float = 12) -> float:
+        """The same in bold type."""
+        end = self.left(x, y, text, size)
+        self.content[-1] = self.content[-1].replace("/F1 ", "/F2 ")
+        return end
+
     def right(self, x: float, y: float, text: str, size: float = 12, rise: float = 0) -> float:
         """Text that is read from the right and begins at x; where it ends, on the left."""
         shown = get_display(text, base_dir="R")
@@ -45,7 +51,7 @@ class Page:
 
 @dataclass
 class Pdf:
-    """A PDF with one font, whose codes get their text by a map."""
+    """A PDF with one font, plain and bold, whose codes get their text by a map."""
 
     mapped: bool = True
     actual: dict[str, str] = field(default_factory=dict)
@@ -66,24 +72,37 @@ class Pdf:
         """The file."""
         kids = " ".join(f"{6 + 2 * n} 0 R" for n in range(len(self.pages)))
         widths = " ".join(f"{code} [{width(glyph)}]" for glyph, code in self.codes.items())
+        last = 6 + 2 * len(self.pages)
         objects = [
             b"<< /Type /Catalog /Pages 2 0 R >>",
             f"<< /Type /Pages /Kids [{kids}] /Count {len(self.pages)} >>".encode(),
-            b"<< /Type /Font /Subtype /Type0 /BaseFont /Test /Encoding /Identity-H /DescendantFonts [4 0 R]"
-            + (b" /ToUnicode 5 0 R" if self.mapped else b"")
-            + b" >>",
-            b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Test"
-            b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
-            b" /FontDescriptor << /Type /FontDescriptor /FontName /Test /Flags 4 >> /W [" + widths.encode() + b"] >>",
+            self._font("Test", 4),
+            self._descendant("Test", widths),
             stream(self._map().encode()),
         ]
         for number, page in enumerate(self.pages):
             objects.append(
-                b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >>"
+                b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]"
+                + f" /Resources << /Font << /F1 3 0 R /F2 {last} 0 R >> >>".encode()
                 + f" /Rotate {page.rotate} /Contents {7 + 2 * number} 0 R >>".encode()
             )
             objects.append(stream("\n".join(page.content).encode()))
+        objects += [self._font("Test-Bold", last + 1), self._descendant("Test-Bold", widths)]
         return assemble(objects)
+
+    def _font(self, name: str, descendant: int) -> bytes:
+        unicode = " /ToUnicode 5 0 R" if self.mapped else ""
+        return (
+            f"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H"
+            f" /DescendantFonts [{descendant} 0 R]{unicode} >>"
+        ).encode()
+
+    def _descendant(self, name: str, widths: str) -> bytes:
+        return (
+            f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name}"
+            " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+            f" /FontDescriptor << /Type /FontDescriptor /FontName /{name} /Flags 4 >> /W [{widths}] >>"
+        ).encode()
 
     def _map(self) -> str:
         lines = [

@@ -96,6 +96,28 @@ def test_rows_of_a_paragraph_above_the_rule_of_a_table_are_no_head(pdf):
     assert not of_role(pdf, "furniture")
 
 
+@pytest.mark.parametrize(("heading", "size"), [("Annex II", 12), ("Table 1. Dues of the harbours", 9)])
+def test_heading_above_the_rule_of_a_table_is_no_head(pdf, heading, size):
+    """Though a page number stands farther above."""
+    set_left(pdf.page(), 600)
+    page = pdf.page()
+    page.left(280, 815, "-21-")
+    page.left(72, 780, heading, size)
+    page.left(72, 767, "Rates for a year", size)
+    page.rule(72, 523, 755)
+    set_left(page, 735)
+    assert of_role(pdf, "furniture") == ["-21-"]
+
+
+def test_title_that_stands_above_a_rule_on_several_pages_is_a_head(pdf):
+    for _ in range(3):
+        page = pdf.page()
+        page.left(72, 800, "Report on the lamps of the river ports")
+        page.rule(72, 523, 795)
+        set_left(page, 700)
+    assert len(of_role(pdf, "furniture")) == 2
+
+
 def test_words_of_a_head_that_are_those_of_a_masthead(pdf):
     """The last line of a long title may be "United Nations" alone."""
     set_left(pdf.page(), 600)

@@ -105,3 +105,37 @@ def test_short_heading_behind_a_dateline_of_the_page_before(pdf):
         "Annex",
         "1. The keepers of lamps of all the harbours and of the lakes met in the winter.",
     ]
+
+
+def test_stretched_line_below_a_table_is_no_row_of_it(pdf):
+    """All its words stand as far apart as cells do, and all alike; a heading parts it from the table."""
+    page = pdf.page()
+    table(page, 720)
+    page.left(72, 660, "Lamps of the harbours", 9)
+    x = 72
+    for word in ("8.", "Concerning", "the", "item", "entitled", "lamps", "of", "the"):
+        x = page.left(x, 642, word, 9) + 9.5
+    page.left(72, 630, "harbours, the keepers may meet in the hall of the pilots in spring.", 9)
+    texts = [text for role, text in lines_of(pdf) if role != "table_row"]
+    assert texts[-1].startswith("8. Concerning the item entitled lamps of the harbours, the keepers")
+
+
+def test_table_whose_head_has_words_over_one_column(pdf):
+    page = pdf.page()
+    page.rule(72, 523, 734)
+    page.left(430, 720, "Days of meeting", 7)
+    page.rule(72, 523, 710)
+    rows = [
+        ("Lamps of the sea", "6 October"),
+        ("Lamps of the lakes", "7 October"),
+        ("Lamps of the canals", "8 October"),
+    ]
+    for number, (item, day) in enumerate(rows):
+        page.left(72, 690 - 20 * number, item, 10)
+        page.left(430, 690 - 20 * number, day, 10)
+    page.left(72, 638, "and of the islands", 10)
+    assert [text for role, text in lines_of(pdf) if role == "table_row"][1:] == [
+        "Lamps of the sea\t6 October",
+        "Lamps of the lakes\t7 October",
+        "Lamps of the canals and of the islands\t8 October",
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 WORD_GAP = 0.25  # ems: less between two glyphs is no space
 CELL_GAP = 0.8  # ems: no space between words of a line that is not justified
+_STRETCHED = 3  # gaps of a line from which their being alike says something
 
 
 @dataclass(slots=True, eq=False)
@@ -54,7 +56,20 @@ class Band:
     @property
     def parted(self) -> bool:
         """Whether it has at least two pieces that stand well apart."""
-        return any(b[0] - a[1] >= CELL_GAP * self.size for a, b in pairwise(self.pieces))
+        return self.is_parted(self.pieces)
+
+    def is_parted(self, pieces: list[tuple[float, float]]) -> bool:
+        """Whether pieces of it stand well apart, and not only as the words of a stretched line do, all alike."""
+        gaps = [right[0] - left[1] for left, right in pairwise(pieces)]
+        widest = max(gaps, default=0.0)
+        if widest < CELL_GAP * self.size:
+            return False
+        alike = len(gaps) >= _STRETCHED and widest < 1.25 * median(gaps) and widest < 2 * CELL_GAP * self.size
+        return not alike or not self._words(pieces)
+
+    def _words(self, pieces: list[tuple[float, float]]) -> bool:
+        """Whether most pieces are words, not figures."""
+        return 2 * sum(any(map(str.isalpha, self.text_between(*piece))) for piece in pieces) > len(pieces)
 
     def text_between(self, x0: float, x1: float) -> str:
         """What its glyphs between two places show, from the left."""

@@ -33,6 +33,7 @@ _MANY = 8
 _NARROW = 0.45  # ems
 _LABEL_FROM_RIGHT = re.compile(r"[0-9٠-٩]{1,3} ?[-–.](?= |$)|[()][أ-يﺀ-ﻼ]{1,2}[()](?= |$)")
 """As glyphs stand from the left, so that a bracket may open either way."""
+_WRAPPED = 1.35  # ems between two lines of one cell
 _MOST_SPANNING = 2
 _MOST_TABLES = 40
 
@@ -62,14 +63,14 @@ def _ruled(page: GlyphPage, bands: list[Band]) -> list[tuple[Area, list[Band]]]:
         if len(heights) == 1:
             continue
         beside = [band for band in bands if band.pieces[0][0] > left - 6 and band.pieces[-1][1] < right + 6]
-        for run in _runs_of_segments(beside, heights, left, right):
+        for run, filled in _runs_of_segments(beside, heights, left, right):
             top, bottom = run[0], run[-1]
             members = [band for band in beside if _lies(band, top, bottom)]
             inner = [rule for rule in upright if left < rule.x0 < right and rule.y0 < top and rule.y1 > bottom]
             grid = len({round(rule.x0 / 4) for rule in inner}) > 2  # noqa: PLR2004
             if not grid:
                 members += _below(bands, members, bottom, left, right)
-            if members and sum(band.parted for band in members) > 1:
+            if sum(band.parted for band in members) > (1 if filled else 2):
                 bottom = min(bottom, *(band.y - 0.3 * band.size for band in members))
                 found.append((Area(top, bottom, left, right, run, grid), members))
     return found
@@ -91,26 +92,29 @@ def _extents(rules: list[Rule]) -> dict[tuple[float, float], list[float]]:
     return extents
 
 
-def _runs_of_segments(bands: list[Band], heights: list[float], left: float, right: float) -> list[list[float]]:
-    """Runs of rules between which there is no running text, and somewhere text in columns."""
-    runs: list[list[float]] = []
+def _runs_of_segments(
+    bands: list[Band], heights: list[float], left: float, right: float
+) -> list[tuple[list[float], bool]]:
+    """Runs of rules between which there is text and no running text, and whether some of it stands in columns.
+
+    The head of a table may have words over one of its columns only.
+    """
+    runs: list[tuple[list[float], bool]] = []
     run: list[float] = []
     filled = False
     for upper, lower in pairwise(heights):
         check_time()
         inside = [band for band in bands if _lies(band, upper, lower)]
         if upper - lower > _FARTHEST or any(band.is_prose(left, right) for band in inside):
-            if filled:
-                runs.append(run)
+            if run:
+                runs.append((run, filled))
             run, filled = [], False
-            continue
-        run = [*run, lower] if run else [upper, lower]
-        filled = filled or any(band.parted for band in inside)
-        if not filled and not inside:
-            run = [lower]  # the rule below a running head, above that of the table
-    if filled:
-        runs.append(run)
-    return runs
+        elif inside or filled:
+            run = [*run, lower] if run else [upper, lower]
+            filled = filled or any(band.parted for band in inside)
+        else:
+            run = []  # between the rule below a running head and that of the table
+    return [*runs, (run, filled)] if run else runs
 
 
 def _below(bands: list[Band], members: list[Band], bottom: float, left: float, right: float) -> list[Band]:
@@ -119,6 +123,8 @@ def _below(bands: list[Band], members: list[Band], bottom: float, left: float, r
     waiting: list[Band] = []
     last = bottom
     largest = max((band.size for band in members), default=0.0)
+    if not any(band.parted for band in members):
+        largest = float("inf")  # only the head is known, which may be set smaller
     numbered = any(_opens_paragraph(band) for band in members)
     for band in bands:
         if band.y > bottom:
@@ -136,14 +142,24 @@ def _below(bands: list[Band], members: list[Band], bottom: float, left: float, r
             waiting = []
         elif len(waiting) > _MOST_SPANNING:
             break
+    for band in waiting:  # the rest of the last cell
+        if not out or out[-1].y - band.y > _WRAPPED * band.size:
+            break
+        out.append(band)
     return out
 
 
 def _opens_paragraph(band: Band) -> bool:
-    """Whether it opens with the label of a paragraph, on either side."""
-    words = [band.text_between(*piece) for piece in band.pieces]
-    left, right = words[0], " ".join(reversed(words[-2:]))
-    return LABEL.match(left) is not None or _LABEL_FROM_RIGHT.match(right) is not None
+    """Whether it opens with the label of a paragraph, on either side, and has no wide gap but behind that."""
+    pieces = band.pieces
+    from_left = LABEL.match(band.text_between(*pieces[0])) is not None
+    label = 1
+    if not from_left:
+        words = [band.text_between(*piece) for piece in pieces[-2:]]
+        if _LABEL_FROM_RIGHT.match(" ".join(reversed(words))) is None:
+            return False
+        label = 1 if _LABEL_FROM_RIGHT.match(words[-1]) else 2
+    return not band.is_parted(pieces[label:] if from_left else pieces[:-label])
 
 
 def _gutters(members: list[Band]) -> list[float]:

@@ -54,7 +54,7 @@ class Note:
 def mark_notes(page: RowPage, body_size: float, last: int) -> int:
     """Marks the rows of a page's footnotes; the highest number among those up to this page."""
     rows = sorted((row for row in page.rows if row.zone == "body"), key=lambda row: -row.y)
-    cut = _below_rule(page, rows, body_size, last)
+    cut = _below_rule(page, rows, body_size)
     if cut is None:
         cut = _small_type(rows, body_size)
     if cut is None:
@@ -68,7 +68,7 @@ def mark_notes(page: RowPage, body_size: float, last: int) -> int:
     return last
 
 
-def _below_rule(page: RowPage, rows: list[Row], body_size: float, last: int) -> float | None:
+def _below_rule(page: RowPage, rows: list[Row], body_size: float) -> float | None:
     """The rule that parts the notes from the text: a short one above small type, or one right above a mark."""
     for rule in page.rules:
         check_time()
@@ -83,7 +83,7 @@ def _below_rule(page: RowPage, rows: list[Row], body_size: float, last: int) -> 
         if _is_small(below, body_size):
             if short or opens_note(first):
                 return rule.y0
-        elif short and (_MARKED.match(first) or (_continues(first, last) and _at_margin(rule, rows))):
+        elif short and (_MARKED.match(first) or (opens_note(first) and _at_margin(rule, rows))):
             return rule.y0
     return None
 
@@ -92,12 +92,6 @@ def _is_small(rows: list[Row], body_size: float) -> bool:
     """Whether rows are set in smaller type than the text, but for a few words."""
     small = sum(len(row.text) for row in rows if row.size <= _SMALL * body_size)
     return rows[0].size <= _SMALL * body_size and small > _MOSTLY * sum(len(row.text) for row in rows)
-
-
-def _continues(text: str, last: int) -> bool:
-    """Whether a row opens with the number of the note that is next."""
-    found = label_of(text, None)
-    return found is not None and found[0].translate(_WESTERN) == str(last + 1)
 
 
 def _at_margin(rule: Rule, rows: list[Row]) -> bool:
@@ -189,7 +183,7 @@ def _split(rows: list[Row], last: int | None) -> list[tuple[str, list[Row], str]
     """Label (empty for the rest of the note of the page before), rows and text of each footnote of a page."""
     notes: list[tuple[str, list[Row], list[str]]] = []
     reach = max((row.trail for row in rows), default=0.0)
-    if rows and _continues(rows[0].text, 0):
+    if rows and (first := label_of(rows[0].text, 0)) is not None and first[0].translate(_WESTERN) == "1":
         last = 0  # the notes of each page are counted by themselves
     for row in rows:
         found = label_of(row.text, last, ended=not notes or _ends(notes[-1][1][-1], row, reach))

@@ -55,13 +55,14 @@ def set_aside(pages: list[RowPage]) -> None:
         top = [row for row in page.rows if row.y > 0.85 * page.height and row.size > _SMALL * body_size]
         page.masthead = page.number == 1 or any(_MASTHEAD.fullmatch(row.text) for row in top)
     enough = max(2, min(0.4 * len(pages), 3))
+    repeated = {text for text, count in seen.items() if count >= enough}
     for page in pages:
-        head = _head_end(page, body_size)
+        head = _head_end(page, body_size, repeated)
         for row in page.rows:
             if _DRAWN_RULE.fullmatch(row.text):
                 page.rules.append(Rule(row.x0, row.x1, row.y, row.y))
                 row.zone = "furniture"
-            elif _is_furniture(row, page, seen[_masked(row)] >= enough, head):
+            elif _is_furniture(row, page, _masked(row) in repeated, head):
                 row.zone = "furniture"
         page.rules.sort(key=lambda rule: -rule.y0)
         _take_beside(page)
@@ -112,26 +113,24 @@ def _says_so(row: Row, page: RowPage) -> bool:
     return True
 
 
-def _head_end(page: RowPage, body_size: float) -> float | None:
+def _head_end(page: RowPage, body_size: float, repeated: set[str]) -> float | None:
     """The height at which the running head ends, of however many rows it is.
 
-    That is the uppermost wide rule with rows above it; more than a few must be in smaller type than the text.
-    Without a rule a row that holds nothing but a symbol or a page number tells a head, and what stands near it in
-    smaller type belongs to it.
+    A head holds a row that is nothing but a symbol or a page number, or one that other pages have too; with it goes
+    what stands near it, down to the uppermost wide rule, or in smaller type than the text. In type as large as the
+    text it has few rows.
     """
     if page.masthead:
         return None
     rows = sorted((row for row in page.rows if row.y > _LOWEST_HEAD * page.height), key=lambda row: -row.y)
-    for rule in page.rules:
-        above = [row for row in rows if row.y > rule.y0]
-        if above and rule.x1 - rule.x0 > _WIDE * page.width and rule.y1 - rule.y0 < THICKEST:
-            few = len(above) <= _FEW and rule.y0 > _LOWEST_RULE * page.height
-            if few or all(row.size <= _SMALL * body_size for row in above):
-                return rule.y0
-            break
+    wide = (rule for rule in page.rules if rule.x1 - rule.x0 > _WIDE * page.width and rule.y1 - rule.y0 < THICKEST)
+    end = next((rule.y0 for rule in wide if rows and rule.y0 < rows[0].y), 0.0)
+    large_end = end if end > _LOWEST_RULE * page.height and sum(row.y > end for row in rows) <= _FEW else page.height
     head: list[Row] = []
     for row in rows:
-        if row.size > _SMALL * body_size or (head and head[-1].y - row.y > _APART * row.size):
+        lowest = end if row.size <= _SMALL * body_size else large_end
+        if row.y < lowest or (head and head[-1].y - row.y > _APART * row.size):
             break
         head.append(row)
-    return head[-1].y - 1 if any(_says_so(row, page) for row in head) else None
+    told = any(_says_so(row, page) or (_at_edge(row, page) and _masked(row) in repeated) for row in head)
+    return head[-1].y - 1 if told else None

@@ -35,6 +35,10 @@ _FORMULA = re.compile(
     "|إن[ّ]? (?:ال|مجلس|جمعية|لجنة|مؤتمر|هيئة)[^،؛.]{1,90}،"
 )
 """A row of its own that opens the text: "The General Assembly,"."""
+_SPONSORS = re.compile(r":\*{0,3}$")
+_DRAFT = re.compile("[a-z]|مشروع |تعديل|مقترح ")
+"""Behind the names of the sponsors and a colon: "draft resolution"."""
+_LOOSE = 1.7  # ems: farther apart stand no two lines of one heading
 _LOWER = re.compile(r"[a-z]")
 _SPLIT_SYMBOL = re.compile(
     r"""(?:^|[\s(\[])(?:
@@ -48,6 +52,10 @@ _OPENING, _CLOSING = frozenset("([{⁽«"), frozenset("،؛,;:)]}⁽⁾»")
 _SPLIT_WORD = re.compile("[A-Za-z0-9]-$|[^\\W_][–—]$")
 
 
+_MOSTLY_BOLD = 0.8
+"""Share of the rows; a draft of a few lines has more rows in its masthead and its headings than in its text."""
+
+
 @dataclass(slots=True)
 class Measure:
     """What is usual in the document, in points."""
@@ -58,7 +66,7 @@ class Measure:
     pitch: float
     """From baseline to baseline within a paragraph."""
     bold: bool = False
-    """Whether most of it is set bold."""
+    """Whether nearly all of it is set bold, so that bold type marks no heading."""
     indents: bool = False
     """Whether paragraphs begin with an indent."""
     indent: float = 0.0
@@ -98,7 +106,7 @@ def measure(pages: Iterable[RowPage]) -> Measure:
     lead = float(_lowest_common(leads)) if leads else 60.0
     trail = float(-_lowest_common(Counter({-edge: count for edge, count in trails.items()}))) if trails else 500.0
     usual = Measure(lead, trail, size, _pitch(body, trail, size))
-    usual.bold = 2 * sum(row.bold for row in everything) > len(everything)
+    usual.bold = sum(row.bold for row in everything) > _MOSTLY_BOLD * len(everything)
     _learn_habits(body, usual)
     return usual
 
@@ -283,7 +291,8 @@ class Paragraphs:
         flush = min(abs(above.lead - row.lead), abs(above.lead + above.second_word - row.lead)) < 0.5 * row.size
         column = self._usual.trail - self._usual.lead
         at_end = abs(above.trail - row.trail) < 0.5 * row.size and abs(above.lead - row.lead) > 0.5 * row.size
-        if at_end or (FINISHED.search(above.text) and not above.text.endswith((",", "،"))):
+        goes_on = above.text.endswith((",", "،")) or (_SPONSORS.search(above.text) and _DRAFT.match(row.text))
+        if at_end or (FINISHED.search(above.text) and not goes_on) or above.y - row.y > _LOOSE * row.size:
             return False  # datelines stand flush with the text's end
         return (centred and above.width > 0.45 * column) or (flush and above.bold and above.width > 0.3 * column)
 

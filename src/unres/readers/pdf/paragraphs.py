@@ -52,6 +52,8 @@ _OPENING, _CLOSING = frozenset("([{⁽«"), frozenset("،؛,;:)]}⁽⁾»")
 _SPLIT_WORD = re.compile("[A-Za-z0-9]-$|[^\\W_][–—]$")
 
 
+_ENOUGH = 2  # full lines: from more of them the distance of lines is learnt
+_COMMON = 0.3
 _MOSTLY_BOLD = 0.8
 """Share of the rows; a draft of a few lines has more rows in its masthead and its headings than in its text."""
 
@@ -123,10 +125,13 @@ def _pitch(body: list[list[Row]], trail: float, size: float) -> float:
             everything.append(gap)
             if above.trail > trail - 2 * size and FINISHED.search(above.text) is None:
                 inside.append(gap)
-    gaps = inside or everything
+    gaps = inside if len(inside) > _ENOUGH else everything
     if not gaps:
         return 1.4 * size
-    most, count = Counter(round(gap * 2) for gap in gaps).most_common(1)[0]
+    counts = Counter(round(gap * 2) for gap in gaps)
+    most, count = counts.most_common(1)[0]
+    if gaps is everything:  # of the distances that are common the least, for the others may part paragraphs
+        most = min(gap for gap, times in counts.items() if times >= min(_COMMON * len(gaps), count))
     near = [gap for gap in gaps if abs(gap - most / 2) <= 0.75]  # noqa: PLR2004
     return median(near) if count >= 0.2 * len(gaps) else median(gaps)
 

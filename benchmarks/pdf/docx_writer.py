@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from typeset import Document, Style
+    from documents import Document, Style
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 _MARK = re.compile("⁽(\\d+)⁾")

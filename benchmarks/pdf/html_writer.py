@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from typeset import Document, Style
+    from documents import Document, Style
 
 _PAGE = """<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><style>
 @page {{ size: A4; margin: 0 }}

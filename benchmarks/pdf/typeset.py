@@ -1,219 +1,181 @@
-"""Typesets Arabic resolutions with three real producers, and writes what was typeset beside them.
+"""Typesets Arabic documents with many producers, fonts and passes, and writes what was typeset beside them.
 
-    python benchmarks/pdf/typeset.py RECORDS.json OUT [--count 42] [--producers lo,chromium,typst]
+    python benchmarks/pdf/typeset.py OUT TEXT... [--count 300] [--producers lo,weasyprint] [--fonts Amiri,Harmattan]
 
-RECORDS.json is a list of reference records of resolutions: "symbol", "language", "cover" and "preface" (lists of
-lines), "enacting_formula", "closing" (lines), "blocks" ("zone", "kind", "label", "written", "text", "marks",
-"mark_offsets") and "footnotes" ("label", "text"). OUT gets ``<key>_<producer>-<font>.pdf``,
-``truth/<key>.json`` and ``records.json``.
+A TEXT is a text of paragraphs and notes (.txt), a stored truth (.json), or a list of reference records (.json) with
+"symbol", "language", "cover", "preface", "enacting_formula", "closing", "blocks" and "footnotes". OUT gets
+``<text>-<digits>_<producer>-<font>-<alignment>-<pass>.pdf``, ``truth/<text>-<digits>.json`` and, of records,
+``records.json``.
 
-LibreOffice (``soffice``) sets a Word file with real footnotes, Chromium a page that lays itself out, typst
-(the Python package) its own language. Fonts: Amiri, Noto Naskh Arabic, KacstBook. Half of the texts are set
-with Eastern digits, and the styles turn: indents, spacing, justified or ragged.
+Every producer meets every font that the system has for Arabic; text, digits, alignment and pass turn with the name of
+the two. COUNT of these combinations are set, chosen by a hash of their names. Producers and passes are left out
+where they are not installed; the script says which.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import json
-import re
 import shutil
 import subprocess
 import tempfile
-from dataclasses import dataclass, field
+from functools import cache, partial
 from pathlib import Path
 
+import css_writer
 import docx_writer
+import drawn_writer
 import html_writer
+import passes
+import tex_writer
 import typst_writer
-
-EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-FONTS = ("Amiri", "Noto Naskh Arabic", "KacstBook")
-_LATIN_OR_DIGITS = re.compile(r"[A-Za-z][\w./\-]*(?: ?\([A-Za-z0-9 ]+\))?|⁽\d+⁾|\d+")
+from documents import Document, Style, texts_in, truth_of, with_digits
+from scoring import place_of
 
 
-@dataclass
-class Style:
-    """How one document is set."""
-
-    font: str
-    size: float = 13
-    indent: float = 24
-    gap: float = 6
-    leading: float = 1.5
-    justified: bool = True
-    eastern: bool = False
-
-
-@dataclass
-class Paragraph:
-    """Kind: right, left (of the masthead), line, title, clause, number, point, heading, closing."""
-
-    kind: str
-    text: str
-
-
-@dataclass
-class Document:
-    """A resolution ready to be set; footnote marks stand in the text as ⁽12⁾."""
-
-    symbol: str
-    job: str
-    paragraphs: list[Paragraph] = field(default_factory=list)
-    notes: dict[str, str] = field(default_factory=dict)
-
-
-def document_of(record: dict, *, eastern: bool) -> Document:
-    """The record's paragraphs in the order of the page."""
-    out = Document(record["symbol"], "21-17045")
-    turn = to_eastern if eastern else str
-    before_date = True
-    for line in record["cover"]:
-        latin = re.match("[A-Za-z]|[0-9]+ [A-Z]", line) is not None
-        if latin:
-            out.paragraphs.append(Paragraph("left", line))
-            before_date = before_date and not line.startswith("Distr")
-        else:
-            out.paragraphs.append(Paragraph("right" if before_date else "line", turn(line)))
-    title = " ".join(record["preface"])
-    if title:
-        out.paragraphs.append(Paragraph("title", turn(re.sub(r"^([\d/]+)\.? *-? *(?=\S)", r"\1 - ", title))))
-    if record.get("enacting_formula"):
-        out.paragraphs.append(Paragraph("clause", turn(record["enacting_formula"])))
-    closing = [Paragraph("closing", turn(line)) for line in record["closing"]]
-    for block in record["blocks"]:
-        if closing and block["zone"] == "annex":
-            out.paragraphs += closing
-            closing = []
-        out.paragraphs.append(Paragraph(_kind(block), turn(_text(block))))
-    out.paragraphs += closing
-    out.notes = {note["label"]: turn(note["text"]) for note in record["footnotes"]}
-    return out
-
-
-def _kind(block: dict) -> str:
-    if block["kind"] in {"heading", "point", "table"}:
-        return "point" if block["kind"] == "point" else "heading"
-    return "number" if block["label"] else "clause"
-
-
-def _text(block: dict) -> str:
-    text, last, out = block["text"], 0, []
-    for at, label in zip(block["mark_offsets"], block["marks"], strict=True):
-        out += [text[last:at], f"⁽{label}⁾"]
-        last = at
-    text = "".join([*out, text[last:]])
-    label, written = block["label"], block.get("written") or ""
-    if not label:
-        return f"{written} {text}".strip()
-    if label.isdigit() and block["kind"] != "point":
-        return f"{label} - {text}"
-    return f"{written} {text}" if written and not written.rstrip(".-– ").isdigit() else f"({label}) {text}"
-
-
-def to_eastern(text: str) -> str:
-    """Digits as Arabic pages have them; those within Latin symbols stay."""
-    if not re.search("[\u0621-\u064a]", text):
-        return text
-    return _LATIN_OR_DIGITS.sub(
-        lambda m: m[0] if m[0][0].isalpha() or m[0][0] == "⁽" else m[0].translate(EASTERN), text
+def _libreoffice(document: Document, style: Style, path: Path) -> None:
+    docx_writer.write(document, style, path.with_suffix(".docx"))
+    profile = f"-env:UserInstallation=file://{path.parent}/profile"
+    _run(
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(path.parent),
+        str(path.with_suffix(".docx")),
     )
 
 
-def truth_of(document: Document) -> dict:
-    """What a perfect reader would read."""
-    masthead = [p.text for p in document.paragraphs if p.kind in {"right", "left", "line"}]
-    body = [p.text for p in document.paragraphs if p.kind not in {"right", "left", "line"}]
-    return {"masthead": masthead, "paragraphs": body, "notes": document.notes}
-
-
-def set_with(producer: str, document: Document, style: Style, path: Path) -> None:
-    """Sets one document."""
-    if producer == "typst":
-        typst_writer.write(document, style, path)
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        work = Path(folder)
-        if producer == "lo":
-            docx_writer.write(document, style, work / "text.docx")
-            _run(
-                "soffice",
-                f"-env:UserInstallation=file://{work}/profile",
-                "--headless",
-                "--convert-to",
-                "pdf",
-                "--outdir",
-                folder,
-                str(work / "text.docx"),
-            )
-        else:
-            html_writer.write(document, style, work / "text.html")
-            _run(
-                "chromium",
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                f"--user-data-dir={folder}/profile",
-                "--no-pdf-header-footer",
-                "--virtual-time-budget=60000",
-                f"--print-to-pdf={folder}/text.pdf",
-                f"file://{folder}/text.html",
-            )
-        shutil.move(work / "text.pdf", path)
+def _chromium(document: Document, style: Style, path: Path) -> None:
+    html_writer.write(document, style, path.with_suffix(".html"))
+    flags = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--virtual-time-budget=60000")
+    profile = f"--user-data-dir={path.parent}/profile"
+    _run("chromium", *flags, profile, f"--print-to-pdf={path}", f"file://{path.with_suffix('.html')}")
 
 
 def _run(*command: str) -> None:
     subprocess.run(command, check=True, capture_output=True, timeout=180)
 
 
-def chosen(records: list[dict], count: int) -> list[dict]:
-    """Arabic records of all sets and lengths, evenly; the longest are left out to keep the run short."""
-    usable = [
-        r for r in records if r["language"] == "ar" and r["symbol"] and 6 <= len(r["blocks"]) <= 90 and _numbered(r)
-    ]
-    usable.sort(key=lambda r: (r["symbol"].split("/")[0], len(r["blocks"]), r["symbol"]))
-    return usable[:: max(1, len(usable) // count)][:count]
+PRODUCERS = {  # name: what it needs, what sets a document, whether another font stands in for missing letters
+    "lo": ("soffice", _libreoffice, True),
+    "chromium": ("chromium", _chromium, True),
+    "weasyprint": ("weasyprint", css_writer.weasyprint, True),
+    "weasywhole": ("weasyprint", partial(css_writer.weasyprint, whole_fonts=True), True),
+    "typst": ("typst", typst_writer.write, True),
+    "xelatex": ("xelatex", partial(tex_writer.write, "xelatex"), False),
+    "lualatex": ("lualatex", partial(tex_writer.write, "lualatex"), False),
+    "fpdf2": ("fpdf", drawn_writer.fpdf2, False),
+    "reportlab": ("reportlab", drawn_writer.reportlab, False),
+    "qt": ("PySide6", css_writer.qt, True),
+}
+PASSES = {  # name: what it needs, what writes the file again
+    "plain": ("", shutil.copy),
+    "gs": ("gs", passes.again("gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pdfwrite", "-sOutputFile=OUT", "IN")),
+    "qpdf": (
+        "qpdf",
+        passes.again("qpdf", "--linearize", "--object-streams=generate", "--normalize-content=y", "IN", "OUT"),
+    ),
+    "mutool": ("mutool", passes.again("mutool", "clean", "-gggg", "-s", "IN", "OUT")),
+    "lies": ("fix-qdf", passes.lies),
+}
 
 
-def _numbered(record: dict) -> bool:
-    """Whether its footnotes are 1, 2, 3 ... in the order of their marks, as a word processor numbers them."""
-    marks = list(dict.fromkeys(mark for block in record["blocks"] for mark in block["marks"]))
-    labels = [note["label"] for note in record["footnotes"]]
-    return marks == labels == [str(number) for number in range(1, len(labels) + 1)]
+def installed(name: str) -> bool:
+    """Whether a program or a package is there."""
+    return not name or shutil.which(name) is not None or importlib.util.find_spec(name) is not None
+
+
+def fonts() -> dict[str, Path]:
+    """The families that have Arabic, each with the file of its plain face."""
+    found: dict[str, Path] = {}
+    listed = subprocess.run(
+        [shutil.which("fc-list") or "fc-list", ":lang=ar", "family", "style", "file"],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    for line in sorted(listed.stdout.splitlines()):
+        file, family, style = (part.strip() for part in line.split(":", 2))
+        if file.endswith((".ttf", ".otf")) and ("Regular" in style or "," not in family):
+            found.setdefault(family.split(",")[0].replace("\\", ""), Path(file))
+    return found
+
+
+@cache
+def covered(file: Path) -> frozenset[int]:
+    """The characters that a font has."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(file, fontNumber=0, lazy=True) as font:
+        return frozenset(font.getBestCmap() or ())
+
+
+def combinations(
+    families: dict[str, Path], texts: list[str], producers: list[str], count: int
+) -> list[tuple[str, ...]]:
+    """Text, digits, producer, font, alignment and pass of each, in the order of their hashes."""
+    usable = [name for name, (needs, _) in PASSES.items() if installed(needs)]
+    made = []
+    for producer in producers:
+        for family in families:
+            place = place_of(f"{producer} {family}")
+            turns = [(texts, 1), (["western", "eastern"], 100), (["justified", "ragged"], 200), (usable, 400)]
+            text, digits, alignment, again = (names[place // step % len(names)] for names, step in turns)
+            made.append((place, text, digits, producer, family, alignment, again))
+    return [combination[1:] for combination in sorted(made)[:count]]
+
+
+def set_one(document: Document, combination: tuple[str, ...], file: Path, target: Path) -> str:
+    """Sets one combination; says why where it cannot."""
+    _, digits, producer, family, alignment, again = combination
+    _, write, stands_in = PRODUCERS[producer]
+    needed = {ord(c) for p in document.paragraphs for c in p.text if c.isalnum()}
+    if not stands_in and (missing := needed - covered(file)):
+        return f"lacks {len(missing)} characters, {chr(min(missing))} first"
+    place = place_of(target.stem)
+    style = Style(family, indent=(0, 24)[place % 2], gap=(0, 6)[place // 2 % 2 or alignment == "ragged"])
+    style.justified, style.eastern, style.font_file = alignment == "justified", digits == "eastern", str(file)
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            write(document, style, Path(folder) / "text.pdf")
+            PASSES[again][1](Path(folder) / "text.pdf", target)
+        except Exception as error:  # noqa: BLE001  # a font that a producer cannot set is told, and the others are set
+            return f"{type(error).__name__}: {error}"[:300]
+    return ""
 
 
 def main() -> None:
     """Sets all, and leaves alone what is there already."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("records", type=Path)
     arguments.add_argument("out", type=Path)
-    arguments.add_argument("--count", type=int, default=42)
-    arguments.add_argument("--producers", default="lo,chromium,typst")
+    arguments.add_argument("texts", type=Path, nargs="+")
+    arguments.add_argument("--count", type=int, default=300)
+    arguments.add_argument("--records", type=int, default=42, help="how many of a list of records")
+    arguments.add_argument("--producers", default=",".join(PRODUCERS))
+    arguments.add_argument("--fonts", default="")
     options = arguments.parse_args()
+    for name, (needs, *_) in (PRODUCERS | PASSES).items():
+        if not installed(needs):
+            print(f"{name}: {needs} is not installed")
     (options.out / "truth").mkdir(parents=True, exist_ok=True)
-    records = chosen(json.loads(options.records.read_text()), options.count)
-    keyed = {re.sub(r"[^A-Za-z0-9]+", "-", r["symbol"]): r for r in records}
-    (options.out / "records.json").write_text(json.dumps(keyed, ensure_ascii=False))
-    for number, (key, record) in enumerate(keyed.items()):
-        eastern = number % 2 == 1
-        document = document_of(record, eastern=eastern)
-        (options.out / "truth" / f"{key}.json").write_text(json.dumps(truth_of(document), ensure_ascii=False, indent=1))
-        for turn, producer in enumerate(options.producers.split(",")):
-            font = FONTS[(number + turn) % 3]
-            variant = (number // 3 + turn) % 4
-            style = Style(
-                font,
-                indent=0 if variant == 1 else 24,
-                gap=0 if variant == 2 else 6,
-                leading=1.3 if variant == 3 else 1.5,
-                justified=variant != 3,
-                eastern=eastern,
-            )
-            path = options.out / f"{key}_{producer}-{font.split()[0].lower()}.pdf"
-            if not path.exists():
-                set_with(producer, document, style, path)
-                print(path.name, flush=True)
+    texts = {
+        name: text for path in options.texts for name, text in texts_in(path, options.records, options.out).items()
+    }
+    families = {name: file for name, file in fonts().items() if not options.fonts or name in options.fonts.split(",")}
+    producers = [name for name in options.producers.split(",") if installed(PRODUCERS[name][0])]
+    for combination in combinations(families, list(texts), producers, options.count):
+        text, digits, producer, family, alignment, again = combination
+        document = with_digits(texts[text], eastern=digits == "eastern")
+        truth = json.dumps(truth_of(document), ensure_ascii=False, indent=1)
+        (options.out / "truth" / f"{text}-{digits}.json").write_text(truth)
+        font = "".join(c for c in family if c.isalnum())
+        target = options.out / f"{text}-{digits}_{producer}-{font}-{alignment}-{again}.pdf"
+        if not target.exists():
+            print(target.name, set_one(document, combination, families[family], target), flush=True)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ import typst
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from typeset import Document, Style
+    from documents import Document, Style
 
 _SPECIAL = re.compile(r"([\\#$*_`<>@\[\]~=/+\-\"'])")
 _MARK = re.compile("⁽(\\d+)⁾")

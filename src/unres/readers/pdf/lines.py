@@ -20,6 +20,7 @@ _MOST_PAIRS = 3_000_000
 _LABEL_GAP = 10.0  # ems between the raised label of a footnote and its text
 _LONGEST_LABEL = 10  # "(12)", which some producers set twice
 _NO_WIDTH = 0.01
+_LONGEST_CLUSTER = 16  # glyphs
 _SMALLEST = 2.0  # points: smaller type is not for reading
 
 
@@ -90,7 +91,9 @@ def _sorted_out(page: GlyphPage) -> tuple[list[Glyph], list[Glyph], list[Glyph]]
         if letter.vowels and letter.kind != "M":
             _sort_cluster(page.glyphs, index, ink, marks)
             continue
-        if _drawn_before(glyph, seen):
+        if _drawn_before(glyph, seen) or (
+            letter.kind == "R" and glyph.x1 - glyph.x0 < _NO_WIDTH and _repeats(page.glyphs, index)
+        ):
             continue
         (marks if letter.kind == "M" else ink).append(glyph)
     return ink, marks, spaces
@@ -129,16 +132,25 @@ def _sort_cluster(glyphs: list[Glyph], index: int, ink: list[Glyph], marks: list
     glyph = glyphs[index]
     text = glyph.letter.text
     start, end = index, index + 1
-    while start > 0 and glyphs[start - 1].letter.text == text:
-        start -= 1
-    while end < len(glyphs) and glyphs[end].letter.text == text:
-        end += 1
+    for start in range(index, max(-1, index - _LONGEST_CLUSTER), -1):
+        if start == 0 or glyphs[start - 1].letter.text != text:
+            break
+    for end in range(index + 1, min(len(glyphs), index + _LONGEST_CLUSTER) + 1):
+        if end == len(glyphs) or glyphs[end].letter.text != text:
+            break
     wide = glyph.x1 - glyph.x0 >= _NO_WIDTH
     if not wide and (index > start or any(one.x1 - one.x0 >= _NO_WIDTH for one in glyphs[start:end])):
         return
     beside = glyphs[max(0, start - 1) : start] + glyphs[end : end + 1]
     alone = not any(glyph.letter.shown.startswith(other.letter.shown) for other in beside)
     (ink if wide or alone else marks).append(glyph)
+
+
+def _repeats(glyphs: list[Glyph], index: int) -> bool:
+    """Whether a glyph without width, a mark, has the text of the letter beside it in the stream, as a cluster has."""
+    glyph = glyphs[index]
+    beside = glyphs[max(0, index - 1) : index] + glyphs[index + 1 : index + 2]
+    return any(other.letter.text == glyph.letter.text and other.x1 - other.x0 >= _NO_WIDTH for other in beside)
 
 
 def _runs(ink: list[Glyph], upright: list[Rule]) -> list[_Run]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from unres.readers.pdf.deadline import check_time
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from unres.readers.pdf.lines import PrintedLine
 
 _LAM_ALEF = ("لا", "لأ", "لإ", "لآ")
-_TANWIN = frozenset("ًٌٍ")
+_ON_ALEF = frozenset("ًٌٍ\u0653\u0654\u0655")  # tanwin, madda and hamzas
+_LAST = frozenset("ةى")  # letters that only end words
 _CHANGES = frozenset(("LR", "RL", "ER", "RE"))  # from a foreign word or number to Arabic, or back
 _JOINS_NOT = frozenset("اأإآٱدذرزوؤةىء")  # letters that never join the one behind them
 
@@ -151,10 +152,10 @@ def _attach_marks(line: PrintedLine, made: list[Cluster]) -> None:
 
 
 def _put_on(base: Cluster, mark: str) -> None:
-    """On a lam-alef glyph only the tanwin belongs to the alef; other marks are the lam's."""
+    """On a lam-alef glyph tanwin, madda and hamzas belong to the alef; other marks are the lam's."""
     if mark in base.text:
         return
-    if base.text.endswith(_LAM_ALEF) and mark not in _TANWIN:
+    if base.text.endswith(_LAM_ALEF) and mark not in _ON_ALEF:
         base.text = base.text[:-1] + mark + base.text[-1]
     else:
         base.text += mark
@@ -188,7 +189,8 @@ def _spaced(line: PrintedLine, made: list[Cluster]) -> list[Cluster]:
                 between = True
         kinds = before.letter.kind + glyph.letter.kind
         least = -0.1 if kinds in _CHANGES else 0.05  # there the last letter may cover a written space
-        if between or gap > (least if written else bare if kinds == "RR" else 0.16) * scale:
+        parts = kinds == "RR" and not spaces and glyph.letter.shown[-1:] in _LAST
+        if between or gap > (least if written or parts else bare if kinds == "RR" else 0.16) * scale:
             out.append(Cluster(" ", "S", raised, edge, cluster.x0))
         out.append(cluster)
         edge = max(edge, cluster.x1)
@@ -209,16 +211,17 @@ def find_kashidas(lines: list[PrintedLine]) -> set[Letter]:
         glyphs = line.glyphs
         if not any(glyph.letter.kind == "R" for glyph in glyphs):
             continue
-        for index, glyph in enumerate(glyphs):
-            letter = glyph.letter
+        end = 0
+        for letter, run in groupby(glyphs, key=lambda glyph: glyph.letter):
+            start, end = end, end + sum(1 for _ in run)
             if letter.kind == "R" or letter.text[0] in "،؛()[]«»؟":
                 continue
             count = counts.setdefault(letter, [0, 0, 0])
-            count[0] += 1
-            if index + 1 < len(glyphs):
-                after = glyphs[index + 1]
-                count[2] += after.letter is letter and after.x0 - glyph.x0 < 0.95 * (glyph.x1 - glyph.x0)
-            count[1] += _glued(glyphs, index)
+            count[0] += end - start
+            count[1] += (end - start) * _glued(glyphs, start, end)
+            count[2] += sum(
+                glyph.x0 - before.x0 < 0.95 * (before.x1 - before.x0) for before, glyph in pairwise(glyphs[start:end])
+            )
     return {
         letter
         for letter, (seen, glued, overlapping) in counts.items()
@@ -228,24 +231,19 @@ def find_kashidas(lines: list[PrintedLine]) -> set[Letter]:
     }
 
 
-def _glued(glyphs: list[Glyph], index: int) -> bool:
-    """Whether a glyph, with equal ones beside it, fills the gap between two Arabic letters that join."""
+def _glued(glyphs: list[Glyph], start: int, end: int) -> bool:
+    """Whether equal glyphs side by side fill the gap between two Arabic letters that join."""
     check_time()
-    letter = glyphs[index].letter
-    left, right = index - 1, index + 1
-    while left >= 0 and glyphs[left].letter is letter:
-        left -= 1
-    while right < len(glyphs) and glyphs[right].letter is letter:
-        right += 1
-    if left < 0 or right == len(glyphs):
+    if start == 0 or end == len(glyphs):
         return False
-    before, after = glyphs[right], glyphs[left]  # in reading order
-    near = 0.1 * glyphs[index].size
+    before, after = glyphs[end], glyphs[start - 1]  # in reading order
+    run = glyphs[start:end]
+    near = 0.1 * run[0].size
     return (
-        before.size == after.size == glyphs[index].size
+        before.size == after.size == run[0].size
         and is_arabic(before.letter.text)
         and is_arabic(after.letter.text)
         and before.letter.shown[-1] not in _JOINS_NOT
-        and min(glyph.x0 for glyph in glyphs[left + 1 : right]) - after.x1 < near
-        and before.x0 - max(glyph.x1 for glyph in glyphs[left + 1 : right]) < near
+        and min(glyph.x0 for glyph in run) - after.x1 < near
+        and before.x0 - max(glyph.x1 for glyph in run) < near
     )

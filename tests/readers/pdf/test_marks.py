@@ -1,0 +1,53 @@
+"""Marks drawn as glyphs of their own, and what tells words apart where no space is written."""
+
+from __future__ import annotations
+
+import pytest
+
+from unres.readers.pdf.glyphs import Glyph, GlyphPage
+from unres.readers.pdf.letters import letter_of
+from unres.readers.pdf.lines import printed_lines
+from unres.readers.pdf.marks import written
+from unres.readers.pdf.order import logical
+from unres.readers.pdf.spaces import clusters, find_kashidas
+
+
+def read(*glyphs: tuple[str, float, float], stream_from_right: bool = False) -> str:
+    """A line of glyphs (text, left, right), given from the left; its stream runs that way or the other."""
+    letters: dict[str, object] = {}
+    count = len(glyphs)
+    drawn = [
+        Glyph(letters.setdefault(text, letter_of(text)), x0, x1, 700.0, 12.0, count - n if stream_from_right else n)
+        for n, (text, x0, x1) in enumerate(glyphs)
+    ]
+    drawn.sort(key=lambda glyph: glyph.at)
+    (line,) = printed_lines(GlyphPage(1, 595.0, 842.0, drawn))
+    return written(logical(clusters(line, find_kashidas([line])), from_right=True), mirror=False, arabic=True)
+
+
+@pytest.mark.parametrize("stream_from_right", [False, True])
+@pytest.mark.parametrize(
+    ("glyphs", "word"),
+    [
+        ((("ن", 100, 106), ("\u0654", 106, 106), ("لا", 106, 112)), "لأن"),  # on the alef of the ligature
+        ((("ن", 100, 106), ("\u0655", 106, 106), ("لا", 106, 112)), "لإن"),
+        ((("ر", 100, 106), ("\u0654", 106, 106), ("ا", 106, 109), ("ث", 109, 115)), "ثأر"),
+        ((("ل", 100, 106), ("\u0654", 106, 106), ("و", 106, 112), ("م", 112, 118)), "مؤل"),
+        ((("ن", 100, 106), ("\u0651", 106, 106), ("لا", 106, 112)), "لّان"),  # a shadda is the lam's
+    ],
+)
+def test_hamza_of_its_own_is_on_its_letter(glyphs, word, stream_from_right):
+    assert read(*glyphs, stream_from_right=stream_from_right) == word
+
+
+def test_mark_whose_map_repeats_its_letter_is_no_second_letter():
+    assert read(("د", 100, 106), ("س", 109, 109), ("س", 106, 112)) == "سد"
+
+
+def test_letter_that_only_ends_words_ends_one_where_no_space_is_written():
+    assert read(("ل", 100, 104), ("ك", 104, 111.2), ("ة", 112, 117), ("ن", 117, 123)) == "نة كل"
+
+
+def test_line_of_equal_signs_takes_time_by_its_length():
+    dots = [("-", 6.0 * n / 100, 6.0 * n / 100 + 1) for n in range(8_000)]
+    assert read(*dots, ("ا", 490, 496)).startswith("ا")

@@ -36,7 +36,8 @@ def main() -> None:
     records = json.loads((options.folder / "records.json").read_text())
     counts: dict[str, Any] = collections.defaultdict(referee.Count)
     for path in sorted(options.folder.glob("*_*.pdf")):
-        key, producer = path.stem.split("_", 1)
+        text, producer = path.stem.split("_", 1)
+        key = text.split("-")[0]
         if options.only not in path.stem or key not in records:
             continue
         resolution = parse_source(read_pdf(path.read_bytes(), path.name, Limits()))

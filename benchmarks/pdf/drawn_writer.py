@@ -44,6 +44,7 @@ def reportlab(document: Document, style: Style, path: Path) -> None:
     from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.pdfgen.canvas import Canvas
 
+    reshaper = arabic_reshaper.ArabicReshaper({"delete_harakat": False})
     pdfmetrics.registerFont(TTFont(style.font, style.font_file))
     canvas, y = Canvas(str(path)), float(_TOP)
     for kind, text in _with_notes(document, style):
@@ -52,9 +53,7 @@ def reportlab(document: Document, style: Style, path: Path) -> None:
             canvas.line(_RIGHT - 140, y + size / 2, _RIGHT, y + size / 2)
             y -= size / 2
             continue
-        for line in _broken(
-            arabic_reshaper.reshape(text), lambda s, size=size: canvas.stringWidth(s, style.font, size)
-        ):
+        for line in _broken(reshaper.reshape(text), lambda s, size=size: canvas.stringWidth(s, style.font, size)):
             canvas.setFont(style.font, size)
             draw = canvas.drawString if kind == "left" else canvas.drawRightString
             draw(_LEFT if kind == "left" else _RIGHT, y, get_display(line, base_dir="L" if kind == "left" else "R"))

@@ -105,12 +105,16 @@ def parse(text: str, *, language: Language | None = None) -> Resolution:
         The resolution. However broken the text, what could not be placed is in ``diagnostics``.
 
     Raises:
-        UnreadableError: the text is empty, or longer than the default limit of characters.
+        UnreadableError: the text is empty, longer than the default limit of characters, or the name of a file.
+        ValueError: the language is another.
     """
     from unres.pipeline import parse_source
     from unres.readers.limits import DEFAULT_LIMITS, too_large
     from unres.readers.source import Source
+    from unres.usage import check_language, check_text
 
+    check_language(language)
+    check_text(text)
     if not text.strip():
         raise UnreadableError("there is no text", source="<text>", code="empty")
     if len(text) > DEFAULT_LIMITS.max_characters:
@@ -146,7 +150,9 @@ def read(
     from unres.pipeline import parse_source
     from unres.readers import open_source
     from unres.readers.limits import DEFAULT_LIMITS
+    from unres.usage import check_language
 
+    check_language(language)
     wanted = (language or "any") if ocr else None
     return parse_source(open_source(source, limits or DEFAULT_LIMITS, wanted, office=office), language)
 
@@ -180,7 +186,9 @@ def read_all(  # noqa: PLR0913  each option is an argument
     from unres.pipeline import parse_source
     from unres.readers import open_sources
     from unres.readers.limits import DEFAULT_LIMITS
+    from unres.usage import check_language
 
+    check_language(language)
     wanted = (language or "any") if ocr else None
     for document in open_sources(source, limits or DEFAULT_LIMITS, on_error, wanted, office=office):
         for part in split_source(document, language):

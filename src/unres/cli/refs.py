@@ -6,12 +6,12 @@ import csv
 import io
 import json
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
 from unres.cli.console import InputFile, explain
-from unres.cli.options import language_option, means_options
+from unres.cli.options import OneOf, language_option, means_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,14 @@ def _organ(ctx: click.Context, param: click.Parameter, value: str | None) -> str
     raise click.BadParameter(f"{value!r} is none of {', '.join(Organ)}", ctx, param)
 
 
+def _kinds() -> list[str]:
+    """The kinds that a reference can have."""
+    from unres.models.reference import Reference
+
+    members = get_args(get_args(Reference)[0])
+    return [get_args(member.model_fields["kind"].annotation)[0] for member in members]
+
+
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=InputFile())
 @click.option(
@@ -46,7 +54,14 @@ def _organ(ctx: click.Context, param: click.Parameter, value: str | None) -> str
 @click.option(
     "--organ", callback=_organ, help="Who speaks in a text that is no resolution: general_assembly, security_council …"
 )
-@click.option("--kind", "kinds", multiple=True, help="Only references of this kind; may be given more than once.")
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=OneOf(_kinds),
+    metavar="KIND",
+    help="Only references of this kind; may be given more than once.",
+)
 @click.option(
     "--text",
     "as_text",

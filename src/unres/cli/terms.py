@@ -11,12 +11,22 @@ from typing import TYPE_CHECKING
 import click
 
 from unres.cli.console import format_by_ending, write
+from unres.cli.options import OneOf
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from unres.alignment import Alignment
     from unres.alignment.verbs import Term
 
 FORMATS = ("table", "csv", "json")
+
+
+def _actions() -> Iterable[str]:
+    """The actions that a clause can have."""
+    from unres.models.action import Action
+
+    return Action
 
 
 @click.command()
@@ -27,7 +37,12 @@ FORMATS = ("table", "csv", "json")
 @click.option("--output", "-o", type=click.Path(dir_okay=False, writable=True), help="Where to write it.")
 @click.option("--least", default=1, show_default=True, help="Only what occurs so often.")
 @click.option(
-    "--action", "actions", multiple=True, help="Only this action (urge, recall …); may be given more than once."
+    "--action",
+    "actions",
+    multiple=True,
+    type=OneOf(_actions),
+    metavar="ACTION",
+    help="Only this action (urge, recall …); may be given more than once.",
 )
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes [default: one a processor].")
 def terms(

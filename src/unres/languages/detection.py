@@ -22,6 +22,15 @@ _OTHER = re.compile(
 _ARABIC_LETTER = re.compile("[\u0621-\u064a]")
 _LATIN_LETTER = re.compile("[A-Za-z]")
 _NO_ARABIC_WORD = "no common Arabic word is found: another language in Arabic script, or its letters run backwards"
+_FOREIGN = {
+    "French": re.compile(r"\b(?:le|la|les|des|du|et|que|aux|dans|une|sur|pour)\b", re.IGNORECASE),
+    "Spanish": re.compile(r"\b(?:el|la|los|las|del|y|que|en|una|para|por|con)\b", re.IGNORECASE),
+    "Portuguese": re.compile(r"\b(?:o|os|as|da|do|das|dos|e|que|em|uma|para)\b", re.IGNORECASE),
+    "German": re.compile(r"\b(?:der|die|das|und|den|von|mit|zu|des|auf)\b", re.IGNORECASE),
+}
+"""Words that no text of some length in these languages does without."""
+_SCRIPTS = {"Russian": re.compile("[\u0400-\u052f]"), "Chinese": re.compile("[\u4e00-\u9fff]")}
+_READ = "Arabic and English are read"
 _SAMPLE = 3_000
 _MOST_OTHER = 0.25
 _LEAST_ENGLISH = 0.08
@@ -43,13 +52,18 @@ def detect_language(text: str) -> tuple[Language, str | None]:
         return "ar", None
     arabic, latin, other = (len(pattern.findall(sample)) for pattern in (_ARABIC, _LATIN, _OTHER))
     if other > (arabic + latin) * _MOST_OTHER:
-        return ("ar" if arabic > latin else "en"), "it is written in another script"
+        name = max(_SCRIPTS, key=lambda each: len(_SCRIPTS[each].findall(sample)))
+        looks = f"it looks {name}" if _SCRIPTS[name].search(sample) else "it is written in another script"
+        return ("ar" if arabic > latin else "en"), f"{looks}; {_READ}"
     if arabic > latin:
         if arabic > _LEAST_WORDS and not COMMON_ARABIC.search(sample):
             return "ar", _NO_ARABIC_WORD
         return "ar", None
     if latin > _LEAST_WORDS and not _has_english(sample, latin * _LEAST_ENGLISH):
-        return "en", "common English words are missing"
+        found = {name: len(words.findall(sample)) for name, words in _FOREIGN.items()}
+        name = max(found, key=lambda each: found[each])
+        looks = f"it looks {name}" if found[name] > latin * _LEAST_ENGLISH else "common English words are missing"
+        return "en", f"{looks}; {_READ}"
     return "en", None
 
 

@@ -20,6 +20,7 @@ from unres.readers.border import border, guarded
 from unres.readers.detect import Format, detect, is_plumber, picture_kind
 from unres.readers.limits import DEFAULT_LIMITS, Limits, too_large
 from unres.readers.source import Source
+from unres.usage import check_source
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -223,6 +224,7 @@ def _members(archive: Archive, depth: int = 1) -> Iterator[tuple[str, bytes | Un
 
 def _load(source: str | os.PathLike[str] | bytes | BinaryIO, limits: Limits) -> tuple[bytes, str]:
     """The bytes and a name for messages; never reads more than one byte over the limit."""
+    check_source(source)
     if isinstance(source, bytes):
         data, name = source, "<bytes>"
     elif isinstance(source, (str, os.PathLike)):

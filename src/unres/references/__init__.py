@@ -10,13 +10,15 @@ from pydantic import TypeAdapter
 from unres.languages.detection import language_of_letters
 from unres.layout.repair import Repaired
 from unres.models.reference import Reference, References
+from unres.models.vocabulary import Organ
 from unres.references.find import find_in_document
 from unres.references.passages import Context, Passage
+from unres.usage import check_language, check_one_of
 
 if TYPE_CHECKING:
     import datetime
 
-    from unres.models.vocabulary import Language, Organ
+    from unres.models.vocabulary import Language
 
 __all__ = ["find_references"]
 
@@ -43,7 +45,12 @@ def find_references(
 
     Returns:
         References of all kinds; ``confidence``, ``alternatives`` and ``because`` say how sure a reading is.
+
+    Raises:
+        ValueError: the language or the organ is none that there is.
     """
+    check_language(language)
+    check_one_of("organ", organ, Organ)
     repaired = Repaired(text)
     clean = repaired.text
     language = language or language_of_letters(clean)

@@ -113,7 +113,7 @@ def _add_special(table: _Table) -> None:
     table.verbs("ذكر", Action.REMIND, Form({}, before=(("ب", Action.RECALL),)))
     table.verbs("زال ظل", Action.CONTINUE, Form({}, {"قيد": Action.REMAIN_SEIZED}, carries=("participle", "state")))
     for ending in ("", "ت", "نا"):  # ما زال يساورها القلق
-        still = dict.fromkeys(("present", "participle"), Action.CONTINUE)
+        still: dict[Mood, Action] = {"present": Action.CONTINUE, "participle": Action.CONTINUE}
         table.put("زال" + ending if ending != "نا" else "زلنا", Form(still, carries=("participle", "state")))
     for prefix in PREFIXES:
         table.forms[prefix + "قرر"].actions["participle"] = Action.DETERMINE  # وإذ يقرر أن الحالة تشكل تهديدا للسلام

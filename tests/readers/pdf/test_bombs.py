@@ -6,10 +6,13 @@ import time
 import zlib
 
 import pytest
+from playa.pdftypes import LIT, ContentStream
 
 from unres.errors import UnreadableError
 from unres.readers.limits import Limits
 from unres.readers.pdf import interpreter, lines, read_pdf
+from unres.readers.pdf.glyphs import BombError
+from unres.readers.pdf.playa_bombs import check_streams
 
 CATALOG = b"<< /Type /Catalog /Pages 2 0 R >>"
 ONE_PAGE = b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
@@ -60,6 +63,16 @@ def test_rows_of_a_predictor_as_wide_as_memory_are_refused(one):
     assert outcome(one(packed(zlib.compress(TEXT), wide)))[0] == "damaged"
     wider = b"/DecodeParms << /Predictor 12 /Columns 9000000000 >>"
     assert outcome(one(packed(zlib.compress(TEXT), wider)))[0] == "too_large"
+
+
+def test_streams_of_an_encrypted_file_are_measured_as_they_unpack():
+    bomb = zlib.compress(b" " * 50_000_000, 9)
+    locked = bytes(byte ^ 0x55 for byte in bomb)
+    stream = ContentStream(
+        {"Filter": LIT("FlateDecode")}, locked, lambda *given: bytes(byte ^ 0x55 for byte in given[2])
+    )
+    with pytest.raises(BombError):
+        check_streams([stream])
 
 
 def test_object_streams_are_measured(one):

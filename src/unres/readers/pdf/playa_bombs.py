@@ -70,7 +70,7 @@ def check_streams(streams: Iterable[ContentStream]) -> None:
         filters = [name for name, _ in stream.get_filters()]
         _check_layout(stream)
         if len(stream.rawdata) >= _SMALL or len(filters) > 1:
-            _unpacked(stream.rawdata, filters)
+            _unpacked(_packed(stream), filters)
 
 
 def _check_layout(stream: ContentStream) -> None:
@@ -115,7 +115,7 @@ def _is_stream(found: object) -> TypeGuard[ContentStream]:
 def _check_map(stream: Any) -> None:  # noqa: ANN401
     if not _is_stream(stream):
         return
-    text = _unpacked(stream.rawdata, [name for name, _ in stream.get_filters()])
+    text = _unpacked(_packed(stream), [name for name, _ in stream.get_filters()])
     if len(text) > _MOST_MAP:
         raise BombError(f"the character map of a font is over {_MOST_MAP:,} bytes")
     if sum(block.count(b"<") for block in _SPACES.findall(text)) > _MOST_SPACES:
@@ -144,6 +144,13 @@ def _check_widths(widths: list[Any]) -> None:
                 last = []
         if codes > _MOST_CODES:
             raise BombError(f"a font gives over {_MOST_CODES:,} widths")
+
+
+def _packed(stream: ContentStream) -> bytes:
+    """The stream as it is packed; one of an encrypted file, which opens without a password, is decrypted."""
+    if stream.decipher is None:
+        return stream.rawdata
+    return stream.decipher(stream.objid or 0, stream.genno or 0, stream.rawdata, stream.attrs)
 
 
 def _unpacked(data: bytes, filters: list[Any]) -> bytes:

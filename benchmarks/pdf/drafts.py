@@ -4,8 +4,8 @@
 
 FOLDER holds files named by symbol, ``A_80_L.1.pdf``; those of a session's limited series (``L.`` in the name) are
 drafts. Counted: the symbol is that of the file's name, there is a title of two to sixty words without a sentence's
-stop, and the operative paragraphs, where they are
-numbered, run from 1 on without a gap. Each file that lacks one is named.
+stop, and the operative paragraphs, where they are numbered, run from 1 on without a gap. Each file that lacks one is
+named.
 """
 
 from __future__ import annotations

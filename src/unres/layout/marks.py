@@ -194,8 +194,12 @@ _LONGEST_TOKEN = 60
 
 
 def _is_reference(match: re.Match[str], lexicon: Lexicon) -> bool:
-    """Whether the number is named by the word before it, or stands inside a symbol."""
+    """Whether the number is named by the word before it, stands inside a symbol, or is the day of a date."""
     text, start = match.string, match.start()
+    day = text.find(next(group for group in match.groups() if group), start)
+    date = lexicon.months.DATE.match(text, day)
+    if date and lexicon.months.parts(date)[1]:
+        return True
     token = text.rfind(" ", max(0, start - _LONGEST_TOKEN), start) + 1
     return _IN_SYMBOL.search(text, max(token, start - _LONGEST_TOKEN), start) is not None or (
         match[0].startswith(" ") and lexicon.words.NAMES_A_NUMBER.search(text, max(0, start - 14), start) is not None

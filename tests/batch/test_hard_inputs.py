@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import re
@@ -327,3 +329,30 @@ def test_a_run_over_a_hostile_zip_is_taken_up_again(tmp_path):
     report = batch.convert(names, tmp_path / "out.jsonl", jobs=1, resume=True)
     assert report.finished
     assert report.resolutions == 4
+
+
+FORMULAS = {
+    "en": 'The Harbour Council,\n\n1. Decides:\n\n(a) =HYPERLINK("http://x","lamp");\n\n(b) @SUM(1);\n\n(c) Lamps.\n',
+    "ar": 'إن مجلس الموانئ،\n\n1 - يقرر:\n\n(أ) =HYPERLINK("http://x")؛\n\n(ب) +1+1؛\n\n(ج) المصابيح.\n',
+}
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_no_cell_for_a_spreadsheet_is_a_formula(language):
+    put("=lamp.txt", text=FORMULAS[language])
+    result = run("=lamp.txt", "--to", "out.csv", "--excel", "--language", language)
+    assert result.exit_code == 0, result.output
+    data = Path("out.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+    texts = [row["text"] for row in rows]
+    assert sum(text.startswith("'") for text in texts) == 2
+    assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "-", "@"))]
+    assert run("=lamp.txt", "--to", "plain.csv", "--language", language).exit_code == 0
+    plain = list(csv.DictReader(io.StringIO(Path("plain.csv").read_text("utf-8"))))
+    assert [row["text"] for row in plain] == [text.removeprefix("'") for text in texts]
+
+
+def test_only_csv_is_written_for_spreadsheets():
+    put("lamp.txt")
+    assert run("lamp.txt", "--to", "out.jsonl", "--excel").exit_code == 2

@@ -50,6 +50,7 @@ def _formats() -> list[str]:
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--to", "-o", required=True, metavar="OUT", help='A file, a folder, or "-" for standard output.')
 @click.option("--format", "form", type=OneOf(_formats), help="By default by OUT's ending; a folder is of JSON.")
+@click.option("--excel", is_flag=True, help="CSV for spreadsheets: no cell of it is a formula.")
 @click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes [default: as many as processors].")
 @language_option
 @click.option("--resume", is_flag=True, help="Go on with an interrupted run; without one, begin.")
@@ -82,6 +83,7 @@ def convert(
     inputs: tuple[str, ...],
     to: str,
     form: str | None,
+    excel: bool,
     quiet: bool,
     most: tuple[tuple[str, int], ...],
     max_failures: int | None,
@@ -104,6 +106,9 @@ def convert(
     from unres.cli.progress import shown
 
     options["memory"] *= _MB
+    if excel and (form or _ending(to)) != "csv":
+        raise click.UsageError("--excel is for CSV: name OUT so, or say --format csv")
+    form = "csv_excel" if excel else form
     try:
         with shown(inputs, to, quiet=quiet) as progress:
             report = _run(inputs, to, form, {**options, "max_failures": max_failures, "progress": progress})
@@ -121,6 +126,12 @@ def convert(
         click.echo("the same command with --resume goes on", err=True)
         sys.exit(_INTERRUPTED)
     sys.exit(_FAILED if failed else 0)
+
+
+def _ending(to: str) -> str | None:
+    from unres.batch.outputs import format_of
+
+    return format_of(to)
 
 
 def _run(inputs: tuple[str, ...], to: str, form: str | None, options: dict[str, Any]) -> Report:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from unres.batch.parsing import ParsedFile
     from unres.exports.formats import Format
 
-TABLES = {"parquet": (".parquet", ".pq"), "csv": (".csv",)}
+TABLES: dict[str, tuple[str, ...]] = {"parquet": (".parquet", ".pq"), "csv": (".csv",), "csv_excel": ()}
 """Formats of tables, a module each, and how their files end."""
 
 
@@ -57,7 +57,7 @@ def names() -> list[str]:
 
 def is_stream(form: str) -> bool:
     """Whether a format is one file that grows, and can go to standard output."""
-    return form == "csv" or (form in FORMATS and FORMATS[form].holds == "lines")
+    return form in {"csv", "csv_excel"} or (form in FORMATS and FORMATS[form].holds == "lines")
 
 
 def encoder(form: str) -> Encoder:

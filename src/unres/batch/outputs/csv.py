@@ -10,7 +10,7 @@ from unres.batch.outputs.stream import OutputSink, StreamSink, stream_sink
 from unres.exports.columns import SOURCE, TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from unres.batch.inputs import Input
     from unres.batch.parsing import ParsedFile
@@ -19,13 +19,23 @@ _TABLE = TABLES["blocks"]
 COLUMNS = (SOURCE, *_TABLE.columns)
 
 
+HEAD = (",".join(column.name for column in COLUMNS) + "\n").encode()
+"""The line of names."""
+
+
 def encode(_: Sequence[Input], parsed: Sequence[ParsedFile]) -> bytes:
     """One row for each block."""
+    return written(parsed, lambda cell: cell)
+
+
+def written(parsed: Sequence[ParsedFile], made: Callable[[Any], Any]) -> bytes:
+    """The rows, each cell as it is made."""
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, [column.name for column in COLUMNS], lineterminator="\n")
     for one in parsed:
         for resolution in one.resolutions:
-            writer.writerows(_row(one.source, record) for record in _TABLE.rows(resolution))
+            for record in _TABLE.rows(resolution):
+                writer.writerow({name: made(cell) for name, cell in _row(one.source, record).items()})
     return out.getvalue().encode("utf-8", "surrogateescape")
 
 
@@ -36,4 +46,4 @@ def _row(source: str, record: dict[str, Any]) -> dict[str, Any]:
 
 def sink(output: str, partial: str) -> StreamSink | OutputSink:
     """The file, with its line of names."""
-    return stream_sink(output, partial, (",".join(column.name for column in COLUMNS) + "\n").encode())
+    return stream_sink(output, partial, HEAD)

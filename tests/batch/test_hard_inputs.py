@@ -237,7 +237,7 @@ def test_a_zip_without_a_document_is_said():
         (["--to", ""], "has no name"),
         (["--to", "memory://b/x.jsonl"], "--engine dask"),
         (["--to", "s3://b/x"], "--engine dask"),
-        (["--to", "x.md"], "--format json, akn or markdown"),
+        (["--to", "x.md"], "--format json, akn, markdown"),
         (["--to", "x.jsonl.gz"], "tells no format"),
         (["--to", "new/", "--format", "jsonl"], "name one in it: new/all.jsonl"),
         (["--to", "in", "--format", "csv", "--overwrite"], "is a folder"),

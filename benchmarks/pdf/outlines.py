@@ -20,7 +20,7 @@ from unres.readers.pdf.drawn.known import packed
 from unres.readers.pdf.drawn.program import Program
 from unres.readers.pdf.drawn.sameness import best, counts, is_mark, same
 from unres.readers.pdf.drawn.sfnt import FontError
-from unres.readers.pdf.letters import fold
+from unres.readers.pdf.letters import UNKNOWN, fold
 from unres.readers.pdf.page_source import PageSource
 
 if TYPE_CHECKING:
@@ -53,8 +53,8 @@ def learned_from_pdf(path: Path) -> Iterator[tuple[int, str, bool]]:
             except KeyError:
                 continue
             drawn = program.texts(glyph)
-            text = best(drawn) or said
-            if program.points(glyph) >= _LEAST_POINTS:
+            text = best(drawn) or (said if font.has_map else UNKNOWN)
+            if text != UNKNOWN and program.points(glyph) >= _LEAST_POINTS:
                 yield program.shape(glyph), text, bool(drawn) and any(same(said, other) for other in drawn)
     source.close()
 

@@ -72,6 +72,11 @@ class _Font:
         """The number of its outline; 0 where that is not known."""
         return self.program.shape(self.glyph(cid)) if self.program is not None else 0
 
+    def is_blank(self, cid: int) -> bool:
+        """Whether it is known to draw nothing."""
+        glyph = self.glyph(cid)
+        return self.program is not None and 0 < glyph < self.program.glyph_count and self.program.is_blank(glyph)
+
 
 class DrawnText:
     """What the pages of a document draw.
@@ -86,6 +91,7 @@ class DrawnText:
         self._programs: dict[int, Program | None] = {}
         self._owners: dict[Letter, tuple[_Font, int]] = {}
         self._left = _SECONDS
+        self._end = 0.0
         self._unread: dict[str, str] = {}
         self._shapes: dict[int, Counter[str]] = {}
         self._set_right: dict[str, Counter[tuple[str, str]]] = {}
@@ -111,6 +117,7 @@ class DrawnText:
     def _settled(self, held: list[GlyphPage]) -> Iterator[GlyphPage]:
         shown = [Counter(glyph.letter for glyph in page.glyphs) for page in held]
         self._settle(shown)
+        self._left = self._end - time.monotonic()
         for counted in shown:
             self._count(counted)
         held.reverse()
@@ -119,14 +126,13 @@ class DrawnText:
 
     def _settle(self, pages: list[Counter[Letter]]) -> None:
         """Decides the fonts that are new, and sets right the letters that are."""
+        self._end = time.monotonic() + self._left
         fresh = self._fresh()
-        for counted in pages:
-            for letter, count in counted.items():
-                owner = self._owners.get(letter)
-                if owner is not None:
-                    owner[0].seen[owner[1]] += count
+        self._add_seen(pages)
         waiting: list[tuple[_Font, list[int]]] = []
         for font, cids in fresh:
+            if not self._has_time(font):
+                continue
             shown = [cid for cid in cids if font.seen[cid]]
             if shown and font.verdict is None and not self._needs_others(font, shown):
                 self._decide(font, shown, {})
@@ -135,7 +141,21 @@ class DrawnText:
         if waiting:
             self._gather_shapes()
         for font, cids in waiting:
-            self._decide(font, cids, self._outlines_known(font, cids))
+            if self._has_time(font):
+                self._decide(font, cids, self._outlines_known(font, cids))
+
+    def _add_seen(self, pages: list[Counter[Letter]]) -> None:
+        for counted in pages:
+            for letter, count in counted.items():
+                owner = self._owners.get(letter)
+                if owner is not None:
+                    owner[0].seen[owner[1]] += count
+
+    def _has_time(self, font: _Font) -> bool:
+        if time.monotonic() < self._end:
+            return True
+        self._unread[font.font.name] = "the fonts of the document take too long"
+        return False
 
     def _fresh(self) -> list[tuple[_Font, list[int]]]:
         """The fonts with letters that were not looked at, and which these are."""
@@ -178,17 +198,13 @@ class DrawnText:
         key = hash(data)
         if key not in self._programs:
             self._programs[key] = None
-            if self._left <= 0:
+            if time.monotonic() > self._end:
                 self._unread[name] = "the fonts of the document take too long"
                 return None
-            start = time.monotonic()
             try:
-                program = self._programs[key] = Program(data)
+                self._programs[key] = Program(data)
             except FontError as error:
                 self._unread[name] = str(error)
-            else:
-                self._unread.update((name, reason) for reason in program.damaged)
-            self._left -= time.monotonic() - start
         return self._programs[key]
 
     def _needs_others(self, font: _Font, cids: Iterable[int]) -> bool:
@@ -205,9 +221,8 @@ class DrawnText:
         """Counts the texts that the fonts of this document have for each outline."""
         self._shapes.clear()
         for state in self._known.values():
-            if state.program is None or self._left <= 0:
+            if state.program is None or time.monotonic() > self._end:
                 continue
-            start = time.monotonic()
             for cid in state.seen:
                 shape, said = state.shape(cid), state.said[cid]
                 if shape and said != UNKNOWN:
@@ -215,7 +230,6 @@ class DrawnText:
                     votes = self._shapes.setdefault(shape, Counter())
                     text = best(state.drawn(cid)) if kind in ("agree", "differ", "mirror") else said
                     votes[text] += 5 if kind == "agree" else 1
-            self._left -= time.monotonic() - start
 
     def _outlines_known(self, font: _Font, cids: Iterable[int]) -> dict[int, str]:
         """Texts by cid of outlines that are shipped, or on which most fonts of this document agree."""
@@ -223,6 +237,8 @@ class DrawnText:
         for cid in cids:
             shape = font.shape(cid)
             if not shape:
+                if font.is_blank(cid) and not font.font.has_map:
+                    found[cid] = " "
                 continue
             text = known_text(shape)
             if not text:
@@ -239,7 +255,8 @@ class DrawnText:
         """Compares the letters that are new; whether the program is believed is decided once."""
         seen = {cid: font.seen[cid] for cid in cids}
         drawn = {cid: font.drawn(cid) for cid in cids}
-        verdict = compare(font.said, drawn, known, seen, trusted=font.verdict.trusted if font.verdict else None)
+        trusted = font.verdict.trusted if font.verdict else None
+        verdict = compare(font.said, drawn, known, seen, trusted=trusted, mapped=font.font.has_map)
         font.verdict = font.verdict or verdict
         name = font.font.name
         for cid, text in verdict.readings.items():
@@ -274,7 +291,9 @@ class DrawnText:
                 f"and nothing tells which is right; the map's were kept: {_listed(pairs)}"
             )
             remarks.append(Remark("pdf.map_doubtful", "warning", message))
-        for name, why in self._unread.items():
+        damaged = ((state.font.name, state.program) for state in self._known.values())
+        parts = {name: "; ".join(program.damaged) for name, program in damaged if program and program.damaged}
+        for name, why in (self._unread | parts).items():
             remarks.append(Remark("pdf.font_unread", "info", f"font {name} was not compared with its map: {why}"))
         return remarks
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 EM = 2048
 """Units to which all outlines are scaled."""
 _MOST_POINTS = 3_000
-_MOST_ALL = 1_500_000
+_MOST_ALL = 400_000
 """Points read from one font."""
 _MOST_PARTS = 40  # of one composite glyph, those inside others counted
 _ON, _SHORT_X, _SHORT_Y, _REPEATED, _SAME_X, _SAME_Y = 1, 2, 4, 8, 16, 32

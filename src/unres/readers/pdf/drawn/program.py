@@ -98,6 +98,10 @@ class Program:
         except FontError:
             return 0
 
+    def is_blank(self, glyph: int) -> bool:
+        """Whether its outline can be read, and draws nothing."""
+        return self._outlines is not None and not self.points(glyph)
+
     def glyphs_of_codes(self, encoding: Mapping[int, str], *, symbolic: bool) -> dict[int, int]:
         """Glyph ids by code, of a font of one byte, as section 9.6.6.4 of PDF 1.7 finds them."""
         by_code: dict[int, int] = {}

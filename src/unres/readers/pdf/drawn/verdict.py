@@ -64,13 +64,14 @@ def relation(said: str, drawn: Sequence[str]) -> Relation:
     return "mark" if is_mark(likeliest) else "differ"
 
 
-def compare(
+def compare(  # noqa: PLR0913
     said: Mapping[int, str],
     drawn: Mapping[int, Sequence[str]],
     known: Mapping[int, str],
     seen: Mapping[int, int],
     *,
     trusted: bool | None = None,
+    mapped: bool = True,
 ) -> Verdict:
     """Decides one font.
 
@@ -80,6 +81,7 @@ def compare(
         known: texts of outlines that other fonts draw too, by cid; they are believed.
         seen: how often each cid occurs.
         trusted: whether the program is believed, where that was decided before.
+        mapped: whether the file gives the font a map; without one, what is said is a guess by the codes.
 
     Returns:
         What is to be set right. A reading is given where the program differs and is believed, where
@@ -87,6 +89,7 @@ def compare(
     """
     relations = {cid: relation(said.get(cid, UNKNOWN), drawn.get(cid, ())) for cid in seen}
     result = Verdict(_trusted(relations, said, drawn, known, seen) if trusted is None else trusted)
+    guessed = set() if mapped else _wrong_guesses(said, drawn, known, seen)
     whole = all(drawn.get(cid) or cid in known for cid in seen)
     for cid in seen:
         text, texts = said.get(cid, UNKNOWN), drawn.get(cid, ())
@@ -101,6 +104,8 @@ def compare(
         if kind in ("differ", "fill", "mark", "mirror") or (kind == "cluster" and whole):
             result.readings[cid] = best(texts)
         shown = result.readings.get(cid, text)
+        if cid in guessed:
+            result.readings[cid] = UNKNOWN
         if kind in ("agree", "mirror") and shown in "()[]{}«»<>" and shown:
             result.drawn_brackets[cid] = shown
     return result
@@ -133,6 +138,21 @@ def _trusted(
         if right < _SHARE * (right + wrong):
             return False
     return True
+
+
+def _wrong_guesses(
+    said: Mapping[int, str], drawn: Mapping[int, Sequence[str]], known: Mapping[int, str], seen: Mapping[int, int]
+) -> set[int]:
+    """The cids of which nothing is known, in a font whose codes were guessed wrong wherever something is."""
+    told = [
+        relation(said.get(cid, UNKNOWN), drawn.get(cid) or (known[cid],))
+        for cid in seen
+        if drawn.get(cid) or cid in known
+    ]
+    wrong = sum(kind in ("differ", "fill") for kind in told)
+    if wrong < _FEW or wrong < sum(kind == "agree" for kind in told):
+        return set()
+    return {cid for cid in seen if not drawn.get(cid) and cid not in known}
 
 
 def _renumbered(relations: Mapping[int, Relation], seen: Mapping[int, int]) -> bool:

@@ -41,7 +41,7 @@ class Letter:
     vowels: str = ""
     """Marks within the text, for a glyph without width that carries its whole cluster."""
     drawn: bool = False
-    """Whether a bracket is known to be given as it looks on the page, whichever way it is read."""
+    """Whether the font was asked what it draws: a bracket is given as it looks, an unknown letter not to be guessed."""
 
 
 def letter_of(text: str, *, bold: bool = False) -> Letter:

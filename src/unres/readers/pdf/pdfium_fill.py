@@ -36,7 +36,8 @@ class PdfiumFill:
 
     def fill(self, page: GlyphPage, kashidas: AbstractSet[Letter]) -> None:
         """Gives those glyphs of the page a letter that PDFium knows one for; kashidas need none."""
-        missing = [glyph for glyph in page.glyphs if glyph.letter.kind == "?" and glyph.letter not in kashidas]
+        unknown = (glyph for glyph in page.glyphs if glyph.letter.kind == "?" and not glyph.letter.drawn)
+        missing = [glyph for glyph in unknown if glyph.letter not in kashidas]
         if not missing:
             return
         with self._text_of(page.number) as text:

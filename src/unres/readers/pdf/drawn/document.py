@@ -264,7 +264,7 @@ class DrawnText:
                 if not same(letter.shown, text) and not _is_quiet(letter.shown, text):
                     self._changed[letter] = (name, (letter.shown, text))
                 _set(letter, text)
-        for cid in verdict.drawn_brackets:
+        for cid in (*verdict.drawn_brackets, *verdict.guessed):
             for letter in font.letters[cid]:
                 letter.drawn = True
         for cid, (said, text) in verdict.doubtful.items():

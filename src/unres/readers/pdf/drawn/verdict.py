@@ -36,6 +36,8 @@ class Verdict:
     """Texts by cid that replace those of the map."""
     drawn_brackets: dict[int, str] = field(default_factory=dict)
     """Brackets by cid, as they look on the page."""
+    guessed: set[int] = field(default_factory=set)
+    """Cids that a font without a map says nothing of, now unknown."""
     doubtful: dict[int, tuple[str, str]] = field(default_factory=dict)
     """What the map and what the program say, by cid, where neither can be believed over the other."""
 
@@ -46,7 +48,7 @@ def relation(said: str, drawn: Sequence[str]) -> Relation:
     if not likeliest:
         return "open"
     if likeliest.isspace():
-        return "agree" if is_blank(said) else "differ"
+        return "fill" if said == UNKNOWN else "agree" if is_blank(said) else "differ"
     if likeliest == TATWEEL and said != TATWEEL:
         return "differ" if not is_blank(said) else "fill"
     if any(same(said, text) for text in drawn):
@@ -89,7 +91,7 @@ def compare(  # noqa: PLR0913
     """
     relations = {cid: relation(said.get(cid, UNKNOWN), drawn.get(cid, ())) for cid in seen}
     result = Verdict(_trusted(relations, said, drawn, known, seen) if trusted is None else trusted)
-    guessed = set() if mapped else _wrong_guesses(said, drawn, known, seen)
+    result.guessed = set() if mapped else _wrong_guesses(said, drawn, known, seen)
     whole = all(drawn.get(cid) or cid in known for cid in seen)
     for cid in seen:
         text, texts = said.get(cid, UNKNOWN), drawn.get(cid, ())
@@ -104,7 +106,7 @@ def compare(  # noqa: PLR0913
         if kind in ("differ", "fill", "mark", "mirror") or (kind == "cluster" and whole):
             result.readings[cid] = best(texts)
         shown = result.readings.get(cid, text)
-        if cid in guessed:
+        if cid in result.guessed:
             result.readings[cid] = UNKNOWN
         if kind in ("agree", "mirror") and shown in "()[]{}«»<>" and shown:
             result.drawn_brackets[cid] = shown

@@ -122,7 +122,7 @@ def _objects(font: Font, first: int) -> list[bytes]:
     """The six objects of a font: itself, its descendant, descriptor, program, map, and way from cids to glyphs."""
     name = f"/BaseFont /{font.name}"
     to_gid = "/Identity" if font.cid_to_gid is None else f"{first + 5} 0 R"
-    to_unicode = f"/ToUnicode {first + 4} 0 R"
+    to_unicode = f"/ToUnicode {first + 4} 0 R" if font.says else ""
     if font.one_byte:
         widths = " ".join(["500"] * 256)
         itself = (

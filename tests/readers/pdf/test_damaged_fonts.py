@@ -61,9 +61,14 @@ def test_font_that_is_cut_off(length):
 def test_substitutions_that_run_in_a_circle_end():
     a, b, c = (GID[character] for character in "abc")
     features = (
-        f"feature one {{ sub g{a} by g{b}; }} one; feature two {{ sub g{b} by g{c}; }} two;"
-        f"feature six {{ sub g{c} by g{a}; }} six;"
-    ).replace("one", "ss01").replace("two", "ss02").replace("six", "ss03")
+        (
+            f"feature one {{ sub g{a} by g{b}; }} one; feature two {{ sub g{b} by g{c}; }} two;"
+            f"feature six {{ sub g{c} by g{a}; }} six;"
+        )
+        .replace("one", "ss01")
+        .replace("two", "ss02")
+        .replace("six", "ss03")
+    )
     assert read(font_file(ALL, features=features)) == []
     circle = [Substitution(2, (1,)), Substitution(3, (2,)), Substitution(1, (3,))]
     assert spread({1: ["a"]}, circle) == {1: ["a"], 2: ["a"], 3: ["a"]}
@@ -75,7 +80,9 @@ def test_substitutions_without_end_are_refused():
     body = struct.pack(">HHHH", 1, 0, 0, 10) + b""
     lookup = struct.pack(">HHH", 1, 0, subtables) + struct.pack(">H", 6 + 2 * 100) * subtables
     single = struct.pack(">HHH", 1, 6, 1) + struct.pack(">HHHHH", 2, 1, 0, 0xFFFF, 0)
-    table = struct.pack(">IHHH", 0x10000, 0, 0, 10) + struct.pack(">HH", 1, 4) + lookup[: 6 + 200] + single + lookup[206:]
+    table = (
+        struct.pack(">IHHH", 0x10000, 0, 0, 10) + struct.pack(">HH", 1, 4) + lookup[: 6 + 200] + single + lookup[206:]
+    )
     started = time.process_time()
     with pytest.raises(FontError):
         substitutions(table)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -73,13 +74,13 @@ def test_digits_of_a_one_byte_font_are_read_by_its_encoding():
         assert read(pdf)[0] == ENGLISH
 
 
-def symbolic_font():
-    """A font whose codes stand in the private area, as those of symbols do, beside a table for Unicode."""
-    font = TTFont(io.BytesIO(font_file(ALL)))
+def symbolic_font(drawn=None):
+    """A font whose codes stand in the private area, as those of symbols do: beside a table for Unicode, or alone."""
+    font = TTFont(io.BytesIO(font_file(ALL, drawn=drawn)))
     symbols = CmapSubtable.newSubtable(4)
     symbols.platformID, symbols.platEncID, symbols.language = 3, 0, 0
     symbols.cmap = {0xF000 + ord(c): font.getGlyphName(gid) for c, gid in GID.items() if c.isascii()}
-    font["cmap"].tables.append(symbols)
+    font["cmap"].tables = [symbols] if drawn else [*font["cmap"].tables, symbols]
     out = io.BytesIO()
     font.save(out)
     return out.getvalue()
@@ -149,6 +150,19 @@ def test_font_without_tables_is_read_by_the_outlines_of_another(units):
     text, remarks = read(pdf)
     assert ENGLISH in text
     assert any("Bare" in remark.message for remark in found(remarks, "pdf.map_corrected"))
+
+
+def test_font_without_map_and_table_is_read_by_outlines_and_never_guessed():
+    """Its codes draw the letter behind the one that they stand for in ASCII, and "7" draws what nobody knows."""
+    row = "abcdefghijklmnopqrstuvwxyz"
+    drawn = {GID[code]: letter for code, letter in pairwise(row)} | {GID["7"]: "unheard of"}
+    program = symbolic_font(drawn)
+    fonts = [Font(font_file(ALL), HONEST, name="AAAAAA+Whole"), Font(program, {}, one_byte=True, name="BBBBBB+Bare")]
+    shown = "five harbours of this coast"
+    line = [ord(c if c == " " else row[row.index(c) - 1]) for c in shown]
+    text, remarks = read(FontPdf(fonts, [[(0, codes(row))], [(1, [*line, ord(" "), ord("7")])]]))
+    assert text.split("\n")[-1].endswith(f"{shown} \ufffd")
+    assert found(remarks, "pdf.unknown_characters")
 
 
 def test_digits_by_the_order_of_the_glyphs():

@@ -1,4 +1,4 @@
-"""Fonts that are damaged, contradict themselves or never end: the page is read by its map, and a remark names the font."""
+"""Fonts that are damaged, contradict themselves or never end: the map reads the page, and a remark names the font."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import struct
 import time
 
 import pytest
-
 from tests.readers.pdf.font_files import ALL, Font, FontPdf, font_file
+
 from unres.readers.limits import Limits
 from unres.readers.pdf import read_pdf
 from unres.readers.pdf.drawn.gsub import Substitution, spread, substitutions

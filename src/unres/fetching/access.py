@@ -25,7 +25,7 @@ ADDRESS = "https://documents.un.org/api/symbol/access"
 """Where documents are asked for by symbol (``s``), language (``l``) and type (``t``); the answer is a redirect."""
 AGENT = f"unres/{__version__} (reads United Nations resolutions; one request at a time)"
 _PAGES = frozenset({"docs.un.org", "undocs.org", "www.undocs.org"})
-_SYMBOL = re.compile(r"[A-Z]{1,8}(?:[/.][A-Za-z0-9.()\[\]&*-]+)+(?: ?[A-Z])?")
+_SYMBOL = re.compile(r"[A-Z]{1,8}(?:[/.][A-Za-z0-9.()\[\]&*-]{1,40}){1,12}(?: ?[A-Z])?")
 _LONGEST = 120
 _TRY_AGAIN = frozenset({429, 500, 502, 503, 504})
 _NOT_THERE = frozenset({400, 404, 410})

@@ -55,7 +55,7 @@ def check_text(text: object) -> None:
 def check_source(source: object) -> None:
     """Raises for what can be no file: a TypeError, or an UnreadableError for an address, a symbol or a text."""
     if isinstance(source, str):
-        if not os.path.lexists(source) and (what := _no_file(source)):
+        if not os.path.lexists(source) and (what := no_file(source)):
             code, reason, advice = what
             raise UnreadableError(reason, source=source.strip()[:_SHOWN] or "<text>", code=code, advice=advice)
     elif not (isinstance(source, (bytes, os.PathLike)) or hasattr(source, "read")):
@@ -63,7 +63,7 @@ def check_source(source: object) -> None:
         raise TypeError(f"unres reads {kinds}, and not {type(source).__name__}")
 
 
-def _no_file(source: str) -> tuple[str, str, str] | None:
+def no_file(source: str) -> tuple[str, str, str] | None:
     """Code, reason and advice for a name without a file that is something else; None for a name that is mistyped."""
     if _ADDRESS.fullmatch(source):
         return "address", "an address is no file", "unres.fetch gets documents by their symbols"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shlex
 import sys
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from unres.errors import UnreadableError
+from unres.usage import no_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ _RECOGNISE = 'With --ocr its text is recognised; that needs `pip install "unres[
 _CONVERT = "With --office an installed LibreOffice converts it."
 _AGAIN = "Fetch the file again, or save it anew from a program that opens it."
 _FORMATS = "PDF, Word (.docx), HTML, Akoma Ntoso XML, plain text and zips of these are read: `unres help formats`."
-_LIKE_A_SYMBOL = re.compile(r"(?:[AES]|ST|UNEP|HSP|T)/[\w.()/ -]*\d|https?://(?:www\.)?(?:docs\.un|undocs)\.org/")
+_FETCHED = frozenset({"symbol", "address"})
 NEXT = {
     "no_text_layer": _RECOGNISE,
     "unreadable_text": _RECOGNISE,
@@ -62,8 +62,8 @@ def missing(name: str) -> str:
     from pathlib import Path
 
     path = Path(name)
-    if _LIKE_A_SYMBOL.match(name):
-        return f"{name}: there is no such file, but it looks like a symbol: try `unres fetch {shlex.quote(name)}`"
+    if (what := no_file(name)) and what[0] in _FETCHED:
+        return f"{name}: {what[1]}; {_to_fetch(name)}"
     try:
         there = [entry.name for entry in path.parent.iterdir()]
     except OSError:
@@ -71,6 +71,10 @@ def missing(name: str) -> str:
     close = get_close_matches(path.name, there, n=2, cutoff=0.6)
     said = f"{name}: there is no such file"
     return f"{said}; did you mean {' or '.join(str(path.parent / each) for each in close)}?" if close else said
+
+
+def _to_fetch(name: str) -> str:
+    return f"`unres fetch {shlex.quote(name)}` gets the document"
 
 
 def explain(error: Exception, name: str) -> str:
@@ -84,6 +88,8 @@ def explain(error: Exception, name: str) -> str:
     if not isinstance(error, UnreadableError):
         return " ".join(str(error).split())
     said = " ".join(f"{error.source}: {error.reason}".split())
+    if error.code in _FETCHED:
+        return f"{said}\n  {_to_fetch(name)}"
     advice = NEXT.get(error.code) or (f"In Python: {error.advice}." if error.advice else None)
     return f"{said}\n  {advice}" if advice else said
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import zlib
 from dataclasses import dataclass, field
 
 import pytest
 from bidi.algorithm import get_display
+from pdf_files import assemble, stream
 
 
 @dataclass
@@ -127,25 +127,6 @@ def width(glyph: str) -> int:
     if "\u064b" <= glyph <= "\u0652":
         return 0
     return 250 if glyph == " " else 500
-
-
-def stream(data: bytes) -> bytes:
-    packed = zlib.compress(data)
-    return f"<< /Length {len(packed)} /Filter /FlateDecode >> stream\n".encode() + packed + b"\nendstream"
-
-
-def assemble(objects: list[bytes], trailer: bytes = b"") -> bytes:
-    """The objects with header, table and trailer."""
-    out = bytearray(b"%PDF-1.7\n")
-    places = []
-    for number, body in enumerate(objects, 1):
-        places.append(len(out))
-        out += f"{number} 0 obj\n".encode() + body + b"\nendobj\n"
-    start = len(out)
-    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
-    out += b"".join(f"{place:010d} 00000 n \n".encode() for place in places)
-    out += f"trailer << /Size {len(objects) + 1} /Root 1 0 R ".encode() + trailer
-    return bytes(out + b" >>\nstartxref\n" + str(start).encode() + b"\n%%EOF\n")
 
 
 @pytest.fixture

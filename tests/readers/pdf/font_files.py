@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
-from tests.readers.pdf.conftest import assemble, stream
+from pdf_files import assemble, stream
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -6,9 +6,9 @@ import io
 from itertools import pairwise
 
 import pytest
+from font_files import ALL, ARABIC, DIGITS, LATIN, SIGNS, Font, FontPdf, font_file
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
-from tests.readers.pdf.font_files import ALL, ARABIC, DIGITS, LATIN, SIGNS, Font, FontPdf, font_file
 
 from unres.readers.limits import Limits
 from unres.readers.pdf import read_pdf

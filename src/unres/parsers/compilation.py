@@ -1,7 +1,8 @@
 """Several resolutions in one source: parts A and B under one symbol, or one resolution after the other.
 
 A resolution begins anew where a part's letter, or a number with its title, stands shortly before an enacting formula.
-What stands before the first beginning (the masthead that all share) is put before each.
+What stands before the first beginning (the masthead that all share) is put before each. A report that annexes
+resolutions comes first, as a document of its own, and nothing of it before them.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from unres.languages import lexicon
 from unres.languages.detection import detect_language
 from unres.layout.repair import Repaired, western_digits
 from unres.layout.split import split_lines, take_lines
-from unres.layout.starts import is_formula
+from unres.layout.starts import is_formula, read_submitted
+from unres.parsers.labels import read_label
 from unres.parsers.number import read_number
 from unres.readers.source import Line, Remark, Source
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from unres.layout.lines import TextLine
     from unres.models.vocabulary import Language
 
+_PARAGRAPHS_OF_REPORT = 3
 _BEFORE_FORMULA = 5
 """Lines of a title between the beginning and the formula."""
 
@@ -34,12 +37,22 @@ def split_source(source: Source, language: Language | None = None) -> Iterator[S
     words = lexicon(language or detect_language(folded)[0])
     lines = split_lines(repaired.text, folded) if source.lines is None else take_lines(source.lines, repaired, folded)
     starts = [(line, part) for line, part in _beginnings(lines, words)]
-    if len(starts) < 2:  # noqa: PLR2004  one beginning makes one resolution
+    report = bool(starts) and _is_report([line for line in lines if line.start < starts[0][0].start], words)
+    if len(starts) < 2 and not report:  # noqa: PLR2004  one beginning makes one resolution
         yield source
         return
     places = [repaired.original(line.start) for line, _ in starts]
+    head = 0 if report else places[0]
+    if report:
+        yield _piece(source, 0, 0, places[0], None)
     for (_, part), start, end in zip(starts, places, [*places[1:], len(source.text)], strict=True):
-        yield _piece(source, places[0], start, end, part)
+        yield _piece(source, head, start, end, part)
+
+
+def _is_report(lines: list[TextLine], words: Lexicon) -> bool:
+    """Whether what stands before the first resolution is no masthead: it has numbered paragraphs of its own."""
+    labels = (read_label(line.folded, words) for line in lines)
+    return sum(label is not None and label.style == "dot" for label in labels) >= _PARAGRAPHS_OF_REPORT
 
 
 def _beginnings(lines: list[TextLine], words: Lexicon) -> Iterator[tuple[TextLine, str | None]]:
@@ -51,7 +64,8 @@ def _beginnings(lines: list[TextLine], words: Lexicon) -> Iterator[tuple[TextLin
         if follows is None or follows == last:
             continue
         part = words.labels.part_letter(line.folded) if len(line.folded) <= len("طاءء") else None
-        if part or (read_number(line.folded) and not _part_follows(lines[n + 1 : follows], words)):
+        begins = read_number(line.folded) or read_submitted(line.folded, words)
+        if part or (begins and not _part_follows(lines[n + 1 : follows], words)):
             last = follows
             yield line, part
 

@@ -10,8 +10,8 @@ from unres.models.vocabulary import Organ
 from unres.parsers.draft import Remark
 from unres.parsers.symbols import build_symbol
 from unres.un.limits import FIRST_REGULAR_PAIR
-from unres.un.numerals import write_roman
-from unres.un.sessions import LATEST_YEAR, latest_session
+from unres.un.numerals import read_roman, write_roman
+from unres.un.sessions import LATEST_YEAR, latest_session, security_council_year
 
 if TYPE_CHECKING:
     from unres.languages import Lexicon
@@ -28,7 +28,7 @@ _SPECIAL = re.compile(
     )$""",
     re.VERBOSE,
 )
-_OF_ADOPTION = ("adopted_on", "closed_on", "closing_meeting")
+_OF_ADOPTION = ("adopted_on", "closed_on", "closing_meeting", "number")
 _DRAFT_SYMBOL = re.compile(r"/L\.\d")
 """The nature L. in a symbol: of limited distribution, as drafts are."""
 _FIRST_SESSION_YEAR = 1945
@@ -39,14 +39,15 @@ def settle(draft: Draft, formula_organ: Organ | None, lexicon: Lexicon, part: st
     """Settles organ, symbol and number in the fields of the head; `part` is the part's letter, where it is known."""
     fields = draft.head.fields
     adopted: Adopted | None = fields.pop("adopted", None)
-    council = fields.pop("council_number", None)
+    council: tuple[int, int, str] | None = fields.pop("council_number", None)
     written = fields.pop("number_as_written", None)
-    own_title = fields.pop("title_of_part", [])[1:]
-    if part is not None and own_title:
-        fields["title"] = " ".join(own_title)
+    without_year = fields.pop("number_without_year", None)
+    _take_title_of_part(fields, part)
     organ = adopted.organ if adopted else formula_organ or fields.get("organ")
     if organ is None and council:
         organ = Organ.SECURITY_COUNCIL
+    if organ is Organ.SECURITY_COUNCIL and without_year:
+        written, council = str(without_year), council or _with_year(without_year)
     kind: ResolutionKind = adopted.kind if adopted else fields.get("kind", "resolution")
     draft_text = fields.get("status") == "draft" and "symbol" in fields
     if adopted is None and council and organ is Organ.SECURITY_COUNCIL and not draft_text:
@@ -61,9 +62,23 @@ def settle(draft: Draft, formula_organ: Organ | None, lexicon: Lexicon, part: st
         _drop_part_letter(fields, adopted, lexicon)
         _fill(fields, adopted, written or (council[2] if council else adopted.symbol))
         kind = adopted.kind
+    elif written and organ is not None:
+        _fill_without_symbol(fields, written, organ, draft, lexicon)
     fields["kind"] = kind
     if kind != "other":
         _settle_status(fields, adopted)
+
+
+def _take_title_of_part(fields: dict[str, Any], part: str | None) -> None:
+    own = fields.pop("title_of_part", [])[1:]
+    if part is not None and own:
+        fields["title"] = " ".join(own)
+
+
+def _with_year(number: int) -> tuple[int, int, str] | None:
+    """A number of the Council with the year that goes with it: 1701 (2006)."""
+    year = security_council_year(number)
+    return (number, year, f"{number} ({year})") if year else None
 
 
 def _settle_status(fields: dict[str, Any], adopted: Adopted | None) -> None:
@@ -93,6 +108,19 @@ def _fill(fields: dict[str, Any], adopted: Adopted, written: str) -> None:
         fields["session"] = adopted.session
     if adopted.year is not None:
         fields["year"] = adopted.year
+
+
+def _fill_without_symbol(fields: dict[str, Any], written: str, organ: Organ, draft: Draft, lexicon: Lexicon) -> None:
+    """The number of an organ whose resolutions have no symbols: "330 (XXX)", "330 (د-30)", "72/1" of a commission."""
+    if match := _OLD.match(written):
+        number, session = int(match["number"]), read_roman(_roman(match["session"]))
+    elif match := _PAIR.match(written):
+        left, right = int(match["left"]), int(match["right"])
+        session, number = (left, right) if _in_order(left, right, organ, draft, lexicon) else (right, left)
+    else:
+        return
+    fields["number"] = {"number": number, "session": session, "as_written": written}
+    fields.setdefault("session", session)
 
 
 def _from_number(

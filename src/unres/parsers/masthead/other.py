@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _MOST_LINES = 40
 _LONGEST_LINE = 220
 _RECORD = re.compile(r"/(?:PV|SR)\.\d")
+_OF_DRAFTS = re.compile(r"/L\.\d|RES|DEC|PRST")
 _OF_A_RESOLUTION = ("adopted", "status", "council_number", "number_as_written", "adopted_on")
 """Fields of the head that only what is adopted, or to be adopted, has."""
 
@@ -34,11 +35,15 @@ def recognize_other(
     symbol = fields.get("symbol", "")
     if _RECORD.search(symbol):
         return lexicon.drafts.OTHER_DOCUMENTS[0][1], None
-    if (formula and not symbol) or any(name in fields for name in _OF_A_RESOLUTION):
+    if (
+        (formula and not symbol)
+        or fields.get("kind", "resolution") != "resolution"
+        or any(name in fields for name in _OF_A_RESOLUTION)
+    ):
         return None
     for paragraph in paragraphs[:_MOST_LINES]:
         if len(paragraph.folded) <= _LONGEST_LINE:
             for pattern, name in lexicon.drafts.OTHER_DOCUMENTS:
                 if pattern.match(paragraph.folded):
                     return name, paragraph
-    return None
+    return None if formula or not symbol or _OF_DRAFTS.search(symbol) else ("a document of another kind", None)

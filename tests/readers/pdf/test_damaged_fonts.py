@@ -6,7 +6,7 @@ import struct
 import time
 
 import pytest
-from tests.readers.pdf.font_files import ALL, Font, FontPdf, font_file
+from font_files import ALL, Font, FontPdf, font_file
 
 from unres.readers.limits import Limits
 from unres.readers.pdf import read_pdf

@@ -185,7 +185,6 @@ def _parts(body: bytes, content_type: str) -> Mapping[str, bytes]:
         content = file.file_object
         content.seek(0)
         more(file.field_name, content.read())
-        file.close()
 
     try:
         parser = create_form_parser({"Content-Type": content_type.encode("latin-1")}, on_field, on_file, _FORM_CONFIG)

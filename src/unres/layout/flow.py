@@ -39,7 +39,7 @@ _STRAY_BY = 3
 _FULL_WHEN_RAGGED = 0.72
 _RAGGED_FROM = 0.25
 _FEWEST_LINES = 3
-_FEWEST_BEGUN = 1
+_NEARLY_ALL = 0.75
 _PLAINLY_CONTINUED = 0.2
 """Part of the lines with no blank line between that go on in small letters, where lines were broken."""
 _NARROW = 60
@@ -67,11 +67,9 @@ class Flow:
         """Whether blank lines part the paragraphs: what no blank line parts goes on, however short its lines."""
 
     def _is_gapped(self, lines: list[TextLine | None]) -> bool:
-        """Whether blank lines stand before all clauses and numbered paragraphs, and not before the rest."""
+        """Whether blank lines stand before nearly all clauses and numbered paragraphs."""
         begun = [line.gap for line in lines if line is not None and line.role is None and self._opens_clause(line)]
-        if len(begun) < _FEWEST_BEGUN or not all(begun):
-            return False
-        return any(line is not None and not line.gap and line.text[0].islower() for line in lines[1:])
+        return bool(begun) and sum(begun) >= len(begun) * _NEARLY_ALL
 
     def _is_ragged(self, lines: list[TextLine | None]) -> bool:
         """Whether lines that plainly go on (long, no stop at the end) often leave room for the next word."""
@@ -143,7 +141,8 @@ class Flow:
         remark = self.lexicon.words.ADOPTION.match(text)
         if remark is None or remark["kind"] is not None or len(text) > _NARROW or "/" in line.folded[:8]:
             return False
-        return not finished or (group[-1].folded[-1] != "." and self.lexicon.words.CLOSING_VOTE.match(text) is not None)
+        vote = self.lexicon.words.CLOSING_VOTE.match(" ".join(each.folded for each in group)) if finished else None
+        return not finished or (vote is not None and group[-1].folded[-1] != ".")
 
     def _is_parted(self, first: TextLine) -> bool:
         """Whether a blank line ends what began with this line, and nothing else does."""

@@ -89,7 +89,8 @@ def _note(paragraph: Paragraph, so_far: Lifted, seen: set[str], lexicon: Lexicon
     label = label if form == "star" else str(int(label))
     if match.end() == len(paragraph.text) or (form == "plain" and _is_plainly_none(paragraph, lexicon)):
         return None
-    if paragraph.role != "footnote" and form not in _STRONG_FORMS:
+    plainly = form != "star" and lexicon.words.NOTE.match(paragraph.folded, match.end()) is not None
+    if paragraph.role != "footnote" and form not in _STRONG_FORMS and not plainly:
         cited = after_note or lexicon.words.CITES.match(paragraph.folded, match.end()) is not None
         if not _is_note(label, form, so_far, seen, cited=cited):
             return None

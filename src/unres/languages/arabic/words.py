@@ -212,6 +212,8 @@ CITES = re.compile(
     r"(?:انظر|المرجع نفسه|الأمم المتحدة، |الوثائق الرسمية|[A-Z]{1,5}/|القرار|قرار|المقرر|متاح|منشورات|تقرير|United Nations, |Ibid)"
 )
 """How the text of a footnote usually opens."""
+NOTE = re.compile(r"(?:المرجع نفسه|انظر (?:أيضا )?الوثائق الرسمية|الوثائق الرسمية ل|الوثيقة [AS]/)")
+"""What opens a footnote and nothing else."""
 GOES_ON_AFTER_LABEL = re.compile(r"\([\w ]{1,5}\)،? (?:و ?\(|أو|إلى \(|من [هاف]|أعلاه|أدناه)|\([\w ]{1,5}\) \(")
 """A bracketed letter at the start of a line that is the rest of a reference: "(ب) و (ج) أعلاه"."""
 NAMES_A_NUMBER = re.compile(

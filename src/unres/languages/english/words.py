@@ -112,13 +112,13 @@ AGENDA = regex.compile(
 AGENDA_NUMBER = re.compile(r"(?P<number>\d{1,3})?(?:[ ]?\((?P<letter>[a-z]{1,2})\))?(?P<range> to |–|-)?")
 
 ADOPTION = regex.compile(
-    r"""(?:\b(?P<kind>Resolution|Decision|Statement|Declaration)s?\s)?\b(?:adopted|Adopted|Made|made|taken)\s
+    r"""(?:\b(?P<kind>Resolution|Decision|Statement|Declaration)s?\s)?\b(?:adopted|Ad[ao]pted|Made|made|taken)\s
         (?:by[ ]the[ ](?P<organ>[A-Z][\w ]{3,90}?)|unanimously|without[ ]a[ ]vote)?""",
     regex.VERBOSE,
 )
 """The remark that says who adopted it; meeting and date follow within the same lines."""
 MEETING = regex.compile(
-    r"\b(?P<number>(?=[IlO]{0,4}\d)[\dIlO]{1,5})\s?(?:st|nd|rd|d|th)?_?\s(?:\([a-z ]{3,20}\)\s)?(?:plenary\s|closed\s|private\s|formal\s)?(?:meeting|session)\b",
+    r"\b(?P<number>(?=[IlO]{0,4}\d)[\dIlO]{1,5})\s?(?:st|nd|rd|[t1]h|d)?_?\s(?:\([a-z ]{3,20}\)\s)?(?:plenary\s|closed\s|private\s|formal\s)?(?:meeting|session)\b",
     regex.IGNORECASE,
 )
 
@@ -153,7 +153,7 @@ CLOSING = re.compile(
 )
 """The closing: "60th plenary meeting", with the date on the same line or the next."""
 CLOSING_VOTE = re.compile(
-    r"[\[(]?(?:Adopted|Resolution adopted)\b.{0,400}?(?:vote|meeting|unanimously|consensus)", re.DOTALL
+    r"[\[(]?(?:Ad[ao]pted|Resolution adopted)\b.{0,400}?(?:vote|meeting|unanimously|consensus)", re.DOTALL
 )
 """The remark on the vote: "Adopted at the 259th meeting by 8 votes to none", "[Adopted without a vote.]"."""
 
@@ -205,6 +205,11 @@ CITES = re.compile(
     r"(?:See|Ibid|United Nations, |Official Records|[A-Z]{1,5}/|Resolutions? |General Assembly |Decision |Available |Sales No|Adopted |Report of )"
 )
 """How the text of a footnote usually opens."""
+NOTE = re.compile(
+    r"(?:Ibid\b|See (?:also )?(?:Official Records|[AS]/)|Official Records of |Documents? [AS]/"
+    r"|(?:One|Two|Three|Four) members? \([^)]{3,100}\) did not participate)"
+)
+"""What opens a footnote and nothing else."""
 GOES_ON_AFTER_LABEL = re.compile(
     r"\(\w{1,5}\),? (?:and|or|to|of|above|below|through|as|in|is|are|hereof|thereof)\b|\d{1,3}\) |\(\w{1,5}\) \("
 )

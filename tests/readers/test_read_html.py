@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import unres
 from unres.readers import open_source
 from unres.readers.html import read_html
 from unres.readers.html.tokens import Tag, tokens
@@ -177,3 +178,68 @@ def test_any_markup_is_read(page):
 def test_pages_are_told_by_their_content():
     assert open_source(b"<!DOCTYPE html><p>Text").lines
     assert open_source(b"Text with <b>some</b> markup</p><br>and</p> more</p>").lines
+
+
+_BODY = (
+    "<p>The General Assembly,</p><p><em>Noting</em> the storms{first},</p><p>1. <em>Urges</em> care;{second}</p>"
+    "<p>2. <em>Decides</em> to meet in spring.</p>{notes}"
+)
+_PANDOC = {
+    "first": '<a href="#fn1" class="footnote-ref" id="fnref1" role="doc-noteref"><sup>1</sup></a>',
+    "second": '<a href="#fn2" class="footnote-ref" id="fnref2" role="doc-noteref"><sup>2</sup></a>',
+    "notes": '<section id="footnotes" class="footnotes" role="doc-endnotes"><hr /><ol>'
+    '<li id="fn1"><p>A/81/300.<a href="#fnref1" class="footnote-back" role="doc-backlink">↩︎</a></p></li>'
+    '<li id="fn2"><p>Ibid.,</p><p>annex.<a href="#fnref2" class="footnote-back">↩︎</a></p></li></ol></section>',
+}
+_CONVERTERS = {
+    "pandoc": _PANDOC,
+    "pandoc, notes set aside": _PANDOC | {"notes": _PANDOC["notes"].replace("section", "aside")},
+    "mammoth": {
+        "first": '<sup><a href="#doc-footnote-1" id="doc-footnote-ref-1">[1]</a></sup>',
+        "second": '<sup><a href="#doc-footnote-2" id="doc-footnote-ref-2">[2]</a></sup>',
+        "notes": '<ol><li id="doc-footnote-1"><p> A/81/300. <a href="#doc-footnote-ref-1">↑</a></p></li>'
+        '<li id="doc-footnote-2"><p> Ibid., annex. <a href="#doc-footnote-ref-2">↑</a></p></li></ol>',
+    },
+    "WordPress": {
+        "first": '<sup data-fn="5a-1" class="fn"><a href="#5a-1" id="5a-1-link">1</a></sup>',
+        "second": '<sup data-fn="5a-2" class="fn"><a id="5a-2-link" href="#5a-2">2</a></sup>',
+        "notes": '<ol class="wp-block-footnotes"><li id="5a-1">A/81/300. <a href="#5a-1-link">↩︎</a></li>'
+        '<li id="5a-2">Ibid., annex. <a href="#5a-2-link" aria-label="Jump to 2">back</a></li></ol>',
+    },
+}
+
+
+@pytest.mark.parametrize("converter", _CONVERTERS)
+def test_notes_at_the_end_of_converted_pages_are_footnotes(converter: str):
+    resolution = unres.read(f"<html><body>{_BODY.format(**_CONVERTERS[converter])}</body></html>".encode())
+    assert [(n.label, n.text, n.block_ids) for n in resolution.footnotes] == [
+        ("1", "A/81/300.", ["pp1"]),
+        ("2", "Ibid., annex.", ["op1"]),
+    ]
+    assert [block.text for block in resolution.walk()] == [
+        "Noting the storms,",
+        "Urges care;",
+        "Decides to meet in spring.",
+    ]
+
+
+def test_notes_of_an_arabic_page_are_footnotes():
+    page = (
+        '<html><body dir="rtl"><p>إن الجمعية العامة،</p><p>إذ تلاحظ العواصف'
+        '<a href="#fn1" id="fnref1"><sup>١</sup></a>،</p>'
+        "<p>1 - تقرر أن تجتمع في الربيع.</p><ol>"
+        '<li id="fn1">القرار 70/1. <a href="#fnref1">↩</a></li></ol></body></html>'
+    )
+    resolution = unres.read(page.encode())
+    assert [(n.label, n.text, n.block_ids) for n in resolution.footnotes] == [("1", "القرار 70/1.", ["pp1"])]
+    assert [block.id for block in resolution.walk()] == ["pp1", "op1"]
+
+
+def test_a_list_that_links_point_to_is_no_list_of_notes():
+    page = (
+        '<p>The General Assembly,</p><p>Noting <a href="#aims">the aims</a>,</p><p>1. Decides on these aims:</p>'
+        '<ol type="a"><li id="aims">to sail;</li><li id="rest">to rest.</li></ol>'
+    )
+    resolution = unres.read(f"<html><body>{page}</body></html>".encode())
+    assert resolution.footnotes == []
+    assert [block.text for block in resolution.walk()][2:] == ["to sail;", "to rest."]

@@ -29,6 +29,7 @@ _ROLES: dict[Kind, Role | None] = {
     "broken": None,
     "aside": "furniture",
     "note": "footnote",
+    "more": "continues",
 }
 
 

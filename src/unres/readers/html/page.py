@@ -41,7 +41,12 @@ MARK_OPENS, MARK_CLOSES = "\ue000", "\ue001"
 _DEEP = 100
 _OURS = "data-unres"
 
-Kind = Literal["body", "heading", "row", "broken", "aside", "note"]
+_NOTES = re.compile(r"footnotes?|endnotes?", re.IGNORECASE)
+_ARROWS = re.compile(r"[\s\u2190-\u21ff\u2934\u2935\u2b00-\u2bff\ufe0e\ufe0f^]+")
+"""What the link from a note back to its mark shows."""
+_MOST_TARGETS = 10_000
+
+Kind = Literal["body", "heading", "row", "broken", "aside", "note", "more"]
 
 
 @dataclass(slots=True)
@@ -50,7 +55,7 @@ class Paragraph:
 
     kind: Kind
     """``broken``: lines parted by ``<br>``, which can be one paragraph or several; ``aside``: no part of the text;
-    ``note``: a footnote of a page that `unres` wrote, its label first."""
+    ``note``: a footnote, its label first, where the page says which it is; ``more``: another paragraph of it."""
     pieces: list[str]
     """The text; the cells of a row; the lines of a broken one."""
 
@@ -87,6 +92,15 @@ class Page:
         self._seen_text = False
         self._added: tuple[str, int] | None = None
         self._note = ""
+        self._href = ""
+        self._ids: list[str] = []
+        """Ids of the links and raised texts around what is being read: those of a mark, if it is one."""
+        self._labels: dict[str, str] = {}
+        """The places inside the page that marks point to, and the labels of these marks."""
+        self._marks: set[str] = set()
+        """The ids of marks."""
+        self._note_element: tuple[str, int] | None = None
+        """The element that is a note, and how many of its name are open."""
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """All blocks in the order of the page."""
@@ -127,6 +141,20 @@ class Page:
         elif name in _BLOCKS:
             yield from self._end_block()
             self._block(tag)
+            self._open_note(tag)
+
+    def _open_note(self, tag: Tag) -> None:
+        """An element to which a mark has pointed is its note: `<li id="fn1">` behind `<a href="#fn1">1</a>`."""
+        if self._note_element is not None:
+            name, depth = self._note_element
+            if tag.name == name:
+                depth += -1 if tag.closing else 1
+                self._note_element = (name, depth) if depth else None
+                self._note = self._note if depth else ""
+            return
+        label = "" if tag.closing or not self._labels else self._labels.get(tag.attributes().get("id", ""), "")
+        if label:
+            self._note, self._note_element, self._label = label, (tag.name, 1), ""
 
     def _of_our_pages(self, tag: Tag) -> Iterator[Paragraph]:
         """What `unres.exports.html` says of an element: words that it added, a line by itself, the label of a note."""
@@ -153,7 +181,7 @@ class Page:
             self._list(tag)
         elif name == "li" and not tag.closing:
             self._item(tag)
-        elif name in _ASIDE:
+        elif name in _ASIDE and not (name == "aside" and _NOTES.search(tag.source)):
             self._aside = max(0, self._aside + (-1 if tag.closing else 1))
         elif name in _HEADINGS and not tag.closing:
             self._kind = "heading"
@@ -180,15 +208,20 @@ class Page:
         """A raised text, or a link inside the page, can be the mark of a note."""
         if tag.name == "sup":
             self._settle_raised()
+        elif self._raised is None:  # and not <sup><a href="#n1">1</a></sup>
+            self._settle_link()
+        attributes = {} if tag.closing else tag.attributes()
+        if "id" in attributes:
+            self._ids.append(attributes["id"])
+        if tag.name == "sup":
             self._raised_depth = max(0, self._raised_depth + (-1 if tag.closing else 1))
             if self._raised_depth:
                 self._raised = []
-            return
-        if self._raised is not None:  # <sup><a href="#n1">1</a></sup>
-            return
-        self._settle_link()
-        if not tag.closing and tag.attributes().get("href", "").startswith("#"):
-            self._link = []
+        elif not tag.closing:
+            self._href = attributes.get("href", "")
+            inside = self._href.startswith("#") or _NOTES.search(self._href.rpartition("#")[2])
+            if inside and self._raised is None:
+                self._link = []
 
     def _settle(self) -> None:
         self._settle_raised()
@@ -198,14 +231,25 @@ class Page:
         if self._raised is not None:
             text, self._raised = "".join(self._raised), None
             self._add_mark_or_text(text)
+            if self._link is None:
+                self._href = ""
+                self._ids.clear()
 
     def _settle_link(self) -> None:
-        if self._link is not None:
-            text, self._link = "".join(self._link), None
+        if self._link is None:
+            return
+        text, self._link = "".join(self._link), None
+        back = self._href.rpartition("#")[2] in self._marks or _ARROWS.fullmatch(text)
+        if not (self._note_element is not None and back):
             self._add_mark_or_text(text)
+        self._href = ""
+        self._ids.clear()
 
     def _add_mark_or_text(self, text: str) -> None:
         mark = _MARK_TEXT.fullmatch(text)
+        if mark and self._note_element is None and "#" in self._href and len(self._labels) < _MOST_TARGETS:
+            self._labels.setdefault(self._href.rpartition("#")[2], bare_note_label(mark[1]))
+            self._marks.update(self._ids)
         marked = f"{MARK_OPENS}{bare_note_label(mark[1])}{MARK_CLOSES}" if mark else text
         if not (mark and self._parts and self._parts[-1] == marked):  # converters set a mark twice
             self._parts.append(marked)
@@ -215,6 +259,8 @@ class Page:
         self._raised_depth = 0  # one that was never closed does not outlive its block
         text, self._parts = "".join(self._parts), []
         kind, self._kind = self._kind, "body"
+        if self._note_element is not None and not self._note:
+            kind = "more"
         if not text.strip(" \t\r\n\x00\xa0"):
             return
         label, self._label = self._label, ""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _MOST_IN_LINE = 200
 """Paragraphs that are taken out of one line, at most."""
+_WRITTEN = (None, "body")
+"""Roles of what can run on."""
 _QUOTES = str.maketrans("”«»", "“““")
 
 
@@ -52,7 +54,7 @@ def _numbered(paragraph: Paragraph, last: int, following: int | None, lexicon: L
     """The paragraph, parted before each next number that stands inside it and that no paragraph behind it has."""
     rest = paragraph
     for number in range(last + 1, last + _MOST_IN_LINE):
-        if following == number or paragraph.role is not None:
+        if following == number or paragraph.role not in _WRITTEN:
             break
         found = _label_inside(number).finditer(rest.folded)
         at = next((m.end("before") for m in found if opens_operative(rest.folded[m.end() :], lexicon)), None)
@@ -71,7 +73,7 @@ def _label_inside(number: int) -> re.Pattern[str]:
 def _recitals(paragraph: Paragraph, lexicon: Lexicon) -> list[Paragraph]:
     """A clause, parted before each recital in it."""
     text = paragraph.folded
-    if paragraph.role is not None or lexicon.words.PREAMBULAR.match(text) is None:
+    if paragraph.role not in _WRITTEN or lexicon.words.PREAMBULAR.match(text) is None:
         return [paragraph]
     quotes = text.translate(_QUOTES)
     places = [

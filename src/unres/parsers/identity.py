@@ -11,13 +11,20 @@ from unres.parsers.draft import Remark
 from unres.parsers.symbols import build_symbol
 from unres.un.limits import FIRST_REGULAR_PAIR
 from unres.un.numerals import read_roman, write_roman
-from unres.un.sessions import LATEST_YEAR, latest_session, security_council_year
+from unres.un.sessions import (
+    LATEST_YEAR,
+    assembly_session_of,
+    latest_session,
+    roman_fits_assembly,
+    security_council_year,
+)
 
 if TYPE_CHECKING:
     from unres.languages import Lexicon
     from unres.models.vocabulary import ResolutionKind
     from unres.parsers.draft import Draft
     from unres.parsers.symbols import Adopted
+    from unres.un.organs import Instrument
 
 _PAIR = re.compile(r"(?P<left>\d{1,4})/(?P<right>\d{1,4})(?P<part> ?\w+)?$")
 _OLD = re.compile(r"(?P<number>\d{1,4})(?: (?P<part>\w+))? ?\((?P<session>[^)]+)\)$")
@@ -137,6 +144,8 @@ def _from_number(
         part = match["part"]
         letter = (lexicon.labels.part_letter(part) or part) if part else ""
         return build_symbol(organ, kind, f"{match['number']} {letter} ({_roman(match['session'])})".replace("  ", " "))
+    if written.isdecimal():
+        return _of_running_number(int(written), organ, kind, draft.head.fields)
     match = _PAIR.match(written)
     if match is None:
         return None
@@ -147,6 +156,22 @@ def _from_number(
     if organ is Organ.GENERAL_ASSEMBLY and number >= _FIRST_DECISION:
         kind = "decision"
     return build_symbol(organ, kind, f"{session}/{number}{letter}")
+
+
+def _of_running_number(number: int, organ: Organ | None, kind: Instrument, fields: dict[str, Any]) -> Adopted | None:
+    """The symbol of a number that no other resolution of the organ has: the Council's, the Assembly's up to 1976."""
+    if organ is Organ.SECURITY_COUNCIL and (year := security_council_year(number)):
+        return build_symbol(organ, kind, f"{number} ({year})")
+    sessions = _sessions_of(fields, organ)
+    fitting = [session for session in sessions if roman_fits_assembly(number, session)]
+    session = fitting[0] if fitting else None
+    if organ is Organ.GENERAL_ASSEMBLY and not sessions:
+        session = assembly_session_of(number)
+    if session is not None:
+        return build_symbol(organ, kind, f"{number} ({write_roman(session)})")
+    if title := fields.get("title"):
+        fields["title"] = f"{number}. {title}"
+    return None
 
 
 def _roman(session: str) -> str:

@@ -21,9 +21,17 @@ _NUMBER = re.compile(
 )
 
 
+_RUNNING = re.compile(
+    r"(?:Resolution|RESOLUTION|القرار|قرار) (?:No\.? |رقم )?(?P<alone>\d{3,4})\.?$|(?P<number>\d{3,4})\. (?=[^\W\d_])"
+)
+"""A number without its session or year: "Resolution 1701" alone, "2624. Title"."""
+
+
 def read_number(text: str) -> tuple[str, int] | None:
     """The number as written, and where the title begins; None for a line that begins otherwise."""
     match = _NUMBER.match(text)
+    if match is None and (match := _RUNNING.match(text)):
+        return match["alone"] or match["number"], match.end()
     return (match["number"], match.end()) if match else None
 
 

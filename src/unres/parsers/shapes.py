@@ -70,7 +70,12 @@ class Shapes:
     def _is_name(self, n: int) -> bool:
         paragraph, words = self.paragraphs[n], self.lexicon.words
         text = paragraph.folded
-        if paragraph.role not in (None, "body") or self.numbers[n] is not None or len(text) > _SHORT or ends_clause(text):
+        if (
+            paragraph.role not in (None, "body")
+            or self.numbers[n] is not None
+            or len(text) > _SHORT
+            or ends_clause(text)
+        ):
             return False
         return not (words.ANNEX.match(text) or words.CLOSING.match(text) or words.NUMBERED_HEADING.match(text))
 

@@ -118,7 +118,7 @@ class Flow:
             return True
         if (first.folded[0] == "[" and before.folded[-1] == "]") or opens_title(text):
             return True
-        if self.lexicon.drafts.HEAD.match(text) and text[0].isalpha() and not text[0].islower():
+        if text[0].isalpha() and not text[0].islower() and self.lexicon.drafts.HEAD.match(text):
             return True
         return read_submitted(before.folded, self.lexicon) is not None or (
             read_submitted(text, self.lexicon) is not None and not lists_names(first.folded, self.lexicon)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from unres.layout.starts import bare_number
@@ -33,6 +34,7 @@ _LABEL = re.compile(
 _FIRST = frozenset("0123456789()’‘'`´•·▪●◦‣–—-abcdefghijklmnopqrstuvwxyzأبجدهوزحطيكلمنسعفصقرشتا")
 
 
+@lru_cache(maxsize=512)
 def read_label(text: str, lexicon: Lexicon) -> Label | None:
     """The label with which a paragraph (digits Western) begins; None when it has none or nothing but one."""
     if text[0] not in _FIRST:

@@ -31,16 +31,17 @@ _QUOTES = str.maketrans("”«»", "“““")
 def part(paragraphs: list[Paragraph], lexicon: Lexicon, *, recited: bool) -> list[Paragraph]:
     """The paragraphs of a body with those parted that run on in one line; `recited` if clauses may come first."""
     parted: list[Paragraph] = []
-    clauses = sum(lexicon.words.PREAMBULAR.match(paragraph.folded) is not None for paragraph in paragraphs)
-    recited = recited and (clauses == 1 or not lexicon.words.RECITALS_IN_A_CLAUSE)
+    if recited and lexicon.words.RECITALS_IN_A_CLAUSE:
+        recited = sum(lexicon.words.PREAMBULAR.match(paragraph.folded) is not None for paragraph in paragraphs) == 1
     numbers = [_number(paragraph, lexicon) for paragraph in paragraphs]
+    behind: list[int | None] = [None]
+    for number in reversed(numbers):
+        behind.append(number or behind[-1])
     last = 0
     for n, paragraph in enumerate(paragraphs):
-        last = numbers[n] or last
-        following = next((number for number in numbers[n + 1 :] if number), None)
+        last, following = numbers[n] or last, behind[len(numbers) - n - 1]
         for piece in _numbered(paragraph, last, following, lexicon):
-            number = _number(piece, lexicon)
-            last = number or last
+            last = (numbers[n] if piece is paragraph else _number(piece, lexicon)) or last
             parted += _recitals(piece, lexicon) if recited and not last else [piece]
     return parted
 

@@ -28,10 +28,15 @@ class Cited:
     adjacent: bool
     end: int
     date: datetime.date | None = None
+    dates: int = 0
+    """How many dates the text gives: parts of one resolution can have one each."""
     title: str | None = None
     pair: order.Pair | None = None
     organ: str | None = None
     confidence: float = 1.0
     because: str = ""
     remark: str | None = None
-    symbol: str | None = None
+    part_in_symbol: str | None = None
+    """The part, or the first and last of several, that belongs to the symbol."""
+    alternative: tuple[str, str] | None = None
+    """The symbol of another reading, and what speaks for it."""

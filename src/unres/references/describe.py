@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from unres.un.limits import BY_YEAR
-from unres.un.symbols import Adopted, address, has_own_document
+from unres.un.symbols import Adopted, address
 
 if TYPE_CHECKING:
     from unres.references.cited import Cited
@@ -35,7 +35,7 @@ def _one(item: Cited, part: str | None, start: int, end: int, language: str) -> 
     instrument: Instrument = "decision" if item.keyword and item.keyword.decision else "resolution"
     found: dict[str, Any] = {"kind": "resolution", "start": start, "end": end, "instrument": instrument}
     session, year, count = _numbers(item)
-    symbol = _symbol(item, instrument, session=session, year=year, count=count, part=part)
+    symbol = _symbol(item, instrument, session=session, year=year, count=count)
     values = {
         "organ": item.organ,
         "session": session,
@@ -51,6 +51,8 @@ def _one(item: Cited, part: str | None, start: int, end: int, language: str) -> 
         "because": item.because,
     }
     found.update({key: value for key, value in values.items() if value})
+    if item.alternative:
+        found["alternatives"] = [{"symbol": item.alternative[0], "because": item.alternative[1]}]
     if item.pair and item.pair.other and item.pair.confidence < SURE:
         found.update(_alternative(item.pair.other, instrument, symbol))
     return found
@@ -60,7 +62,7 @@ def _numbers(item: Cited) -> tuple[int | None, int | None, int]:
     """Session, year and running number."""
     number = item.number
     if number.form == "year":
-        return None, number.second, number.first
+        return None, number.second or None, number.first
     if number.form == "roman":
         return number.second, None, number.first
     chosen = item.pair.chosen if item.pair else None
@@ -82,12 +84,8 @@ def _session_or_year(organ: str | None, first: int) -> tuple[int | None, int | N
     return (None, first) if organ in BY_YEAR else (first, None)
 
 
-def _symbol(  # noqa: PLR0913 - the parts of which a number is made
-    item: Cited, instrument: Instrument, *, session: int | None, year: int | None, count: int, part: str | None
-) -> str | None:
+def _symbol(item: Cited, instrument: Instrument, *, session: int | None, year: int | None, count: int) -> str | None:
     """The symbol of the document in which the United Nations file it; None for organs without such symbols."""
-    in_roman = item.number.form == "roman"
-    alone = len(item.number.parts) == 1 and not in_roman  # parts cited together stand together
     return Adopted(
         item.organ or "",
         instrument,
@@ -95,6 +93,6 @@ def _symbol(  # noqa: PLR0913 - the parts of which a number is made
         session,
         item.number.session_kind,
         year,
-        part if alone and has_own_document(part, session, item.date) else None,
-        in_roman,
+        item.part_in_symbol,
+        item.number.form == "roman",
     ).symbol

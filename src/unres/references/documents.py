@@ -21,12 +21,16 @@ _PARENTHESIS = (
     r"\s?[^()\x00]{0,16}\)"
 )
 _NAMED = (
-    r"(?:(?:CONF|INF|COP|WP|CRP|L|WG|AC|CN|C|PC|PV|SR|Sub|Res|Dec|Add|Rev|Corr|Amend)\.[0-9]|(?:RES|DEC|PRST|HRC)/)"
+    r"(?:(?:CONF|INF|COP|WP|CRP|L|WG|AC|CN|C|PC|PV|SR|Sub|Res|Dec|Add|Rev|Corr|Amend)\.[0-9]"
+    r"|(?:RES|DEC|PRST|HRC)[ \n]?/)"
 )
 """Elements that stand in symbols alone: white space before them is the end of a line, or a slip."""
-_GAP = r"[ \n]{1,2}"
-_FIRST = rf"(?:/|{_GAP}?/(?:{_GAP})?(?={_NAMED})|/{_GAP}(?=[0-9]{{2,4}}/[0-9]))"
-_LATER = rf"(?:/|{_GAP}?/(?:{_GAP})?(?=[0-9]|{_NAMED}))"
+_GAP = r"(?:[ \n]{1,2})"
+_FIRST = rf"(?:/|{_GAP}?/{_GAP}?(?={_NAMED})|/{_GAP}(?=[0-9]{{2,4}}/[0-9]))"
+_LATER = (
+    rf"(?:/|{_GAP}?/{_GAP}?(?={_NAMED})|{_GAP}/(?=[0-9])|/{_GAP}(?=[0-9])"
+    rf"|(?:(?<=RES)|(?<=DEC)|(?<=PRST)){_GAP}/{_GAP}(?=[0-9]))"
+)
 _ELEMENT = r"[A-Za-z0-9](?:[A-Za-z0-9.–‑-]{0,24}(?:\([0-9IVXL]{1,5}\))?){1,2}"
 _SYMBOL = re.compile(
     rf"(?P<head>[A-Z][A-Za-z]{{0,6}}(?:\.[0-9]{{1,2}})?(?:\([A-Z]{{2,5}}\))?)"
@@ -41,7 +45,7 @@ _NATURE = re.compile(r"/(?:CONF|INF|COP|MSP|WP|CRP|L|WG|AC|CN|PC|Add|Rev|Corr)(?
 _RES_YEAR = re.compile(r"\s?\((?P<year>[0-9]{4})\)")
 _RES_ROMAN = re.compile(r"\s?\((?P<roman>(?:E?S-|e?s-)?[IVXLivxl]{1,8})\)(?:\s?(?P<part>[A-Z])(?![A-Za-z]))?")
 _RES_PART = re.compile(r"\s(?P<part>[B-Z]|A(?=\s(?:of|and|to)\s|\s?[-.,;)]|$)|[A-Z]-[A-Z])(?![A-Za-z0-9/-])")
-_ADOPTED = re.compile(r"/(?:RES|res|DEC|PRST)/")
+_ADOPTED = re.compile(r"/(?:RES/|res/|DEC/|PRST/|Res\.|Dec\.)")
 _BARE = re.compile(r"[A-Z.0-9/]{1,12}/(?:RES|DEC)/[0-9]{1,4}")
 _DASH_SYMBOL = re.compile(r"[-–‑](?=[A-Z]{1,6}/)")
 # the members of a list that give only their last element
@@ -117,7 +121,9 @@ def _settled(start: int, end: int, symbol: str) -> Symbol:
     """The symbol in its canonical spelling."""
     if symbol.startswith("PRST/"):
         symbol = f"A/HRC/{symbol}"
-    adopted = read_symbol(symbol.replace("/res/", "/RES/").replace("/es-", "/ES-").replace("/s-", "/S-"))
+    adopted = None
+    if _ADOPTED.search(symbol):
+        adopted = read_symbol(symbol.replace("/res/", "/RES/").replace("/es-", "/ES-").replace("/s-", "/S-"))
     canonical = adopted.symbol if adopted else None
     if adopted is None or canonical is None:
         return Symbol(start, end, symbol)

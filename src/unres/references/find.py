@@ -8,6 +8,7 @@ from unres.references import ibid, records
 from unres.references.describe import resolution_dicts
 from unres.references.documents import find_symbols, symbol_dict
 from unres.references.internal import find_articles, find_internal
+from unres.references.parts import settle_parts
 from unres.references.passages import Context, Findings, Joined, Passage
 from unres.references.pinpoints import read_before, read_behind
 from unres.references.ranges import with_ranges
@@ -103,6 +104,7 @@ class _Finder:
         """Resolutions by number, with the pinpoints that lead to them."""
         found = []
         last: Keyword | None = None
+        settle_parts(self.cited)
         for item in with_ranges(self.cited, self.text):
             references = resolution_dicts(item, self.language)
             keyword = item.keyword

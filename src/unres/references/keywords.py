@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from unres.languages.arabic import citations as arabic
 from unres.languages.english import citations as english
 from unres.references.scan import anchored
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(slots=True)
@@ -33,6 +37,7 @@ class Keyword:
     """Where the phrase begins, organ included."""
     present: bool = False
     """"the present resolution", "هذا القرار"."""
+    plural: bool = False
 
 
 _ENGLISH_WORDS = (
@@ -40,6 +45,15 @@ _ENGLISH_WORDS = (
     ("ecision", re.compile(r"ecisions?\b"), True),
     ("ESOLUTION", re.compile(r"ESOLUTIONS?\b"), False),
 )
+_NUMBER_FOLLOWS = r"s?\.?(?=\s?(?:[Nn]os?\.?\s?)?\(?[0-9])"
+_ABBREVIATED = tuple((word, re.compile(rf"{word.rstrip('. ')}{_NUMBER_FOLLOWS}")) for word in ("Res", " res.", " res "))
+"""As in “GA Res. 217 A (III)”, "SC res. 827 (1993)"."""
+_IN_ONE = (
+    ("SCR", re.compile(r"SCRs?(?=\s?[0-9])"), "security_council"),
+    ("GAR", re.compile(r"GARs?(?=\s?[0-9])"), "general_assembly"),
+)
+"""Organ and word in one: "UNSCR 2231 (2015)"."""
+_IN_ONE_BEFORE = re.compile(r"(?<![A-Za-z])(?:UN)?$")
 _SKIPPED = frozenset(
     (
         *("previous", "earlier", "past", "recent", "latest", "subsequent", "following", "present-day"),
@@ -55,6 +69,10 @@ for _name, _organ in sorted(english.ORGANS.items(), key=lambda item: -len(item[0
 _LOOK_BACK = 110
 
 
+def _keyword(start: int, end: int, *, plural: bool, decision: bool = False, organ: str | None = None) -> Keyword:
+    return Keyword(start, end, decision, organ, None, own=False, language="en", before=start, plural=plural)
+
+
 def _english(text: str) -> list[Keyword]:
     found = []
     for word, pattern, decision in _ENGLISH_WORDS:
@@ -62,11 +80,24 @@ def _english(text: str) -> list[Keyword]:
             start = match.start() - 1
             if start < 0 or text[start] not in "rRdD" or (start and text[start - 1].isalpha()):
                 continue
-            keyword = Keyword(
-                start, match.end(), decision, organ=None, short=None, own=False, language="en", before=start
-            )
+            keyword = _keyword(start, match.end(), plural=match[0].endswith(("s", "S")), decision=decision)
             _look_back(text, keyword)
             found.append(keyword)
+    for word, pattern in _ABBREVIATED:
+        for match in anchored(text, word, pattern):
+            start = match.start() + (word[0] == " ")
+            if start and (text[start - 1].isalnum() or text[start - 1] in "/-"):
+                continue
+            plural = match[0].rstrip(".").endswith("ss")
+            keyword = _keyword(start, match.end(), plural=plural)
+            _look_back(text, keyword)
+            found.append(keyword)
+    for word, pattern, organ in _IN_ONE:
+        for match in anchored(text, word, pattern):
+            before = _IN_ONE_BEFORE.search(text, max(0, match.start() - 3), match.start())
+            if before:
+                start, plural = before.start(), match[0].endswith("s")
+                found.append(_keyword(start, match.end(), plural=plural, organ=organ))
     return found
 
 
@@ -78,7 +109,10 @@ def _look_back(text: str, keyword: Keyword) -> None:
         at, word = _word_before(text, at, low)
         if word not in _SKIPPED:
             break
-    name = word.lstrip("(“")
+    if word == "Nations" and text.endswith("United ", low, at):
+        keyword.short, keyword.before = "United Nations", at - len("United ")
+        return
+    name = word.lstrip('(“["*')
     if name in _OWN_WORDS:
         keyword.own = True
         keyword.before = at
@@ -86,18 +120,25 @@ def _look_back(text: str, keyword: Keyword) -> None:
         keyword.present = True
         keyword.before = at
     else:
-        name = name.removesuffix("’s").removesuffix("'s")
-        if name in _BY_LAST_WORD or name in english.SHORT_ORGANS:
-            phrase = " ".join(f"{text[low:at]}{name}".rpartition("\x00")[2].split())
-            full = next(((n, o) for n, o in _BY_LAST_WORD.get(name, ()) if phrase.endswith(n)), None)
-            keyword.before = at
-            if full:
-                keyword.organ = full[1]
-                keyword.before = max(low, at + len(name) - len(full[0]))
-            elif name in english.SHORT_ORGANS:
-                keyword.short = name
-        elif name[:1].isupper() and _OTHER_BODY.search(text, low, keyword.start):
-            keyword.organ = "other"
+        _read_organ(text, keyword, name.removesuffix("’s").removesuffix("'s"), at, low)
+
+
+def _read_organ(text: str, keyword: Keyword, name: str, at: int, low: int) -> None:
+    """The organ whose name ends with the word `name` at this place."""
+    if name in english.ABBREVIATIONS:
+        keyword.organ = english.ABBREVIATIONS[name]
+        keyword.before = at
+    elif name in _BY_LAST_WORD or name in english.SHORT_ORGANS:
+        phrase = " ".join(f"{text[low:at]}{name}".rpartition("\x00")[2].split())
+        full = next(((n, o) for n, o in _BY_LAST_WORD.get(name, ()) if phrase.endswith(n)), None)
+        keyword.before = at
+        if full:
+            keyword.organ = full[1]
+            keyword.before = max(low, at + len(name) - len(full[0]))
+        elif name in english.SHORT_ORGANS:
+            keyword.short = name
+    elif name[:1].isupper() and _OTHER_BODY.search(text, low, keyword.start):
+        keyword.organ = "other"
 
 
 _OTHER_BODY = re.compile(
@@ -118,15 +159,31 @@ def _word_before(text: str, at: int, low: int) -> tuple[int, str]:
     return at, text[at:end]
 
 
-def _spaced(names: list[str]) -> str:
-    """Longest first, any white space between words."""
-    return "|".join(r"\s{1,3}".join(map(re.escape, name.split())) for name in sorted(names, key=len, reverse=True))
+def _spaced(names: Iterable[str]) -> str:
+    """Longest first, any white space between words, any form of alef."""
+    ordered = sorted(names, key=len, reverse=True)
+    return "|".join(_ALEF.sub("[اأإآ]", r"\s{1,3}".join(map(re.escape, name.split()))) for name in ordered)
+
+
+_ALEF = re.compile("[اأإآ]")
+
+
+def _plain(name: str) -> str:
+    """A name under which it is looked up: one space between words, alef without its sign."""
+    return _ALEF.sub("ا", " ".join(name.split()))
+
+
+_ARABIC_ORGANS = {_plain(name): organ for name, organ in arabic.ORGANS.items()}
+_ARABIC_SHORT = {_plain(name): name for name in arabic.SHORT_ORGANS}
+_DATIVE = {("لل" + name[2:] if name.startswith("ال") else "ل" + name): organ for name, organ in arabic.ORGANS.items()}
+"""“للجمعية العامة”, "لمجلس الأمن": the organ behind a number, joined by "of"."""
+_PLAIN_DATIVE = {_plain(name): organ for name, organ in _DATIVE.items()}
 
 
 _ARABIC_TAIL = re.compile(
     r"(?P<suffix>ات|ت|ين|ان|ي|ا)?(?P<own>هما|ها|ه|هم|نا)?(?![ء-ي])"
-    rf"(?:\s{{1,3}}(?P<organ>{_spaced(list(arabic.ORGANS))})(?![ء-ي])"
-    rf"|\s{{1,3}}(?P<short>{_spaced(list(arabic.SHORT_ORGANS))})(?![ء-ي]))?"
+    rf"(?:\s{{1,3}}(?P<organ>{_spaced(arabic.ORGANS)})(?![ء-ي])"
+    rf"|\s{{1,3}}(?P<short>{_spaced(arabic.SHORT_ORGANS)})(?![ء-ي]))?"
     r"(?:\s{1,3}(?:السابقة|السابق|السابقين|السنوية|الأخيرة|الأخير|المتعاقبة|اللاحقة|رقم|التالية|ذات\sالصلة))?"
 )
 _ARABIC_WORDS = (("قرار", re.compile("قرار"), False), ("مقرر", re.compile("مقرر"), True))
@@ -154,12 +211,13 @@ def _arabic(text: str) -> list[Keyword]:
                     start,
                     tail.end(),
                     decision,
-                    arabic.ORGANS[" ".join(organ.split())] if organ else None,
-                    tail["short"],
+                    _ARABIC_ORGANS[_plain(organ)] if organ else None,
+                    _ARABIC_SHORT[_plain(tail["short"])] if tail["short"] else None,
                     tail["own"] is not None,
                     "ar",
                     start,
                     present or _CURRENT.match(text, match.end()) is not None,
+                    plural=tail["suffix"] is not None,
                 )
             )
     return found
@@ -173,14 +231,15 @@ def find_keywords(text: str) -> list[Keyword]:
 
 
 _ENGLISH_AFTER = re.compile(
-    r",?\s{1,2}(?:of|(?:as\s)?(?P<verb>adopted|taken|made|issued)\sby)\s(?:the\s)?"
-    rf"(?:(?P<organ>{_spaced(list(english.ORGANS))})"
+    r"\)?,?\s{1,2}(?:of|(?:as\s)?(?P<verb>adopted|taken|made|issued)\sby)\s(?:the\s)?"
+    rf"(?:(?P<organ>{_spaced(english.ORGANS)})"
     r"|(?P<short>Council|Assembly|Commission)|(?P<unknown>[A-Z]))"
 )
 _ARABIC_AFTER = re.compile(
-    r"\s?[،,]?\s{0,2}(?:و?(?:الصادر|المتخذ|المعتمد)(?:ة|ين|تين|ات)?\s(?:عن|من|في)\s"
+    rf"\)?\s?[،,]?\s{{0,2}}(?:(?P<dative>{_spaced(_DATIVE)})(?![ء-ي])"
+    r"|(?:و?(?:الصادر|المتخذ|المعتمد)(?:ة|ين|تين|ات)?\s(?:عن|من|في)\s"
     r"|(?P<verb>(?:الذي|التي|اللذين|اللذان|اللتين|اللواتي)\s(?:أصدر|اتخذ|اعتمد|أقر)ت?(?:ه|ها|هما)\s)|من\s(?=قرارات))"
-    rf"(?:(?P<organ>{_spaced(list(arabic.ORGANS))})|(?P<short>{_spaced(list(arabic.SHORT_ORGANS))})|(?P<unknown>[ء-ي]))"
+    rf"(?:(?P<organ>{_spaced(arabic.ORGANS)})|(?P<short>{_spaced(arabic.SHORT_ORGANS)})|(?P<unknown>[ء-ي])))"
 )
 
 
@@ -191,7 +250,9 @@ def organ_after(text: str, at: int, language: str) -> str | None:
         return None
     if match["unknown"]:
         return "other" if match["verb"] else None
-    return (arabic.ORGANS if language == "ar" else english.ORGANS)[" ".join(match["organ"].split())]
+    if language == "en":
+        return english.ORGANS[" ".join(match["organ"].split())]
+    return _PLAIN_DATIVE[_plain(match["dative"])] if match["dative"] else _ARABIC_ORGANS[_plain(match["organ"])]
 
 
 _KINDS = ("ssembly", "ouncil", "ommission", "onference", "orum", "جمعية", "مجلس", "لجنة", "مؤتمر", "منتدى", "")

@@ -6,8 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from unres.references.dates import read_date
+from unres.un.sessions import date_fits
 
 if TYPE_CHECKING:
+    import datetime
+
     from unres.references.cited import Cited
 
 ONLY_AND = re.compile(r"\s*(?:,|،)?\s*(?:and|و)?\s*$")
@@ -25,8 +28,18 @@ def share_dates(cited: list[Cited], text: str) -> None:
         if ONLY_AND.match(text, item.number.end, after.number.start) is None:
             continue
         pair, next_pair = item.number, after.number
-        if pair.first == next_pair.first or pair.second == next_pair.second or pair.form == "roman":
+        shares = pair.first == next_pair.first or pair.second == next_pair.second or pair.form == "roman"
+        if shares and _can_be_of(item, after.date):
             item.date = after.date
+
+
+def _can_be_of(item: Cited, date: datetime.date) -> bool:
+    """Whether one of the organs that may be meant sat on this day in a session that the pair may name."""
+    pair = item.pair
+    if pair is None:
+        return True
+    sessions = (pair.first, pair.second) if pair.turnable else (pair.first,)
+    return any(date_fits(organ, session, date) for organ in pair.candidates for session in sessions)
 
 
 def share_list_dates(cited: list[Cited], text: str) -> None:

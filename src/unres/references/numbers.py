@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from unres.languages import lexicon
 from unres.languages.arabic.citations import LETTERS
 from unres.un.numerals import read_roman
 
@@ -31,9 +32,13 @@ PARTS = re.compile(_PARTS)
 _CORE = re.compile(
     r"[0-9](?<![0-9A-Za-z/.][0-9])[0-9]{0,3}(?:"
     r"\s?/\s?(?P<second>[0-9]{1,4})(?![0-9A-Za-z]|\s?/\s?[0-9])"  # 67/190; no date, no symbol
-    r"|\s?\((?P<year>(?:19|20|21)[0-9]{2})(?:\(?\)|\()"  # 1325 (2000); brackets are misplaced where the next one begins
+    r"|\s?\((?:(?:of|لعام|لسنة|عام|سنة)\s)?(?P<year>[0-9]{4})"  # 1325 (2000)
+    r"(?:\(?\)|\()"  # brackets are misplaced where the next one begins
     rf"|(?P<parts>{_PARTS})?\s{{0,2}}\(\s?(?:"
-    r"(?P<special>E?S[-–])?(?P<roman>[IVXL]{1,8})"  # (XXV), (S-VII)
+    r"(?P<special>E?S[-–])?(?P<roman>[IVXL]{1,8})|(?P<digits_special>E?S)[-–](?P<digits>[0-9]{1,2})"  # (XXV), (S-VII)
+    r"|(?:الدورة|[Ss]ession|[Ss]ess\.)\s(?:(?P<of_session>[0-9]{1,2})|(?P<roman_session>[IVXL]{1,8})"
+    r"|(?P<in_words>ال[ء-ي]{3,10}(?:\s(?:عشرة|و\s?ال[ء-ي]{4,8}))?))"
+    r"|(?P<worded>[A-Za-z]{4,12}(?:[- ][a-z]{4,7})?)\s[Ss]ession"
     r"|(?:(?P<kind>د\s?إ\s?ط|د\s?إ|د)\s?[-–]?\s?(?P<session>[0-9]{1,2}))"  # (د-25), (دإ-7)
     r")\s?\))"
 )
@@ -63,6 +68,8 @@ class Number:
     """``pair``, ``year`` or ``roman``."""
     session_kind: SessionKind = "regular"
     parts: list[str] = field(default_factory=list)
+    range_of_parts: bool = False
+    """"A to C"."""
     part_spans: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -142,19 +149,37 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
         parts = PARTS.match(text, end)
         if parts and not _is_word(text, parts):
             number.parts, number.part_spans = part_letters(text, *parts.span())
+            number.range_of_parts = _RANGE.search(parts[0]) is not None
             number.end = parts.end()
         return number
     if match["year"]:
         return Number(start, end, first, int(match["year"]), "year")
-    session = int(match["session"]) if match["session"] else read_roman(match["roman"])
+    session = _session(match)
     if not session:
         return None
     number = Number(start, end, first, session, "roman")
-    kind = "".join((match["kind"] or (match["special"] or "").rstrip("-–")).split())
+    kind = "".join((match["kind"] or match["digits_special"] or (match["special"] or "").rstrip("-–")).split())
     number.session_kind = KINDS.get(kind, "regular")
     if match["parts"]:
         number.parts, number.part_spans = part_letters(text, *match.span("parts"))
+    elif behind := _PART_BEHIND.match(text, end):  # 217 (III) A
+        number.parts, number.part_spans = part_letters(text, *behind.span())
+        number.end = behind.end()
     return number
+
+
+_PART_BEHIND = re.compile(rf"\s?(?:[A-Z]|{_LETTER_NAMES})(?=\s?[,،.;؛:)]|\s(?:of|and|entitled|المؤرخ|و)|$)")
+
+
+def _session(match: re.Match[str]) -> int | None:
+    """The session of “(XXV)”, "(د-25)", "(الدورة 25)", "(الدورة الخامسة والعشرون)", "(third session)"."""
+    digits = match["session"] or match["of_session"] or match["digits"]
+    if digits:
+        return int(digits)
+    if match["roman"] or match["roman_session"]:
+        return read_roman(match["roman"] or match["roman_session"])
+    words, language = (match["in_words"], "ar") if match["in_words"] else (match["worded"], "en")
+    return lexicon(language).ordinals.read_ordinal(words.lower())
 
 
 def _read_prefix(text: str, number: Number) -> None:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 # weights, as logarithms of odds
 DATE = 7.0
+DATE_BY_A_YEAR = 2.0
+"""The two numbers are neighbouring sessions: a date that is a year off, as misprints are, would decide wrongly."""
 DATE_UNKNOWN = 4.0
 """One order fits the date, of the other nothing is known."""
 LIMIT = 9.0
@@ -202,15 +204,7 @@ def _own_evidence(pair: Pair) -> None:
     elif direct.key == turned.key:
         pair.score = LIMIT
     else:
-        if pair.date:
-            fits = [
-                reading.organ is not None and sessions.date_fits(reading.organ, reading.first, pair.date)
-                for reading in (direct, turned)
-            ]
-            if (fits[0] is True) != (fits[1] is True):
-                weight = DATE if False in fits else DATE_UNKNOWN
-                pair.score += weight if fits[0] else -weight
-                pair.because.append("date fits")
+        _date_evidence(pair, direct, turned)
         if direct.fit != turned.fit:
             pair.score += FIT[direct.fit] - FIT[turned.fit]
             pair.because.append("number fits the session")
@@ -224,6 +218,21 @@ def _own_evidence(pair: Pair) -> None:
             pair.score += UNLIKELY * ((turned.first > LAST_OMNIBUS) - (direct.first > LAST_OMNIBUS))
             pair.because.append("sessions with so many parts")
     pair.own_score = pair.score
+
+
+def _date_evidence(pair: Pair, direct: Reading, turned: Reading) -> None:
+    """Which of the two sessions sat on the date that stands with the pair."""
+    if pair.date is None:
+        return
+    date = pair.date
+    fits = [r.organ is not None and sessions.date_fits(r.organ, r.first, date) for r in (direct, turned)]
+    if (fits[0] is True) == (fits[1] is True):
+        return
+    weight = DATE if False in fits else DATE_UNKNOWN
+    if abs(direct.first - turned.first) == 1:
+        weight = DATE_BY_A_YEAR
+    pair.score += weight if fits[0] else -weight
+    pair.because.append("date fits")
 
 
 def _recency(session: int, limit: limits.Limits) -> float:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from unres.references import order
+from unres.references.bare import ADJACENT, find_alone
 from unres.references.cited import Cited
 from unres.references.dates import read_date
 from unres.references.keywords import Keyword, find_keywords
@@ -24,19 +25,17 @@ if TYPE_CHECKING:
     from unres.un.limits import Limits
 
 
-# what may stand between the word "resolution" and its number
-_ADJACENT = re.compile(
-    r"[\s:،,(“\"”*]{0,4}(?:(?:Nos?\.?|numbers?|رقم|الأرقام|أرقامها)\s{0,2})?(?:و\s?)?(?:section\s[IVXL]+\sof\s)?",
-    re.IGNORECASE,
-)
 # what a number before which this stands is instead
 _LOOKALIKE = re.compile(
     r"(?:COVID[-–]?|\bNos?\.|\bpp?\.|\bpages?|\barticles?|\barts?\.|\bparagraphs?|\bparas?\.|\bchap\.|\bbiennium"
     r"|\bperiod|\byears?|\bConvention|\b(?:[Ll]aw|[Aa]ct|[Rr]egulation|[Dd]irective|[Oo]pinion)(?: No\.)?|\bvols?\."
     r"|\brules?|\bannex|\btables?|\bfigures?|\btargets?|\bGoals?|\bsince|\bfrom|\bbetween|(?<![A-Za-z])[A-Z]{1,6}"
     r"|الفقرة|الفقرات|المادة|المادتين|المواد|[اوبل]لفترة|للفترة|لفترة|السنتين|عامي|العامين|عام|قانون|القانون"
-    r"|التوجيه|الصفحة|الهدف|الغاية|الاتفاقية|اتفاقية|المجلد|كوفيد)(?:\sرقم)?[\s(]*$"
+    r"|التوجيه|الصفحة|الهدف|الغاية|الاتفاقية|اتفاقية|المجلد|كوفيد|_{5}|[0-9]{2}-[0-9]{5}(?:\s\([A-Z]\))?)(?:\sرقم)?[\s(]*$"
 )
+_FURNITURE = re.compile(r"\s+[0-9]{2}-[0-9]{5}(?![0-9])")
+"""Behind the number of a page stands the number of the print job."""
+_ANOTHER_DATE = re.compile(r"\s?(?:[,،]|\sand|\sو)\s{0,2}(?:and\s|و\s?)?[0-9]{1,2}\s[A-Zء-ي]")
 _LOOK_BACK = 24
 _IN_LIST = (",", "،", " and", " و", ";", "؛")
 _TITLE = {
@@ -48,6 +47,15 @@ LAST_ROMAN = 63
 """Of the Economic and Social Council; no session of the Assembly in Roman numerals came near."""
 ADJACENT_REACH = 40
 NO_ORGAN = 0.5
+DOUBTFUL = 0.6
+GUESSED = 0.85
+FIRST_YEAR = 1946
+FIRST_WITHOUT_BRACKETS, FIRST_OF_NO_ORGAN = 100, 1000
+"""Lower numbers of the early Assembly need their brackets to be told: with the Assembly named, and without."""
+_ROMAN_FITS = {
+    organs.GENERAL_ASSEMBLY: sessions.roman_fits_assembly,
+    organs.ECOSOC: sessions.roman_fits_ecosoc,
+}
 
 
 @dataclass(slots=True)
@@ -67,18 +75,20 @@ class Reader:
     def read(self) -> list[Cited]:
         """All resolutions and decisions cited by number."""
         text = self.joined.text
+        signed = find_numbers(text)
+        self.whose.know(signed)
+        found: list[tuple[Number, Keyword | None, int]] = [(number, None, number.end) for number in signed]
+        found += find_alone(text, self.keywords, signed)
+        found.sort(key=lambda each: each[0].start)
         group = 0
         last: Cited | None = None
-        for number in find_numbers(text):
+        for number, introduced_by, end_of_list in found:
             if number.form == "none" or self._in_symbol(number):
                 continue
             passage = self.joined.passage_at(number.start)
             low = self.joined.bounds(passage)[0]
-            at = bisect_right(self.keyword_ends, number.start) - 1
-            keyword = self.keywords[at] if at >= 0 and self.keywords[at].start >= low else None
-            if keyword is None:
-                keyword = self._inherited(passage, number, low)
-            adjacent = keyword is not None and self._adjacent(keyword, number)
+            keyword = introduced_by or self._keyword_before(number, passage, low)
+            adjacent = introduced_by is not None or (keyword is not None and self._adjacent(keyword, number))
             if not adjacent and not self._belongs(number, keyword, low):
                 continue
             if last is None or last.keyword is not keyword or last.passage != passage:
@@ -86,13 +96,20 @@ class Reader:
             language = keyword.language if keyword else (self.context.language or "en")
             item = Cited(number, keyword, passage, language, group, adjacent, number.end)
             self._read_behind(item)
-            if self._settle_organ(item, low):
+            if self._settle_organ(item, low, end_of_list):
                 self.cited.append(item)
                 last = item
         share_list_dates(self.cited, text)
         share_dates(self.cited, text)
         self._decide_pairs()
         return self.cited
+
+    def _keyword_before(self, number: Number, passage: int, low: int) -> Keyword | None:
+        """The word before the number in its passage, or the one that a list's items take from what introduces them."""
+        at = bisect_right(self.keyword_ends, number.start) - 1
+        if at >= 0 and self.keywords[at].start >= low:
+            return self.keywords[at]
+        return self._inherited(passage, number, low)
 
     def _in_symbol(self, number: Number) -> bool:
         """As in “A/S-12/2”, "S/RES/1325 (2000)": the number is part of a symbol."""
@@ -103,7 +120,7 @@ class Reader:
         """The number stands right behind the word."""
         if number.start - keyword.end > ADJACENT_REACH:
             return False
-        match = _ADJACENT.match(self.joined.text, keyword.end, number.start)
+        match = ADJACENT.match(self.joined.text, keyword.end, number.start)
         return match is not None and match.end() == number.start
 
     def _inherited(self, passage: int, number: Number, low: int) -> Keyword | None:
@@ -121,7 +138,10 @@ class Reader:
         """Whether a number that stands away from the word is one of its list."""
         text = self.joined.text
         if number.form == "roman":
-            return number.second <= LAST_ROMAN and number.first > 0
+            if number.session_kind != "regular" or any(r(number.first, number.second) for r in _ROMAN_FITS.values()):
+                return number.first > 0
+            before = text[max(low, number.start - _LOOK_BACK) : number.start].rstrip()
+            return keyword is not None and before.endswith(_IN_LIST) and number.second <= LAST_ROMAN
         if number.session_kind != "regular":
             return True
         start = low if keyword is None else max(low, keyword.end)
@@ -133,6 +153,8 @@ class Reader:
         elif keyword is None:
             return False
         before = text[max(start, number.start - _LOOK_BACK) : number.start].rstrip()
+        if _FURNITURE.match(text, number.end):
+            return False
         return before.endswith(_IN_LIST) or not _LOOKALIKE.search(before)
 
     def _follows_council(self, number: Number, keyword: Keyword | None) -> bool:
@@ -151,19 +173,24 @@ class Reader:
         text = self.joined.text
         item.date, item.end = read_date(text, item.number.end, item.language)
         if item.date and item.date.year > self.limit.year + 1:
-            item.date = None  # a slip such as "2107"
+            item.remark = f"the date {item.date.isoformat()} lies behind the document; it was not used."
+            item.date = None
+        item.dates = (item.date is not None) + (_ANOTHER_DATE.match(text, item.end) is not None)
         match = _TITLE[item.language].match(text, item.end)
         if match:
             item.title = " ".join(match["title"].split()).rstrip(",،")
 
-    def _settle_organ(self, item: Cited, low: int) -> bool:
+    def _settle_organ(self, item: Cited, low: int, end_of_list: int) -> bool:
         """Whose resolution it is where the form says it; prepares the pair otherwise. False: a look-alike."""
         number = item.number
         if number.form == "year":
             return self._settle_year(item)
+        if number.form == "alone":
+            return self._settle_alone(item, low, end_of_list)
         candidates, sure, named = self.whose.candidates(item, low)
         if number.form == "roman":
             item.organ = self.whose.of_roman(item, candidates[:sure])
+            self._doubt_roman(item)
             return number.second <= LAST_ROMAN
         if number.session_kind != "regular":
             item.organ = self.whose.of_special(item, candidates, self.cited[-1] if self.cited else None)
@@ -206,16 +233,57 @@ class Reader:
         if sessions.security_council_fits(number.first, number.second):
             return True
         named = keyword.organ if keyword else None
+        year = sessions.security_council_year(number.first)
+        can_be = FIRST_YEAR <= number.second <= self.limit.year + 1
         if (
             not (item.adjacent or self._follows_council(number, keyword))
             or named not in {None, organs.SECURITY_COUNCIL}
-            or number.second > self.limit.year + 1
+            or not (can_be or year)
         ):
             return False
-        item.confidence = 0.6
-        item.because = "no such number in that year"
+        item.confidence = DOUBTFUL
         item.remark = f"{number.first} ({number.second}): the Security Council has no such number in that year."
+        if can_be:
+            item.because = "no such number in that year"
+            if year:
+                item.alternative = f"S/RES/{number.first} ({year})", "the year of the number"
+        elif year:
+            item.because = "the year of the number: the year as written cannot be"
+            number.second = year
         return True
+
+    def _settle_alone(self, item: Cited, low: int, end_of_list: int) -> bool:
+        """A number alone: the Council's, or the early Assembly's, with year or session by the number."""
+        number = item.number
+        before = self.cited[-1] if self.cited and self.cited[-1].keyword is item.keyword else None
+        item.organ, item.confidence = self.whose.of_alone(item, low, end_of_list, before)
+        if item.organ == organs.SECURITY_COUNCIL:
+            year = sessions.security_council_year(number.first)
+            if number.first > sessions.security_council_latest() if year is None else year > self.limit.year + 1:
+                return False
+            number.form, number.second = "year", year or 0
+            item.because = "the year of the number"
+            if year and item.date and item.date.year != year:
+                item.confidence, item.because = DOUBTFUL, "no such number in that year"
+                item.remark = f"{number.first}: the Security Council has no such number in {item.date.year}."
+            return number.first > 0
+        if item.organ == organs.GENERAL_ASSEMBLY:
+            session = sessions.assembly_session_of(number.first)
+            number.form, number.second = "roman", session or 0
+            item.confidence, item.because = min(item.confidence, GUESSED), "the session of the number"
+            return session is not None
+        return False
+
+    def _doubt_roman(self, item: Cited) -> None:
+        """A session in Roman numerals that the number or the date rules out."""
+        number, organ = item.number, item.organ
+        if organ is None:
+            item.confidence, item.because = NO_ORGAN, "no organ known that has such a number"
+            return
+        fits = _ROMAN_FITS.get(organ)
+        if number.session_kind == "regular" and fits and not fits(number.first, number.second):
+            item.confidence, item.because = DOUBTFUL, "no such number in that session"
+            item.remark = "the organ has no such number in that session."
 
     def _decide_pairs(self) -> None:
         """The order of every bare pair, and what is no resolution at all."""
@@ -248,6 +316,8 @@ class Reader:
     def _keep_pair(self, item: Cited, pair: order.Pair) -> bool:
         chosen = pair.chosen
         if chosen is None:
+            if self._read_as_other_form(item, pair):
+                return True
             if not item.adjacent:
                 return False
             # the text calls it a resolution, but of an organ whose numbers are not known
@@ -258,6 +328,30 @@ class Reader:
         item.confidence = pair.confidence
         item.because = "; ".join(reason for reason in pair.because if reason)
         return True
+
+    def _read_as_other_form(self, item: Cited, pair: order.Pair) -> bool:
+        """As in “3089/28” for 3089 (XXVIII), "1325/2000" for 1325 (2000)."""
+        if not item.adjacent or (item.keyword and item.keyword.decision):
+            return False
+        number, named = item.number, set(pair.candidates[: pair.sure_organs])
+        explicit = self.whose.named_with(item) == organs.GENERAL_ASSEMBLY
+        lowest = FIRST_WITHOUT_BRACKETS if explicit else FIRST_OF_NO_ORGAN
+        for first, second in ((pair.first, pair.second), (pair.second, pair.first)):
+            if organs.SECURITY_COUNCIL in named and sessions.security_council_fits(first, second):
+                number.form, item.organ = "year", organs.SECURITY_COUNCIL
+            elif (
+                organs.GENERAL_ASSEMBLY in named
+                and first >= lowest
+                and sessions.roman_fits_assembly(first, second)
+                and (item.date is None or sessions.roman_fits_date(organs.GENERAL_ASSEMBLY, item.date))
+            ):
+                number.form, item.organ = "roman", organs.GENERAL_ASSEMBLY
+            else:
+                continue
+            number.first, number.second, item.pair = first, second, None
+            item.confidence, item.because = GUESSED, "only possible form"
+            return True
+        return False
 
 
 def find_resolutions(

@@ -7,15 +7,20 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from unres.languages.arabic.citations import ORGANS as ARABIC
 from unres.languages.arabic.citations import SHORT_ORGANS as ARABIC_SHORT
+from unres.languages.english.citations import ORGANS as ENGLISH
 from unres.languages.english.citations import SHORT_ORGANS as ENGLISH_SHORT
 from unres.references import order
 from unres.references.keywords import organ_after, organ_near, organs_named
 from unres.un import organs, sessions
+from unres.un.organs import ORGANS
 
 if TYPE_CHECKING:
     from unres.references.cited import Candidates, Cited
     from unres.references.documents import Symbol
+    from unres.references.keywords import Keyword
+    from unres.references.numbers import Number
     from unres.references.passages import Context, Joined
     from unres.un.limits import Limits
 
@@ -26,7 +31,12 @@ _INSIDE_REPORT = re.compile(
 )
 _COUNCIL_REPORT = re.compile(r"A/[0-9]{2}/53(?:/|$)")
 LAST_ROMAN = 30
-LAST_ROMAN_YEAR = 1978
+_OF_THE_UNITED_NATIONS = (organs.SECURITY_COUNCIL, organs.GENERAL_ASSEMBLY)
+_REST_OF_LIST = re.compile(r"(?:(?:\s?[,،]\s?(?:and\s|و\s?)?|\s(?:and|و)\s?)[0-9]{1,4}/[0-9]{1,4}){0,20}")
+_SENTENCE_ENDS = (". ", "; ", "؛ ", ".\n", ";\n", "؛\n")
+FIRST_IN_PASSING, FIRST_TELLING = 100, 200
+"""A lower number alone may be anybody's: where the Council is named before, and where nothing says whose it is."""
+YEARS = range(1900, 2100)
 
 
 @dataclass(slots=True)
@@ -38,8 +48,17 @@ class Whose:
     limit: Limits
     symbols: list[Symbol]
     symbol_ends: list[int]
+    _names_council: bool = field(init=False)
+    """Whether the Human Rights Council is named at all."""
+    of_the_council: set[int] = field(default_factory=set)
+    """Numbers that the text has given with the Council's year."""
     known: dict[tuple[int, int, bool], Candidates] = field(default_factory=dict)
     """The organs that each word may mean."""
+
+    def __post_init__(self) -> None:
+        """Asks once what is asked of many numbers."""
+        named = (name for name, organ in (*ENGLISH.items(), *ARABIC.items()) if organ == organs.HUMAN_RIGHTS_COUNCIL)
+        self._names_council = any(name in self.joined.text for name in named)
 
     def candidates(self, item: Cited, low: int) -> Candidates:
         """Organs that may be meant: the same for every number that one word introduces, unless its organ follows it."""
@@ -47,6 +66,9 @@ class Whose:
         after = organ_after(text, item.number.end, item.language)
         if after is None and item.end != item.number.end:
             after = organ_after(text, item.end, item.language)
+        if after is None and keyword and keyword.plural and item.adjacent and not keyword.organ:
+            end = _REST_OF_LIST.match(text, item.number.end)
+            after = organ_after(text, end.end(), item.language) if end and end[0] else None
         if after and (after != organs.OTHER or keyword is None or not (keyword.organ or keyword.own or keyword.short)):
             return self._with_rest([after], text, low, item)
         key = (keyword.start if keyword else -1, item.passage, item.adjacent)
@@ -67,7 +89,17 @@ class Whose:
         if printed_in:
             return [printed_in]
         near = organ_near(text, low, keyword.start, item.language) if keyword and keyword.own else None
+        if keyword and not keyword.own and self._beside_the_council(item, keyword, low):
+            near = organs.HUMAN_RIGHTS_COUNCIL
         return [organ for organ in (near, speaker, organs.GENERAL_ASSEMBLY) if organ]
+
+    def _beside_the_council(self, item: Cited, keyword: Keyword, low: int) -> bool:
+        """As in “report to the Human Rights Council … pursuant to resolution 34/24”: its name, or a document of it."""
+        text = self.joined.text
+        if not item.adjacent or text[keyword.start].isupper() or not self._names_council:
+            return False
+        sentence = max(low, *(text.rfind(end, low, keyword.start) for end in _SENTENCE_ENDS))
+        return organs_named(text, sentence, keyword.start, item.language)[:1] == [organs.HUMAN_RIGHTS_COUNCIL]
 
     def _with_rest(self, sure: list[str], text: str, low: int, item: Cited) -> Candidates:
         """The organs meant, then those that the passage names, then those that a date may show to be meant."""
@@ -94,19 +126,90 @@ class Whose:
     def of_roman(self, item: Cited, candidates: tuple[str, ...]) -> str | None:
         """The Assembly or ECOSOC: the one that the text names, else the one whose numbers fit."""
         number, keyword = item.number, item.keyword
-        if keyword and keyword.organ:
-            return keyword.organ if keyword.organ != organs.OTHER else None
-        if candidates and candidates[0] == organs.OTHER:
+        named, first = self.named_with(item), candidates[0] if candidates else None
+        if organs.OTHER in {named, first}:
             return None
-        if item.date and item.date.year > LAST_ROMAN_YEAR:
-            return None  # regional commissions still number so
-        if keyword and keyword.own and self.context.organ == organs.ECOSOC:
+        if first in organs.REGIONAL:
+            return first
+        late = item.date is not None and not sessions.roman_fits_date(organs.ECOSOC, item.date)
+        assembly = number.session_kind != "regular" or sessions.roman_fits_assembly(number.first, number.second)
+        council = sessions.roman_fits_ecosoc(number.first, number.second)
+        if late or not (assembly or council or named):
+            # only regional commissions number so to this day
+            return next((organ for organ in self._named_before(item) if organ in organs.REGIONAL), None)
+        if named in ORGANS and ORGANS[named].in_roman:
+            return named
+        if keyword and keyword.own and self.context.organ == organs.ECOSOC and council:
             return organs.ECOSOC
-        if number.session_kind != "regular" or sessions.roman_fits_assembly(number.first, number.second):
+        if assembly:
             return organs.GENERAL_ASSEMBLY
-        if number.second > LAST_ROMAN or organs.ECOSOC in candidates:
+        if council or number.second > LAST_ROMAN or organs.ECOSOC in candidates:
             return organs.ECOSOC
         return organs.GENERAL_ASSEMBLY
+
+    def named_with(self, item: Cited) -> str | None:
+        """The organ named in full with the number, before or behind it."""
+        if item.keyword and item.keyword.organ:
+            return item.keyword.organ
+        return organ_after(self.joined.text, item.number.end, item.language)
+
+    def _named_before(self, item: Cited) -> list[str]:
+        """The organs that the document names before, the last one first, then the one that speaks."""
+        named = organs_named(self.joined.text, 0, item.number.start, item.language)
+        named += [organ for organ in organs.REGIONAL if self._has_documents_of(organ)]
+        return [*named, self.context.organ] if self.context.organ else named
+
+    def _has_documents_of(self, organ: str) -> bool:
+        series = ORGANS[organ].documents
+        return series is not None and any(symbol.symbol.startswith(series) for symbol in self.symbols)
+
+    def know(self, signed: list[Number]) -> None:
+        """The Council's numbers that the text gives with their year once: later they stand alone."""
+        self.of_the_council = {
+            number.first
+            for number in signed
+            if number.form == "year" and sessions.security_council_fits(number.first, number.second)
+        } | {
+            symbol.adopted.number
+            for symbol in self.symbols
+            if symbol.adopted and symbol.adopted.organ == organs.SECURITY_COUNCIL
+        }
+
+    def of_alone(self, item: Cited, low: int, end_of_list: int, before: Cited | None) -> tuple[str | None, float]:
+        """Whose a number alone is, and how sure that is; only the Council's and the early Assembly's can be told."""
+        keyword, first = item.keyword, item.number.first
+        assert keyword is not None  # noqa: S101 - only a keyword introduces a number alone
+        named = organ_after(self.joined.text, end_of_list, item.language) or keyword.organ
+        if named:
+            return named, 1.0
+        council = organs.SECURITY_COUNCIL
+        if first in self.of_the_council:
+            return council, 0.95
+        if before is not None and before.organ == council:
+            return council, 0.9
+        if keyword.short:
+            possible = SHORT[keyword.short]
+            near = [organ for organ in self._named_before(item) if organ in possible]
+            if council not in possible or (near and near[0] != council):
+                return None, 0
+            return (council, 0.9) if near or possible == _OF_THE_UNITED_NATIONS else (None, 0)
+        if keyword.own:
+            near_organ = organ_near(self.joined.text, low, keyword.start, item.language) or self.context.organ
+            return (council, 0.9) if near_organ == council else (None, 0)
+        said: list[str | None] = [*organs_named(self.joined.text, low, keyword.start, item.language)[:1]]
+        said = said or [self.context.organ]
+        if said == [council] and first >= FIRST_IN_PASSING:
+            return council, 0.9
+        if said == [None] and first >= FIRST_TELLING and first not in YEARS and self._is_definite(keyword):
+            return council, 0.5
+        return None, 0
+
+    def _is_definite(self, keyword: Keyword) -> bool:
+        """“القرار 2254”, "Resolution 2334": one that everybody knows."""
+        text = self.joined.text
+        if keyword.language == "ar":
+            return text[max(0, keyword.start - 2) : keyword.start] == "ال"
+        return text[keyword.start].isupper() and not keyword.plural
 
     def of_special(self, item: Cited, candidates: tuple[str, ...], before: Cited | None) -> str:
         """The Assembly's or the Human Rights Council's special session: as the rest of the list."""

@@ -12,6 +12,7 @@ from unres.un.organs import (
     GENERAL_ASSEMBLY,
     HUMAN_RIGHTS_COUNCIL,
     ORGANS,
+    REGIONAL,
     SECURITY_COUNCIL,
     TRUSTEESHIP_COUNCIL,
 )
@@ -85,6 +86,8 @@ def fits(organ: str, first: int, number: int, *, decision: bool, limit: Limits) 
         return _fits_small(organ, first, number, decision=decision, limit=limit)
     if organ == GENERAL_ASSEMBLY:
         return _fits_assembly(first, number, decision=decision, limit=limit)
+    if organ in REGIONAL:
+        return IMPOSSIBLE  # sessions in Roman numerals
     return UNLIKELY if first <= limit.year and number < OTHER_HIGHEST else IMPOSSIBLE
 
 
@@ -107,9 +110,11 @@ def _fits_assembly(session: int, number: int, *, decision: bool, limit: Limits) 
         if number > 899:  # noqa: PLR2004 - no session came near
             return IMPOSSIBLE
         return POSSIBLE if decision else UNLIKELY
+    if decision:
+        return IMPOSSIBLE  # low numbers are those of conferences of parties, commissions and boards
     highest = sessions.general_assembly_highest().get(session, 350)
     if number <= highest:
-        return UNLIKELY if decision else POSSIBLE
+        return POSSIBLE
     if number <= highest + GA_MARGIN:
         return UNLIKELY
     return BARELY if number < GA_DECISIONS_FROM else IMPOSSIBLE

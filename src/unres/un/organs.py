@@ -52,6 +52,8 @@ class Organ:
     """How many years lie between the sessions after the last of `sat`; 0: it is not known."""
     highest: int = 30
     """No session has adopted more, as far as is known."""
+    documents: str | None = None
+    """What the symbols of its documents begin with, where that tells it from all others."""
     code: str | None = None
     """In the addresses of the UN's own Akoma Ntoso files."""
     colour: str | None = None
@@ -73,7 +75,7 @@ _YEARLY = {
     "statistical_commission": 1969,
 }
 """Commissions that number by session and meet once a year."""
-_REGIONAL_TO_THIS_DAY = 99
+_TO_THIS_DAY = 99
 
 ORGANS: dict[str, Organ] = {
     GENERAL_ASSEMBLY: Organ(
@@ -129,12 +131,12 @@ ORGANS: dict[str, Organ] = {
         "HSP/HA", dotted=True, sat={1: ((2019, 5),), 2: ((2023, 6),), 3: ((2027, 5), (2027, 6))}, every=4, highest=40
     ),
     **{name: Organ(year_before_first=year) for name, year in _YEARLY.items()},
-    "economic_and_social_commission_for_western_asia": Organ(last_roman=_REGIONAL_TO_THIS_DAY),
-    "economic_commission_for_latin_america_and_the_caribbean": Organ(last_roman=_REGIONAL_TO_THIS_DAY),
-    "economic_commission_for_africa": Organ(last_roman=_REGIONAL_TO_THIS_DAY),
-    "economic_commission_for_europe": Organ(last_roman=_REGIONAL_TO_THIS_DAY),
+    "economic_and_social_commission_for_western_asia": Organ(last_roman=_TO_THIS_DAY, documents="E/ESCWA/"),
+    "economic_commission_for_latin_america_and_the_caribbean": Organ(last_roman=_TO_THIS_DAY, documents="LC/"),
+    "economic_commission_for_africa": Organ(last_roman=_TO_THIS_DAY, documents="E/ECA/"),
+    "economic_commission_for_europe": Organ(last_roman=_TO_THIS_DAY, documents="E/ECE/"),
     "economic_and_social_commission_for_asia_and_the_pacific": Organ(
-        "E/ESCAP", instruments=("resolution",), year_before_first=1944
+        "E/ESCAP", instruments=("resolution",), year_before_first=1944, documents="E/ESCAP/"
     ),
 }
 """By the value of :class:`unres.models.Organ`."""

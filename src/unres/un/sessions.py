@@ -60,7 +60,10 @@ def roman_fits_ecosoc(number: int, session: int) -> bool:
 
 
 def _roman_fits(starts: dict[int, int], number: int, session: int, end: int, margin: int) -> bool:
-    return session in starts and starts[session] - margin <= number <= starts.get(session + 1, end) + margin
+    if session not in starts:
+        return False
+    first, behind = starts[session], starts.get(session + 1, end)
+    return first - min(margin, 10 + first // 10) <= number <= behind + margin
 
 
 def assembly_session_of(number: int) -> int | None:
@@ -90,6 +93,11 @@ def security_council_ranges() -> dict[int, tuple[int, int]]:
         high = min(after) - 1 if after else low + 100 * (year - final + 1)
         ranges[year] = (low, high)
     return ranges
+
+
+def security_council_latest() -> int:
+    """No number of the Council can be higher yet."""
+    return max(high for _, high in security_council_ranges().values())
 
 
 def security_council_fits(number: int, year: int) -> bool:

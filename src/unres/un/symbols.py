@@ -68,7 +68,7 @@ _KINDS: dict[str, SessionKind] = {"": "regular", "S": "special", "ES": "emergenc
 _PREFIXES: dict[SessionKind, str] = {"regular": "", "special": "S-", "emergency_special": "ES-"}
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Adopted:
     """Something that an organ has adopted, by the parts of its symbol."""
 

@@ -7,6 +7,7 @@ from typing import Final
 ORGANS: Final[dict[str, str]] = {
     "الجمعية العامة للأمم المتحدة": "general_assembly",
     "الجمعية العامة": "general_assembly",
+    "مجلس الأمن الدولي": "security_council",
     "مجلس الأمن": "security_council",
     "المجلس الاقتصادي والاجتماعي": "economic_and_social_council",
     "مجلس الوصاية": "trusteeship_council",
@@ -53,6 +54,10 @@ SHORT_ORGANS: Final[dict[str, tuple[str, ...]]] = {
         "human_rights_council",
         "trusteeship_council",
     ),
+    "الأممي": ("security_council", "general_assembly"),
+    "الأممية": ("security_council", "general_assembly"),
+    "الدولي": ("security_council", "general_assembly"),
+    "الأمم المتحدة": ("security_council", "general_assembly"),
     "اللجنة": (
         "commission_on_human_rights",
         "commission_on_crime_prevention_and_criminal_justice",

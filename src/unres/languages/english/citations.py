@@ -45,9 +45,33 @@ ORGANS: Final[dict[str, str]] = {
 }
 """Names of organs, as they stand before "resolution" or after "of the"."""
 
+ABBREVIATIONS: Final[dict[str, str]] = {
+    "UNSC": "security_council",
+    "SC": "security_council",
+    "S.C.": "security_council",
+    "UNGA": "general_assembly",
+    "GA": "general_assembly",
+    "G.A.": "general_assembly",
+    "ECOSOC": "economic_and_social_council",
+    "HRC": "human_rights_council",
+    "UNHRC": "human_rights_council",
+    "UNEA": "environment_assembly",
+    "CND": "commission_on_narcotic_drugs",
+    "CCPCJ": "commission_on_crime_prevention_and_criminal_justice",
+    "CSW": "commission_on_the_status_of_women",
+    "ESCWA": "economic_and_social_commission_for_western_asia",
+    "ESCAP": "economic_and_social_commission_for_asia_and_the_pacific",
+    "ECLAC": "economic_commission_for_latin_america_and_the_caribbean",
+    "CEPAL": "economic_commission_for_latin_america_and_the_caribbean",
+}
+"""Abbreviations, as they stand before "resolution" and "Res."."""
+
 SHORT_ORGANS: Final[dict[str, tuple[str, ...]]] = {
     "Assembly": ("general_assembly", "environment_assembly"),
     "Council": ("security_council", "economic_and_social_council", "human_rights_council", "trusteeship_council"),
+    "UN": ("security_council", "general_assembly"),
+    "U.N.": ("security_council", "general_assembly"),
+    "United Nations": ("security_council", "general_assembly"),
     "Commission": (
         "commission_on_human_rights",
         "commission_on_crime_prevention_and_criminal_justice",

@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 # weights, as logarithms of odds
 DATE = 7.0
 DATE_BY_A_YEAR = 2.0
-"""The two numbers are neighbouring sessions: a date that is a year off, as misprints are, would decide wrongly."""
+"""The two numbers are neighbouring sessions: a date that is a year off, as misprints are, would decide wrongly.
+
+It counts no more than this where all certain pairs of the document agree."""
 DATE_UNKNOWN = 4.0
 """One order fits the date, of the other nothing is known."""
 LIMIT = 9.0
@@ -112,6 +114,8 @@ class Pair:
     score: float = 0.0
     """Above 0: as written; below 0: turned."""
     own_score: float = 0.0
+    held_back: float = 0.0
+    """What the date says beyond what it counts against all other pairs of the document."""
     because: list[str] = field(default_factory=list)
 
     @property
@@ -187,6 +191,11 @@ def decide(pairs: Sequence[Pair], context: Context, limit: limits.Limits) -> Non
             pair.turned = read(pair, pair.second, pair.first, limits.LATEST) if pair.turnable else None
             pair.late = True
         _own_evidence(pair)
+    votes = Counter(_sign(pair.own_score) for pair in pairs if _is_certain(pair))
+    if sum(votes.values()) < WITNESSES or len(votes) > 1:
+        for pair in pairs:
+            pair.score += pair.held_back
+            pair.own_score = pair.score
     open_pairs = [pair for pair in pairs if abs(pair.score) < CERTAIN and pair.direct and pair.turned]
     if open_pairs:
         _shared_evidence(pairs, open_pairs, context, limit)
@@ -228,11 +237,17 @@ def _date_evidence(pair: Pair, direct: Reading, turned: Reading) -> None:
     fits = [r.organ is not None and sessions.date_fits(r.organ, r.first, date) for r in (direct, turned)]
     if (fits[0] is True) == (fits[1] is True):
         return
-    weight = DATE if False in fits else DATE_UNKNOWN
+    weight, way = DATE if False in fits else DATE_UNKNOWN, 1 if fits[0] else -1
     if abs(direct.first - turned.first) == 1:
+        pair.held_back = way * (weight - DATE_BY_A_YEAR)
         weight = DATE_BY_A_YEAR
-    pair.score += weight if fits[0] else -weight
+    pair.score += way * weight
     pair.because.append("date fits")
+
+
+def _is_certain(pair: Pair) -> bool:
+    """Whether its own evidence makes it a witness for others."""
+    return pair.turnable and abs(pair.own_score) >= CERTAIN and pair.first != pair.second
 
 
 def _recency(session: int, limit: limits.Limits) -> float:
@@ -247,7 +262,7 @@ def _sign(value: float) -> int:
 
 def _shared_evidence(pairs: Sequence[Pair], open_pairs: Sequence[Pair], context: Context, limit: limits.Limits) -> None:
     """What the rest of the document says."""
-    certain = [pair for pair in pairs if pair.turnable and abs(pair.own_score) >= CERTAIN and pair.first != pair.second]
+    certain = [pair for pair in pairs if _is_certain(pair)]
     known = Counter(pair.chosen.key for pair in certain if pair.chosen)
     by_passage: Counter[int] = Counter()
     votes = {1: 0, -1: 0}

@@ -199,9 +199,3 @@ def test_page_numbers_beside_job_numbers_are_no_resolutions():
     assert symbols("Recalling decision 14/2,\n25-16556 12/13\nthe harbours\n__________________\n3/13\n25-16556") == [
         None
     ]
-
-
-@pytest.mark.parametrize(("name", "value"), [("organ", "GA"), ("language", "fr")])
-def test_a_wrong_argument_names_what_is_allowed(name, value):
-    with pytest.raises(ValueError, match=rf"no {name} '{value}': one of .*(general_assembly|en)"):
-        find_references("resolution 67/190", **{name: value})

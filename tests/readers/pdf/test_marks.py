@@ -40,6 +40,21 @@ def test_hamza_of_its_own_is_on_its_letter(glyphs, word, stream_from_right):
     assert read(*glyphs, stream_from_right=stream_from_right) == word
 
 
+def test_mark_with_a_width_is_on_the_letter_that_it_stands_over():
+    """Word writes the marks of a word behind all of its letters."""
+    drawn = [("لا", 100.0, 107.0, 1), ("و", 107.0, 113.0, 2), ("أ", 113.0, 116.0, 3), ("\u064b", 100.5, 103.0, 4)]
+    page = GlyphPage(1, 595.0, 842.0, [Glyph(letter_of(t), x0, x1, 700.0, 12.0, at) for t, x0, x1, at in drawn])
+    (line,) = printed_lines(page)
+    assert written(logical(clusters(line, set()), from_right=True), mirror=False, arabic=True) == "أولاً"
+
+
+@pytest.mark.parametrize("mark", ["\ufc5f", "\ufc61", "\ufcf3"])
+def test_marks_mapped_to_their_own_forms_bring_no_space(mark):
+    letter = letter_of(mark)
+    assert letter.kind == "M"
+    assert " " not in letter.shown
+
+
 def test_mark_whose_map_repeats_its_letter_is_no_second_letter():
     assert read(("د", 100, 106), ("س", 109, 109), ("س", 106, 112)) == "سد"
 

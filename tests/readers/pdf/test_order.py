@@ -65,6 +65,13 @@ def test_bracket_that_opens_no_foreign_words_ends_too(visual, from_right):
     assert len(logical(list(line), from_right=from_right)) == len(texts)
 
 
+@pytest.mark.parametrize("visual", ["AB/C .(12 با", "AB/C .(12 ,D با"])
+def test_stop_before_a_bracket_ends_the_foreign_words(visual):
+    """An address after the end of an Arabic sentence: "… 12). AB/C"."""
+    ordered = "".join(cluster.text for cluster in logical(line_of(list(visual)), from_right=True))
+    assert ordered.endswith("12(. AB/C")  # brackets are turned later
+
+
 def test_long_line_of_open_brackets_takes_time_by_its_length():
     line = line_of(list("A (" * 5_000))
     assert len(logical(line, from_right=True)) == 15_000

@@ -20,7 +20,9 @@ SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 RAISED = frozenset(SUPERSCRIPT + "⁽⁾")
 TATWEEL = "\u0640"
 
-_MARK_FORMS = re.compile("[\ufe70-\ufe7f]")  # vowel marks drawn alone, with a space or a tatweel under them
+_MARK_FORMS = re.compile(
+    "[\ufc5e-\ufc63\ufcf2-\ufcf4\ufe70-\ufe7f]"
+)  # vowel marks drawn alone, with a space or a tatweel under them
 _FOLDED = re.compile("[\u00a0\u2000-\u200a\u202f\u3000\ufb00-\ufb06\ufb1d-\ufdff\ufe70-\ufefc\uff01-\uffee]")
 _NOTHING = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff]")  # control, private use, non-characters
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-"}  # of Word's symbol fonts, which map into the private area
@@ -86,7 +88,7 @@ def _is_mark(text: str) -> bool:
     """Nothing but combining marks, or marks on a tatweel."""
     if text == TATWEEL:
         return False
-    return all(unicodedata.category(c) == "Mn" or "\ufe70" <= c <= "\ufe7f" or c == TATWEEL for c in text)
+    return all(unicodedata.category(c) == "Mn" or _MARK_FORMS.match(c) or c == TATWEEL for c in text)
 
 
 def is_arabic(text: str) -> bool:

@@ -158,12 +158,12 @@ def _only_digits(line: list[Cluster], closing: int) -> bool:
 
 
 def _turned_stop(line: list[Cluster], index: int) -> bool:
-    """A space, then a stop glued to a word: two foreign spans side by side, each set on its own."""
+    """A space, then a stop glued to a word or a bracket: no text from the left has it, so one from the right ends."""
     return (
         line[index].kind == "S"
         and index + 2 < len(line)
         and line[index + 1].text in ",.;:"
-        and line[index + 2].kind == "L"
+        and (line[index + 2].kind == "L" or line[index + 2].text == "(")
     )
 
 

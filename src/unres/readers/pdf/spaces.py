@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LAM_ALEF = ("لا", "لأ", "لإ", "لآ")
 _ON_ALEF = frozenset("ًٌٍ\u0653\u0654\u0655")  # tanwin, madda and hamzas
+_WIDE_MARK = 0.05  # ems
 _LAST = frozenset("ةى")  # letters that only end words
 _CHANGES = frozenset(("LR", "RL", "ER", "RE"))  # from a foreign word or number to Arabic, or back
 _JOINS_NOT = frozenset("اأإآٱدذرزوؤةىء")  # letters that never join the one behind them
@@ -131,7 +132,11 @@ def _settle(glyph: Glyph, glyphs: list[Glyph], *, from_right: bool) -> None:
 
 
 def _attach_marks(line: PrintedLine, made: list[Cluster]) -> None:
-    """Each combining mark to the letter before it in the stream that it stands over."""
+    """Each combining mark to the letter before it in the stream that it stands over.
+
+    One without width says only roughly where it stands; one with a width stands within the width of its letter,
+    wherever the stream has it.
+    """
     from_right = runs_from_right(line.glyphs)
     bases = [(glyph, cluster) for glyph, cluster in zip(line.glyphs, made, strict=True) if cluster.kind == "R"]
     if not bases:
@@ -146,7 +151,8 @@ def _attach_marks(line: PrintedLine, made: list[Cluster]) -> None:
             glyph = base[0]
             away = max(glyph.x0 - centre, centre - glyph.x1, 0.0)
             steps = mark.at - glyph.at if from_right else glyph.at - mark.at
-            return away > 0.8 * line.size, steps if steps > 0 else 1000 - steps, away
+            far = away > (0.0 if mark.x1 - mark.x0 > _WIDE_MARK * line.size else 0.8 * line.size)
+            return far, steps if steps > 0 else 1000 - steps, away
 
         _put_on(min(bases, key=distance)[1], mark.letter.vowels or mark.letter.shown)
 

@@ -199,3 +199,19 @@ def test_page_numbers_beside_job_numbers_are_no_resolutions():
     assert symbols("Recalling decision 14/2,\n25-16556 12/13\nthe harbours\n__________________\n3/13\n25-16556") == [
         None
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "resolution 745 (1992). 3 Ibid., document S/25289. 4 The ferries sailed.",
+        "القرار 745 (1992). المرجع نفسه، الوثيقة S/25289.",
+    ],
+)
+def test_ibid_with_a_document_is_that_document(text):
+    found = find_references(text)
+    assert [(reference.kind, reference.symbol) for reference in found] == [
+        ("resolution", "S/RES/745 (1992)"),
+        ("ibid", "S/25289"),
+    ]
+    assert found[1].repeats.symbol == "S/25289"

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from unres.references import records
+from unres.references.documents import symbol_dict
 from unres.references.pinpoints import read_behind
 from unres.references.scan import anchored
 
@@ -43,6 +44,9 @@ def find_ibids(text: str, symbols: list[Symbol], starts: list[int]) -> list[dict
                 ibid["own"] = records.treaty(volumes)
                 ibid["end"] = volumes.end()
                 found += records.further_volumes(text, volumes.end(), "UNTS")
+            elif symbol := _document(text, end, symbols, starts):
+                ibid["own"] = {**symbol_dict(symbol, language), "end": symbol.end}
+                ibid["end"] = symbol.end
             else:
                 record = records.record_of(text, start, end, symbols, bisect_left(starts, end))
                 if record and _of_records(text, end, record["end"]):
@@ -55,6 +59,16 @@ def find_ibids(text: str, symbols: list[Symbol], starts: list[int]) -> list[dict
                 ibid["open"] = text[ibid["end"] : ibid["end"] + 1] in {",", "،"}
             found.append(ibid)
     return found
+
+
+_OF_DOCUMENT = re.compile(r"\s?[,،]{1,2}\s{1,2}(?:documents?|الوثيقة|الوثيقتان|الوثائق)\s{1,2}")
+
+
+def _document(text: str, at: int, symbols: list[Symbol], starts: list[int]) -> Symbol | None:
+    """The document of “Ibid., document S/20412”: of the records cited last, but another document."""
+    match = _OF_DOCUMENT.match(text, at)
+    place = bisect_left(starts, match.end()) if match else len(starts)
+    return symbols[place] if match and place < len(starts) and starts[place] == match.end() else None
 
 
 _SAYS_RECORDS = re.compile(r"[Ss]ession|Supplement|الدورة|الملحق|,\s[0-9]{4},|،\s[0-9]{4}،")
@@ -124,6 +138,8 @@ def _meant(
         ibid["because"] = "repeats what was cited last"
         return target
     model = last if last is not None and last["kind"] == own["kind"] else last_of_kind.get(own["kind"])
+    if own["kind"] in {"document", "resolution"}:
+        model = own  # a symbol says everything
     if model is None and (own["kind"] == "treaty" or own.get("symbol")):
         model = own  # volume and number are the Treaty Series' alone, and a symbol says everything
     if model is None:

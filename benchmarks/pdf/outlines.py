@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from unres.readers.pdf.drawn.known import packed
 from unres.readers.pdf.drawn.program import Program
-from unres.readers.pdf.drawn.sameness import best, counts, is_mark, same
+from unres.readers.pdf.drawn.sameness import best, counts, has_mirror, is_mark, same
 from unres.readers.pdf.drawn.sfnt import FontError
 from unres.readers.pdf.letters import UNKNOWN, fold
 from unres.readers.pdf.page_source import PageSource
@@ -72,8 +72,11 @@ def learned_from_font(path: Path) -> Iterator[tuple[int, str, bool]]:
 
 
 def worth_keeping(text: str) -> bool:
-    """Whether resolutions hold such text: letters and digits of Arabic and Latin, their marks, and brackets."""
-    if len(text) > _LONGEST or not (counts(text) or is_mark(text)):
+    """Whether resolutions hold such text: letters and digits of Arabic and Latin, and their marks.
+
+    Brackets are left out: maps of Arabic files name the bracket that is meant, which is drawn the other way round.
+    """
+    if len(text) > _LONGEST or has_mirror(text) or not (counts(text) or is_mark(text)):
         return False
     plain = unicodedata.normalize("NFKD", text).strip()
     return all(c < "\u017f" or "\u0600" <= c <= "\u06ff" for c in plain)

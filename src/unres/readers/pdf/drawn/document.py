@@ -16,7 +16,7 @@ from unres.readers.pdf.drawn.known import known_text
 from unres.readers.pdf.drawn.names import text_of_name
 from unres.readers.pdf.drawn.order import texts_by_order
 from unres.readers.pdf.drawn.program import Program
-from unres.readers.pdf.drawn.sameness import best, same
+from unres.readers.pdf.drawn.sameness import best, has_mirror, same
 from unres.readers.pdf.drawn.sfnt import FontError
 from unres.readers.pdf.drawn.verdict import Verdict, compare, relation
 from unres.readers.pdf.letters import TATWEEL, UNKNOWN, letter_of
@@ -245,7 +245,7 @@ class DrawnText:
                 votes = self._shapes.get(shape, Counter()).most_common(2)
                 sure = votes and votes[0][1] >= 3 and (len(votes) == 1 or votes[0][1] >= 3 * votes[1][1])  # noqa: PLR2004
                 text = votes[0][0] if sure else ""
-            if text:
+            if text and not has_mirror(text):
                 found[cid] = text
         for cid, text in texts_by_order(font.said, font.glyphs, font.seen).items():
             found.setdefault(cid, text)

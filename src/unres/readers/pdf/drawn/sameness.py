@@ -42,6 +42,11 @@ def bare_form(said: str, drawn: str) -> bool:
     return len(said) == 1 and folded(said) in _BARE.get(folded(drawn), ())
 
 
+def has_mirror(text: str) -> bool:
+    """Whether it is a bracket: of these a map tells what is meant, and never which way the drawing looks."""
+    return text.translate(MIRRORED) != text
+
+
 def is_mirror(said: str, drawn: str) -> bool:
     """Whether the two are brackets that differ only in the way that they look."""
     return said != drawn and said.translate(MIRRORED) == drawn

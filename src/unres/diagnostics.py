@@ -42,6 +42,9 @@ CODES: dict[str, Meaning] = {
     ),
     "pdf.unreadable_page": Meaning("error", "A page of a PDF could not be read, or what it gives is no text."),
     "pdf.turned_text": Meaning("info", "Text of a PDF set at an angle, such as a watermark, was set aside."),
+    "pdf.pictures_in_text": Meaning(
+        "warning", "Pictures stand in lines of a PDF's text, as words or numbers drawn so do; they were not read."
+    ),
     "pdf.page_without_text": Meaning("warning", "A page of a PDF has no text layer."),
     "ocr.page": Meaning(
         "warning", "The text of a page was recognised from a picture; the message gives the mean confidence."

@@ -47,6 +47,7 @@ MEANINGS: Final[Mapping[str, str]] = MappingProxyType(
         "pdf.unknown_characters": "رسوم في ملف PDF لا يقابلها محرف، حلّ محلها الرمز U+FFFD.",
         "pdf.unreadable_page": "صفحة من ملف PDF تعذرت قراءتها، أو ليس ما تعطيه نصا.",
         "pdf.turned_text": "نص مائل في ملف PDF، كالعلامة المائية، نُحّي جانبا.",
+        "pdf.pictures_in_text": "صور صغيرة تقوم في أسطر نص ملف PDF مقام كلمات أو أرقام، ولم تُقرأ.",
         "pdf.page_without_text": "صفحة من ملف PDF ليست فيها طبقة نصية.",
         "ocr.page": "نص الصفحة استُخرج من صورة بالتعرف الضوئي؛ ومتوسط درجة اليقين مذكور.",
         "ocr.no_text": "لم يُتعرف على أي نص في صفحة هي صورة.",

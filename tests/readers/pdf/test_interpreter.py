@@ -149,16 +149,16 @@ def test_actual_text_stands_for_its_glyphs_together(shown, begin):
     assert [(g.letter.text, g.x0, g.x1) for g in page.glyphs] == [("ff", 50, 60), ("c", 60, 65)]
 
 
-def test_pictures_are_counted(shown):
+def test_pictures_are_noted_with_their_places(shown):
     picture = stream(
         b"0", b"/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray"
     )
     page = shown(
-        b"/X Do BI /W 1 /H 1 /BPC 8 /CS /G ID \x80 EI BT /F1 10 Tf 50 100 Td (a) Tj ET",
+        b"q 40 0 0 12 30 90 cm /X Do Q BI /W 1 /H 1 /BPC 8 /CS /G ID \x80 EI BT /F1 10 Tf 50 100 Td (a) Tj ET",
         resources=b"/XObject << /X 6 0 R >>",
         more=(picture,),
     )
-    assert page.images == 2
+    assert page.pictures == [(30, 90, 70, 102), (0, 0, 1, 1)]
     assert placed(page) == [("a", 50, 100, 10)]
 
 

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from unres.readers.pdf.letters import Letter
 
 
+Box = tuple[float, float, float, float]
+"""Left, lower, right and upper edge, in points, y upwards."""
+
+
 @dataclass(slots=True, eq=False)
 class Glyph:
     """One glyph on the page, in points, y upwards."""
@@ -48,7 +52,7 @@ class GlyphPage:
     height: float
     glyphs: list[Glyph] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
-    images: int = 0
+    pictures: list[Box] = field(default_factory=list)
     turned: list[str] = field(default_factory=list)
     """The beginning of the text that stands at an angle (watermarks, notes up the margin) and was left out."""
     late: bool = False

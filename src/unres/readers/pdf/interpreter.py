@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from unres.readers.pdf.content import Operand
     from unres.readers.pdf.fonts import Fonts, PdfFont
+    from unres.readers.pdf.glyphs import Box
 
     Matrix = tuple[float, float, float, float, float, float]
 
@@ -46,6 +47,8 @@ _MOST_PIECES = 10_000  # shown at once
 _MOST_FORMS = 5_000  # forms shown on one page, those inside others counted
 _MOST_GLYPHS = 300_000  # on one page
 _MOST_RULES = 2_000  # a page with more is a drawing
+_MOST_PICTURES = 2_000  # of which the place is kept
+_UNIT_SQUARE = [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)]
 _MOST_SEGMENTS = 10_000  # of a path
 _MOST_SAVED = 50_000  # states of drawing, one inside the other
 _LONG_STRING = 1_000  # bytes, behind which to look at the clock
@@ -343,10 +346,7 @@ class Interpreter:
             self._path.clear()
             return
         points = self._points()
-        a, b, c, d, e, f = self._ctm
-        xs = [a * x + c * y + e for x, y in points]
-        ys = [b * x + d * y + f for x, y in points]
-        x0, x1, y0, y1 = min(xs), max(xs), min(ys), max(ys)
+        x0, y0, x1, y1 = self._around(points)
         wide, high = x1 - x0, y1 - y0
         if not isfinite(wide + high):
             return
@@ -357,19 +357,31 @@ class Interpreter:
 
     # -- pictures and forms ---------------------------------------------------------------------------------------
 
+    def _around(self, points: list[tuple[float, float]]) -> Box:
+        """The box on the page around points of the user's space."""
+        a, b, c, d, e, f = self._ctm
+        xs = [a * x + c * y + e for x, y in points]
+        ys = [b * x + d * y + f for x, y in points]
+        return min(xs), min(ys), max(xs), max(ys)
+
     def _inline_image(self, _: list[Operand]) -> None:
-        self._page.images += 1
+        self._picture()
         check_time()
 
+    def _picture(self) -> None:
+        """Pictures fill the unit square of the user's space."""
+        if len(self._page.pictures) < _MOST_PICTURES:
+            self._page.pictures.append(self._around(_UNIT_SQUARE))
+
     def _show_object(self, operands: list[Operand]) -> None:
-        """A picture is counted. A form is interpreted in a state of its own; one inside itself is left out."""
+        """A picture is noted. A form is interpreted in a state of its own; one inside itself is left out."""
         name = name_of(operands[-1]) if operands else ""
         shown: Any = resolve1(_dictionary(self._resources.get("XObject")).get(name))
         if not isinstance(shown, ContentStream) or isinstance(shown, dict):
             return
         kind = getattr(resolve1(shown.get("Subtype")), "name", "")
         if kind == "Image":
-            self._page.images += 1
+            self._picture()
         if kind != "Form":
             return
         self._forms += 1

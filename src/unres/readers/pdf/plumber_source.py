@@ -20,12 +20,11 @@ if TYPE_CHECKING:
     from pdfplumber.pdf import PDF
 
     from unres.readers.ocr import Recognizer
-    from unres.readers.pdf.glyphs import GlyphPage, Rule
+    from unres.readers.pdf.glyphs import Box, GlyphPage
     from unres.readers.pdf.page_source import PageSource
     from unres.readers.pdf.reader import PdfLimits
     from unres.readers.source import Source
 
-    Box = tuple[float, float, float, float]
 
 _NEAR = 0.5  # points between the origins of one glyph in both interpreters
 _MOST_RISE = 1.5  # ems: pdfplumber gives a raised character the place from which it was raised
@@ -102,8 +101,11 @@ def _keep(page: Page, result: GlyphPage) -> None:
         )
     ]
     shapes = [_on_page(_box_of(shape), page.root_page, result) for shape in (*page.lines, *page.rects, *page.curves)]
-    result.rules = [rule for rule in result.rules if any(_touches(shape, rule) for shape in shapes)]
-    result.images = len(page.images)
+    result.rules = [
+        rule for rule in result.rules if any(_touch(shape, (rule.x0, rule.y0, rule.x1, rule.y1)) for shape in shapes)
+    ]
+    images = [_on_page(_box_of(image), page.root_page, result) for image in page.images]
+    result.pictures = [picture for picture in result.pictures if any(_touch(image, picture) for image in images)]
     if len(left) < len(places):
         result.turned = []
 
@@ -155,11 +157,11 @@ def _within(box: Box, x: float, y: float) -> bool:
     return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
-def _touches(box: Box, rule: Rule) -> bool:
+def _touch(box: Box, other: Box) -> bool:
     reach = _RULE_REACH
     return (
-        box[0] - reach <= rule.x1
-        and rule.x0 <= box[2] + reach
-        and box[1] - reach <= rule.y1
-        and rule.y0 <= box[3] + reach
+        box[0] - reach <= other[2]
+        and other[0] <= box[2] + reach
+        and box[1] - reach <= other[3]
+        and other[1] <= box[3] + reach
     )

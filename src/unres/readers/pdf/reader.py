@@ -21,6 +21,7 @@ from unres.readers.pdf.lines import printed_lines
 from unres.readers.pdf.low_lams import find_low_lams, give_back
 from unres.readers.pdf.paragraphs import Paragraphs, measure
 from unres.readers.pdf.pdfium_fill import PdfiumFill
+from unres.readers.pdf.pictures import in_lines, without_glyphs
 from unres.readers.pdf.rows import LABEL, RowPage, page_rows, vote
 from unres.readers.pdf.rules import whole_rules
 from unres.readers.pdf.tables import drop_repeated_heads, gather_tables
@@ -198,6 +199,7 @@ class _Reading:
         set_aside(pages)
         for page in pages:
             with self._in_time(page):
+                self._remark_pictures(page)
                 gather_tables(page)
                 in_reading_order(page)
         drop_repeated_heads(pages)
@@ -214,6 +216,14 @@ class _Reading:
             with self._in_time(page):
                 pieces[-1] = paragraphs.page([row for row in page.rows if row.zone in ("body", "table")])
         return pieces, usual
+
+    def _remark_pictures(self, page: RowPage) -> None:
+        """Says how many pictures stand in lines of text: what they show is not read."""
+        count = len(in_lines(page))
+        if count:
+            stand = "1 picture stands" if count == 1 else f"{count} pictures stand"
+            message = f"page {page.number}: {stand} in lines of text; what is drawn there was not read"
+            self._remarks.append(Remark("pdf.pictures_in_text", "warning", message))
 
     @contextmanager
     def _in_time(self, page: GlyphPage | RowPage) -> Iterator[None]:
@@ -285,6 +295,7 @@ class _Reading:
         give_back(lines, self._low_lams)
         self._fill.fill(page, votes.kashidas)
         rows = page_rows(page, lines, votes)
+        rows.pictures = without_glyphs(page)
         rows.tables = tables
         return rows
 
@@ -307,7 +318,7 @@ class _Reading:
         if page.turned:
             message = f"page {page.number}: text at an angle was set aside: “{''.join(page.turned).strip()}”"
             self._remarks.append(Remark("pdf.turned_text", "info", message))
-        if page.images:
+        if page.pictures:
             self._pictures.add(page.number)
         if page.broken or page.late:
             trouble = f"is damaged ({page.broken[:_LONGEST_REASON]})" if page.broken else "takes too long"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from unres.readers.pdf.bands import Area
     from unres.readers.pdf.deadline import PageClock
-    from unres.readers.pdf.glyphs import GlyphPage, Rule
+    from unres.readers.pdf.glyphs import Box, GlyphPage, Rule
     from unres.readers.pdf.letters import Letter
     from unres.readers.pdf.lines import PrintedLine
     from unres.readers.pdf.spaces import Cluster
@@ -74,6 +74,8 @@ class RowPage:
     """What is left of its time."""
     quarters: int = 0
     """Quarter turns, clockwise, that the page took before its text stood upright."""
+    pictures: list[Box] = field(default_factory=list)
+    """Those that may be words of a line."""
 
 
 @dataclass(slots=True)

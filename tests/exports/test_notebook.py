@@ -129,7 +129,7 @@ def test_a_comparison_shows_what_changed_and_counts_the_rest():
     text = Page(html).text
     assert "A/RES/70/148" in text
     assert re.search(r"<del>.*ستة.*</del>", html)
-    assert "A/RES/68/200" in text.partition("المراجع")[2]
+    assert "A/RES/68/200" in text.partition("الإحالات")[2]
     assert "واقتناعا منها" not in text
     assert_nothing_got_in(html)
     assert "لا فرق" in unres.compare(newer, newer)._repr_html_()

@@ -12,8 +12,9 @@ import re
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from unres.exports.interface import word
 from unres.exports.labels import printed_label
-from unres.exports.words import organ_name, word
+from unres.exports.words import organ_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -11,6 +11,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from unres.exports.interface import word, words
 from unres.exports.words import organ_name
 
 if TYPE_CHECKING:
@@ -19,28 +20,6 @@ if TYPE_CHECKING:
     from unres.models import Resolution
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_UNITED_NATIONS = {"en": "United Nations", "ar": "الأمم المتحدة"}
-_KINDS = {
-    "en": {
-        "resolution": "Resolution",
-        "decision": "Decision",
-        "presidential_statement": "Statement by the President",
-        "amendment": "Amendment",
-        "other": "Document",
-    },
-    "ar": {
-        "resolution": "القرار",
-        "decision": "المقرر",
-        "presidential_statement": "بيان من الرئيس",
-        "amendment": "تعديل",
-        "other": "وثيقة",
-    },
-}
-_DRAFTS = {
-    "en": {"resolution": "Draft resolution", "decision": "Draft decision", "presidential_statement": "Draft statement"},
-    "ar": {"resolution": "مشروع قرار", "decision": "مشروع مقرر", "presidential_statement": "مشروع بيان"},
-}
-"""What is not adopted is not cited as if it were."""
 _CSL_TYPES = {"draft": "bill", "other": "document"}
 _LANGUAGES = {"en": "english", "ar": "arabic"}
 _TEX = {
@@ -76,8 +55,8 @@ def to_csl(resolution: Resolution) -> dict[str, Any]:
         "type": _CSL_TYPES.get(resolution.status or resolution.kind, "legislation"),
         "title": _title(resolution),
         "author": [{"literal": _author(resolution)}],
-        "authority": _organ(resolution) or _UNITED_NATIONS[language],
-        "publisher": _UNITED_NATIONS[language],
+        "authority": _organ(resolution) or word("united_nations", language),
+        "publisher": word("united_nations", language),
         "genre": _genre(resolution),
         "number": resolution.symbol or (resolution.number.as_written if resolution.number else None),
         "language": language,
@@ -126,9 +105,9 @@ def _title(resolution: Resolution) -> str:
 
 
 def _genre(resolution: Resolution) -> str:
-    """Its kind in words: "Resolution", "Draft decision"."""
-    kind = _KINDS[resolution.language][resolution.kind]
-    return _DRAFTS[resolution.language].get(resolution.kind, kind) if resolution.status == "draft" else kind
+    """Its kind in words: "Resolution", "Draft decision"; what is not adopted is not cited as if it were."""
+    kinds, kind = words("cited", resolution.language), resolution.kind
+    return kinds.get(f"draft_{kind}", kinds[kind]) if resolution.status == "draft" else kinds[kind]
 
 
 def _organ(resolution: Resolution) -> str:
@@ -138,10 +117,10 @@ def _organ(resolution: Resolution) -> str:
 def _author(resolution: Resolution) -> str:
     """The author as libraries name a body: the organization, then its organ."""
     organ = _organ(resolution)
-    name = _UNITED_NATIONS[resolution.language]
+    name = word("united_nations", resolution.language)
     if not organ or name in organ:
         return organ or name
-    return f"{name}، {organ}" if resolution.language == "ar" else f"{name}, {organ}"
+    return f"{name}{word('comma', resolution.language)}{organ}"
 
 
 def _day(resolution: Resolution) -> date | None:
@@ -163,7 +142,7 @@ def _entry(resolution: Resolution, key: str) -> str:
     fields = {
         "author": f"{{{{{_tex(_author(resolution))}}}}}",
         "title": f"{{{{{_tex(_title(resolution))}}}}}",
-        "institution": f"{{{_tex(_UNITED_NATIONS[language])}}}",
+        "institution": f"{{{_tex(word('united_nations', language))}}}",
         "type": f"{{{_tex(_genre(resolution))}}}",
         "number": f"{{{_tex(number)}}}" if number else "",
         "year": f"{{{year}}}" if year else "",

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from unres.exports.amounts import grouped, rows_grouped
+from unres.exports.interface import word
 from unres.exports.labels import heading_number, printed_formula, printed_label
 from unres.exports.walk import in_order
-from unres.exports.words import facts, word
+from unres.exports.words import facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

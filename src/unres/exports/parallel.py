@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from unres.exports.html.document import shown
 from unres.exports.html.inline import language_attributes, text_html
 from unres.exports.html.page import page
+from unres.exports.interface import word
 from unres.exports.labels import heading_number, printed_label
 
 if TYPE_CHECKING:
@@ -56,11 +57,6 @@ h2 { font-size: 1.05rem; margin: 2rem 0 0.4rem; }
   h2 { break-after: avoid; }
 }
 """
-_ZONES = {
-    "preamble": ("Preamble", "الديباجة"),
-    "operative": ("Operative part", "المنطوق"),
-    "annex": ("Annex", "المرفق"),
-}
 
 
 def to_parallel_html(alignment: Alignment) -> str:
@@ -78,11 +74,11 @@ def to_parallel_html(alignment: Alignment) -> str:
         first = _first(alignment, pair)
         if first.zone != zone:
             zone = first.zone
-            body.append(_zone(zone))
+            body.append(_heading(zone))
         body.append(_row(alignment, pair, by_place))
     if alignment.notes:
         rows = "".join(_note_row(alignment, pair, by_place) for pair in alignment.notes)
-        body.append(f'<section class="notes">{_heading("Footnotes", "الحواشي")}{rows}</section>')
+        body.append(f'<section class="notes">{_heading("footnotes")}{rows}</section>')
     title = english.symbol or arabic.symbol or "Two versions"
     return page(f"{title}: English and Arabic", f"<main>{''.join(body)}</main>", style=_STYLE)
 
@@ -122,15 +118,9 @@ def _looks(checks: list[Check]) -> str:
     return f'<section {language_attributes("en")}><h2>{one}</h2><ul class="looks">{"".join(items)}</ul></section>'
 
 
-def _zone(zone: str) -> str:
-    return _heading(*_ZONES[zone])
-
-
-def _heading(english: str, arabic: str) -> str:
-    return (
-        f'<div class="row"><h2 {language_attributes("en")}>{english}</h2>'
-        f"<h2 {language_attributes('ar')}>{arabic}</h2></div>"
-    )
+def _heading(key: str) -> str:
+    both = (f"<h2 {language_attributes(language)}>{word(key, language)}</h2>" for language in ("en", "ar"))
+    return f'<div class="row">{"".join(both)}</div>'
 
 
 def _row(alignment: Alignment, pair: BlockPair, checks: Mapping[tuple[str, str], list[Check]]) -> str:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from unres.exports.interface import word
 from unres.languages.labels import SMALL, write_latin
 from unres.un.numerals import write_roman
 
@@ -22,12 +23,6 @@ _STEP = re.compile(r"[a-z]{1,2}|\d+")
 _ID = re.compile(r"(?P<zone>pp|op|annex(?P<annex>\d+))(?:\.s\d+)?\.?(?P<path>.*)")
 _EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _ANNEXES = "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر".split()
-_KINDS = {
-    "resolution": ("القرار", "للقرار"),
-    "decision": ("المقرر", "للمقرر"),
-    "presidential_statement": ("البيان الرئاسي", "للبيان الرئاسي"),
-}
-_DOCUMENT = ("الوثيقة", "للوثيقة")
 
 Zone = Literal["preamble", "operative", "annex"]
 
@@ -89,7 +84,7 @@ def _english(step: str, depth: int) -> str:
 
 
 def _in_arabic(place: Place, origin: Origin) -> str:
-    definite, dative = _KINDS.get(origin.kind, _DOCUMENT) if origin.number else _DOCUMENT
+    definite = word(f"cited.{origin.kind if origin.number else 'other'}", "ar")
     name = origin.number or origin.symbol or ""
     whole = " ".join(f"{definite} {name}".split())
     if place.zone == "preamble":
@@ -98,7 +93,7 @@ def _in_arabic(place: Place, origin: Origin) -> str:
         whole = f"مرفق {whole}"
     elif place.zone == "annex":
         ordinal = _ANNEXES[place.annex - 1] if place.annex <= len(_ANNEXES) else str(place.annex)
-        whole = f"المرفق {ordinal} {' '.join(f'{dative} {name}'.split())}"
+        whole = f"المرفق {ordinal} {whole.replace('ال', 'لل', 1)}"
     if place.steps:
         number, *rest = place.steps
         whole = f"الفقرة {number}{''.join(f' ({_arabic(step)})' for step in rest)} من {whole}"

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from unres.exports.comparison.segments import merged, segments
 from unres.exports.comparison.style import STYLE
-from unres.exports.comparison.words import WORDS
 from unres.exports.html.document import shown
 from unres.exports.html.page import page
+from unres.exports.interface import words as words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,7 +31,7 @@ _BEGIN = 60
 
 def to_html(comparison: Comparison) -> str:
     """The comparison as a page that stands by itself, in the language of the resolutions, made to be printed too."""
-    words = WORDS[comparison.language]
+    words = words_of("comparison", comparison.language)
     body = "\n".join(
         [
             '<div class="sheet">',
@@ -121,7 +121,7 @@ def _blocks(changes: Sequence[Change], words: Mapping[str, str]) -> Iterator[str
         here = _shown(change).zone
         if here != zone and here is not None:
             zone = here
-            yield f"<h2>{words[zone]}</h2>"
+            yield f"<h2>{words['annexes' if zone == 'annex' else zone]}</h2>"
         yield _row(change, words)
         for moved in left.get(n, ()):
             yield _stub(moved, words)

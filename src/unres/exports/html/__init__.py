@@ -16,8 +16,8 @@ from unres.exports.html.document import (
 )
 from unres.exports.html.inline import language_attributes
 from unres.exports.html.page import page
+from unres.exports.interface import word
 from unres.exports.labels import printed_formula
-from unres.exports.words import word
 
 if TYPE_CHECKING:
     from unres.models import Resolution

@@ -9,9 +9,10 @@ from unres.exports.amounts import grouped, rows_grouped
 from unres.exports.explained import meaning
 from unres.exports.html.inline import cells_html, language_attributes, text_html
 from unres.exports.html.table import Table
+from unres.exports.interface import word
 from unres.exports.labels import heading_number, printed_label
 from unres.exports.walk import with_tables
-from unres.exports.words import facts, word
+from unres.exports.words import facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

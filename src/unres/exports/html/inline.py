@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from unres.exports.amounts import grouped
 from unres.exports.explained import reasons
-from unres.exports.words import word
+from unres.exports.interface import word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -165,10 +165,10 @@ def _address(reference: Reference, anchors: str) -> str | None:
 
 def _reference(reference: Reference, target: str | None, language: str) -> tuple[str, str]:
     """The tags around a reference: a link where it leads somewhere, and what was understood when the pointer rests."""
-    understood = [reference.symbol or word(reference.kind, language).replace("_", " ")]
+    understood = [reference.symbol or word(reference.kind, language)]
     understood += (reason for reason, _ in reasons(reference.because, language))
     if reference.confidence < 1:
-        understood.append(f"{word('confidence', language)} {reference.confidence:.2f}")
+        understood.append(f"{word('confidence', language).lower()} {reference.confidence:.2f}")
     attributes = f' class="ref" data-kind="{reference.kind}" title="{escape(" · ".join(understood))}"'
     if reference.symbol:
         attributes += f' data-symbol="{escape(reference.symbol)}"'

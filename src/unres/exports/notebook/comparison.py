@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from unres.exports.comparison.html import marked
 from unres.exports.comparison.segments import merged, segments
-from unres.exports.comparison.words import WORDS
 from unres.exports.html.document import shown
+from unres.exports.interface import words as words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +21,7 @@ MOST = 60
 
 def show(comparison: Comparison) -> tuple[str, str]:
     """What is shown, and the language that sets its direction."""
-    words = WORDS[comparison.language]
+    words = words_of("comparison", comparison.language)
     changes = [change for change in (*comparison.blocks, *comparison.footnotes) if change.kind != "kept"]
     counts = " · ".join(f"{words[kind]}: {number}" for kind, number in comparison.counts.items())
     arrow = f' <span class="quiet">{_arrow(comparison)}</span> '

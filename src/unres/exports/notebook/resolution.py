@@ -13,9 +13,9 @@ from unres.exports.html.document import (
     notes_by_label,
     title_html,
 )
+from unres.exports.interface import word
 from unres.exports.labels import printed_formula
 from unres.exports.notebook.frame import new_anchors
-from unres.exports.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

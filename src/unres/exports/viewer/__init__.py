@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from unres._version import __version__
 from unres.exports.html.inline import direction
 from unres.exports.html.page import page as html_page
+from unres.exports.interface import words as words_of
 from unres.exports.viewer.arrangement import align_editions
 from unres.exports.viewer.edition import Edition
 from unres.exports.viewer.frame import frame
 from unres.exports.viewer.rows import Page
-from unres.exports.viewer.words import WORDS
 
 if TYPE_CHECKING:
     from unres.exports.viewer.pictures import Pictures
@@ -60,7 +60,7 @@ def to_viewer(  # noqa: PLR0913  two files, and three choices that have a defaul
         editions.append(Edition(other, prefix, _drawn(other_pdf, pictures)))
     if len(editions) > 1 and editions[1].direction == direction(interface) != first.direction:
         editions.reverse()  # as in a parallel edition: each language at the side from which it is read
-    words = WORDS[interface]
+    words = words_of("viewer", interface)
     script = _part("viewer.js")
     data = json.dumps({name: words[name] for name in ("count", "none")}, ensure_ascii=False).replace("<", "\\u003c")
     made = words["made_by"].format(version=__version__)

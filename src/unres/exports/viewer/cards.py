@@ -121,8 +121,7 @@ def _confidence(confidence: float) -> str:
 
 def _because(because: str, words: Words) -> str:
     """The reasons, each in its language: what has no Arabic word stays English."""
-    language = words["language"]
-    return ("؛ " if language == "ar" else "; ").join(run(said, each) for said, each in reasons(because, language))
+    return words["semicolon"].join(run(said, each) for said, each in reasons(because, words["language"]))
 
 
 def _alternatives(reference: Reference, words: Words) -> str:

@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from unres.exports.html.document import shown
+from unres.exports.interface import word
 from unres.exports.viewer.markup import code, facts, run
 from unres.exports.words import organ_name, vote_words
 
@@ -30,12 +31,12 @@ def _facts(edition: Edition, words: Mapping[str, str]) -> Iterator[tuple[str, st
     yield words["number"], run(resolution.number.as_written, language) if resolution.number else ""
     organ = organ_name(resolution.organ, words["language"])
     yield words["organ"], run(organ, words["language"]) if organ else ""
-    yield words["adopted"], code(resolution.adopted_on.isoformat()) if resolution.adopted_on else ""
-    yield words["meeting"], str(resolution.meeting_number or "")
-    yield words["issued"], code(resolution.issued_on.isoformat()) if resolution.issued_on else ""
-    sponsors = ("، " if language == "ar" else ", ").join(resolution.sponsors)
+    yield words["adopted_on"], code(resolution.adopted_on.isoformat()) if resolution.adopted_on else ""
+    yield words["meeting_number"], str(resolution.meeting_number or "")
+    yield words["issued_on"], code(resolution.issued_on.isoformat()) if resolution.issued_on else ""
+    sponsors = word("comma", language).join(resolution.sponsors)
     yield words["sponsors"], run(sponsors, language) if sponsors else ""
     items = (f"{item.number} {item.title or ''}".rstrip() for item in resolution.agenda_items)
-    yield words["agenda"], "<br>".join(run(item, language) for item in items)
+    yield words["agenda_items"], "<br>".join(run(item, language) for item in items)
     yield words["basis"], run(resolution.basis.text, language) if resolution.basis else ""
     yield words["vote"], escape(vote_words(resolution.vote, words["language"])) if resolution.vote else ""

@@ -44,6 +44,15 @@ def test_brackets_stored_as_logical_characters_are_read_alike(pdf):
     assert lines_of(pdf)[1] == "3 (أ) و 5 (ب) نسمة"
 
 
+def test_symbol_in_brackets_on_a_line_of_its_own_needs_no_other_brackets(pdf):
+    """No Arabic line says how brackets are stored."""
+    page = pdf.page()
+    page.right(540, 700, FILLER)
+    page.right(540, 660, FILLER)
+    page.left(440, 600, "(E/HARB/2017/EC.4/3)")
+    assert lines_of(pdf)[-1] == "(E/HARB/2017/EC.4/3)"
+
+
 def test_ligatures_and_presentation_forms_become_letters_in_order(pdf):
     """Folding before turning would read "الأول" as "األول"."""
     page = pdf.page()

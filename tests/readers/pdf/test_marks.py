@@ -48,11 +48,43 @@ def test_mark_with_a_width_is_on_the_letter_that_it_stands_over():
     assert written(logical(clusters(line, set()), from_right=True), mirror=False, arabic=True) == "أولاً"
 
 
+def test_marks_drawn_after_a_whole_span_are_on_their_letters_and_leave_no_spaces():
+    """Far behind their letters in the stream, with space glyphs in their places and under the other letters."""
+    word = [("م", 100.0, 105.0), ("د", 105.0, 110.0), ("ق", 110.0, 114.0), (" ", 114.0, 118.0), ("ي", 118.0, 126.0)]
+    places = [(" ", 105.0, 109.0), (" ", 110.0, 114.0)]
+    marks = [(" ", 100.0, 104.0), *[(" ", 118.0, 122.0)] * 5, ("\u0651", 105.0, 108.0), *[(" ", 118.0, 122.0)] * 5]
+    drawn = [word[0], places[0], word[1], places[1], *word[2:], *marks, ("\u064f", 110.0, 113.0)]
+    glyphs = [Glyph(letter_of(text), x0, x1, 700.0, 12.0, at) for at, (text, x0, x1) in enumerate(drawn)]
+    (line,) = printed_lines(GlyphPage(1, 595.0, 842.0, glyphs))
+    assert written(logical(clusters(line, set()), from_right=True), mirror=False, arabic=True) == "ي قُدّم"
+
+
+def test_mark_with_a_width_beside_its_letter_is_on_the_nearest():
+    """It begins where the letter ends, over the space before the word, which stays."""
+    drawn = [
+        ("أن", 114.0, 124.0),
+        (" ", 110.0, 114.0),
+        ("\u064f", 110.0, 113.0),
+        ("م", 100.0, 105.0),
+        ("ن", 105.0, 110.0),
+    ]
+    glyphs = [Glyph(letter_of(text), x0, x1, 700.0, 12.0, at) for at, (text, x0, x1) in enumerate(drawn)]
+    (line,) = printed_lines(GlyphPage(1, 595.0, 842.0, glyphs))
+    assert written(logical(clusters(line, set()), from_right=True), mirror=False, arabic=True) == "أن نُم"
+
+
 @pytest.mark.parametrize("mark", ["\ufc5f", "\ufc61", "\ufcf3"])
 def test_marks_mapped_to_their_own_forms_bring_no_space(mark):
     letter = letter_of(mark)
     assert letter.kind == "M"
     assert " " not in letter.shown
+
+
+@pytest.mark.parametrize(("drawn", "word"), [("\u06beذا", "هذا"), ("بم\ufbadب", "بمهب"), ("\u067aشير", "تشير")])
+def test_letters_of_other_alphabets_that_share_a_glyph_are_the_arabic_ones(drawn, word):
+    count = len(drawn)
+    glyphs = [(letter, 100 + 6 * (count - n), 106 + 6 * (count - n)) for n, letter in enumerate(drawn, 1)]
+    assert read(*reversed(glyphs)) == word
 
 
 def test_mark_whose_map_repeats_its_letter_is_no_second_letter():

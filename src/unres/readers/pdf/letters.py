@@ -26,6 +26,9 @@ _MARK_FORMS = re.compile(
 _FOLDED = re.compile("[\u00a0\u2000-\u200a\u202f\u3000\ufb00-\ufb06\ufb1d-\ufdff\ufe70-\ufefc\uff01-\uffee]")
 _NOTHING = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff]")  # control, private use, non-characters
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-"}  # of Word's symbol fonts, which map into the private area
+_OTHER_LETTERS = str.maketrans({"\u067a": "ت", "\u06be": "ه"})
+"""Letters of Sindhi and Urdu that fonts map to glyphs of Arabic ones: a teh whose dots stand one over the other, and
+the heh that begins a word."""
 _VOWELS = re.compile("[\u064b-\u065f\u0670]")
 _RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
@@ -60,9 +63,9 @@ def fold(text: str) -> str:
     """Folds presentation forms, ligatures of letters and odd spaces; leaves superscripts and symbols."""
     if text.isascii():
         return " " if text == "\t" else text
-    text = text.replace("\u067a", "ت")  # of Sindhi; fonts map a teh whose dots stand one over the other to it
     text = _MARK_FORMS.sub(lambda m: unicodedata.normalize("NFKC", m[0]).strip(" " + TATWEEL), text)
-    return _FOLDED.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
+    text = _FOLDED.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
+    return text.translate(_OTHER_LETTERS)
 
 
 def kind_of(text: str) -> Kind:

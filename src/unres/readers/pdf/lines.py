@@ -10,7 +10,7 @@ from unres.readers.pdf.deadline import check_time
 from unres.readers.pdf.glyphs import LateError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from unres.readers.pdf.glyphs import Glyph, GlyphPage, Rule
 
@@ -59,10 +59,12 @@ def printed_lines(page: GlyphPage) -> list[PrintedLine]:
     upright = [rule for rule in page.rules if rule.y1 - rule.y0 > rule.x1 - rule.x0]
     lines = [_line(page.number, runs) for runs in _with_labels(_joined(_runs(ink, upright)))]
     owner = {glyph.at: line for line in lines for glyph in line.glyphs} if marks else {}
+    strays: list[Glyph] = []
     for mark in marks:
         line = _owner(mark, owner)
-        if line is not None:
-            line.marks.append(mark)
+        (strays if line is None else line.marks).append(mark)
+    for mark, line in _by_place(lines, strays):
+        line.marks.append(mark)
     _give_spaces(lines, spaces)
     lines.sort(key=lambda line: (-line.y, line.x0))
     return lines
@@ -86,7 +88,8 @@ def _sorted_out(page: GlyphPage) -> tuple[list[Glyph], list[Glyph], list[Glyph]]
             continue
         letter = glyph.letter
         if letter.kind == "S":
-            spaces.append(glyph)
+            if not _is_taken_back(page.glyphs, index):
+                spaces.append(glyph)
             continue
         if letter.vowels and letter.kind != "M":
             _sort_cluster(page.glyphs, index, ink, marks)
@@ -97,6 +100,17 @@ def _sorted_out(page: GlyphPage) -> tuple[list[Glyph], list[Glyph], list[Glyph]]
             continue
         (marks if letter.kind == "M" else ink).append(glyph)
     return ink, marks, spaces
+
+
+def _is_taken_back(glyphs: list[Glyph], index: int) -> bool:
+    """Whether the next letter begins where a space glyph does, as if there were none.
+
+    Where Word draws the marks apart from the letters, the letters have a space glyph in the place of each.
+    """
+    space = glyphs[index]
+    after = glyphs[index + 1] if index + 1 < len(glyphs) else space
+    near = 0.02 * space.size
+    return after.letter.kind == "R" and abs(after.x0 - space.x0) < near and abs(after.y - space.y) < near
 
 
 def _drawn_before(glyph: Glyph, seen: dict[tuple[str, float, float], list[Glyph]]) -> bool:
@@ -307,17 +321,23 @@ def _owner(mark: Glyph, owner: dict[int, PrintedLine]) -> PrintedLine | None:
 
 
 def _give_spaces(lines: list[PrintedLine], spaces: list[Glyph]) -> None:
-    """Each space glyph to the line within whose ends it lies."""
+    """Each space glyph to its line."""
+    for space, line in _by_place(lines, spaces):
+        line.spaces.append(space)
+    for line in lines:
+        line.spaces.sort(key=lambda space: space.x0 + space.x1)
+
+
+def _by_place(lines: list[PrintedLine], glyphs: list[Glyph]) -> Iterator[tuple[Glyph, PrintedLine]]:
+    """Each glyph with the line within whose ends it lies; those outside all lines are left out."""
     by_height: dict[int, list[PrintedLine]] = {}
     for line in lines:
         reach = 0.5 * line.size
         for row in range(int((line.y - reach) // 8), int((line.y + reach) // 8) + 1):
             by_height.setdefault(row, []).append(line)
-    for space in spaces:
-        centre = (space.x0 + space.x1) / 2
-        for line in by_height.get(int(space.y // 8), ()):
-            if line.x0 < centre < line.x1 and abs(space.y - line.y) < 0.5 * line.size:
-                line.spaces.append(space)
+    for glyph in glyphs:
+        centre = (glyph.x0 + glyph.x1) / 2
+        for line in by_height.get(int(glyph.y // 8), ()):
+            if line.x0 < centre < line.x1 and abs(glyph.y - line.y) < 0.5 * line.size:
+                yield glyph, line
                 break
-    for line in lines:
-        line.spaces.sort(key=lambda space: space.x0 + space.x1)

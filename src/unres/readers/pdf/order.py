@@ -225,10 +225,10 @@ def brackets_turned(lines: Iterable[list[Cluster]]) -> bool:
     return votes > 0
 
 
-def brackets_mirrored(lines: Iterable[list[Cluster]]) -> bool:
+def brackets_mirrored(lines: Iterable[list[Cluster]]) -> bool | None:
     """Whether the source stores the brackets of Arabic text as they look, by vote over lines in logical order.
 
-    Stored as they look, an opening bracket of a text from the right is ")".
+    Stored as they look, an opening bracket of a text from the right is ")". None where nothing tells.
     """
     votes = 0
     for line in lines:
@@ -238,7 +238,7 @@ def brackets_mirrored(lines: Iterable[list[Cluster]]) -> bool:
                 pair = last + cluster.text
                 votes += (pair in (")(", "][", "»«")) - (pair in ("()", "[]", "«»"))
                 last = cluster.text
-    return votes > 0
+    return votes > 0 if votes else None
 
 
 def mirrored(text: str) -> str:

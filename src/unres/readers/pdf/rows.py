@@ -100,14 +100,17 @@ def vote(pages: Iterable[list[PrintedLine]]) -> Votes:
     from_right = right > left
     bracketed = [line for line in lines if any(glyph.letter.text in "()[]«»" for glyph in line.glyphs)]
     turned = brackets_turned(clusters(line, kashidas) for line in bracketed)
-    ordered = (
-        logical(visual_order(line, kashidas, turned=turned), from_right=from_right)
-        for line in bracketed
-        if any(glyph.letter.kind == "R" for glyph in line.glyphs)
-    )
+    mirror: bool | None = None
+    for arabic in (True, False):  # lines without Arabic, such as a symbol in brackets, are asked where no other tells
+        if mirror is None:
+            mirror = brackets_mirrored(
+                logical(visual_order(line, kashidas, turned=turned), from_right=from_right)
+                for line in bracketed
+                if any(glyph.letter.kind == "R" for glyph in line.glyphs) == arabic
+            )
     with_numbers = (line for line in lines if from_right and any(glyph.letter.kind in "AE" for glyph in line.glyphs))
     ranges_from_left = drawn_from_left(clusters(line, kashidas) for line in with_numbers)
-    return Votes(from_right, turned, brackets_mirrored(ordered), kashidas, ranges_from_left)
+    return Votes(from_right, turned, mirror is True, kashidas, ranges_from_left)
 
 
 def visual_order(line: PrintedLine, kashidas: set[Letter], *, turned: bool) -> list[Cluster]:

@@ -134,8 +134,8 @@ def _settle(glyph: Glyph, glyphs: list[Glyph], *, from_right: bool) -> None:
 def _attach_marks(line: PrintedLine, made: list[Cluster]) -> None:
     """Each combining mark to the letter before it in the stream that it stands over.
 
-    One without width says only roughly where it stands; one with a width stands within the width of its letter,
-    wherever the stream has it.
+    One without width says only roughly where it stands; one with a width stands within the width of its letter, or
+    nearest to it, wherever the stream has it.
     """
     from_right = runs_from_right(line.glyphs)
     bases = [(glyph, cluster) for glyph, cluster in zip(line.glyphs, made, strict=True) if cluster.kind == "R"]
@@ -145,14 +145,13 @@ def _attach_marks(line: PrintedLine, made: list[Cluster]) -> None:
         check_time()
         centre = (mark.x0 + mark.x1) / 2
 
-        def distance(
-            base: tuple[Glyph, Cluster], mark: Glyph = mark, centre: float = centre
-        ) -> tuple[bool, int, float]:
+        def distance(base: tuple[Glyph, Cluster], mark: Glyph = mark, centre: float = centre) -> tuple[float, ...]:
             glyph = base[0]
             away = max(glyph.x0 - centre, centre - glyph.x1, 0.0)
             steps = mark.at - glyph.at if from_right else glyph.at - mark.at
-            far = away > (0.0 if mark.x1 - mark.x0 > _WIDE_MARK * line.size else 0.8 * line.size)
-            return far, steps if steps > 0 else 1000 - steps, away
+            behind = steps if steps > 0 else 1000 - steps
+            is_wide = mark.x1 - mark.x0 > _WIDE_MARK * line.size
+            return (away, behind) if is_wide else (away > 0.8 * line.size, behind, away)
 
         _put_on(min(bases, key=distance)[1], mark.letter.vowels or mark.letter.shown)
 

@@ -22,11 +22,11 @@ from unres.readers.pdf.low_lams import find_low_lams, give_back
 from unres.readers.pdf.paragraphs import Paragraphs, measure
 from unres.readers.pdf.pdfium_fill import PdfiumFill
 from unres.readers.pdf.pictures import in_lines, without_glyphs
-from unres.readers.pdf.rows import LABEL, RowPage, page_rows, vote
+from unres.readers.pdf.rows import RowPage, page_rows, vote
 from unres.readers.pdf.rules import whole_rules
 from unres.readers.pdf.tables import drop_repeated_heads, gather_tables
-from unres.readers.pdf.turning import turned_box
-from unres.readers.source import Line, Remark, Source
+from unres.readers.pdf.writing import Writing
+from unres.readers.source import Remark, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,16 +34,13 @@ if TYPE_CHECKING:
 
     from unres.readers.ocr import Recognizer
     from unres.readers.ocr.recognizer import RecognizedPage
-    from unres.readers.pdf.footnotes import Note
     from unres.readers.pdf.glyphs import GlyphPage
     from unres.readers.pdf.letters import Letter
     from unres.readers.pdf.lines import PrintedLine
     from unres.readers.pdf.page_source import PageSource
     from unres.readers.pdf.paragraphs import Measure, Piece
-    from unres.readers.pdf.rows import Row, Votes
-    from unres.readers.source import Role
+    from unres.readers.pdf.rows import Votes
 
-_LONGEST_HEADING = 400
 _LONGEST_REASON = 150
 _ADVICE = "to have it recognised, pass ocr=True"
 _VOTING_PAGES = 32  # of the first pages the glyphs are kept until the votes are in
@@ -149,9 +146,6 @@ class _Reading:
         self._recognized: dict[int, RecognizedPage] = {}
         self._low_lams: set[Letter] = set()
         self._remarks: list[Remark] = []
-        self._out: list[str] = []
-        self._length = 0
-        self._lines: list[Line] = []
         self._years: list[tuple[int, int, list[str]]] = []
 
     def remark(self, remarks: list[Remark]) -> None:
@@ -181,18 +175,20 @@ class _Reading:
         if not any(page.rows for page in pages):
             if not any(page.lines for page in self._recognized.values()):
                 self._nothing()
-            self._write_recognized(pages)
-            self._remark_pages()
-            return Source("\n".join(self._out), self._name, self._lines, self._remarks)
+            return self._source(Writing(self._recognized), pages)
         try:
             with PageClock(self._limits.seconds_per_page * (_MOST_LATE + len(pages) / 10)).running():
                 pieces, usual = self._put_together(pages)
                 notes = notes_by_page(pages)
         except LateError as error:
             raise UnreadableError("it takes too long to read", source=self._name, code="too_slow") from error
-        self._write(pages, pieces, notes, usual)
+        return self._source(Writing(self._recognized, pieces, notes, usual), pages)
+
+    def _source(self, writing: Writing, pages: list[RowPage]) -> Source:
+        writing.write(pages)
+        self._remarks += writing.remarks
         self._remark_pages()
-        return Source("\n".join(self._out), self._name, self._lines, self._remarks)
+        return Source("\n".join(writing.texts), self._name, writing.lines, self._remarks)
 
     def _put_together(self, pages: list[RowPage]) -> tuple[list[list[Piece]], Measure]:
         """Tables, reading order, footnotes and paragraphs of all pages; what concerns one page is done in its time."""
@@ -377,73 +373,6 @@ class _Reading:
             if all(bad.page != page for bad in self._bad):
                 self._remarks.append(Remark("pdf.page_without_text", "warning", f"page {page} has no text"))
 
-    def _write(self, pages: list[RowPage], pieces: list[list[Piece]], notes: list[list[Note]], usual: Measure) -> None:
-        """All lines in reading order.
-
-        The footnotes of a page stand behind the paragraph that its end cuts, so that a line that continues
-        another always follows it, with nothing but furniture between.
-        """
-        waiting: list[tuple[Note, RowPage]] = []
-        for index, page in enumerate(pages):
-            if page.number in self._recognized:
-                self._write_notes(waiting)
-                self._write_recognized([page])
-                continue
-            furniture = [row for row in page.rows if row.zone == "furniture"]
-            for row in furniture:
-                if row.y > page.height / 2:
-                    self._line(row.text, [row], "furniture", page)
-            for piece in pieces[index]:
-                if not piece.continues:
-                    self._write_notes(waiting)
-                self._line(piece.text, piece.rows, _role(piece, usual), page)
-            waiting += [(note, page) for note in notes[index]]
-            if not _goes_on(pieces, index):
-                self._write_notes(waiting)
-            for row in furniture:
-                if row.y <= page.height / 2:
-                    self._line(row.text, [row], "furniture", page)
-        self._write_notes(waiting)
-
-    def _write_recognized(self, pages: list[RowPage]) -> None:
-        """The lines of recognised pages, of which the layout stage makes paragraphs."""
-        from unres.readers.ocr.recognizer import lines_of, remarks_on
-
-        for page in pages:
-            recognized = self._recognized.get(page.number)
-            if recognized is None:
-                continue
-            text, lines = lines_of(recognized, self._length)
-            self._remarks += remarks_on(recognized, lines)
-            if lines:
-                self._lines += lines
-                self._out.append(text)
-                self._length += len(text) + 1
-
-    def _write_notes(self, waiting: list[tuple[Note, RowPage]]) -> None:
-        for note, page in waiting:
-            for number, (rows, text) in enumerate(note.parts):
-                self._line(text, rows, "continues" if number else "footnote", page)
-        waiting.clear()
-
-    def _line(self, text: str, rows: list[Row], role: Role, page: RowPage) -> None:
-        self._lines.append(Line(self._length, self._length + len(text), rows[0].page, _box(rows, page), role))
-        self._out.append(text)
-        self._length += len(text) + 1
-
-
-def _box(rows: list[Row], page: RowPage) -> tuple[float, float, float, float]:
-    """Where the rows stand on the page as it is shown: left, top, right, bottom, from its upper left corner."""
-    read = (
-        min(row.x0 for row in rows),
-        min(row.y - 0.25 * row.size for row in rows),
-        max(row.x1 for row in rows),
-        max(row.y + 0.8 * row.size for row in rows),
-    )
-    x0, y0, x1, y1 = turned_box(read, page.width, page.height, -page.quarters % 4)
-    height = page.width if page.quarters % 2 else page.height
-    return round(x0, 1), round(height - y1, 1), round(x1, 1), round(height - y0, 1)
-
 
 def _voters(
     lined: Iterator[tuple[GlyphPage, list[PrintedLine]]],
@@ -462,21 +391,3 @@ def _emptied(pages: list[tuple[GlyphPage, list[PrintedLine]]]) -> Iterator[tuple
     pages.reverse()
     while pages:
         yield pages.pop()
-
-
-def _role(piece: Piece, usual: Measure) -> Role:
-    """A heading is set bold or large as a whole, bears no paragraph's label and does not end like a sentence."""
-    if piece.rows[0].zone == "table":
-        return "table_row"
-    if piece.continues:
-        return "continues"
-    large = all(row.size > 1.08 * usual.size for row in piece.rows)
-    bold = all(row.bold for row in piece.rows) and not usual.bold
-    plain = LABEL.match(piece.text) is not None or piece.text.endswith((".", ";", ",", "؛", "،"))
-    return "heading" if (large or bold) and not plain and len(piece.text) <= _LONGEST_HEADING else "body"
-
-
-def _goes_on(pieces: list[list[Piece]], index: int) -> bool:
-    """Whether the last paragraph of a page goes on behind it."""
-    later = next((page for page in pieces[index + 1 :] if page), None)
-    return later is not None and later[0].continues

@@ -178,7 +178,7 @@ def test_a_draft_is_not_cited_as_a_resolution():
     resolution = draft("en", "Ruritania: draft resolution")
     assert "{Draft resolution}" in to_bibtex(resolution)
     assert to_csl(resolution)["type"] == "bill"
-    assert to_csl(draft("ar", "روريتانيا: مشروع قرار"))["genre"] == "مشروع قرار"
+    assert to_csl(draft("ar", "روريتانيا: مشروع قرار"))["genre"] == "مشروع القرار"
 
 
 PAPERS = [

@@ -89,7 +89,10 @@ _MOST_LEADS = 5
 
 DASHES = "–—-"
 _MAY_STAND_INSIDE = re.compile(r"\([a-zA-Z\u0621-\u064a]|[–—-] |\d{1,3}(?:[.)]?$| [^\W\d_])")
-_IN_LINE = re.compile(r"\((?P<label>[a-z]{1,4}|[\u0621-\u064a]{1,2})\) ")
+_IN_LINE = re.compile(r"(?<![\d)] )(?<![\d)])\((?P<label>[a-z]{1,4}|[\u0621-\u064a]{1,2})\) ")
+
+
+"""A label within a text; not that of a citation, "paragraph 5 (b)"."""
 
 
 def may_stand_inside(text: str) -> bool:

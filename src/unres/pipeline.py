@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from unres.collection import collection_paused
 from unres.languages import lexicon
 from unres.languages.detection import detect_language
 from unres.layout import lay_out
@@ -26,8 +25,6 @@ from unres.parsers.running import part
 from unres.parsers.verbs import find_reported
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from unres.layout.lines import Paragraph
     from unres.models import Resolution
     from unres.models.vocabulary import Language
@@ -139,7 +136,7 @@ STAGES = (repair, choose_language, split, lay, masthead, blocks, check)
 
 def parse_source(source: Source, language: Language | None = None) -> Resolution:
     """What a reader gave, as a resolution."""
-    with _collection_paused():
+    with collection_paused():
         return _parsed(Document(source, language))
 
 
@@ -148,19 +145,3 @@ def _parsed(document: Document) -> Resolution:
     for stage in STAGES:
         stage(document)
     return assemble(document)
-
-
-@contextmanager
-def _collection_paused() -> Iterator[None]:
-    """Cyclic garbage is not looked for during one parse.
-
-    A parse makes some thousand small objects and no cycles; looking for them in between cost a fifth of the time.
-    Where the caller has switched collection off it stays off, and parses in several threads leave it on.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

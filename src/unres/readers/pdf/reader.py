@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Protocol
 
+from unres.collection import collect_young, collection_paused
 from unres.errors import UnreadableError
 from unres.readers.pdf.cells import cut_cells
 from unres.readers.pdf.columns import in_reading_order
@@ -47,6 +48,7 @@ _VOTING_PAGES = 32  # of the first pages the glyphs are kept until the votes are
 _VOTING_GLYPHS = 400_000
 _MOST_ROWS = 1_000_000
 _MOST_LATE = 3
+_PAGES_BETWEEN = 16  # collections of what the interpreter left in circles
 _IMPOSSIBLE = 2  # years that cannot be, from which they are no slip
 _NAMED = 5
 
@@ -116,7 +118,7 @@ def read_opened(  # noqa: PLR0913, PLR0917  # all that reading needs
     Raises:
         UnreadableError: as :func:`read_pdf`.
     """
-    with closing(source), closing(PdfiumFill(data)) as fill:
+    with collection_paused(), closing(source), closing(PdfiumFill(data)) as fill:
         drawn = DrawnText(lambda: source.fonts)
         reading = _Reading(name, limits, fill)
         pages = reading.pages(drawn.checked(glyph_pages))
@@ -258,6 +260,8 @@ class _Reading:
                     reason = f"its text has over {_MOST_ROWS:,} lines"
                 raise UnreadableError(reason, source=self._name, code="too_large")
             pages.append(rows)
+            if page.number % _PAGES_BETWEEN == 0:
+                collect_young()
             late += page.late
         return pages
 

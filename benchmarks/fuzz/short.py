@@ -100,7 +100,10 @@ def _pools(corpus: Path | None) -> dict[str, list[bytes]]:
 
 def _pdf(text: str) -> bytes:
     """The first lines of a text as a page, glyph by glyph, as the tests of the reader write it."""
-    spec = importlib.util.spec_from_file_location("written_pdfs", _ROOT / "tests" / "readers" / "pdf" / "conftest.py")
+    folder = _ROOT / "tests" / "readers" / "pdf"
+    if str(folder) not in sys.path:
+        sys.path.append(str(folder))  # what it imports stands beside it
+    spec = importlib.util.spec_from_file_location("written_pdfs", folder / "conftest.py")
     assert spec is not None  # noqa: S101  for the type checker
     assert spec.loader is not None  # noqa: S101
     module = sys.modules[spec.name] = importlib.util.module_from_spec(spec)

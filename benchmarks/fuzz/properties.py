@@ -42,7 +42,7 @@ def examine(data: bytes) -> str:
         resolutions = _read(data)
     except unres.UnreadableError as error:
         _require(bool(error.code and error.reason), "a refusal without code or reason")
-        if _is_ours(error.__cause__):
+        if error.code == "broken" and _is_ours(error.__cause__):
             raise error.__cause__ from error  # the border has caught it; it is a defect all the same
         resolutions, outcome = [], error.code
     else:

@@ -7,8 +7,7 @@ records of the Economic and Social Council are "E/2012/SR.48".
 from __future__ import annotations
 
 from unres.un.organs import ECOSOC, GENERAL_ASSEMBLY, SECURITY_COUNCIL, SessionKind
-
-_PREFIXES: dict[SessionKind, str] = {"regular": "", "special": "S-", "emergency_special": "ES-"}
+from unres.un.symbols import SESSION_PREFIXES
 
 
 def meeting_record(
@@ -23,7 +22,7 @@ def meeting_record(
     if organ == SECURITY_COUNCIL:
         return f"S/PV.{meeting}"
     if organ == GENERAL_ASSEMBLY and session is not None:
-        return f"A/{_PREFIXES[session_kind]}{session}/PV.{meeting}"
+        return f"A/{SESSION_PREFIXES[session_kind]}{session}/PV.{meeting}"
     if organ == ECOSOC and year is not None:
         return f"E/{year}/SR.{meeting}"
     return None

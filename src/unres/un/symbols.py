@@ -65,7 +65,7 @@ ADOPTED = re.compile(
 """What looks like the symbol of something that an organ has adopted; :func:`read_match` says whether it is one."""
 
 _KINDS: dict[str, SessionKind] = {"": "regular", "S": "special", "ES": "emergency_special"}
-_PREFIXES: dict[SessionKind, str] = {"regular": "", "special": "S-", "emergency_special": "ES-"}
+SESSION_PREFIXES: dict[SessionKind, str] = {"regular": "", "special": "S-", "emergency_special": "ES-"}
 
 
 @dataclass(slots=True)
@@ -98,7 +98,7 @@ class Adopted:
         if self.organ == SECURITY_COUNCIL and self.instrument == "resolution":
             return f"S/RES/{self.number} ({self.year})" if self.year is not None else f"S/RES/{self.number}"
         head = f"{organ.head}/{nature}/{'OS/' if self.informal else ''}"
-        kind = _PREFIXES[self.session_kind]
+        kind = SESSION_PREFIXES[self.session_kind]
         if self.in_roman and self.session:
             return f"{head}{self.number}({kind}{write_roman(self.session)}){part}"
         return f"{head}{kind}{first}/{self.number}{part}" if first is not None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unres.collection import collection_paused
-from unres.languages import lexicon
+from unres.languages import get_language
 from unres.languages.detection import detect_language
 from unres.layout import lay_out
 from unres.layout.furniture import JOB_NUMBER
@@ -27,7 +27,7 @@ from unres.parsers.verbs import find_reported
 if TYPE_CHECKING:
     from unres.layout.lines import Paragraph
     from unres.models import Resolution
-    from unres.models.vocabulary import Language
+    from unres.models.vocabulary import LanguageCode
     from unres.readers.source import Source
 
 
@@ -40,11 +40,9 @@ def repair(document: Document) -> None:
 def choose_language(document: Document) -> None:
     """The language that was asked for, or the one the text is in."""
     found, objection = detect_language(document.folded)
-    if document.language is None:
-        document.language = found
-        if objection:
-            document.remark("language.unsupported", f"Read as “{found}”, but {objection}.")
-    document.lexicon = lexicon(document.language)
+    if document.asked is None and objection:
+        document.remark("language.unsupported", f"Read as “{found}”, but {objection}.")
+    document.language = get_language(document.asked or found)
 
 
 def split(document: Document) -> None:
@@ -57,18 +55,18 @@ def split(document: Document) -> None:
 
 def lay(document: Document) -> None:
     """Paragraphs, footnotes, furniture."""
-    document.layout = lay_out(document.lines, document.lexicon)
+    document.layout = lay_out(document.lines, document.language)
 
 
 def masthead(document: Document) -> None:
     """Everything before the enacting formula."""
-    lines, document.formula, document.body = divide(document.layout.body, document.lexicon)
+    lines, document.formula, document.body = divide(document.layout.body, document.language)
     if document.formula is not None:
-        document.formula_organ = organ_of(document.formula, document.lexicon)
+        document.formula_organ = organ_of(document.formula, document.language)
     head = document.draft.head
-    read_masthead(lines, head, document.lexicon)
+    read_masthead(lines, head, document.language)
     if document.formula is None and document.body:
-        read_opening(document.body[0], head, document.lexicon)
+        read_opening(document.body[0], head, document.language)
     for kind, line in document.layout.furniture:
         if kind == "job_number" and (match := JOB_NUMBER.match(line.folded)):
             head.fields.setdefault("job_number", match["job"])
@@ -80,7 +78,7 @@ def masthead(document: Document) -> None:
 def _recognize(document: Document) -> None:
     """A report, a record or a letter is read all the same, but not as a resolution."""
     fields, formula = document.draft.head.fields, document.formula
-    found = recognize_other(document.layout.body, fields, document.lexicon, formula=formula is not None)
+    found = recognize_other(document.layout.body, fields, document.language, formula=formula is not None)
     if found is None:
         return
     name, line = found
@@ -102,30 +100,30 @@ def _lines_before(line: Paragraph, document: Document) -> list[str]:
 def _recited(document: Document) -> bool:
     """Whether clauses come first: after a formula, or where it is missing and the body opens like one."""
     first = document.body[0].folded if document.body else ""
-    return document.formula is not None or document.lexicon.words.PREAMBULAR.match(first) is not None
+    return document.formula is not None or document.language.clauses.preambular.match(first) is not None
 
 
 def _report(document: Document) -> None:
     """A text without formula that reports what an organ did is a decision, where nothing else is said of it."""
     opening = document.body[:_MOST_BEFORE_REPORT] if document.formula is None else []
     found = any(
-        (said := find_reported(each.folded, document.lexicon.code)) and said[1].mood == "past" for each in opening
+        (said := find_reported(each.folded, document.language.code)) and said[1].mood == "past" for each in opening
     )
     fields = document.draft.head.fields
     if found and "symbol" not in fields:
         fields.setdefault("kind", "decision")
     document.reported = found or fields.get("kind") == "decision"
     if found:
-        read_opening(document.body[0], document.draft.head, document.lexicon, anywhere=True)
+        read_opening(document.body[0], document.draft.head, document.language, anywhere=True)
 
 
 def blocks(document: Document) -> None:
     """Preamble, operative part, annexes and closing; then which resolution it is, and the ids."""
     _report(document)
     recited = _recited(document)
-    document.body = part(document.body, document.lexicon, recited=recited)
-    build_blocks(document.body, document.draft, document.lexicon, recited=recited)
-    settle(document.draft, document.formula_organ, document.lexicon, document.source.part)
+    document.body = part(document.body, document.language, recited=recited)
+    build_blocks(document.body, document.draft, document.language, recited=recited)
+    settle(document.draft, document.formula_organ, document.language, document.source.part)
     give_ids(document.draft)
 
 
@@ -134,7 +132,7 @@ _MOST_BEFORE_REPORT = 6
 STAGES = (repair, choose_language, split, lay, masthead, blocks, check)
 
 
-def parse_source(source: Source, language: Language | None = None) -> Resolution:
+def parse_source(source: Source, language: LanguageCode | None = None) -> Resolution:
     """What a reader gave, as a resolution."""
     with collection_paused():
         return _parsed(Document(source, language))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unres.languages import lexicon
+from unres.languages import get_language
 from unres.languages.dates import find_dates, first_date
 
 ENGLISH = "January February March April May June July August September October November December".split()
@@ -112,4 +112,4 @@ def test_any_text_is_searched_without_error(text, code):
 
 def test_every_month_has_a_name_in_each_language():
     for code in ("ar", "en"):
-        assert set(lexicon(code).months.NAMES.values()) == set(range(1, 13))
+        assert set(get_language(code).dates.names.values()) == set(range(1, 13))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unres.languages import lexicon
+from unres.languages import get_language
 from unres.languages.arabic import ordinals as arabic
 from unres.languages.english import ordinals as english
 
@@ -115,4 +115,4 @@ def test_what_is_no_arabic_ordinal(text):
 @pytest.mark.parametrize("n", [0, 1000])
 def test_numbers_out_of_range(code, n):
     with pytest.raises(ValueError, match="1 to 999"):
-        lexicon(code).ordinals.write_ordinal(n)
+        get_language(code).ordinals.write(n)

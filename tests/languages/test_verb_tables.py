@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from unres.languages import lexicon
+from unres.languages import get_language
 from unres.languages.arabic import verb_tables as arabic
 from unres.languages.arabic.verbs import FORMS as ARABIC
 from unres.languages.arabic.verbs import key as arabic_key
@@ -67,7 +67,7 @@ def test_both_spellings():
 
 def test_every_action_can_be_said_in_both_languages():
     for code in ("ar", "en"):
-        forms = lexicon(code).verbs.FORMS.values()
+        forms = get_language(code).verbs.forms.values()
         said = {action for form in forms for action in itertools.chain(form.actions.values(), form.tails.values())}
         said |= {action for form in forms for _, action in form.before}
         said |= {action for form in forms for _, action in form.clues}

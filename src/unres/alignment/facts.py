@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from unres.languages import lexicon
+from unres.languages import get_language
 from unres.languages.dates import find_dates
 from unres.layout.repair import western_digits
 
@@ -154,4 +154,4 @@ def all_numbers(text: str, language: str) -> set[int]:
     folded = western_digits(text)
     found = {whole(number) for number in _DIGITS.findall(folded)}
     found |= {whole(number) for match in _NUMBER.finditer(folded) if (number := _GROUPS.sub("", match[0])).isdigit()}
-    return found | lexicon(language).cardinals.mentioned(text)
+    return found | get_language(language).cardinals.mentioned(text)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from unres.alignment.stems import stems_of, words
-from unres.languages import lexicon
+from unres.languages import get_language
 from unres.layout.repair import western_digits
 from unres.un.numerals import read_roman
 
@@ -94,11 +94,11 @@ def heading_number(text: str, language: str) -> str | None:
     head = _AFTER_NUMBER.split(text, maxsplit=1)[0].strip()
     if not head or len(head) > _LONGEST_NUMBER:
         return None
-    words = lexicon(language)
+    words = get_language(language)
     if language == "ar":
-        number = words.ordinals.read_ordinal(head)
+        number = words.ordinals.read(head)
         return str(number) if number else words.labels.part_letter(head)
-    number = read_roman(head) or words.ordinals.read_ordinal(head)
+    number = read_roman(head) or words.ordinals.read(head)
     return str(number) if number and (len(head) > 1 or head in "IVX") else head if head.isupper() else None
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise, product
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
-from unres.languages import lexicon
+from unres.languages import get_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -114,7 +114,7 @@ def _kind(form: str, language: Language) -> str:
     if any(c.isdigit() for c in form):
         return _PAIR_OF_NUMBERS if "/" in form else _NUMBER
     form = form.lower()
-    read = lexicon(language).ordinals.read_ordinal
+    read = get_language(language).ordinals.read
     return _ORDINAL if read(form) or (language == "ar" and read(form.removeprefix("و"))) else form
 
 

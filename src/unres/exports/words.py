@@ -14,12 +14,10 @@ if TYPE_CHECKING:
 @cache
 def _organs(language: str) -> dict[str, str]:
     """Organ → its name; of several names that which stands first where organs are listed."""
-    if language == "ar":
-        from unres.languages.arabic.citations import ORGANS
-    else:
-        from unres.languages.english.citations import ORGANS
+    from unres.languages import get_language
+
     names: dict[str, str] = {}
-    for name, organ in ORGANS.items():
+    for name, organ in get_language(language).citations.organs.items():
         known = names.get(organ)
         if known is None or name in known:  # "General Assembly" rather than "General Assembly of the United Nations"
             names[organ] = name

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from unres.languages import lexicon
+from unres.languages import get_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,9 +31,9 @@ class DateFound:
 
 def _read(text: str, code: str) -> Iterator[DateFound]:
     """Dates of one language in reading order."""
-    months = lexicon(code).months
-    for found in months.DATE.finditer(text):
-        year, month, day, disagree = months.parts(found)
+    dates = get_language(code).dates
+    for found in dates.pattern.finditer(text):
+        year, month, day, disagree = dates.parts(found)
         if not month:
             continue
         try:

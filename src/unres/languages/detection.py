@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from unres.languages.arabic.words import COMMON as COMMON_ARABIC
-from unres.languages.arabic.words import COMMON_AS_WRITTEN as PLAIN_ARABIC
-from unres.languages.english.words import COMMON as COMMON_ENGLISH
-from unres.languages.english.words import COMMON_AS_WRITTEN as PLAIN_ENGLISH
+from unres.languages.arabic import LANGUAGE as ARABIC
+from unres.languages.english import LANGUAGE as ENGLISH
 
 if TYPE_CHECKING:
     from unres.models.vocabulary import Language
@@ -56,7 +54,7 @@ def detect_language(text: str) -> tuple[Language, str | None]:
         looks = f"it looks {name}" if _SCRIPTS[name].search(sample) else "it is written in another script"
         return ("ar" if arabic > latin else "en"), f"{looks}; {_READ}"
     if arabic > latin:
-        if arabic > _LEAST_WORDS and not COMMON_ARABIC.search(sample):
+        if arabic > _LEAST_WORDS and not ARABIC.detection.common.search(sample):
             return "ar", _NO_ARABIC_WORD
         return "ar", None
     if latin > _LEAST_WORDS and not _has_english(sample, latin * _LEAST_ENGLISH):
@@ -80,7 +78,7 @@ def _is_plain_english(sample: str) -> bool:
     """
     most_words = len(sample) / 3 + 1
     return (
-        sum(map(sample.count, PLAIN_ENGLISH)) >= most_words * _LEAST_ENGLISH
+        sum(map(sample.count, ENGLISH.detection.as_written)) >= most_words * _LEAST_ENGLISH
         and _ARABIC.search(sample) is None
         and _OTHER.search(sample) is None
     )
@@ -88,10 +86,13 @@ def _is_plain_english(sample: str) -> bool:
 
 def _is_plain_arabic(sample: str) -> bool:
     """The same for Arabic: these words alone are more than all Latin ones."""
-    words = sum(map(sample.count, PLAIN_ARABIC))
+    words = sum(map(sample.count, ARABIC.detection.as_written))
     return words > _LEAST_WORDS and words > len(_LATIN.findall(sample)) and _OTHER.search(sample) is None
 
 
 def _has_english(sample: str, least: float) -> bool:
     """Whether at least so many common English words stand in the sample."""
-    return sum(map(sample.count, PLAIN_ENGLISH)) >= least or len(COMMON_ENGLISH.findall(sample)) >= least
+    return (
+        sum(map(sample.count, ENGLISH.detection.as_written)) >= least
+        or len(ENGLISH.detection.common.findall(sample)) >= least
+    )

@@ -12,7 +12,7 @@ from unres.layout.marks import take_strong, take_weak
 from unres.layout.pages import rejoin
 
 if TYPE_CHECKING:
-    from unres.languages import Lexicon
+    from unres.languages import Language
     from unres.layout.lines import Paragraph, TextLine
 
 
@@ -25,12 +25,12 @@ class Layout:
     furniture: list[tuple[str, TextLine]]
 
 
-def lay_out(lines: list[TextLine], lexicon: Lexicon) -> Layout:
+def lay_out(lines: list[TextLine], language: Language) -> Layout:
     """Lines as they were read, as paragraphs in the order of reading."""
-    kept, furniture = set_aside(lines, lexicon)
-    found = paragraphs(kept, lexicon)
+    kept, furniture = set_aside(lines, language)
+    found = paragraphs(kept, language)
     take_strong(found)
-    lifted = lift(found, lexicon)
-    body = rejoin(lifted.body, lexicon)
-    take_weak(body, [note.label for note in lifted.notes], lexicon)
+    lifted = lift(found, language)
+    body = rejoin(lifted.body, language)
+    take_weak(body, [note.label for note in lifted.notes], language)
     return Layout(body, lifted.notes, furniture)

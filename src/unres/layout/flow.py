@@ -28,7 +28,7 @@ from unres.layout.starts import (
 )
 
 if TYPE_CHECKING:
-    from unres.languages import Lexicon
+    from unres.languages import Language
     from unres.layout.lines import TextLine
 
 _WIDEST = 160
@@ -52,13 +52,13 @@ _SHORT = 0.75
 class Flow:
     """How the lines of one document were broken."""
 
-    __slots__ = ("gapped", "lexicon", "mixed", "ragged", "width")
+    __slots__ = ("gapped", "language", "mixed", "ragged", "width")
 
-    def __init__(self, lines: list[TextLine | None], lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
+    def __init__(self, lines: list[TextLine | None], language: Language) -> None:
+        self.language = language
         self.width = _width(sorted(len(line.text) for line in lines if line is not None and line.role is None))
         self.ragged = self.width > 0 and self._is_ragged(lines)
-        usual = _usual_of_continued(lines, lexicon)
+        usual = _usual_of_continued(lines, language)
         self.mixed = bool(usual) and (self.width == 0 or usual < self.width * _FULL_WHEN_RAGGED)
         """Whether lines were broken at several widths, or some paragraphs not at all."""
         if self.mixed:
@@ -107,51 +107,51 @@ class Flow:
             return True
         if line.gap:
             return not finished and self.full(before, line) and (text[0].islower() or text[0] == "(")
-        if not self.full(before, line) or (finished and self.lexicon.words.CLOSING_VOTE.match(text)):
+        if not self.full(before, line) or (finished and self.language.closing.remark.match(text)):
             return False
         return not (finished and self._stands_alone(first, before, line, after))
 
     def _begins_part(self, first: TextLine, before: TextLine, line: TextLine) -> bool:
         """Whether a formula, a remark in brackets, a title, or a line of a draft's head begins with `line`."""
         text = line.folded
-        if text[0] == "[" or is_formula(first.folded, self.lexicon) or is_formula(text, self.lexicon):
+        if text[0] == "[" or is_formula(first.folded, self.language) or is_formula(text, self.language):
             return True
         if (first.folded[0] == "[" and before.folded[-1] == "]") or opens_title(text):
             return True
-        if text[0].isalpha() and not text[0].islower() and self.lexicon.drafts.HEAD.match(text):
+        if text[0].isalpha() and not text[0].islower() and self.language.drafts.head.match(text):
             return True
-        return read_submitted(before.folded, self.lexicon) is not None or (
-            read_submitted(text, self.lexicon) is not None and not lists_names(first.folded, self.lexicon)
+        return read_submitted(before.folded, self.language) is not None or (
+            read_submitted(text, self.language) is not None and not lists_names(first.folded, self.language)
         )
 
     def _labelled(self, group: list[TextLine], line: TextLine, *, finished: bool) -> bool:
         """Whether `line` begins with a label, and with none that running text was broken before."""
         before, text = group[-1], line.folded
-        if not opens_label(text, self.lexicon, before.folded):
+        if not opens_label(text, self.language, before.folded):
             return False
         if line.gap or not self.full(before, line):
             return True
-        if goes_on_in_line(text, " ".join(each.folded for each in group), self.lexicon):
+        if goes_on_in_line(text, " ".join(each.folded for each in group), self.language):
             return False
         return finished or not may_stand_inside(text) or (text[0] in DASHES and group[0].folded[0] in DASHES)
 
     def _is_remark(self, group: list[TextLine], line: TextLine, *, finished: bool) -> bool:
         """«Adopted unanimously at the / 1620th meeting.»: set in a narrow column, so no line of it need be full."""
         text = group[0].folded
-        remark = self.lexicon.words.ADOPTION.match(text)
+        remark = self.language.masthead.adoption.match(text)
         if remark is None or remark["kind"] is not None or len(text) > _NARROW or "/" in line.folded[:8]:
             return False
-        vote = self.lexicon.words.CLOSING_VOTE.match(" ".join(each.folded for each in group)) if finished else None
+        vote = self.language.closing.remark.match(" ".join(each.folded for each in group)) if finished else None
         return not finished or (vote is not None and group[-1].folded[-1] != ".")
 
     def _is_parted(self, first: TextLine) -> bool:
         """Whether a blank line ends what began with this line, and nothing else does."""
-        return self.gapped and (self._opens_clause(first) or opens_clause(first.folded, self.lexicon))
+        return self.gapped and (self._opens_clause(first) or opens_clause(first.folded, self.language))
 
     def _opens_clause(self, line: TextLine) -> bool:
         """Whether a clause or a numbered paragraph began with this line: none of its lines begins one in lower case."""
         text = line.folded
-        return self.lexicon.words.PREAMBULAR.match(text) is not None or opens_label(text, self.lexicon)
+        return self.language.clauses.preambular.match(text) is not None or opens_label(text, self.language)
 
     def _stands_alone(self, first: TextLine, before: TextLine, line: TextLine, after: TextLine | None) -> bool:
         """Whether `line` begins something, although `before` is full: it ended with its paragraph by chance.
@@ -162,8 +162,12 @@ class Flow:
         text, end = line.folded, before.folded[-1]
         if text[0].islower():
             return False
-        labelled = opens_label(first.folded, self.lexicon)
-        if end in ",،" and labelled and (first.folded[0] != "(" or text.startswith(self.lexicon.verbs.AND.lstrip())):
+        labelled = opens_label(first.folded, self.language)
+        if (
+            end in ",،"
+            and labelled
+            and (first.folded[0] != "(" or text.startswith(self.language.verbs.conjunction.lstrip()))
+        ):
             return self._is_recital_behind_item(first, text)
         if not ends_clause(text) and (len(text) < self.width * _SHORT or self._is_whole(line, after)):
             return True
@@ -171,23 +175,23 @@ class Flow:
             return True
         if labelled:
             return end in ",،" and self._is_recital_behind_item(first, text)
-        recital = self.lexicon.words.PREAMBULAR.match(first.folded) is not None
+        recital = self.language.clauses.preambular.match(first.folded) is not None
         if end == ":" and recital:
             return False
         if end in ",،" or recital:
-            return opens_clause(text, self.lexicon)
+            return opens_clause(text, self.language)
         return not text[0].isdigit()
 
     def _is_recital_behind_item(self, first: TextLine, text: str) -> bool:
         """Whether a clause begins behind a lettered item that ends with a comma, the last of a clause's list."""
-        return first.folded[0] == "(" and self.lexicon.words.PREAMBULAR.match(text) is not None
+        return first.folded[0] == "(" and self.language.clauses.preambular.match(text) is not None
 
     def _is_whole(self, line: TextLine, after: TextLine | None) -> bool:
         """Whether a numbered paragraph begins behind the line, so that it lacks nothing although it has no stop."""
-        return after is not None and not line.gap and opens_label(after.folded, self.lexicon, ".")
+        return after is not None and not line.gap and opens_label(after.folded, self.language, ".")
 
 
-def _usual_of_continued(lines: list[TextLine | None], lexicon: Lexicon) -> int:
+def _usual_of_continued(lines: list[TextLine | None], language: Language) -> int:
     """The usual length of lines that plainly go on in small letters on the next one; 0 where hardly any do."""
     pairs = [
         (before, line)
@@ -197,7 +201,7 @@ def _usual_of_continued(lines: list[TextLine | None], lexicon: Lexicon) -> int:
     continued = sorted(
         len(before.text)
         for before, line in pairs
-        if line.text[0].islower() and not ends_clause(before.folded) and not opens_label(line.folded, lexicon)
+        if line.text[0].islower() and not ends_clause(before.folded) and not opens_label(line.folded, language)
     )
     return continued[len(continued) // 2] if len(continued) > len(pairs) * _PLAINLY_CONTINUED else 0
 
@@ -216,9 +220,9 @@ def _width(lengths: list[int]) -> int:
     return widest
 
 
-def paragraphs(lines: list[TextLine | None], lexicon: Lexicon) -> list[Paragraph]:
+def paragraphs(lines: list[TextLine | None], language: Language) -> list[Paragraph]:
     """Lines put together; None (furniture) separates, and the paragraph after it is marked as `turned`."""
-    flow = Flow(lines, lexicon)
+    flow = Flow(lines, language)
     out: list[Paragraph] = []
     group: list[TextLine] = []
     turned = opened = False

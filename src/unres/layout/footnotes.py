@@ -14,7 +14,7 @@ from unres.layout.marks import GLUED, SLASHED, SPACED, SUPERSCRIPT
 from unres.layout.starts import bare_number
 
 if TYPE_CHECKING:
-    from unres.languages import Lexicon
+    from unres.languages import Language
     from unres.layout.lines import Paragraph
 
 START = re.compile(
@@ -62,13 +62,13 @@ class Lifted:
         return label in self.weak
 
 
-def lift(paragraphs: list[Paragraph], lexicon: Lexicon) -> Lifted:
+def lift(paragraphs: list[Paragraph], language: Language) -> Lifted:
     """Separates footnotes from the body. Strong marks have been taken out of the paragraphs before."""
     out = Lifted([])
     seen: set[str] = set()
     turned = False
     for paragraph in paragraphs:
-        if note := _note(paragraph, out, seen, lexicon, after_note=turned):
+        if note := _note(paragraph, out, seen, language, after_note=turned):
             out.notes.append(note)
             turned = True
             continue
@@ -79,7 +79,7 @@ def lift(paragraphs: list[Paragraph], lexicon: Lexicon) -> Lifted:
     return out
 
 
-def _note(paragraph: Paragraph, so_far: Lifted, seen: set[str], lexicon: Lexicon, *, after_note: bool) -> Note | None:
+def _note(paragraph: Paragraph, so_far: Lifted, seen: set[str], language: Language, *, after_note: bool) -> Note | None:
     """The footnote that the paragraph is, or None."""
     match = START.match(paragraph.folded) if paragraph.folded[0] in "(*^<[⁽0123456789⁰¹²³⁴⁵⁶⁷⁸⁹" else None
     if match is None or (paragraph.role not in (None, "footnote")):
@@ -87,22 +87,22 @@ def _note(paragraph: Paragraph, so_far: Lifted, seen: set[str], lexicon: Lexicon
     form = match.lastgroup or ""
     label = match[form].translate(SUPERSCRIPT)
     label = label if form == "star" else str(int(label))
-    if match.end() == len(paragraph.text) or (form == "plain" and _is_plainly_none(paragraph, lexicon)):
+    if match.end() == len(paragraph.text) or (form == "plain" and _is_plainly_none(paragraph, language)):
         return None
-    plainly = form != "star" and lexicon.words.NOTE.match(paragraph.folded, match.end()) is not None
+    plainly = form != "star" and language.notes.opens.match(paragraph.folded, match.end()) is not None
     if paragraph.role != "footnote" and form not in _STRONG_FORMS and not plainly:
-        cited = after_note or lexicon.words.CITES.match(paragraph.folded, match.end()) is not None
+        cited = after_note or language.notes.cites.match(paragraph.folded, match.end()) is not None
         if not _is_note(label, form, so_far, seen, cited=cited):
             return None
     paragraph.cut(match.end())
     return Note(label, paragraph, form)
 
 
-def _is_plainly_none(paragraph: Paragraph, lexicon: Lexicon) -> bool:
+def _is_plainly_none(paragraph: Paragraph, language: Language) -> bool:
     """«3 Urges all States», a paragraph without its stop, and «19 December 2016», the last line of a closing."""
-    if bare_number(paragraph.folded, lexicon):
+    if bare_number(paragraph.folded, language):
         return True
-    match = lexicon.months.DATE.match(paragraph.folded)
+    match = language.dates.pattern.match(paragraph.folded)
     return match is not None and match.end() >= len(paragraph.folded.rstrip("."))
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from unres.un.symbols import SERIES
 
 if TYPE_CHECKING:
-    from unres.languages import Lexicon
+    from unres.languages import Language
     from unres.layout.lines import TextLine
 
 PAGE_NUMBER = re.compile(r"[-–— ]*(?P<page>\d{1,3}) ?/ ?(?P<of>\d{1,3})[-–— ]*")
@@ -35,7 +35,7 @@ _CLAUSE = 150
 """What opens like a clause and is longer than this is one, and no title."""
 
 
-def set_aside(lines: list[TextLine], lexicon: Lexicon) -> tuple[list[TextLine | None], list[tuple[str, TextLine]]]:
+def set_aside(lines: list[TextLine], language: Language) -> tuple[list[TextLine | None], list[tuple[str, TextLine]]]:
     """The lines with None where furniture stood, and the furniture with its kind."""
     kept: list[TextLine | None] = []
     furniture: list[tuple[str, TextLine]] = []
@@ -49,10 +49,10 @@ def set_aside(lines: list[TextLine], lexicon: Lexicon) -> tuple[list[TextLine | 
         elif kept[-1] is None and _repeats(line, heads):
             kind = "running_head"
         if line.role == "furniture":
-            kind = _kind(line.folded, lexicon, seen, masthead=False) or "other"
+            kind = _kind(line.folded, language, seen, masthead=False) or "other"
         elif kind is None and line.role is None and len(line.text) <= _LONGEST:
-            kind = _kind(line.folded, lexicon, seen, masthead=masthead)
-        if masthead and kind is None and _ends_masthead(line.folded, lexicon):
+            kind = _kind(line.folded, language, seen, masthead=masthead)
+        if masthead and kind is None and _ends_masthead(line.folded, language):
             masthead = False
         kept.append(line if kind is None else None)
         if kind is not None:
@@ -60,10 +60,11 @@ def set_aside(lines: list[TextLine], lexicon: Lexicon) -> tuple[list[TextLine | 
     return kept, furniture
 
 
-def _ends_masthead(text: str, lexicon: Lexicon) -> bool:
+def _ends_masthead(text: str, language: Language) -> bool:
     """Whether the body has begun: the formula, or where it is missing a clause."""
-    words = lexicon.words
-    return words.FORMULA.match(text) is not None or (len(text) > _CLAUSE and words.PREAMBULAR.match(text) is not None)
+    return language.clauses.formula.match(text) is not None or (
+        len(text) > _CLAUSE and language.clauses.preambular.match(text) is not None
+    )
 
 
 def _repeats(line: TextLine, heads: list[str]) -> bool:
@@ -72,16 +73,15 @@ def _repeats(line: TextLine, heads: list[str]) -> bool:
     return line.role is None and len(text) <= _LONGEST and any(head.endswith(text) for head in heads)
 
 
-def _kind(text: str, lexicon: Lexicon, seen: set[str], *, masthead: bool) -> str | None:
+def _kind(text: str, language: Language, seen: set[str], *, masthead: bool) -> str | None:
     """Which furniture the line is; None for a line of the document."""
-    words = lexicon.words
     first = text[0]
     if first.isdigit() or first in "-–—":
         return _number_kind(text, masthead=masthead)
     if first == "*":
         if BAR_CODE.fullmatch(text):
             return "bar_code"
-        return "reissue_notice" if words.REISSUED.fullmatch(text) else None
+        return "reissue_notice" if language.furniture.reissued.fullmatch(text) else None
     if text.isascii() and "/" in text and (match := _RUNNING_HEAD.fullmatch(text)):
         symbol = match["symbol"].rstrip("*")
         if symbol in seen or (not masthead and not seen):
@@ -89,11 +89,11 @@ def _kind(text: str, lexicon: Lexicon, seen: set[str], *, masthead: bool) -> str
         if masthead:
             seen.add(symbol)
         return None
-    if words.RECYCLE.fullmatch(text):
+    if language.furniture.recycle.fullmatch(text):
         return "recycling_notice"
     if JOB_NUMBER.fullmatch(text):
         return "job_number"
-    if not masthead and words.PAGE.fullmatch(text):
+    if not masthead and language.furniture.page.fullmatch(text):
         return "page_number"
     return "rule" if first == "_" and _RULE.fullmatch(text) else None
 

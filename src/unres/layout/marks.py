@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unres.languages import Lexicon
+    from unres.languages import Language
     from unres.layout.lines import Paragraph
 
 _T = TypeVar("_T")
@@ -124,7 +124,7 @@ def _moved(marks: list[tuple[int, _T]], found: list[re.Match[str]]) -> list[tupl
     return moved
 
 
-def take_weak(paragraphs: list[Paragraph], labels: list[str], lexicon: Lexicon) -> None:
+def take_weak(paragraphs: list[Paragraph], labels: list[str], language: Language) -> None:
     """Takes out the weak marks of a document without strong ones, in the order of its footnotes.
 
     The marks of a document run in order, so each is looked for behind the one before it. A label that was met can be
@@ -136,7 +136,7 @@ def take_weak(paragraphs: list[Paragraph], labels: list[str], lexicon: Lexicon) 
     wanted = [label for label in labels if label.isdigit()]
     for form in WEAK:
         if wanted:
-            wanted = _take_form(paragraphs, wanted, form, lexicon)
+            wanted = _take_form(paragraphs, wanted, form, language)
     for label in wanted:
         _take_fused(paragraphs, label)
 
@@ -145,7 +145,7 @@ _AHEAD = 5
 """How many labels further on a mark may be when those between were not met."""
 
 
-def _take_form(paragraphs: list[Paragraph], wanted: list[str], form: re.Pattern[str], lexicon: Lexicon) -> list[str]:
+def _take_form(paragraphs: list[Paragraph], wanted: list[str], form: re.Pattern[str], language: Language) -> list[str]:
     """Takes out the marks of one weak form; gives the labels that are still wanted."""
     left = list(wanted)
     taken: set[str] = set()
@@ -155,11 +155,11 @@ def _take_form(paragraphs: list[Paragraph], wanted: list[str], form: re.Pattern[
         found = []
         for match in form.finditer(paragraph.folded, 1):
             label = next(group for group in match.groups() if group)
-            if label in left[:_AHEAD] and not _is_reference(match, lexicon):
+            if label in left[:_AHEAD] and not _is_reference(match, language):
                 del left[: left.index(label) + 1]
                 taken.add(label)
                 found.append(match)
-            elif label in taken and form is not SPACED and _after_stop(match) and not _is_reference(match, lexicon):
+            elif label in taken and form is not SPACED and _after_stop(match) and not _is_reference(match, language):
                 found.append(match)
         _take(paragraph, found)
     return [label for label in wanted if label not in taken]
@@ -193,16 +193,16 @@ _IN_SYMBOL = re.compile(r"/[^\s,;:)\]]*$")
 _LONGEST_TOKEN = 60
 
 
-def _is_reference(match: re.Match[str], lexicon: Lexicon) -> bool:
+def _is_reference(match: re.Match[str], language: Language) -> bool:
     """Whether the number is named by the word before it, stands inside a symbol, or is the day of a date."""
     text, start = match.string, match.start()
     day = text.find(next(group for group in match.groups() if group), start)
-    date = lexicon.months.DATE.match(text, day)
-    if date and lexicon.months.parts(date)[1]:
+    date = language.dates.pattern.match(text, day)
+    if date and language.dates.parts(date)[1]:
         return True
     token = text.rfind(" ", max(0, start - _LONGEST_TOKEN), start) + 1
     return _IN_SYMBOL.search(text, max(token, start - _LONGEST_TOKEN), start) is not None or (
-        match[0].startswith(" ") and lexicon.words.NAMES_A_NUMBER.search(text, max(0, start - 14), start) is not None
+        match[0].startswith(" ") and language.notes.names_a_number.search(text, max(0, start - 14), start) is not None
     )
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from unres.languages import Lexicon
+    from unres.languages import Language
     from unres.languages.labels import Series
 
 _CLAUSE_ENDS = re.compile(r"[.;:؛!?؟,،]['\"”“’»)\]⁾⁰¹²³⁴-⁹^\d(]{0,8}$")
@@ -58,28 +58,28 @@ def opens_title(text: str) -> bool:
     return text[0] in "0123456789ESد" and _NUMBER_AND_TITLE.match(text) is not None
 
 
-def opens_label(text: str, lexicon: Lexicon, before: str = "") -> bool:
+def opens_label(text: str, language: Language, before: str = "") -> bool:
     """Whether a numbered paragraph, a subparagraph, a bullet or a footnote begins here, and not "(b) and (c) above".
 
     Args:
         text: a line or a paragraph.
-        lexicon: the language.
+        language: the language.
         before: the text before it, if it is known: behind an open bracket no label stands, "27 (paragraph / 1) and",
             and behind the end of a sentence hardly anything else, "found: / (a) to be needed".
     """
     if "A" <= text[0] <= "Z" or "\u0621" <= text[0] <= "\u064a":
         return False  # no label begins with one, and nearly every line does
     if _LABEL.match(text) is None:
-        return bare_number(text, lexicon) is not None
+        return bare_number(text, language) is not None
     if before and _CLOSES.match(text) and before.count("(") > before.count(")"):
         return False
-    return (before != "" and ends_sentence(before)) or lexicon.words.GOES_ON_AFTER_LABEL.match(text) is None
+    return (before != "" and ends_sentence(before)) or language.notes.goes_on_after_label.match(text) is None
 
 
-def bare_number(text: str, lexicon: Lexicon) -> re.Match[str] | None:
+def bare_number(text: str, language: Language) -> re.Match[str] | None:
     """The number of a paragraph whose stop was forgotten: "3 Urges", "٣ تحث". Only a verb tells it from a footnote."""
     match = _BARE_NUMBER.match(text) if text[0].isdigit() else None
-    return match if match and opens_operative(text[match.end() :], lexicon) else None
+    return match if match and opens_operative(text[match.end() :], language) else None
 
 
 _BARE_NUMBER = re.compile(r"(?P<number>\d{1,3}) (?=[A-Z\u0621-\u064a])")
@@ -100,12 +100,12 @@ def may_stand_inside(text: str) -> bool:
     return _MAY_STAND_INSIDE.match(text) is not None
 
 
-def goes_on_in_line(text: str, before: str, lexicon: Lexicon) -> bool:
+def goes_on_in_line(text: str, before: str, language: Language) -> bool:
     """Whether the label is the next one of a list that runs inside the paragraph: "on (a) towers; / (b) oil"."""
     label = _IN_LINE.match(text)
     if label is None:
         return False
-    read = lexicon.labels.read_label
+    read = language.labels.read
     own = read(label["label"])
     inside = [match["label"] for match in _IN_LINE.finditer(before, 1)]
     before_it = read(inside[-1]) if inside else {}
@@ -118,21 +118,21 @@ def _follows(places: dict[Series, int], before: dict[Series, int]) -> bool:
     return any(places.get(series) == place + 1 for series, place in before.items())
 
 
-def is_formula(text: str, lexicon: Lexicon) -> bool:
+def is_formula(text: str, language: Language) -> bool:
     """Whether the text is an enacting formula and nothing else."""
-    match = lexicon.words.FORMULA.match(text)
+    match = language.clauses.formula.match(text)
     return match is not None and match.end() == len(text)
 
 
-def opens_operative(text: str, lexicon: Lexicon) -> bool:
+def opens_operative(text: str, language: Language) -> bool:
     """Whether an operative paragraph without a number may begin: a known verb in the present, adverbs before it."""
-    verbs = lexicon.verbs
+    verbs = language.verbs
     for word in text[:_LONGEST_OPENING].split(" ")[:_MOST_LEADS]:
         key = verbs.key(word)
-        form = verbs.FORMS.get(key)
+        form = verbs.forms.get(key)
         if form is not None:
             return "present" in form.actions
-        if key not in verbs.LEADS and not verbs.adverb(key):
+        if key not in verbs.leads and not verbs.adverb(key):
             return False
     return False
 
@@ -151,36 +151,36 @@ class Submitted(NamedTuple):
     """Whether the words "submitted by" stand before who it is, and no colon behind."""
 
 
-def read_submitted(text: str, lexicon: Lexicon) -> Submitted | None:
+def read_submitted(text: str, language: Language) -> Submitted | None:
     """Reads "Ruritania:* draft resolution", "Draft resolution submitted by the Chair"; None for any other line."""
-    words = lexicon.drafts
-    if not any(word in text for word in words.DRAFT_WORDS):
+    words = language.drafts
+    if not any(word in text for word in words.draft_words):
         return None
     text = text.rstrip("* ")
     head, _, tail = text.rpartition(":")
     what = tail.strip("* ")
-    if head and len(what) <= _LONGEST_TAIL and words.SUBMITTED.fullmatch(what):
+    if head and len(what) <= _LONGEST_TAIL and words.submitted.fullmatch(what):
         return Submitted(head.rstrip("* "), what)
-    match = words.SUBMISSION.fullmatch(text)
+    match = words.submission.fullmatch(text)
     return Submitted(match["by"] or "", match["what"], match["ground"], by=True) if match else None
 
 
-def lists_names(text: str, lexicon: Lexicon) -> bool:
+def lists_names(text: str, language: Language) -> bool:
     """Whether the line is of names alone, a comma between them, as the lists of sponsors are."""
-    words = lexicon.drafts
-    if words.COMMA not in text:
+    words = language.drafts
+    if words.comma not in text:
         return False
-    names = _BRACKETED.sub("", text).split(words.COMMA)
-    capitals = lexicon.code == "en"
+    names = _BRACKETED.sub("", text).split(words.comma)
+    capitals = words.capitals
     return all(
-        len(name) <= words.MOST_WORDS_IN_NAME
-        and (not capitals or all(word[0].isupper() or word in words.NAME_WORDS or "’" in word for word in name))
+        len(name) <= words.most_words_in_name
+        and (not capitals or all(word[0].isupper() or word in words.name_words or "’" in word for word in name))
         for name in (each.strip("* :").split() for each in names)
     )
 
 
-def opens_clause(text: str, lexicon: Lexicon) -> bool:
+def opens_clause(text: str, language: Language) -> bool:
     """Whether a clause or an operative paragraph may begin: a participle or a verb, and no "and" before it."""
-    if lexicon.words.PREAMBULAR.match(text):
+    if language.clauses.preambular.match(text):
         return True
-    return not text.startswith(lexicon.verbs.AND.lstrip()) and opens_operative(text, lexicon)
+    return not text.startswith(language.verbs.conjunction.lstrip()) and opens_operative(text, language)

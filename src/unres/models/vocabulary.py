@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Literal
 
-Language = Literal["ar", "en"]
+LanguageCode = Literal["ar", "en"]
+Language = LanguageCode
 ResolutionKind = Literal["resolution", "decision", "presidential_statement", "amendment", "other"]
 Status = Literal["adopted", "draft"]
 Zone = Literal["preamble", "operative", "annex"]

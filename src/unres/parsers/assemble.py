@@ -14,7 +14,7 @@ from unres.references.find import Context, Passage, find_in_document
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unres.languages import Lexicon
+    from unres.languages import Language
     from unres.layout.lines import Piece
     from unres.parsers.document import Document
     from unres.parsers.draft import Node
@@ -77,13 +77,13 @@ class _Assembly:
 
     def verbs(self, node: Node, text: str) -> list[tuple[str, Any, int]]:
         """The verbs of a block; a subparagraph that is a rule can open with a verb that is not the organ's."""
-        lexicon, formula = self.document.lexicon, self.document.formula
+        language, formula = self.document.language, self.document.formula
         item = node.kind == "subparagraph"
-        found = find_verbs(text, node.zone, lexicon.code, item=item, reported=self.document.reported)
+        found = find_verbs(text, node.zone, language.code, item=item, reported=self.document.reported)
         if self.document.draft.head.fields.get("organ") is Organ.SECURITY_COUNCIL:
-            found = [_in_security_council(verb, lexicon) for verb in found]
+            found = [_in_security_council(verb, language) for verb in found]
         if found and item and node.zone == "operative" and formula is not None:
-            return found if lexicon.verbs.agrees(found[0][0], formula.folded) else []
+            return found if language.verbs.agrees(found[0][0], formula.folded) else []
         return found
 
     def as_written(self, node: Node) -> str:
@@ -127,10 +127,10 @@ class _Assembly:
             at = max(at, end)
 
 
-def _in_security_council(verb: Found, lexicon: Lexicon) -> Found:
+def _in_security_council(verb: Found, language: Language) -> Found:
     """A verb that does something else in the Council than elsewhere: يدعو is "calls upon" there, and "invites" here."""
     text, action, offset = verb
-    meant = lexicon.verbs.IN_SECURITY_COUNCIL.get(lexicon.verbs.key(text.split(" ", 1)[0]))
+    meant = language.verbs.in_security_council.get(language.verbs.key(text.split(" ", 1)[0]))
     return (text, meant, offset) if meant and action is Action.INVITE else verb
 
 
@@ -150,7 +150,7 @@ def assemble(document: Document) -> Resolution:
     fields: dict[str, Any] = {name: head[name] for name in _OWN_FIELDS if head.get(name) is not None}
     if vote := fields.get("vote"):
         fields["vote"] = {name: value for name, value in vote.items() if name != "_side"}
-    fields["language"] = document.language
+    fields["language"] = document.language.code
     fields["source_text"] = document.repaired.source
     lines = list(draft.head.lines)
     if document.formula is not None:

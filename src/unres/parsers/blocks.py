@@ -20,7 +20,7 @@ from unres.parsers.shapes import Shapes
 from unres.parsers.verbs import find_verbs
 
 if TYPE_CHECKING:
-    from unres.languages import Lexicon
+    from unres.languages import Language
     from unres.languages.labels import Series
     from unres.layout.lines import Paragraph
     from unres.models.vocabulary import BlockKind, Zone
@@ -33,18 +33,17 @@ _HEADING = 250
 class Blocks:
     """The state of the walk."""
 
-    def __init__(self, draft: Draft, lexicon: Lexicon, *, recited: bool) -> None:
+    def __init__(self, draft: Draft, language: Language, *, recited: bool) -> None:
         self.draft = draft
-        self.lexicon = lexicon
-        self.words = lexicon.words
+        self.language = language
         self.zone: Zone = "preamble"
         self.reciting = recited
-        self.nesting = Nesting(draft.remarks, lexicon)
+        self.nesting = Nesting(draft.remarks, language)
         self.untitled: AnnexNode | None = None
         self.closed = False
         self.closed_at: int | None = None
         """The count below when the last line of the closing was read; a closing behind an annex can have two lines."""
-        self.shapes = Shapes([], lexicon)
+        self.shapes = Shapes([], language)
         self.recitals_left = 0
         """How many paragraphs there are up to the last recital before the first operative paragraph."""
 
@@ -65,9 +64,9 @@ class Blocks:
         """The label; "ll. Requests" behind paragraph 10 is 11, whose digits a scan has read as letters."""
         misread = _MISREAD.match(text) if text[0] in "IlO0123456789" else None
         number = read_digits(misread["number"]) if misread else None
-        if misread and number == self.nesting.expected() and opens_operative(text[misread.end() :], self.lexicon):
+        if misread and number == self.nesting.expected() and opens_operative(text[misread.end() :], self.language):
             return Label(misread["number"], "dot", {"number": number}, misread.end())
-        return read_label(text, self.lexicon)
+        return read_label(text, self.language)
 
     def _labelled(self, paragraph: Paragraph, label: Label) -> None:
         if self._is_section(paragraph, label):
@@ -90,7 +89,7 @@ class Blocks:
         if self.zone != "preamble" or 1 not in label.places.values() or label.style == "bullet":
             return False
         before = self.draft.preamble[-1].paragraph.folded if self.draft.preamble else ","
-        return before[-1:] in ",،" and opens_operative(paragraph.folded[label.length :], self.lexicon)
+        return before[-1:] in ",،" and opens_operative(paragraph.folded[label.length :], self.language)
 
     def _is_section(self, paragraph: Paragraph, label: Label) -> bool:
         """«(I) Reporting»: a heading whose number stands in brackets."""
@@ -101,7 +100,7 @@ class Blocks:
         self.untitled = None
         node = self._node("heading", paragraph)
         node.label = label.written
-        node.series, node.ordinal = heading_place(label.written, self.lexicon)
+        node.series, node.ordinal = heading_place(label.written, self.language)
         paragraph.cut(label.length)
         self._place(node)
 
@@ -109,7 +108,7 @@ class Blocks:
 
     def _formula(self, paragraph: Paragraph) -> bool:
         """A formula inside the body opens a draft or an instrument: clauses are recited again."""
-        if not is_formula(paragraph.folded, self.lexicon):
+        if not is_formula(paragraph.folded, self.language):
             return False
         self._end_preamble()
         self._place(self._node("heading", paragraph))
@@ -117,7 +116,7 @@ class Blocks:
         return True
 
     def _annex(self, paragraph: Paragraph) -> bool:
-        match = self.words.ANNEX.match(paragraph.folded)
+        match = self.language.headings.annex.match(paragraph.folded)
         if match is None or (match["sep"] is None and match.end() < len(paragraph.folded)):
             return False
         if match["sep"] is not None and ends_clause(paragraph.folded):
@@ -137,7 +136,7 @@ class Blocks:
         if self.zone == "annex" and self.closed and self.closed_at != self.recitals_left + 1:
             return False
         ended = self.closed or (bool(self.draft.operative) and self.zone != "annex")
-        found = read_closing(paragraph, self.draft.head, self.lexicon, after_closing=ended)
+        found = read_closing(paragraph, self.draft.head, self.language, after_closing=ended)
         self.closed = self.closed or found
         if found:
             self.closed_at = self.recitals_left
@@ -178,21 +177,24 @@ class Blocks:
 
     def recited(self, text: str) -> bool:
         """Whether a clause is recited here: a participle, and an end as clauses have it or a verb that is known."""
-        if self.words.PREAMBULAR.match(text) is None:
+        if self.language.clauses.preambular.match(text) is None:
             return False
         if ends_clause(text) or len(text) > _HEADING:
             return True
-        verbs = find_verbs(text, "preamble", self.lexicon.code)
+        verbs = find_verbs(text, "preamble", self.language.code)
         return bool(verbs) and verbs[0][1] != Action.OTHER
 
     def _is_clause(self, text: str) -> bool:
         if self.recited(text):
             return True
-        return text[-1] in ",،" and not opens_operative(text, self.lexicon)
+        return text[-1] in ",،" and not opens_operative(text, self.language)
 
     def numbered(self, text: str) -> bool:
         """Whether a heading begins here that carries a number, or names a section."""
-        return self.words.NUMBERED_HEADING.match(text) is not None or self.words.SECTION_HEADING.match(text) is not None
+        return (
+            self.language.headings.numbered.match(text) is not None
+            or self.language.headings.section.match(text) is not None
+        )
 
     def _is_heading(self, text: str) -> bool:
         """A heading is short, begins like a sentence and does not end like one."""
@@ -204,11 +206,11 @@ class Blocks:
 
     def _number_heading(self, node: Node) -> None:
         """Takes the number off a heading: "IV. Reporting". An ordinal in words stays in its text."""
-        match = self.words.NUMBERED_HEADING.match(node.paragraph.folded)
+        match = self.language.headings.numbered.match(node.paragraph.folded)
         if match is None:
             return
         node.label = match["label"]
-        node.series, node.ordinal = heading_place(match["label"], self.lexicon)
+        node.series, node.ordinal = heading_place(match["label"], self.language)
         if match["label"].isascii() and match.end() < len(node.paragraph.text):
             node.paragraph.cut(match.end())
 
@@ -236,21 +238,21 @@ class Blocks:
 _OF_HEADINGS: tuple[Series, ...] = ("capital_roman", "capital", "abjad")
 
 
-def heading_place(label: str, lexicon: Lexicon) -> tuple[Series, int | None]:
+def heading_place(label: str, language: Language) -> tuple[Series, int | None]:
     """The series and place of a heading's number: Roman before letter ("I" is one, not nine)."""
-    places = lexicon.labels.read_label(label)
+    places = language.labels.read(label)
     for series in _OF_HEADINGS:
         if series in places:
             return series, places[series]
-    if part := lexicon.labels.part_letter(label):
+    if part := language.labels.part_letter(label):
         return "capital", ord(part) - ord("A") + 1
-    return "capital_roman", lexicon.ordinals.read_ordinal(label)
+    return "capital_roman", language.ordinals.read(label)
 
 
-def build_blocks(paragraphs: list[Paragraph], draft: Draft, lexicon: Lexicon, *, recited: bool) -> None:
+def build_blocks(paragraphs: list[Paragraph], draft: Draft, language: Language, *, recited: bool) -> None:
     """Fills preamble, operative part and annexes of `draft` from the paragraphs behind the masthead."""
-    blocks = Blocks(draft, lexicon, recited=recited)
-    blocks.shapes = Shapes(paragraphs, lexicon)
+    blocks = Blocks(draft, language, recited=recited)
+    blocks.shapes = Shapes(paragraphs, language)
     blocks.recitals_left = _recitals(paragraphs, blocks) if recited else 0
     for paragraph in paragraphs:
         blocks.add(paragraph)
@@ -258,23 +260,26 @@ def build_blocks(paragraphs: list[Paragraph], draft: Draft, lexicon: Lexicon, *,
 
 def _recitals(paragraphs: list[Paragraph], blocks: Blocks) -> int:
     """How many paragraphs belong to the preamble: it lasts up to its last recital before anything operative."""
-    words = blocks.words
     last = 0
     for n, paragraph in enumerate(paragraphs, 1):
         text = paragraph.folded
         if blocks.recited(text):
             last = n
             continue
-        label = read_label(text, blocks.lexicon)
-        if (label is not None and label.style == "dot") or words.FORMULA.match(text) or words.ANNEX.match(text):
+        label = read_label(text, blocks.language)
+        if (
+            (label is not None and label.style == "dot")
+            or blocks.language.clauses.formula.match(text)
+            or blocks.language.headings.annex.match(text)
+        ):
             break
         if label is not None:
             continue
-        if blocks.numbered(text) or words.CLOSING.match(text) or _is_operative(text, blocks.lexicon):
+        if blocks.numbered(text) or blocks.language.closing.meeting.match(text) or _is_operative(text, blocks.language):
             break
     return last
 
 
-def _is_operative(text: str, lexicon: Lexicon) -> bool:
+def _is_operative(text: str, language: Language) -> bool:
     """Whether an operative paragraph stands here without a number: "Recommends to the General Assembly ...:"."""
-    return text[-1] not in ",،" and ends_clause(text) and opens_operative(text, lexicon)
+    return text[-1] not in ",،" and ends_clause(text) and opens_operative(text, language)

@@ -9,7 +9,7 @@ from unres.parsers.number import read_meeting
 from unres.parsers.vote import add_states, read_vote
 
 if TYPE_CHECKING:
-    from unres.languages import Lexicon
+    from unres.languages import Language
     from unres.layout.lines import Paragraph
     from unres.parsers.draft import Head
 
@@ -17,13 +17,13 @@ _LONGEST_REMARK = 3000
 _LONGEST_DATE = 40
 
 
-def read_closing(paragraph: Paragraph, head: Head, lexicon: Lexicon, *, after_closing: bool) -> bool:
+def read_closing(paragraph: Paragraph, head: Head, language: Language, *, after_closing: bool) -> bool:
     """Reads the paragraph if it is part of the closing; whether it is."""
     text = paragraph.folded
     fields = (
-        _meeting(text, head, lexicon)
-        or _vote(text, head, lexicon)
-        or (after_closing and (_date(text, head, lexicon) or _states(text, head, lexicon)))
+        _meeting(text, head, language)
+        or _vote(text, head, language)
+        or (after_closing and (_date(text, head, language) or _states(text, head, language)))
     )
     if not fields:
         return False
@@ -31,17 +31,17 @@ def read_closing(paragraph: Paragraph, head: Head, lexicon: Lexicon, *, after_cl
     return True
 
 
-def _meeting(text: str, head: Head, lexicon: Lexicon) -> list[str]:
+def _meeting(text: str, head: Head, language: Language) -> list[str]:
     """«60th plenary meeting 20 December 2012», «الجلسة العامة ٦٠»."""
-    match = lexicon.words.CLOSING.match(text)
+    match = language.closing.meeting.match(text)
     if match is None:
         return []
     fields = ["meeting_number"]
-    number = read_meeting(match, lexicon)
+    number = read_meeting(match, language)
     if number is None:
         return []
     head.fields.setdefault("closing_meeting", number)
-    if match["rest"] and (dates := find_dates(match["rest"], lexicon.code)):
+    if match["rest"] and (dates := find_dates(match["rest"], language.code)):
         _take_date(head, dates[0].date, months_disagree=dates[0].months_disagree)
         fields.append("adopted_on")
     return fields
@@ -52,36 +52,35 @@ def _take_date(head: Head, date: object, *, months_disagree: bool) -> None:
     head.fields["closing_months_disagree"] = months_disagree
 
 
-def _date(text: str, head: Head, lexicon: Lexicon) -> list[str]:
+def _date(text: str, head: Head, language: Language) -> list[str]:
     """The date on a line of its own, behind the meeting."""
     if len(text) > _LONGEST_DATE:
         return []
-    dates = find_dates(text, lexicon.code)
+    dates = find_dates(text, language.code)
     if not dates or dates[0].start > 0 or dates[0].end < len(text.rstrip(".")):
         return []
     _take_date(head, dates[0].date, months_disagree=dates[0].months_disagree)
     return ["adopted_on"]
 
 
-def _vote(text: str, head: Head, lexicon: Lexicon) -> list[str]:
+def _vote(text: str, head: Head, language: Language) -> list[str]:
     """«Adopted at the 259th meeting by 8 votes to none, with 3 abstentions (...)», «[Adopted without a vote.]»."""
-    words = lexicon.words
-    if len(text) > _LONGEST_REMARK or words.CLOSING_VOTE.match(text) is None:
+    if len(text) > _LONGEST_REMARK or language.closing.remark.match(text) is None:
         return []
     fields = ["vote"]
-    if meeting := words.MEETING.search(text):
-        number = read_meeting(meeting, lexicon)
+    if meeting := language.masthead.meeting.search(text):
+        number = read_meeting(meeting, language)
         if number is not None:
             head.fields.setdefault("meeting_number", number)
             fields.append("meeting_number")
-    if vote := read_vote(text, lexicon):
+    if vote := read_vote(text, language):
         head.fields["vote"] = vote
     return fields
 
 
-def _states(text: str, head: Head, lexicon: Lexicon) -> list[str]:
+def _states(text: str, head: Head, language: Language) -> list[str]:
     """«In favour: Albania, Algeria, ...»: after the heading, the States on the same line or the next."""
     vote = head.fields.get("vote")
-    if vote is None or not add_states(vote, text, lexicon):
+    if vote is None or not add_states(vote, text, language):
         return []
     return ["vote"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unres.languages import lexicon
+from unres.languages import get_language
 from unres.languages.detection import detect_language
 from unres.layout.repair import Repaired, western_digits
 from unres.layout.split import split_lines, take_lines
@@ -21,20 +21,20 @@ from unres.readers.source import Line, Remark, Source
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unres.languages import Lexicon
+    from unres.languages import Language
     from unres.layout.lines import TextLine
-    from unres.models.vocabulary import Language
+    from unres.models.vocabulary import LanguageCode
 
 _PARAGRAPHS_OF_REPORT = 3
 _BEFORE_FORMULA = 5
 """Lines of a title between the beginning and the formula."""
 
 
-def split_source(source: Source, language: Language | None = None) -> Iterator[Source]:
+def split_source(source: Source, language: LanguageCode | None = None) -> Iterator[Source]:
     """The resolutions of a source, each as a source of its own; the source itself where it holds but one."""
     repaired = Repaired(source.text)
     folded = western_digits(repaired.text)
-    words = lexicon(language or detect_language(folded)[0])
+    words = get_language(language or detect_language(folded)[0])
     lines = split_lines(repaired.text, folded) if source.lines is None else take_lines(source.lines, repaired, folded)
     starts = [(line, part) for line, part in _beginnings(lines, words)]
     report = bool(starts) and _is_report([line for line in lines if line.start < starts[0][0].start], words)
@@ -49,13 +49,13 @@ def split_source(source: Source, language: Language | None = None) -> Iterator[S
         yield _piece(source, head, start, end, part)
 
 
-def _is_report(lines: list[TextLine], words: Lexicon) -> bool:
+def _is_report(lines: list[TextLine], words: Language) -> bool:
     """Whether what stands before the first resolution is no masthead: it has numbered paragraphs of its own."""
     labels = (read_label(line.folded, words) for line in lines)
     return sum(label is not None and label.style == "dot" for label in labels) >= _PARAGRAPHS_OF_REPORT
 
 
-def _beginnings(lines: list[TextLine], words: Lexicon) -> Iterator[tuple[TextLine, str | None]]:
+def _beginnings(lines: list[TextLine], words: Language) -> Iterator[tuple[TextLine, str | None]]:
     """The lines at which a resolution begins, and the letter of the part."""
     formulas = {n for n, line in enumerate(lines) if is_formula(line.folded, words)}
     last = -1
@@ -70,7 +70,7 @@ def _beginnings(lines: list[TextLine], words: Lexicon) -> Iterator[tuple[TextLin
             yield line, part
 
 
-def _part_follows(lines: list[TextLine], words: Lexicon) -> bool:
+def _part_follows(lines: list[TextLine], words: Language) -> bool:
     return any(words.labels.part_letter(line.folded) for line in lines)
 
 

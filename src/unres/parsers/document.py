@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from unres.parsers.draft import Draft, Head, Remark
 
 if TYPE_CHECKING:
-    from unres.languages import Lexicon
+    from unres.languages import Language
     from unres.layout import Layout
     from unres.layout.lines import Paragraph, TextLine
     from unres.layout.repair import Repaired
-    from unres.models.vocabulary import Language, Organ
+    from unres.models.vocabulary import LanguageCode, Organ
     from unres.readers.source import Source
 
 
@@ -21,10 +21,11 @@ class Document:
     """What each stage adds to; the later fields are there when their stage has run."""
 
     source: Source
-    language: Language | None = None
+    asked: LanguageCode | None = None
+    """The language that was asked for."""
     repaired: Repaired = field(init=False)
     folded: str = ""
-    lexicon: Lexicon = field(init=False)
+    language: Language = field(init=False)
     lines: list[TextLine] = field(default_factory=list)
     layout: Layout = field(init=False)
     formula: Paragraph | None = None

@@ -20,7 +20,7 @@ from unres.un.sessions import (
 )
 
 if TYPE_CHECKING:
-    from unres.languages import Lexicon
+    from unres.languages import Language
     from unres.models.vocabulary import ResolutionKind
     from unres.parsers.draft import Draft
     from unres.parsers.symbols import Adopted
@@ -42,7 +42,7 @@ _FIRST_SESSION_YEAR = 1945
 _FIRST_DECISION = 401
 
 
-def settle(draft: Draft, formula_organ: Organ | None, lexicon: Lexicon, part: str | None = None) -> None:
+def settle(draft: Draft, formula_organ: Organ | None, language: Language, part: str | None = None) -> None:
     """Settles organ, symbol and number in the fields of the head; `part` is the part's letter, where it is known."""
     fields = draft.head.fields
     adopted: Adopted | None = fields.pop("adopted", None)
@@ -60,17 +60,17 @@ def settle(draft: Draft, formula_organ: Organ | None, lexicon: Lexicon, part: st
     if adopted is None and council and organ is Organ.SECURITY_COUNCIL and not draft_text:
         adopted = build_symbol(organ, "resolution", council[2])
     if adopted is None and written and "symbol" not in fields:
-        adopted = _from_number(written, organ, kind, draft, lexicon)
+        adopted = _from_number(written, organ, kind, draft, language)
     if adopted is not None and part is not None:
         adopted = replace(adopted, symbol=adopted.symbol.removesuffix(adopted.part or "") + part, part=part)
     if organ is not None:
         fields["organ"] = organ
     if adopted is not None:
-        _drop_part_letter(fields, adopted, lexicon)
+        _drop_part_letter(fields, adopted, language)
         _fill(fields, adopted, written or (council[2] if council else adopted.symbol))
         kind = adopted.kind
     elif written and organ is not None:
-        _fill_without_symbol(fields, written, organ, draft, lexicon)
+        _fill_without_symbol(fields, written, organ, draft, language)
     fields["kind"] = kind
     if kind != "other":
         _settle_status(fields, adopted)
@@ -96,10 +96,10 @@ def _settle_status(fields: dict[str, Any], adopted: Adopted | None) -> None:
         fields["status"] = "draft"
 
 
-def _drop_part_letter(fields: dict[str, Any], adopted: Adopted, lexicon: Lexicon) -> None:
+def _drop_part_letter(fields: dict[str, Any], adopted: Adopted, language: Language) -> None:
     """«78/183 - ألف توسيع العضوية»: the part's letter behind the dash is of the number."""
     first, _, rest = fields.get("title", "").partition(" ")
-    if rest and adopted.part is not None and lexicon.labels.part_letter(first) == adopted.part:
+    if rest and adopted.part is not None and language.labels.part_letter(first) == adopted.part:
         fields["title"] = rest
 
 
@@ -117,13 +117,13 @@ def _fill(fields: dict[str, Any], adopted: Adopted, written: str) -> None:
         fields["year"] = adopted.year
 
 
-def _fill_without_symbol(fields: dict[str, Any], written: str, organ: Organ, draft: Draft, lexicon: Lexicon) -> None:
+def _fill_without_symbol(fields: dict[str, Any], written: str, organ: Organ, draft: Draft, language: Language) -> None:
     """The number of an organ whose resolutions have no symbols: "330 (XXX)", "330 (د-30)", "72/1" of a commission."""
     if match := _OLD.match(written):
         number, session = int(match["number"]), read_roman(_roman(match["session"]))
     elif match := _PAIR.match(written):
         left, right = int(match["left"]), int(match["right"])
-        session, number = (left, right) if _in_order(left, right, organ, draft, lexicon) else (right, left)
+        session, number = (left, right) if _in_order(left, right, organ, draft, language) else (right, left)
     else:
         return
     fields["number"] = {"number": number, "session": session, "as_written": written}
@@ -131,7 +131,7 @@ def _fill_without_symbol(fields: dict[str, Any], written: str, organ: Organ, dra
 
 
 def _from_number(
-    written: str, organ: Organ | None, kind: ResolutionKind, draft: Draft, lexicon: Lexicon
+    written: str, organ: Organ | None, kind: ResolutionKind, draft: Draft, language: Language
 ) -> Adopted | None:
     """The symbol of a document that shows its number alone, in either order."""
     if kind == "amendment" or kind == "other":  # noqa: PLR1714  narrows the type
@@ -142,7 +142,7 @@ def _from_number(
         return build_symbol(organ, kind, f"{prefix}-{session}/{number}")
     if match := _OLD.match(written):
         part = match["part"]
-        letter = (lexicon.labels.part_letter(part) or part) if part else ""
+        letter = (language.labels.part_letter(part) or part) if part else ""
         return build_symbol(organ, kind, f"{match['number']} {letter} ({_roman(match['session'])})".replace("  ", " "))
     if written.isdecimal():
         return _of_running_number(int(written), organ, kind, draft.head.fields)
@@ -150,9 +150,9 @@ def _from_number(
     if match is None:
         return None
     left, right = int(match["left"]), int(match["right"])
-    session, number = (left, right) if _in_order(left, right, organ, draft, lexicon) else (right, left)
+    session, number = (left, right) if _in_order(left, right, organ, draft, language) else (right, left)
     part = (match["part"] or "").strip()
-    letter = (lexicon.labels.part_letter(part) or part) if part else ""
+    letter = (language.labels.part_letter(part) or part) if part else ""
     if organ is Organ.GENERAL_ASSEMBLY and number >= _FIRST_DECISION:
         kind = "decision"
     return build_symbol(organ, kind, f"{session}/{number}{letter}")
@@ -184,7 +184,7 @@ def _roman(session: str) -> str:
     return prefix + write_roman(number) if number else session
 
 
-def _in_order(left: int, right: int, organ: Organ | None, draft: Draft, lexicon: Lexicon) -> bool:
+def _in_order(left: int, right: int, organ: Organ | None, draft: Draft, language: Language) -> bool:
     """Whether the session (or the year) stands first, as in the UN's symbols.
 
     English keeps that order. In Arabic the masthead's session decides, then the year of adoption.
@@ -199,7 +199,7 @@ def _in_order(left: int, right: int, organ: Organ | None, draft: Draft, lexicon:
     can_be = [_can_be_session(n, organ) for n in (left, right)]
     if can_be[0] != can_be[1]:
         return can_be[0]
-    if lexicon.code != "en" and left != right:
+    if language.code != "en" and left != right:
         draft.remarks.append(
             Remark("number.order", f"Nothing says whether {left} or {right} is the session; the first was taken.")
         )

@@ -10,7 +10,7 @@ from unres.layout.starts import bare_number
 from unres.parsers.draft import Label
 
 if TYPE_CHECKING:
-    from unres.languages import Lexicon
+    from unres.languages import Language
 
 _LABEL = re.compile(
     r"""(?:[-–][ ](?=\d{1,3}[ ]?[-–.]))?            # the bullet that Markdown put before a number
@@ -35,13 +35,13 @@ _FIRST = frozenset("0123456789()’‘'`´•·▪●◦‣–—-abcdefghijklmn
 
 
 @lru_cache(maxsize=512)
-def read_label(text: str, lexicon: Lexicon) -> Label | None:
+def read_label(text: str, language: Language) -> Label | None:
     """The label with which a paragraph (digits Western) begins; None when it has none or nothing but one."""
     if text[0] not in _FIRST:
         return None
     match = _LABEL.match(text)
-    if match is None and (number := bare_number(text, lexicon)):
-        return Label(number["number"], "dot", lexicon.labels.read_label(number["number"]), number.end())
+    if match is None and (number := bare_number(text, language)):
+        return Label(number["number"], "dot", language.labels.read(number["number"]), number.end())
     if match is None or match.end() >= len(text):
         return None
     style = match.lastgroup or ""
@@ -49,7 +49,7 @@ def read_label(text: str, lexicon: Lexicon) -> Label | None:
     style = "round" if style == "turned" else style
     if style == "bullet":
         return Label(written, style, {}, match.end())
-    places = lexicon.labels.read_label(written)
+    places = language.labels.read(written)
     if not places:
         return None
     return Label(written, style, places, match.end())

@@ -18,7 +18,7 @@ from unres.layout.starts import ends_clause, opens_operative
 from unres.parsers.draft import Remark
 
 if TYPE_CHECKING:
-    from unres.languages import Lexicon
+    from unres.languages import Language
     from unres.languages.labels import Series
     from unres.parsers.draft import Label, Node
 
@@ -67,10 +67,10 @@ class _Place(NamedTuple):
 class Nesting:
     """The open series of one run of paragraphs."""
 
-    def __init__(self, remarks: list[Remark], lexicon: Lexicon) -> None:
+    def __init__(self, remarks: list[Remark], language: Language) -> None:
         self._open: list[_Open] = []
         self._remarks = remarks
-        self._lexicon = lexicon
+        self._lexicon = language
         self._parent: Node | None = None
         """The paragraph that a new series or a bullet belongs to."""
         self._plain: Node | None = None

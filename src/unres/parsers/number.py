@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from unres.languages import Lexicon
+    from unres.languages import Language
 
 _NUMBER = re.compile(
     r"""(?:(?:Resolution|Decision|RESOLUTION|DECISION|القرار|المقرر|قرار|مقرر)[ ])?
@@ -35,16 +35,16 @@ def read_number(text: str) -> tuple[str, int] | None:
     return (match["number"], match.end()) if match else None
 
 
-def read_meeting(found: re.Match[str], lexicon: Lexicon) -> int | None:
+def read_meeting(found: re.Match[str], language: Language) -> int | None:
     """The number of a meeting, in digits or in the words of an ordinal; None for words that are none.
 
     Args:
         found: of one of the language's patterns of meetings, with the groups ``number`` and, in some, ``words``.
-        lexicon: the language.
+        language: the language.
     """
     if found["number"]:
         return read_digits(found["number"])
-    return lexicon.ordinals.read_ordinal(found.groupdict().get("words") or "")
+    return language.ordinals.read(found.groupdict().get("words") or "")
 
 
 _READ_FOR_DIGITS = str.maketrans("IiLlOo|", "1111001")

@@ -10,7 +10,7 @@ from unres.parsers.masthead.symbol import symbol_alone
 from unres.parsers.number import read_number
 
 if TYPE_CHECKING:
-    from unres.languages import Lexicon
+    from unres.languages import Language
     from unres.layout.lines import Paragraph
     from unres.models.vocabulary import Organ
 
@@ -23,28 +23,30 @@ _LONG = 300
 """No line of a masthead is longer, except titles."""
 
 
-def divide(paragraphs: list[Paragraph], lexicon: Lexicon) -> tuple[list[Paragraph], Paragraph | None, list[Paragraph]]:
+def divide(
+    paragraphs: list[Paragraph], language: Language
+) -> tuple[list[Paragraph], Paragraph | None, list[Paragraph]]:
     """Masthead, formula and body. An Arabic masthead can show the formula as the organ's name; the last one counts."""
     formula: int | None = None
     numbered = False
     submitted: int | None = None
     for n, paragraph in enumerate(paragraphs[:_LONGEST_MASTHEAD]):
-        if parted := _formula_in_line(paragraph, lexicon):
+        if parted := _formula_in_line(paragraph, language):
             paragraphs[n : n + 1] = parted
-            n += not is_formula(parted[0].folded, lexicon)  # noqa: PLW2901  the formula is the first or the second
+            n += not is_formula(parted[0].folded, language)  # noqa: PLW2901  the formula is the first or the second
             return paragraphs[:n], paragraphs[n], paragraphs[n + 1 :]
-        if is_formula(paragraph.folded, lexicon):
+        if is_formula(paragraph.folded, language):
             formula = n
             if numbered:  # what stands behind the number is no name of the organ at the head of the page
                 break
-        elif formula is not None and _is_body(paragraph, lexicon):
+        elif formula is not None and _is_body(paragraph, language):
             break
-        elif formula is None and _opens_body(paragraph, lexicon, titled=numbered or submitted is not None):
-            if not _formula_follows(paragraphs, n, lexicon):
+        elif formula is None and _opens_body(paragraph, language, titled=numbered or submitted is not None):
+            if not _formula_follows(paragraphs, n, language):
                 return paragraphs[:n], None, paragraphs[n:]
-        elif submitted is None and read_submitted(paragraph.folded, lexicon):
+        elif submitted is None and read_submitted(paragraph.folded, language):
             submitted = n
-        numbered = numbered or _names_number(paragraph, lexicon)
+        numbered = numbered or _names_number(paragraph, language)
     if formula is None:
         begin = _first_sentence(paragraphs) if submitted is None else submitted + 2  # behind the title of a draft
         return paragraphs[:begin], None, paragraphs[begin:]
@@ -60,77 +62,84 @@ def _first_sentence(paragraphs: list[Paragraph]) -> int:
     return next((n for n in places if ends_sentence(paragraphs[n].folded)), 0)
 
 
-def _names_number(paragraph: Paragraph, lexicon: Lexicon) -> bool:
+def _names_number(paragraph: Paragraph, language: Language) -> bool:
     """Whether the line opens with the number of a resolution, in any of its forms."""
-    text, words = paragraph.folded, lexicon.words
-    return bool(read_number(text) or words.RESOLUTION_NUMBER.match(text) or words.NUMBER_DATE.match(text))
+    text = paragraph.folded
+    return bool(
+        read_number(text)
+        or language.masthead.resolution_number.match(text)
+        or language.masthead.number_date.match(text)
+    )
 
 
-def _formula_in_line(paragraph: Paragraph, lexicon: Lexicon) -> list[Paragraph] | None:
+def _formula_in_line(paragraph: Paragraph, language: Language) -> list[Paragraph] | None:
     """The paragraph parted where a formula stands in one line with what is before or behind it.
 
     «The Security Council, Recalling ...», or «... on 3 July 2025 The Security Council,».
     """
-    words = lexicon.words
-    if match := words.FORMULA_BEFORE_CLAUSE.match(paragraph.folded):
+    if match := language.clauses.formula_before_clause.match(paragraph.folded):
         return list(paragraph.split(match.end()))
-    if is_formula(paragraph.folded, lexicon) or paragraph.folded[-1] not in ",،:":
+    if is_formula(paragraph.folded, language) or paragraph.folded[-1] not in ",،:":
         return None
-    match = words.FORMULA_AT_END.search(paragraph.folded, max(0, len(paragraph.folded) - _LONGEST_FORMULA))
+    match = language.clauses.formula_at_end.search(paragraph.folded, max(0, len(paragraph.folded) - _LONGEST_FORMULA))
     return list(paragraph.split(match.start("formula"))) if match else None
 
 
-def _formula_follows(paragraphs: list[Paragraph], n: int, lexicon: Lexicon) -> bool:
+def _formula_follows(paragraphs: list[Paragraph], n: int, language: Language) -> bool:
     """Whether a formula, or who submits a draft, comes soon, before anything is numbered or recited: no body yet."""
     for paragraph in paragraphs[n : n + _SOON]:
         text = paragraph.folded
-        if is_formula(text, lexicon) or read_submitted(text, lexicon):
+        if is_formula(text, language) or read_submitted(text, language):
             return True
-        if _is_numbered(text, lexicon) or (_recites(text, lexicon) and not is_remark(text, lexicon)):
+        if _is_numbered(text, language) or (_recites(text, language) and not is_remark(text, language)):
             return False
     return False
 
 
-def _recites(text: str, lexicon: Lexicon) -> bool:
+def _recites(text: str, language: Language) -> bool:
     """Whether the line is a preambular clause; "Strengthening of the system:" is the first half of a title."""
-    return lexicon.words.PREAMBULAR.match(text) is not None and ends_clause(text) and text[-1] != ":"
+    return language.clauses.preambular.match(text) is not None and ends_clause(text) and text[-1] != ":"
 
 
-def is_remark(text: str, lexicon: Lexicon) -> bool:
+def is_remark(text: str, language: Language) -> bool:
     """Whether the line says by whom, when and with which vote the text was adopted, or names the States that voted."""
-    words = lexicon.words
-    return any(pattern.match(text) for pattern in (words.ADOPTION, words.CLOSING_VOTE, words.VOTE_STATES))
+    return any(
+        pattern.match(text)
+        for pattern in (language.masthead.adoption, language.closing.remark, language.closing.states)
+    )
 
 
-def _is_body(paragraph: Paragraph, lexicon: Lexicon) -> bool:
+def _is_body(paragraph: Paragraph, language: Language) -> bool:
     """Whether the paragraph shows that the body has begun."""
     text = paragraph.folded
     return (
-        lexicon.words.PREAMBULAR.match(text) is not None
-        or _is_numbered(text, lexicon)
-        or (opens_operative(text, lexicon) and ends_sentence(text))
+        language.clauses.preambular.match(text) is not None
+        or _is_numbered(text, language)
+        or (opens_operative(text, language) and ends_sentence(text))
         or (len(text) > _LONG and ends_clause(text))
     )
 
 
-def _opens_body(paragraph: Paragraph, lexicon: Lexicon, *, titled: bool) -> bool:
+def _opens_body(paragraph: Paragraph, language: Language, *, titled: bool) -> bool:
     """The same where no formula has been met, so with more caution: a title may begin like a clause.
 
     Behind a title, or the line that says who submits a draft, stands the text, however short.
     """
     text = paragraph.folded
-    if _is_numbered(text, lexicon) or (titled and ends_sentence(text) and text[-1] not in ")]"):
+    if _is_numbered(text, language) or (titled and ends_sentence(text) and text[-1] not in ")]"):
         return True
-    if text[0] == "[" or not ends_clause(text) or is_remark(text, lexicon):
+    if text[0] == "[" or not ends_clause(text) or is_remark(text, language):
         return False
-    return lexicon.words.PREAMBULAR.match(text) is not None or len(text) > (_SENTENCE if ends_sentence(text) else _LONG)
+    return language.clauses.preambular.match(text) is not None or len(text) > (
+        _SENTENCE if ends_sentence(text) else _LONG
+    )
 
 
-def _is_numbered(text: str, lexicon: Lexicon) -> bool:
-    label = read_label(text, lexicon)
+def _is_numbered(text: str, language: Language) -> bool:
+    label = read_label(text, language)
     return label is not None and label.style == "dot" and label.places.get("number") == 1
 
 
-def organ_of(formula: Paragraph, lexicon: Lexicon) -> Organ | None:
+def organ_of(formula: Paragraph, language: Language) -> Organ | None:
     """The organ that a formula names."""
-    return next((organ for pattern, organ in lexicon.words.ORGANS if pattern.search(formula.folded)), None)
+    return next((organ for pattern, organ in language.masthead.organs if pattern.search(formula.folded)), None)

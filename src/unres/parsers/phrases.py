@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from unres.languages import lexicon
+from unres.languages import get_language
 from unres.models.action import Action
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from unres.languages.phrases import Form, Mood, Verbs
+    from unres.languages.language import Form, Mood, Verbs
 
 Found = tuple[str, Action, int]
 """A phrase as written, what it does, and where it begins."""
@@ -85,7 +85,7 @@ class Opening:
 @cache
 def verbs_of(code: str) -> Verbs:
     """The verbs of a language."""
-    return lexicon(code).verbs
+    return get_language(code).verbs
 
 
 def words_of(text: str, start: int, most: int) -> list[str]:
@@ -102,7 +102,7 @@ def manner_at(clause: Clause, at: int, tails: Collection[str] = ()) -> int:
     What a verb brings "to the attention" of someone belongs to it only where it has such a tail.
     """
     key = clause.key(at)
-    closers = clause.verbs.MANNERS.get(key) or (clause.verbs.TO.get(key, frozenset()) & frozenset(tails))
+    closers = clause.verbs.manners.get(key) or (clause.verbs.to.get(key, frozenset()) & frozenset(tails))
     if closers:
         words = clause.words
         for end in range(at + 1, min(at + 1 + MOST_IN_MANNER, len(words))):
@@ -119,14 +119,14 @@ def rest_of(clause: Clause, at: int, form: Form, action: Action) -> tuple[int, A
     tails = form.tails
     end = here = at + 1
     found = False
-    if form.own and clause.key(here) not in verbs.POSSESSIVES:
+    if form.own and clause.key(here) not in verbs.possessives:
         tails = {}
     while here < len(words) and not words[here - 1].endswith(_PUNCTUATION):
         key = verbs.tail_key(words[here])
         if not found and key in tails:
             found, action = True, tails[key]
             end = here = here + 1
-        elif here == end and (key in verbs.AFTER or verbs.adverb(key)):
+        elif here == end and (key in verbs.after or verbs.adverb(key)):
             end = here = here + 1
         elif here == end and (after := manner_at(clause, here, tails)) > here:
             inside = () if found else range(here + 1, after)
@@ -136,7 +136,7 @@ def rest_of(clause: Clause, at: int, form: Form, action: Action) -> tuple[int, A
                     found, action = True, tails[key]
                     end = here = place + 1
                     break
-        elif found or not tails or key in verbs.STOPS or here - end >= MOST_BEFORE_TAIL:
+        elif found or not tails or key in verbs.stops or here - end >= MOST_BEFORE_TAIL:
             break
         else:
             here += 1
@@ -158,10 +158,10 @@ def _carried(clause: Clause, at: int, moods: tuple[Mood, ...]) -> tuple[int, Act
     verbs = clause.verbs
     for here in range(at, min(at + MOST_LEADS, len(clause.words))):
         key = clause.key(here)
-        form = verbs.FORMS.get(key)
+        form = verbs.forms.get(key)
         if form and (mood := next((m for m in moods if m in form.actions), None)):
             return rest_of(clause, here, form, form.actions[mood])
-        if not (key in verbs.LINKS or key in verbs.LEADS or verbs.adverb(key)):
+        if not (key in verbs.links or key in verbs.leads or verbs.adverb(key)):
             break
     return None
 
@@ -174,14 +174,14 @@ def _clause_mood(clause: Clause, at: int, form: Form) -> Mood | None:
     so hardly ever, or a clause that ends as preambular clauses do, with a comma.
     """
     verbs, zone = clause.verbs, clause.zone
-    if clause.reported and "past" in form.actions and (clause.key(at) not in verbs.NOUNS or verb_shown(clause, at)):
+    if clause.reported and "past" in form.actions and (clause.key(at) not in verbs.nouns or verb_shown(clause, at)):
         return "past"
     for mood in _WHERE[zone]:
         if mood not in form.actions or (mood == "plain" and clause.item and zone == "operative"):
             continue
-        if zone == "preamble" or clause.key(at) in verbs.SAFE:
+        if zone == "preamble" or clause.key(at) in verbs.safe:
             return mood
-        if mood == "present" and (zone != "annex" or not verbs.SUBJECT_FOLLOWS or verb_shown(clause, at)):
+        if mood == "present" and (zone != "annex" or not verbs.subject_follows or verb_shown(clause, at)):
             return mood
         if mood == "participle" and clause.text.endswith((",", "،")):
             return mood
@@ -197,7 +197,7 @@ def verb_at(clause: Clause, at: int, said: Mood | None) -> Opening | None:
     """The phrase whose verb stands at a place, in the mood that a word before it says, or that the zone asks for."""
     verbs = clause.verbs
     key = clause.key(at)
-    form = verbs.FORMS.get(key)
+    form = verbs.forms.get(key)
     if form is None:
         return None
     mood = next((m for m in _SAID[said] if m in form.actions), None) if said else _clause_mood(clause, at, form)
@@ -210,7 +210,7 @@ def verb_at(clause: Clause, at: int, said: Mood | None) -> Opening | None:
     if rest is None:
         return None
     alone = rest[0] == at + 1 and not said
-    if alone and key in verbs.NOUNS and clause.key(at + 1) in verbs.AFTER_NOUN:
+    if alone and key in verbs.nouns and clause.key(at + 1) in verbs.after_noun:
         return None
     return Opening(*rest, mood, form.person)
 
@@ -218,11 +218,11 @@ def verb_at(clause: Clause, at: int, said: Mood | None) -> Opening | None:
 def _unknown(clause: Clause, at: int, said: Mood | None) -> Opening | None:
     """A word that no table knows but that has the shape of a verb in its place."""
     verbs = clause.verbs
-    if clause.key(at) in verbs.FORMS:  # known, but not of this place
+    if clause.key(at) in verbs.forms:  # known, but not of this place
         return None
-    if not said and (clause.zone == "annex" or (verbs.SUBJECT_FOLLOWS and at)):
+    if not said and (clause.zone == "annex" or (verbs.subject_follows and at)):
         return None
-    mood = said or ("present" if verbs.SUBJECT_FOLLOWS else _WHERE[clause.zone][0])
+    mood = said or ("present" if verbs.subject_follows else _WHERE[clause.zone][0])
     following = clause.words[at + 1] if at + 1 < len(clause.words) else ""
     if verbs.looks_like_verb(clause.key(at), following, mood):
         return Opening(at + 1, Action.OTHER, mood, "")
@@ -232,15 +232,15 @@ def _unknown(clause: Clause, at: int, said: Mood | None) -> Opening | None:
 def opening_of(clause: Clause) -> Opening | None:
     """The phrase that opens a clause."""
     verbs, words = clause.verbs, clause.words
-    intros = verbs.INTROS.get(words[0])
+    intros = verbs.intros.get(words[0])
     here = WORDS_OF_INTRO if intros and clause.text.startswith(intros) else 0
     said: Mood | None = None
     while here < min(WORDS_OF_INTRO + MOST_LEADS, len(words)):
         key = verbs.key(words[here])
-        if key in verbs.LEADS or not key:
-            said = verbs.LEADS.get(key) or said
-        elif key in verbs.MISPRINTS and clause.zone == "preamble":
-            said = verbs.MISPRINTS[key]
+        if key in verbs.leads or not key:
+            said = verbs.leads.get(key) or said
+        elif key in verbs.misprints and clause.zone == "preamble":
+            said = verbs.misprints[key]
         elif found := verb_at(clause, here, said):
             return found
         elif (after := manner_at(clause, here)) > here:  # "also, in this context, urges"

@@ -18,7 +18,7 @@ from unres.parsers.verbs import find_verbs
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unres.languages import Lexicon
+    from unres.languages import Language
     from unres.layout.lines import Paragraph
 
 _MOST_IN_LINE = 200
@@ -28,37 +28,37 @@ _WRITTEN = (None, "body")
 _QUOTES = str.maketrans("”«»", "“““")
 
 
-def part(paragraphs: list[Paragraph], lexicon: Lexicon, *, recited: bool) -> list[Paragraph]:
+def part(paragraphs: list[Paragraph], language: Language, *, recited: bool) -> list[Paragraph]:
     """The paragraphs of a body with those parted that run on in one line; `recited` if clauses may come first."""
     parted: list[Paragraph] = []
-    if recited and lexicon.words.RECITALS_IN_A_CLAUSE:
-        recited = sum(lexicon.words.PREAMBULAR.match(paragraph.folded) is not None for paragraph in paragraphs) == 1
-    numbers = [_number(paragraph, lexicon) for paragraph in paragraphs]
+    if recited and language.clauses.recitals_in_a_clause:
+        recited = sum(language.clauses.preambular.match(paragraph.folded) is not None for paragraph in paragraphs) == 1
+    numbers = [_number(paragraph, language) for paragraph in paragraphs]
     behind: list[int | None] = [None]
     for number in reversed(numbers):
         behind.append(number or behind[-1])
     last = 0
     for n, paragraph in enumerate(paragraphs):
         last, following = numbers[n] or last, behind[len(numbers) - n - 1]
-        for piece in _numbered(paragraph, last, following, lexicon):
-            last = (numbers[n] if piece is paragraph else _number(piece, lexicon)) or last
-            parted += _recitals(piece, lexicon) if recited and not last else [piece]
+        for piece in _numbered(paragraph, last, following, language):
+            last = (numbers[n] if piece is paragraph else _number(piece, language)) or last
+            parted += _recitals(piece, language) if recited and not last else [piece]
     return parted
 
 
-def _number(paragraph: Paragraph, lexicon: Lexicon) -> int | None:
-    label = read_label(paragraph.folded, lexicon)
+def _number(paragraph: Paragraph, language: Language) -> int | None:
+    label = read_label(paragraph.folded, language)
     return label.places.get("number") if label is not None and label.style == "dot" else None
 
 
-def _numbered(paragraph: Paragraph, last: int, following: int | None, lexicon: Lexicon) -> Iterator[Paragraph]:
+def _numbered(paragraph: Paragraph, last: int, following: int | None, language: Language) -> Iterator[Paragraph]:
     """The paragraph, parted before each next number that stands inside it and that no paragraph behind it has."""
     rest = paragraph
     for number in range(last + 1, last + _MOST_IN_LINE):
         if following == number or paragraph.role not in _WRITTEN:
             break
         found = _label_inside(number).finditer(rest.folded)
-        at = next((m.end("before") for m in found if opens_operative(rest.folded[m.end() :], lexicon)), None)
+        at = next((m.end("before") for m in found if opens_operative(rest.folded[m.end() :], language)), None)
         if at is None:
             break
         before, rest = rest.split(at)
@@ -71,16 +71,16 @@ def _label_inside(number: int) -> re.Pattern[str]:
     return re.compile(rf"(?P<before>[.;؛:,،] ){number} ?[.)–-] ?(?=[A-Z\u0621-\u064a])")
 
 
-def _recitals(paragraph: Paragraph, lexicon: Lexicon) -> list[Paragraph]:
+def _recitals(paragraph: Paragraph, language: Language) -> list[Paragraph]:
     """A clause, parted before each recital in it."""
     text = paragraph.folded
-    if paragraph.role not in _WRITTEN or lexicon.words.PREAMBULAR.match(text) is None:
+    if paragraph.role not in _WRITTEN or language.clauses.preambular.match(text) is None:
         return [paragraph]
     quotes = text.translate(_QUOTES)
     places = [
         match.end()
-        for match in lexicon.words.RECITAL_INSIDE.finditer(text)
-        if quotes.count("“", 0, match.end()) % 2 == 0 and _recites(text[match.end() :], lexicon)
+        for match in language.clauses.recital_inside.finditer(text)
+        if quotes.count("“", 0, match.end()) % 2 == 0 and _recites(text[match.end() :], language)
     ]
     parted: list[Paragraph] = []
     for at in reversed(places):
@@ -92,10 +92,10 @@ def _recitals(paragraph: Paragraph, lexicon: Lexicon) -> list[Paragraph]:
 _LONGEST_OPENING = 120
 
 
-def _recites(text: str, lexicon: Lexicon) -> bool:
+def _recites(text: str, language: Language) -> bool:
     """Whether a clause with a known verb begins here."""
     opening = text[:_LONGEST_OPENING]
-    if lexicon.words.PREAMBULAR.match(opening) is None:
+    if language.clauses.preambular.match(opening) is None:
         return False
-    verbs = find_verbs(opening, "preamble", lexicon.code)
+    verbs = find_verbs(opening, "preamble", language.code)
     return bool(verbs) and verbs[0][1] is not Action.OTHER and verbs[0][2] == 0

@@ -11,7 +11,7 @@ from unres.parsers.labels import read_label
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unres.languages import Lexicon
+    from unres.languages import Language
     from unres.layout.lines import Paragraph
 
 _ENTRY = re.compile(r"[^\W\d_][^:.;،,]{1,40}: \S")
@@ -26,8 +26,8 @@ _FEW, _MORE = 2, 3
 class Shapes:
     """The paragraphs (by identity) that are entries, and those that are headings although they do not look it."""
 
-    def __init__(self, paragraphs: list[Paragraph], lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
+    def __init__(self, paragraphs: list[Paragraph], language: Language) -> None:
+        self.language = language
         self.paragraphs = [paragraph for paragraph in paragraphs if paragraph.folded]
         self.numbers = [self._number(paragraph.folded) for paragraph in self.paragraphs]
         self.entries = set(self._values()) | set(self._names())
@@ -35,7 +35,7 @@ class Shapes:
 
     def _number(self, text: str) -> int | None:
         """The number of a numbered paragraph; 0 for any other label, None for no label."""
-        label = read_label(text, self.lexicon)
+        label = read_label(text, self.language)
         if label is None:
             return None
         return label.places.get("number", 0) if label.style == "dot" else 0
@@ -64,11 +64,11 @@ class Shapes:
 
     def _is_operative(self, n: int) -> bool:
         text = self.paragraphs[n].folded
-        label = read_label(text, self.lexicon)
-        return opens_operative(text[label.length :] if label else text, self.lexicon)
+        label = read_label(text, self.language)
+        return opens_operative(text[label.length :] if label else text, self.language)
 
     def _is_name(self, n: int) -> bool:
-        paragraph, words = self.paragraphs[n], self.lexicon.words
+        paragraph = self.paragraphs[n]
         text = paragraph.folded
         if (
             paragraph.role not in (None, "body")
@@ -77,25 +77,31 @@ class Shapes:
             or ends_clause(text)
         ):
             return False
-        return not (words.ANNEX.match(text) or words.CLOSING.match(text) or words.NUMBERED_HEADING.match(text))
+        return not (
+            self.language.headings.annex.match(text)
+            or self.language.closing.meeting.match(text)
+            or self.language.headings.numbered.match(text)
+        )
 
     def _goes_on(self, n: int, first: int) -> bool:
         """Whether the next numbered paragraph, or the closing, stands here: no heading of a text that begins."""
-        text, words = self.paragraphs[n].folded, self.lexicon.words
+        text = self.paragraphs[n].folded
         if self.numbers[n] is not None:
             last = next((number for number in reversed(self.numbers[:first]) if number), 0)
             return self.numbers[n] == last + 1 and last > 0
-        return any(pattern.match(text) for pattern in (words.CLOSING, words.CLOSING_VOTE, words.ANNEX))
+        return any(
+            pattern.match(text)
+            for pattern in (self.language.closing.meeting, self.language.closing.remark, self.language.headings.annex)
+        )
 
     def _titles(self) -> Iterator[int]:
         """Titles of any length: behind the number of a section, or behind the word «Annex»."""
-        words = self.lexicon.words
         for n, paragraph in enumerate(self.paragraphs[1:], 1):
             text, above = paragraph.folded, self.paragraphs[n - 1].folded
             if self.numbers[n] is not None or len(text) > _LONGEST_TITLE or text[0].islower() or ends_clause(text):
                 continue
-            number = words.NUMBERED_HEADING.match(above)
-            if (number and number.end() == len(above)) or words.ANNEX.fullmatch(above):
+            number = self.language.headings.numbered.match(above)
+            if (number and number.end() == len(above)) or self.language.headings.annex.fullmatch(above):
                 yield id(paragraph)
 
     def _with_colon(self) -> Iterator[int]:
@@ -106,12 +112,12 @@ class Shapes:
             text, following = paragraph.folded, self.numbers[n + 1]
             if self.numbers[n] is not None or text[-1] != ":" or len(text) > _LONGEST_WITH_COLON or text[0].islower():
                 continue
-            if following == last + 1 and not self.lexicon.words.ANNOUNCES.search(text) and self._parts(n, text):
+            if following == last + 1 and not self.language.clauses.announces.search(text) and self._parts(n, text):
                 yield id(paragraph)
 
     def _parts(self, n: int, text: str) -> bool:
         """Whether the paragraph before is finished, and this one opens like no clause."""
         above = self.paragraphs[n - 1].folded if n else ","
         finished = ends_sentence(above) and above[-1] != ":" if self.numbers[n + 1] != 1 else above[-1] in ",،"
-        clause = self.lexicon.words.PREAMBULAR.match(text) or opens_operative(text, self.lexicon)
-        return finished and not clause and not is_formula(text, self.lexicon)
+        clause = self.language.clauses.preambular.match(text) or opens_operative(text, self.language)
+        return finished and not clause and not is_formula(text, self.language)

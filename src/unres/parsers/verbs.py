@@ -31,7 +31,7 @@ from unres.parsers.phrases import (
 )
 
 if TYPE_CHECKING:
-    from unres.languages.phrases import Mood, Verbs
+    from unres.languages.language import Mood, Verbs
 
 WORDS_OF_FURTHER = 12
 FARTHEST = 900
@@ -63,21 +63,21 @@ def _further(verbs: Verbs, text: str, start: int, opening: Opening, *, joined: b
     here = 0
     while here < min(MOST_LEADS, len(clause.words)):
         key = clause.key(here)
-        form = verbs.FORMS.get(key)
+        form = verbs.forms.get(key)
         if form and opening.mood in form.actions and form.person == opening.person:
             rest = rest_of(clause, here, form, form.actions[opening.mood])
-            doubtful = not joined or (key in verbs.NOUNS and not here)
+            doubtful = not joined or (key in verbs.nouns and not here)
             if rest is None and (after := manner_at(clause, here)) > here:  # "in this regard noting"
                 here = after
                 continue
-            if not rest or rest[1] in _NEVER_FURTHER or not (said or key in verbs.SAFE):
+            if not rest or rest[1] in _NEVER_FURTHER or not (said or key in verbs.safe):
                 break
             if doubtful and rest[0] == here + 1 and not verb_shown(clause, here):
                 break
             phrase = phrase_of(clause.words, *rest, start)
             return {phrase[2] + len(phrase[0]): phrase}
-        if key in verbs.LEADS:
-            said = said or verbs.LEADS[key] == opening.mood
+        if key in verbs.leads:
+            said = said or verbs.leads[key] == opening.mood
             here += 1
         elif verbs.adverb(key):
             here += 1
@@ -94,16 +94,16 @@ def all_further(verbs: Verbs, text: str, end: int, opening: Opening) -> dict[int
     "Recalls …, stresses …, and requests …": a verb after a mere comma counts when one after "and" follows.
     """
     found: dict[int, Found] = {}
-    if text.startswith(verbs.AND, end):
-        found = _further(verbs, text, end + len(verbs.AND), opening, joined=True)
+    if text.startswith(verbs.conjunction, end):
+        found = _further(verbs, text, end + len(verbs.conjunction), opening, joined=True)
     listed: dict[int, Found] = {}
-    for match in verbs.FURTHER.finditer(text, end):
+    for match in verbs.further.finditer(text, end):
         joined = match[1] is not None
         key = verbs.key(match[2])
-        form = verbs.FORMS.get(key)
+        form = verbs.forms.get(key)
         if form is None:
-            leads = joined and (key in verbs.LEADS or key in verbs.MANNERS or verbs.adverb(key))
-            if not leads and key not in verbs.AFTER:
+            leads = joined and (key in verbs.leads or key in verbs.manners or verbs.adverb(key))
+            if not leads and key not in verbs.after:
                 continue
         elif opening.mood not in form.actions:
             continue
@@ -113,8 +113,8 @@ def all_further(verbs: Verbs, text: str, end: int, opening: Opening) -> dict[int
             listed = {}
         else:
             listed |= verb
-    if verbs.FURTHER_UNPARTED:
-        for match in verbs.FURTHER_UNPARTED.finditer(text, end):
+    if verbs.further_unparted:
+        for match in verbs.further_unparted.finditer(text, end):
             found |= _further(verbs, text, match.end(), opening, joined=True)
     return found
 
@@ -124,11 +124,11 @@ def _finite(clause: Clause, moods: tuple[Mood, ...]) -> Opening | None:
     verbs = clause.verbs
     for here in range(min(MOST_LEADS, len(clause.words))):
         key = clause.key(here)
-        form = verbs.FORMS.get(key)
+        form = verbs.forms.get(key)
         mood = next((mood for mood in moods if form and mood in form.actions), None)
-        if mood and (key not in verbs.NOUNS or verb_shown(clause, here)):
+        if mood and (key not in verbs.nouns or verb_shown(clause, here)):
             return verb_at(clause, here, mood)
-        if verbs.LEADS.get(key, moods[0]) not in (None, *moods) or (key not in verbs.LEADS and not verbs.adverb(key)):
+        if verbs.leads.get(key, moods[0]) not in (None, *moods) or (key not in verbs.leads and not verbs.adverb(key)):
             break  # "having considered": no mood of a finite verb
     return None
 
@@ -139,10 +139,10 @@ Later = tuple[Found, Opening]
 
 def _behind_comma(verbs: Verbs, text: str, start: int, moods: tuple[Mood, ...]) -> Later | None:
     """The first verb in one of these moods that stands behind a comma, and not "adopted by …", "contained in …"."""
-    for pause in verbs.PAUSE.finditer(text, start, start + FARTHEST):
+    for pause in verbs.pause.finditer(text, start, start + FARTHEST):
         clause = Clause(verbs, words_of(text, pause.end(), WORDS_OF_FURTHER), text, "operative")
         opening = _finite(clause, moods)
-        if opening and not (opening.mood == "past" and clause.key(opening.end) in verbs.AFTER_PARTICIPLE):
+        if opening and not (opening.mood == "past" and clause.key(opening.end) in verbs.after_participle):
             return phrase_of(clause.words, opening.end, opening.action, pause.end()), opening
     return None
 
@@ -150,13 +150,13 @@ def _behind_comma(verbs: Verbs, text: str, start: int, moods: tuple[Mood, ...]) 
 def find_reported(text: str, code: str) -> Later | None:
     """What a sentence reports that an organ did, or what a draft has it do; None where no organ is its subject."""
     verbs = verbs_of(code)
-    if subject := verbs.REPORTS.match(text):
+    if subject := verbs.reports.match(text):
         clause = Clause(verbs, words_of(text, subject.end() + 1, WORDS_OF_FURTHER), text, "operative")
-        if (opening := _finite(clause, ("past",))) and clause.key(opening.end) not in verbs.AFTER_PARTICIPLE:
+        if (opening := _finite(clause, ("past",))) and clause.key(opening.end) not in verbs.after_participle:
             return phrase_of(clause.words, opening.end, opening.action, subject.end() + 1), opening
         if subject[0] != "It" and text[subject.end() : subject.end() + 1] == ",":
             return _behind_comma(verbs, text, subject.end(), ("past", "present"))
-    return _before_subject(verbs, text) if verbs.SUBJECT_WORDS else None
+    return _before_subject(verbs, text) if verbs.subject_words else None
 
 
 def _before_subject(verbs: Verbs, text: str) -> Later | None:
@@ -167,9 +167,9 @@ def _before_subject(verbs: Verbs, text: str) -> Later | None:
     words = text[:FARTHEST].split(" ")
     at = 0
     for n, word in enumerate(words[:-1]):
-        form = verbs.FORMS.get(verbs.key(word))
-        begins = n == 0 or words[n - 1].endswith(("،", ":")) or verbs.key(words[n - 1]) in verbs.LEADS
-        if begins and form and "past" in form.actions and verbs.key(words[n + 1]) in verbs.SUBJECT_WORDS:
+        form = verbs.forms.get(verbs.key(word))
+        begins = n == 0 or words[n - 1].endswith(("،", ":")) or verbs.key(words[n - 1]) in verbs.leads
+        if begins and form and "past" in form.actions and verbs.key(words[n + 1]) in verbs.subject_words:
             clause = Clause(verbs, words[n:], text, "operative")
             tail = next((key for key in map(verbs.tail_key, clause.words) if key in form.tails), "")
             rest = rest_of(clause, 0, form, form.actions["past"])
@@ -197,7 +197,7 @@ def find_verbs(text: str, zone: str, code: str, *, item: bool = False, reported:
     """
     verbs = verbs_of(code)
     start = 0
-    if verbs.SAYS_WHO and zone == "operative" and (who := verbs.SAYS_WHO.match(text)):
+    if verbs.says_who and zone == "operative" and (who := verbs.says_who.match(text)):
         start = who.end()
     clause = Clause(verbs, words_of(text, start, MOST_WORDS), text, zone, item, reported)
     later = find_reported(text, code) if reported and zone == "operative" else None
@@ -216,6 +216,6 @@ def _later(verbs: Verbs, text: str, code: str) -> Later | None:
     """The verb of an operative paragraph that does not begin with it."""
     if found := find_reported(text, code):
         return found
-    if verbs.key(text.split(" ", 1)[0]) in verbs.PREFACES:
+    if verbs.key(text.split(" ", 1)[0]) in verbs.prefaces:
         return _behind_comma(verbs, text, 0, ("present",))
     return None

@@ -6,50 +6,50 @@ import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from unres.languages import Lexicon
+    from unres.languages import Language
 
 _BETWEEN = re.compile(r"\s*(?:[,،;؛]|\band\b| و(?=ال| ))\s*")
 _IN_BRACKETS = re.compile(r"\(([^()]{3,600})\)")
 
 
-def read_vote(text: str, lexicon: Lexicon) -> dict[str, Any] | None:
+def read_vote(text: str, language: Language) -> dict[str, Any] | None:
     """The vote that a remark states, as fields of :class:`unres.models.Vote`; None for a remark without one."""
-    match = lexicon.words.VOTE.search(text)
+    match = language.closing.vote.search(text)
     if match is None:
         return None
     groups = match.groupdict()
     vote: dict[str, Any] = {
-        "in_favour": _number(groups.get("for") or groups.get("for2"), lexicon),
-        "against": _number(groups.get("against") or groups.get("against2"), lexicon),
+        "in_favour": _number(groups.get("for") or groups.get("for2"), language),
+        "against": _number(groups.get("against") or groups.get("against2"), language),
     }
     if abstaining := groups.get("abstaining") or groups.get("abstaining2"):
-        vote["abstaining"] = _number(abstaining, lexicon)
+        vote["abstaining"] = _number(abstaining, language)
     if against := groups.get("who_against"):
         vote["states_against"] = _names(against)
-    if not add_states(vote, text, lexicon):
+    if not add_states(vote, text, language):
         _states_in_brackets(vote, text, match.end())
     return vote
 
 
-def _number(words: str | None, lexicon: Lexicon) -> int | None:
+def _number(words: str | None, language: Language) -> int | None:
     if words is None:
         return None
-    return int(words) if words.isdigit() else lexicon.words.NUMBER_WORDS.get(words)
+    return int(words) if words.isdigit() else language.closing.number_words.get(words)
 
 
-def add_states(vote: dict[str, Any], text: str, lexicon: Lexicon) -> bool:
+def add_states(vote: dict[str, Any], text: str, language: Language) -> bool:
     """Adds the States that follow "In favour:" and the like; a line of names alone belongs to the side before it."""
-    found = list(lexicon.words.VOTE_STATES.finditer(text))
+    found = list(language.closing.states.finditer(text))
     for match, following in zip(found, [*found[1:], None], strict=False):
-        side = lexicon.words.SIDES[match["side"].lower()]
+        side = language.closing.sides[match["side"].lower()]
         names = text[match.end() : following.start() if following else len(text)]
         vote.setdefault(side, []).extend(_names(names))
         vote["_side"] = side
     if found:
         return True
-    side = vote.get("_side")
-    if side and not vote[side]:
-        vote[side].extend(_names(text))
+    last = vote.get("_side")
+    if last and not vote[last]:
+        vote[last].extend(_names(text))
         return True
     return False
 

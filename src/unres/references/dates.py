@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 
-from unres.languages import lexicon
+from unres.languages import get_language
 
 
 def read_date(text: str, at: int, language: str) -> tuple[datetime.date | None, int]:
@@ -15,11 +15,11 @@ def read_date(text: str, at: int, language: str) -> tuple[datetime.date | None, 
 
     Two month names that disagree are read by the second, Gregorian one, as is done for the document's own date.
     """
-    months = lexicon(language).months
-    match = months.BEHIND.match(text, at)
+    dates = get_language(language).dates
+    match = dates.behind.match(text, at)
     if match is None:
         return None, at
-    year, month, day = months.parts_behind(match)
+    year, month, day = dates.parts_behind(match)
     try:
         return datetime.date(year, month, day), match.end()
     except ValueError:  # no month, or a day that it does not have

@@ -10,12 +10,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from unres.languages.arabic import citations as arabic
-from unres.languages.english import citations as english
+from unres.languages import get_language
 from unres.references.scan import anchored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+
+_ARABIC = get_language("ar").citations
+_ENGLISH = get_language("en").citations
 
 
 @dataclass(slots=True)
@@ -63,7 +65,7 @@ _SKIPPED = frozenset(
 """Adjectives between the organ and the word: "its previous resolutions"."""
 
 _BY_LAST_WORD: dict[str, list[tuple[str, str]]] = {}
-for _name, _organ in sorted(english.ORGANS.items(), key=lambda item: -len(item[0])):
+for _name, _organ in sorted(_ENGLISH.organs.items(), key=lambda item: -len(item[0])):
     _BY_LAST_WORD.setdefault(_name.split()[-1], []).append((_name, _organ))
 
 _LOOK_BACK = 110
@@ -125,17 +127,17 @@ def _look_back(text: str, keyword: Keyword) -> None:
 
 def _read_organ(text: str, keyword: Keyword, name: str, at: int, low: int) -> None:
     """The organ whose name ends with the word `name` at this place."""
-    if name in english.ABBREVIATIONS:
-        keyword.organ = english.ABBREVIATIONS[name]
+    if name in _ENGLISH.abbreviations:
+        keyword.organ = _ENGLISH.abbreviations[name]
         keyword.before = at
-    elif name in _BY_LAST_WORD or name in english.SHORT_ORGANS:
+    elif name in _BY_LAST_WORD or name in _ENGLISH.short_organs:
         phrase = " ".join(f"{text[low:at]}{name}".rpartition("\x00")[2].split())
         full = next(((n, o) for n, o in _BY_LAST_WORD.get(name, ()) if phrase.endswith(n)), None)
         keyword.before = at
         if full:
             keyword.organ = full[1]
             keyword.before = max(low, at + len(name) - len(full[0]))
-        elif name in english.SHORT_ORGANS:
+        elif name in _ENGLISH.short_organs:
             keyword.short = name
     elif name[:1].isupper() and _OTHER_BODY.search(text, low, keyword.start):
         keyword.organ = "other"
@@ -173,17 +175,17 @@ def _plain(name: str) -> str:
     return _ALEF.sub("ا", " ".join(name.split()))
 
 
-_ARABIC_ORGANS = {_plain(name): organ for name, organ in arabic.ORGANS.items()}
-_ARABIC_SHORT = {_plain(name): name for name in arabic.SHORT_ORGANS}
-_DATIVE = {("لل" + name[2:] if name.startswith("ال") else "ل" + name): organ for name, organ in arabic.ORGANS.items()}
+_ARABIC_ORGANS = {_plain(name): organ for name, organ in _ARABIC.organs.items()}
+_ARABIC_SHORT = {_plain(name): name for name in _ARABIC.short_organs}
+_DATIVE = {("لل" + name[2:] if name.startswith("ال") else "ل" + name): organ for name, organ in _ARABIC.organs.items()}
 """“للجمعية العامة”, "لمجلس الأمن": the organ behind a number, joined by "of"."""
 _PLAIN_DATIVE = {_plain(name): organ for name, organ in _DATIVE.items()}
 
 
 _ARABIC_TAIL = re.compile(
     r"(?P<suffix>ات|ت|ين|ان|ي|ا)?(?P<own>هما|ها|ه|هم|نا)?(?![ء-ي])"
-    rf"(?:\s{{1,3}}(?P<organ>{_spaced(arabic.ORGANS)})(?![ء-ي])"
-    rf"|\s{{1,3}}(?P<short>{_spaced(arabic.SHORT_ORGANS)})(?![ء-ي]))?"
+    rf"(?:\s{{1,3}}(?P<organ>{_spaced(_ARABIC.organs)})(?![ء-ي])"
+    rf"|\s{{1,3}}(?P<short>{_spaced(_ARABIC.short_organs)})(?![ء-ي]))?"
     r"(?:\s{1,3}(?:السابقة|السابق|السابقين|السنوية|الأخيرة|الأخير|المتعاقبة|اللاحقة|رقم|التالية|ذات\sالصلة))?"
 )
 _ARABIC_WORDS = (("قرار", re.compile("قرار"), False), ("مقرر", re.compile("مقرر"), True))
@@ -232,14 +234,14 @@ def find_keywords(text: str) -> list[Keyword]:
 
 _ENGLISH_AFTER = re.compile(
     r"\)?,?\s{1,2}(?:of|(?:as\s)?(?P<verb>adopted|taken|made|issued)\sby)\s(?:the\s)?"
-    rf"(?:(?P<organ>{_spaced(english.ORGANS)})"
+    rf"(?:(?P<organ>{_spaced(_ENGLISH.organs)})"
     r"|(?P<short>Council|Assembly|Commission)|(?P<unknown>[A-Z]))"
 )
 _ARABIC_AFTER = re.compile(
     rf"\)?\s?[،,]?\s{{0,2}}(?:(?P<dative>{_spaced(_DATIVE)})(?![ء-ي])"
     r"|(?:و?(?:الصادر|المتخذ|المعتمد)(?:ة|ين|تين|ات)?\s(?:عن|من|في)\s"
     r"|(?P<verb>(?:الذي|التي|اللذين|اللذان|اللتين|اللواتي)\s(?:أصدر|اتخذ|اعتمد|أقر)ت?(?:ه|ها|هما)\s)|من\s(?=قرارات))"
-    rf"(?:(?P<organ>{_spaced(arabic.ORGANS)})|(?P<short>{_spaced(arabic.SHORT_ORGANS)})|(?P<unknown>[ء-ي])))"
+    rf"(?:(?P<organ>{_spaced(_ARABIC.organs)})|(?P<short>{_spaced(_ARABIC.short_organs)})|(?P<unknown>[ء-ي])))"
 )
 
 
@@ -251,7 +253,7 @@ def organ_after(text: str, at: int, language: str) -> str | None:
     if match["unknown"]:
         return "other" if match["verb"] else None
     if language == "en":
-        return english.ORGANS[" ".join(match["organ"].split())]
+        return _ENGLISH.organs[" ".join(match["organ"].split())]
     return _PLAIN_DATIVE[_plain(match["dative"])] if match["dative"] else _ARABIC_ORGANS[_plain(match["organ"])]
 
 
@@ -259,7 +261,7 @@ _KINDS = ("ssembly", "ouncil", "ommission", "onference", "orum", "جمعية", "
 """What organs are, as their names say it; the empty one is in every name."""
 
 
-def _by_kind(names: dict[str, str]) -> list[tuple[str, list[tuple[str, str]]]]:
+def _by_kind(names: Mapping[str, str]) -> list[tuple[str, list[tuple[str, str]]]]:
     """The names under what they have in common: where that is not found, none of them needs to be looked for."""
     listed: dict[str, list[tuple[str, str]]] = {}
     for name, organ in names.items():
@@ -267,7 +269,7 @@ def _by_kind(names: dict[str, str]) -> list[tuple[str, list[tuple[str, str]]]]:
     return list(listed.items())
 
 
-_NAMES = {"en": _by_kind(english.ORGANS), "ar": _by_kind(arabic.ORGANS)}
+_NAMES = {"en": _by_kind(_ENGLISH.organs), "ar": _by_kind(_ARABIC.organs)}
 
 
 _REACH = 3000

@@ -14,8 +14,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from unres.languages import lexicon
-from unres.languages.arabic.citations import LETTERS
+from unres.languages import get_language
 from unres.un.numerals import read_roman
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
     from unres.un.organs import SessionKind
 
-_LETTER_NAMES = "|".join(sorted(LETTERS, key=len, reverse=True))
+_LETTER_NAMES = "|".join(sorted(get_language("ar").citations.letters, key=len, reverse=True))
 _PARTS = (
     r"\s?(?:[A-Z](?:(?:,\s?|\s(?:and|to|or)\s|\s?[–-]\s?)[A-Z](?![A-Za-z0-9])){0,6}"
     rf"|(?:{_LETTER_NAMES})(?:(?:\s?،)?\s(?:و\s?|إلى\s)?(?:{_LETTER_NAMES})){{0,6}})(?![A-Za-zء-ي])"
@@ -79,7 +78,7 @@ def part_letters(text: str, start: int, end: int) -> tuple[list[str], list[tuple
     spans: list[tuple[int, int]] = []
     last = start
     for match in _ONE_PART.finditer(text, start, end):
-        letter = LETTERS.get(match[0], match[0])
+        letter = get_language("ar").citations.letters.get(match[0], match[0])
         between = text[last : match.start()]
         if letters and _RANGE.search(between):
             for code in range(ord(letters[-1]) + 1, ord(letter)):
@@ -179,7 +178,7 @@ def _session(match: re.Match[str]) -> int | None:
     if match["roman"] or match["roman_session"]:
         return read_roman(match["roman"] or match["roman_session"])
     words, language = (match["in_words"], "ar") if match["in_words"] else (match["worded"], "en")
-    return lexicon(language).ordinals.read_ordinal(words.lower())
+    return get_language(language).ordinals.read(words.lower())
 
 
 def _read_prefix(text: str, number: Number) -> None:

@@ -15,9 +15,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
-from unres.languages.arabic.citations import LETTERS
-from unres.languages.arabic.citations import ORGANS as ARABIC_ORGANS
-from unres.languages.english.citations import ORGANS as ENGLISH_ORGANS
+from unres.languages import get_language
 from unres.references.scan import anchored
 from unres.un.symbols import address
 
@@ -54,7 +52,7 @@ _SALES_LEAD = re.compile(r"(?:رقم|أرقام)\s(?:ال)?$")
 SUPPLEMENT = r"(?:Supplements?|Special\sSupplements?|الملحقان|الملحقين|الملاحق|الملحق|ملحق)"
 _NUMBER_OF_SUPPLEMENT = re.compile(
     rf"{SUPPLEMENT}\s{{0,2}}(?:Nos?\.|رقم|الخاص\sرقم)\s{{0,2}}(?P<number>[0-9]{{1,3}})"
-    rf"\s?(?P<part>[A-Z](?![A-Za-z/])|{'|'.join(LETTERS)})?"
+    rf"\s?(?P<part>[A-Z](?![A-Za-z/])|{'|'.join(get_language('ar').citations.letters)})?"
 )
 _RECORDS = (
     (
@@ -167,7 +165,7 @@ def record_of(text: str, start: int, after: int, found: list[Symbol], at: int) -
 def _part(letter: str | None) -> str:
     if not letter:
         return ""
-    return LETTERS.get(letter, letter)
+    return get_language("ar").citations.letters.get(letter, letter)
 
 
 def _read_symbol(record: dict[str, Any], symbol: str) -> None:
@@ -196,7 +194,11 @@ def find_records(text: str, found: list[Symbol], starts: list[int]) -> list[dict
             if record is None:
                 continue
             name = " ".join((match["organ"] or "").split())
-            organ = ENGLISH_ORGANS.get(name) or _ARABIC_RECORDS_OF.get(name) or ARABIC_ORGANS.get(name)
+            organ = (
+                get_language("en").citations.organs.get(name)
+                or _ARABIC_RECORDS_OF.get(name)
+                or get_language("ar").citations.organs.get(name)
+            )
             if organ:
                 record["organ"] = organ
             records.append(record)

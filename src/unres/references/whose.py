@@ -7,10 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from unres.languages.arabic.citations import ORGANS as ARABIC
-from unres.languages.arabic.citations import SHORT_ORGANS as ARABIC_SHORT
-from unres.languages.english.citations import ORGANS as ENGLISH
-from unres.languages.english.citations import SHORT_ORGANS as ENGLISH_SHORT
+from unres.languages import get_language
 from unres.references import order
 from unres.references.keywords import organ_after, organ_near, organs_named
 from unres.un import organs, sessions
@@ -24,7 +21,9 @@ if TYPE_CHECKING:
     from unres.references.passages import Context, Joined
     from unres.un.limits import Limits
 
-SHORT = ENGLISH_SHORT | ARABIC_SHORT
+ARABIC = get_language("ar").citations.organs
+ENGLISH = get_language("en").citations.organs
+SHORT = {**get_language("en").citations.short_organs, **get_language("ar").citations.short_organs}
 # from a report's symbol to a resolution printed in it
 _INSIDE_REPORT = re.compile(
     r"[\s),،]{0,4}(?:(?:chap|sect|part|annex|الفصل|الفرع|الجزء|المرفق)[^;؛()\x00]{1,70})?[,،]\s(?:ال)?"

@@ -1,3 +1,43 @@
 """Arabic as the United Nations writes it."""
 
-CODE = "ar"
+import re
+
+from unres.languages.language import (
+    Cardinals,
+    Citations,
+    Clauses,
+    Closing,
+    Dates,
+    Detection,
+    Drafts,
+    Furniture,
+    Headings,
+    Labels,
+    Language,
+    Masthead,
+    Notes,
+    Ordinals,
+    Verbs,
+    loaded,
+)
+
+LANGUAGE = Language(
+    code="ar",
+    detection=Detection(
+        common=re.compile(r"\b(?:في|من|على|إلى|إن|أن|عن|التي|الذي|المتحدة|العامة|مجلس|وإذ|إذ)\b"),
+        as_written=(" في ", " من ", " على ", " إلى ", " أن "),
+    ),
+    make_dates=loaded(Dates, f"{__name__}.dates"),
+    make_ordinals=loaded(Ordinals, f"{__name__}.ordinals"),
+    make_cardinals=loaded(Cardinals, f"{__name__}.cardinals"),
+    make_labels=loaded(Labels, f"{__name__}.labels"),
+    make_masthead=loaded(Masthead, f"{__name__}.masthead"),
+    make_clauses=loaded(Clauses, f"{__name__}.text"),
+    make_closing=loaded(Closing, f"{__name__}.text"),
+    make_headings=loaded(Headings, f"{__name__}.text"),
+    make_furniture=loaded(Furniture, f"{__name__}.text"),
+    make_notes=loaded(Notes, f"{__name__}.text"),
+    make_drafts=loaded(Drafts, f"{__name__}.drafts"),
+    make_citations=loaded(Citations, f"{__name__}.citations"),
+    make_verbs=loaded(Verbs, f"{__name__}.verbs"),
+)

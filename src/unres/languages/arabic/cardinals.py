@@ -9,6 +9,7 @@ import re
 
 from unres.languages.arabic.letters import bare
 from unres.languages.arabic.ordinals import ADVERBS, ALONE, HUNDREDS, JOINED, ORDINAL, TENS, read_ordinal
+from unres.languages.language import Cardinals
 
 _COUNTING = (
     (0, "صفر"),
@@ -100,3 +101,6 @@ def mentioned(text: str) -> set[int]:
             found |= MEANT.get(word, set())
         found |= sums
     return found
+
+
+CARDINALS = Cardinals(mentioned)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from unres.languages.arabic.letters import bare
 from unres.languages.labels import CAPITALS, letter_at, place, read_latin, write_latin
+from unres.languages.language import Labels
 
 if TYPE_CHECKING:
     from unres.languages.labels import Series
@@ -56,3 +57,6 @@ def write_label(series: Series, n: int) -> str:
 def part_letter(name: str) -> str | None:
     """The Latin letter of a part: "ألف" → "A", "باء" → "B"; None when it is the name of no letter."""
     return PARTS.get(bare(name))
+
+
+LABELS = Labels(read=read_label, write=write_label, part_letter=part_letter)

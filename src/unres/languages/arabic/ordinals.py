@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from unres.languages.arabic.letters import MARKS, bare
+from unres.languages.language import Ordinals
 
 HIGHEST = 999
 _STEMS = ("ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر")  # 2 to 10; the feminine adds ة
@@ -135,3 +136,6 @@ def write_ordinal(n: int, *, feminine: bool = True, definite: bool = True) -> st
         return article + whole
     small = _write_small(rest, article, feminine=feminine)
     return f"{small} بعد ال{whole}" if hundreds else small
+
+
+SECTION = Ordinals(pattern=ORDINAL, read=read_ordinal, write=write_ordinal)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from unres.languages.english.ordinals import ORDINALS, TENS, UNITS
+from unres.languages.language import Cardinals
 from unres.un.numerals import read_roman
 
 _TEENS = (
@@ -47,3 +48,6 @@ def mentioned(text: str) -> set[int]:
                 found.add(roman)
         found |= sums
     return found
+
+
+CARDINALS = Cardinals(mentioned)

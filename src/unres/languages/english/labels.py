@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unres.languages.labels import CAPITALS, read_latin, write_latin
+from unres.languages.language import Labels
 
 if TYPE_CHECKING:
     from unres.languages.labels import Series
@@ -30,3 +31,6 @@ def write_label(series: Series, n: int) -> str:
 def part_letter(name: str) -> str | None:
     """The letter of a part of a resolution or a section ("A"), or None when it is none."""
     return name if len(name) == 1 and name in CAPITALS else None
+
+
+LABELS = Labels(read=read_label, write=write_label, part_letter=part_letter)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from unres.languages.language import Ordinals
+
 _UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ORDINALS = (
@@ -100,3 +102,6 @@ def write_ordinal(n: int) -> str:
         return before + exact[rest]
     tens, unit = divmod(rest, 10)
     return f"{before}{_TENS[tens - 2]}-{exact[unit]}"
+
+
+SECTION = Ordinals(pattern=ORDINAL, read=read_ordinal, write=write_ordinal)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import cast
 
 from unres.languages.english import verb_tables as tables
-from unres.languages.phrases import Form, Mood, words
+from unres.languages.language import Form, Mood, Verbs, words
 from unres.models.action import Action
 
 _DOUBLED = words(
@@ -248,3 +248,37 @@ IN_SECURITY_COUNCIL: dict[str, Action] = {}
 def agrees(_phrase: str, _formula: str) -> bool:
     """English verbs show no gender."""
     return True
+
+
+VERBS = Verbs(
+    forms=FORMS,
+    leads=LEADS,
+    misprints=MISPRINTS,
+    intros=INTROS,
+    links=LINKS,
+    possessives=POSSESSIVES,
+    after=AFTER,
+    manners=MANNERS,
+    to=TO,
+    stops=STOPS,
+    further=FURTHER,
+    further_unparted=FURTHER_UNPARTED,
+    conjunction=AND,
+    nouns=NOUNS,
+    after_noun=AFTER_NOUN,
+    subject_follows=SUBJECT_FOLLOWS,
+    safe=SAFE,
+    prefaces=PREFACES,
+    pause=PAUSE,
+    after_participle=AFTER_PARTICIPLE,
+    reports=REPORTS,
+    subject_words=SUBJECT_WORDS,
+    in_security_council=IN_SECURITY_COUNCIL,
+    says_who=SAYS_WHO,
+    agrees=agrees,
+    key=key,
+    tail_key=tail_key,
+    shows_verb=shows_verb,
+    adverb=adverb,
+    looks_like_verb=looks_like_verb,
+)

@@ -26,7 +26,7 @@ from unres.parsers.masthead.title import read_title
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from unres.languages import Lexicon
+    from unres.languages import Language
     from unres.layout.lines import Paragraph
     from unres.parsers.draft import Head
 
@@ -57,11 +57,11 @@ RULES: tuple[Callable[[Masthead], None], ...] = (
 """In order: what is plainest first, titles last."""
 
 
-def read_masthead(paragraphs: list[Paragraph], head: Head, lexicon: Lexicon) -> None:
+def read_masthead(paragraphs: list[Paragraph], head: Head, language: Language) -> None:
     """Reads the fields of the masthead into `head`."""
     if not paragraphs:
         return
-    masthead = Masthead(paragraphs[:_MOST_LINES], head, lexicon)
+    masthead = Masthead(paragraphs[:_MOST_LINES], head, language)
     for rule in RULES:
         rule(masthead)
     head.lines += [(names, paragraph) for names, paragraph in zip(masthead.claimed, masthead.paragraphs, strict=True)]

@@ -17,7 +17,9 @@ def read_adoption(m: Masthead) -> None:
     """«Resolution adopted by the General Assembly on 20 December 2012», with the meeting where it is named."""
     if m.fields.get("status") == "draft":  # the subject of its agenda item may speak of what was adopted
         return
-    remarks = [found for found in m.words.ADOPTION.finditer(m.text) if not _in_brackets(m.text, found.start())]
+    remarks = [
+        found for found in m.language.masthead.adoption.finditer(m.text) if not _in_brackets(m.text, found.start())
+    ]
     if not remarks:
         return
     match = next((found for found in remarks if found["kind"] or found.start() in m.starts), remarks[0])
@@ -32,8 +34,8 @@ def read_adoption(m: Masthead) -> None:
             m.fields["months_disagree"] = date.months_disagree
             stop = date.end
             break
-    if meeting := m.words.MEETING.search(m.text, match.start(), max(stop, match.end())):
-        number = read_meeting(meeting, m.lexicon)
+    if meeting := m.language.masthead.meeting.search(m.text, match.start(), max(stop, match.end())):
+        number = read_meeting(meeting, m.language)
         if number is not None:
             m.fields["meeting_number"] = number
             names.append("meeting_number")
@@ -43,7 +45,7 @@ def read_adoption(m: Masthead) -> None:
 
 
 def _organ_in(text: str | None, m: Masthead) -> object | None:
-    return next((organ for pattern, organ in m.words.ORGANS if text and pattern.search(text)), None)
+    return next((organ for pattern, organ in m.language.masthead.organs if text and pattern.search(text)), None)
 
 
 def _in_brackets(text: str, position: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from unres.languages import Lexicon
+    from unres.languages import Language
     from unres.parsers.masthead.lines import Masthead
 
 _SENTENCE = 160
@@ -19,21 +19,21 @@ def _is_sentence(text: str) -> bool:
 def read_agenda(m: Masthead) -> None:
     """«Agenda item 29 (a)», «البندان 13 و 117 من جدول الأعمال»; the titles follow on the next lines."""
     items: list[dict[str, Any]] = []
-    for match in m.words.AGENDA.finditer(m.text):
+    for match in m.language.masthead.agenda.finditer(m.text):
         inside = match.start() and m.text[match.start() - 1] not in "\n (" and items
         if inside or m.is_taken(match.start()) or _is_sentence(m.paragraphs[m.line(match.start())].text):
             continue
-        items += [{"number": number} for number in agenda_numbers(match["numbers"], m.lexicon)]
+        items += [{"number": number} for number in agenda_numbers(match["numbers"], m.language)]
         m.claim(match.start(), match.end(), "agenda_items")
     if items:
         m.fields["agenda_items"] = items
 
 
-def agenda_numbers(text: str, lexicon: Lexicon) -> list[str]:
+def agenda_numbers(text: str, language: Language) -> list[str]:
     """«29 (a) and (b) and 30» as ["29 (a)", "29 (b)", "30"]."""
     numbers: list[str] = []
     last = ""
-    for match in lexicon.words.AGENDA_NUMBER.finditer(text):
+    for match in language.masthead.agenda_number.finditer(text):
         number, letter = match["number"], match["letter"]
         if not number and not letter:
             continue

@@ -23,7 +23,7 @@ def read_basis(m: Masthead) -> None:
     """«[on the report of the Third Committee (A/67/458)]»."""
     for match in _BRACKETED.finditer(m.text):
         text = match["text"]
-        kind = next((kind for pattern, kind in m.words.BASIS_KINDS if pattern.search(text)), None)
+        kind = next((kind for pattern, kind in m.language.masthead.basis_kinds if pattern.search(text)), None)
         symbols = symbols_in(text)
         if kind is None and len(text) < _SYMBOL_ALONE:
             m.claim(match.start(), match.end(), "basis")
@@ -41,7 +41,7 @@ def _basis_of_adoption(m: Masthead) -> None:
     for n, paragraph in enumerate(m.paragraphs):
         if "adopted_on" not in m.claimed[n]:
             continue
-        for pattern, kind in m.words.BASIS_KINDS:
+        for pattern, kind in m.language.masthead.basis_kinds:
             if (match := pattern.search(paragraph.folded)) and (end := paragraph.folded.find(")", match.end())) > 0:
                 m.fields["basis"] = _make_basis(kind, paragraph.text[match.start() : end + 1], m)
                 m.claim(m.starts[n] + match.start(), m.starts[n] + end + 1, "basis")
@@ -53,7 +53,7 @@ def _make_basis(kind: str, text: str, m: Masthead) -> dict[str, Any]:
     basis: dict[str, Any] = {"kind": kind, "text": text}
     if symbols := symbols_in(western_digits(text)):
         basis["symbols"] = symbols
-    if committee := m.words.COMMITTEE.search(text):
+    if committee := m.language.masthead.committee.search(text):
         basis["committee"] = committee["name"].strip(" ,،")
     return basis
 

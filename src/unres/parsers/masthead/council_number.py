@@ -17,11 +17,11 @@ _NUMBER_ON_ITS_LINE = re.compile(
 
 def read_council_number(m: Masthead) -> None:
     """«Resolution 1445 (2002)», «120 (1956). Resolution of 4 November 1956»: these resolutions have no title."""
-    match = m.words.RESOLUTION_NUMBER.search(m.text) or m.words.NUMBER_DATE.search(m.text)
+    match = m.language.masthead.resolution_number.search(m.text) or m.language.masthead.number_date.search(m.text)
     if match is None and "symbol" not in m.fields and (bare := _NUMBER_ON_ITS_LINE.search(m.text)):
         m.fields["number_without_year"] = int(bare["number"])
         m.claim(bare.start(), bare.end(), "number")
-    elif match is None and "symbol" not in m.fields and (alone := m.words.NUMBER_ALONE.match(m.text)):
+    elif match is None and "symbol" not in m.fields and (alone := m.language.masthead.number_alone.match(m.text)):
         for date in m.dates:
             if date.date is not None and 0 <= date.start - alone.end() <= len("of the "):
                 year = date.date.year

@@ -14,19 +14,19 @@ _JOB = re.compile(r"^(?P<job>\d{2}-\d{5}|[NGVK]\d{7})\b", re.MULTILINE)
 def read_united_nations(m: Masthead) -> None:
     """«United Nations», «الأمم المتحدة», at the head of the first page."""
     for n, paragraph in enumerate(m.paragraphs[:6]):
-        if m.words.UNITED_NATIONS.fullmatch(paragraph.folded):
+        if m.language.masthead.united_nations.fullmatch(paragraph.folded):
             m.claim(m.starts[n], m.starts[n] + 1, "united_nations")
 
 
 def read_distribution(m: Masthead) -> None:
     """«Distr.: General», «Original: English», «Arabic»."""
-    if match := m.words.DISTRIBUTION.search(m.text):
+    if match := m.language.masthead.distribution.search(m.text):
         m.fields["distribution"] = (match["distribution"] or match.groupdict().get("arabic") or "").capitalize()
         m.claim(match.start(), match.end(), "distribution")
-    if match := m.words.ORIGINAL.search(m.text):
+    if match := m.language.masthead.original.search(m.text):
         m.fields["original_language"] = match["language"] or match.groupdict().get("arabic")
         m.claim(match.start(), match.end(), "original_language")
-    for match in m.words.LANGUAGE_LINE.finditer(m.text):
+    for match in m.language.masthead.language_line.finditer(m.text):
         m.claim(match.start(), match.end(), "language")
     if match := _JOB.search(m.text):
         m.fields["job_number"] = match["job"]

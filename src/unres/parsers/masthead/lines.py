@@ -9,7 +9,7 @@ from unres.languages.dates import find_dates
 from unres.parsers.number import read_number
 
 if TYPE_CHECKING:
-    from unres.languages import Lexicon
+    from unres.languages import Language
     from unres.languages.dates import DateFound
     from unres.layout.lines import Paragraph
     from unres.parsers.draft import Head
@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 class Masthead:
     """The lines of a masthead as one text, and which field each was read from."""
 
-    def __init__(self, paragraphs: list[Paragraph], head: Head, lexicon: Lexicon) -> None:
+    def __init__(self, paragraphs: list[Paragraph], head: Head, language: Language) -> None:
         self.paragraphs = paragraphs
-        self.lexicon = lexicon
-        self.words = lexicon.words
+        self.language = language
         self.fields = head.fields
         self.starts: list[int] = []
         at = 0
@@ -33,7 +32,7 @@ class Masthead:
         """The same with the digits as they are written; every character at the same place."""
         self.claimed: list[list[str]] = [[] for _ in paragraphs]
         self.taken: list[tuple[int, int]] = []
-        self.dates: list[DateFound] = find_dates(self.text, lexicon.code)
+        self.dates: list[DateFound] = find_dates(self.text, language.code)
 
     def line(self, position: int) -> int:
         """The number of the line at a position."""

@@ -16,7 +16,7 @@ _AT_THE_START = 30
 def read_committee(m: Masthead) -> None:
     """«Third Committee», of the Assembly, on a line of its own before the agenda item."""
     for n, paragraph in enumerate(m.paragraphs):
-        if not m.claimed[n] and m.lexicon.drafts.COMMITTEE_LINE.fullmatch(paragraph.folded):
+        if not m.claimed[n] and m.language.drafts.committee_line.fullmatch(paragraph.folded):
             m.claim(m.starts[n], m.starts[n] + len(paragraph.folded), "committee")
             return
 
@@ -26,11 +26,11 @@ def read_organ(m: Masthead) -> None:
     for n, paragraph in enumerate(m.paragraphs):
         text = paragraph.folded
         named = len(text) < _MASTHEAD_LINE and not m.claimed[n]
-        for pattern, organ in m.words.ORGANS if named else ():
+        for pattern, organ in m.language.masthead.organs if named else ():
             match = pattern.search(text, 0, _SEARCHED)
             if match and match.start() <= _AT_THE_START:
                 m.fields["organ"] = organ
                 m.claim(m.starts[n] + match.start(), m.starts[n] + match.end(), "organ")
                 break
-        if m.fields.get("organ") and m.words.AGENDA.search(text):
+        if m.fields.get("organ") and m.language.masthead.agenda.search(text):
             break

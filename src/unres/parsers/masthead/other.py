@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-    from unres.languages import Lexicon
+    from unres.languages import Language
     from unres.layout.lines import Paragraph
 
 _MOST_LINES = 40
@@ -21,20 +21,20 @@ _OF_A_RESOLUTION = ("adopted", "status", "council_number", "number_as_written", 
 
 
 def recognize_other(
-    paragraphs: Sequence[Paragraph], fields: Mapping[str, Any], lexicon: Lexicon, *, formula: bool
+    paragraphs: Sequence[Paragraph], fields: Mapping[str, Any], language: Language, *, formula: bool
 ) -> tuple[str, Paragraph | None] | None:
     """What a document looks like that is no resolution ("a report"), and the line that says so; None for all others.
 
     Args:
         paragraphs: the text from its beginning.
         fields: what its head says.
-        lexicon: its language.
+        language: its language.
         formula: whether an enacting formula stands in it. A report quotes resolutions, so that is no proof; but it has
             a symbol of its own.
     """
     symbol = fields.get("symbol", "")
     if _RECORD.search(symbol):
-        return lexicon.drafts.OTHER_DOCUMENTS[0][1], None
+        return language.drafts.other_documents[0][1], None
     if (
         (formula and not symbol)
         or fields.get("kind", "resolution") != "resolution"
@@ -43,7 +43,7 @@ def recognize_other(
         return None
     for paragraph in paragraphs[:_MOST_LINES]:
         if len(paragraph.folded) <= _LONGEST_LINE:
-            for pattern, name in lexicon.drafts.OTHER_DOCUMENTS:
+            for pattern, name in language.drafts.other_documents:
                 if pattern.match(paragraph.folded):
                     return name, paragraph
     return None if formula or not symbol or _OF_DRAFTS.search(symbol) else ("a document of another kind", None)

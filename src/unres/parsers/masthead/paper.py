@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def read_paper_head(m: Masthead) -> None:
     """«Topic: Lighting of harbours» gives the title, «Sponsors: Ruritania, Freedonia» who submits the draft."""
     for n, paragraph in enumerate(m.paragraphs):
-        match = m.lexicon.drafts.HEAD.match(paragraph.folded)
+        match = m.language.drafts.head.match(paragraph.folded)
         if match is None:
             continue
         name = match.lastgroup or ""
@@ -32,6 +32,6 @@ def read_paper_head(m: Masthead) -> None:
 
 def _goes_on(m: Masthead, n: int) -> bool:
     """Whether the names on a line go on with the next."""
-    return m.paragraphs[n].folded.endswith(m.lexicon.drafts.COMMA) and lists_names(
-        m.paragraphs[n + 1].folded + m.lexicon.drafts.COMMA, m.lexicon
+    return m.paragraphs[n].folded.endswith(m.language.drafts.comma) and lists_names(
+        m.paragraphs[n + 1].folded + m.language.drafts.comma, m.language
     )

@@ -16,7 +16,7 @@ _SESSION_LINE = 130
 def read_session(m: Masthead) -> None:
     """«Sixty-seventh session», «الدورة الاستثنائية الطارئة الحادية عشرة», «2022 session»."""
     end = m.title_start()
-    for match in m.words.SESSION.finditer(m.text, 0, end):
+    for match in m.language.masthead.session.finditer(m.text, 0, end):
         if m.is_taken(match.start()) or m.text.count("(", 0, match.start()) > m.text.count(")", 0, match.start()):
             continue
         line = m.paragraphs[m.line(match.start())].folded
@@ -36,12 +36,12 @@ def read_session(m: Masthead) -> None:
 
 def _ordinal(written: str, m: Masthead) -> int | None:
     """«67th», «sixty-seventh», «السابعة والستون»."""
-    return int(re.sub(r"\D", "", written)) if written[0].isdigit() else m.lexicon.ordinals.read_ordinal(written)
+    return int(re.sub(r"\D", "", written)) if written[0].isdigit() else m.language.ordinals.read(written)
 
 
 def _kind(written: str, m: Masthead) -> SessionKind:
     """«emergency special», «special», or nothing."""
     written = written.lower()
-    if m.words.EMERGENCY in written:
+    if m.language.masthead.emergency in written:
         return "emergency_special"
-    return "special" if m.words.SPECIAL in written else "regular"
+    return "special" if m.language.masthead.special in written else "regular"

@@ -44,9 +44,9 @@ def find_submission(m: Masthead) -> tuple[int, int, Submitted] | None:
     for last, paragraph in enumerate(m.paragraphs):
         first = last
         text = paragraph.text
-        if last and m.paragraphs[last - 1].folded.endswith(":") and read_submitted(f"x: {text}", m.lexicon):
+        if last and m.paragraphs[last - 1].folded.endswith(":") and read_submitted(f"x: {text}", m.language):
             first, text = last - 1, f"{m.paragraphs[last - 1].text} {text}"
-        submitted = read_submitted(text, m.lexicon)
+        submitted = read_submitted(text, m.language)
         if submitted is None:
             continue
         while not submitted.by and first and _goes_on(m, first):
@@ -59,24 +59,24 @@ def find_submission(m: Masthead) -> tuple[int, int, Submitted] | None:
 def _goes_on(m: Masthead, n: int) -> bool:
     """Whether the names on a line go on from the line above it."""
     above = m.paragraphs[n - 1].folded
-    return not m.words.AGENDA.search(above) and lists_names(above, m.lexicon)
+    return not m.language.masthead.agenda.search(above) and lists_names(above, m.language)
 
 
 def kind_of(what: str, m: Masthead) -> ResolutionKind:
     """Of what a draft is submitted."""
-    drafts = m.lexicon.drafts
+    drafts = m.language.drafts
     kinds: tuple[ResolutionKind, ...] = ("amendment", "decision", "presidential_statement")
-    patterns = (drafts.AMENDMENT, drafts.DECISION, drafts.STATEMENT)
+    patterns = (drafts.amendment, drafts.decision, drafts.statement)
     return next((kind for kind, pattern in zip(kinds, patterns, strict=True) if pattern.search(what)), "resolution")
 
 
 def sponsors(who: str, m: Masthead) -> list[str]:
     """The names of a list: States one by one, a chair or a body as one."""
-    drafts = m.lexicon.drafts
-    who = drafts.ON_BEHALF.sub("", " ".join(who.split())).strip("*،, ")
+    drafts = m.language.drafts
+    who = drafts.on_behalf.sub("", " ".join(who.split())).strip("*،, ")
     if not who:
         return []
-    if drafts.BODIES.search(who):
-        return [who.removeprefix(drafts.ARTICLE).replace("*", "")]
-    names = (name.strip("* ") for name in drafts.BETWEEN_NAMES.split(who))
+    if drafts.bodies.search(who):
+        return [who.removeprefix(drafts.article).replace("*", "")]
+    names = (name.strip("* ") for name in drafts.between_names.split(who))
     return [name for name in names if name]

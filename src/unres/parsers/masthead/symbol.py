@@ -50,12 +50,12 @@ def read_kind(m: Masthead) -> None:
     """«Decision adopted by ...», «Decision 73/561»; «Statement by the President of the Council» is no title."""
     if m.fields.get("status") == "draft":
         return
-    if found := m.words.DECISION_WORD.search(m.text):
+    if found := m.language.masthead.decision_word.search(m.text):
         m.fields.setdefault("kind", "decision")
         if found[0] == m.paragraphs[m.line(found.start())].folded:
             m.claim(found.start(), found.end(), "kind")
     for n, paragraph in enumerate(m.paragraphs):
-        match = m.words.STATEMENT_WORD.match(paragraph.folded)
+        match = m.language.masthead.statement_word.match(paragraph.folded)
         if match and len(paragraph.folded) - match.end() <= _OF_THE_COUNCIL:
             m.fields["kind"] = "presidential_statement"
             m.claim(m.starts[n], m.starts[n] + len(paragraph.folded), "kind")

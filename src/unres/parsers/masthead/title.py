@@ -32,7 +32,7 @@ def read_title(m: Masthead) -> None:
             if m.claimed[k]:
                 break
             m.claim(m.starts[k], m.starts[k] + 1, "title")
-            if len(m.paragraphs[k].text) <= _LETTER_NAME and m.lexicon.labels.part_letter(m.paragraphs[k].folded):
+            if len(m.paragraphs[k].text) <= _LETTER_NAME and m.language.labels.part_letter(m.paragraphs[k].folded):
                 m.fields["title_of_part"] = []
             m.fields.get("title_of_part", title).append(m.paragraphs[k].text)
         if joined := " ".join(part for part in title if part).strip():

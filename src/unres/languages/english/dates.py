@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from unres.languages.language import Dates
+
 _FULL = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
@@ -43,3 +45,6 @@ def parts(found: re.Match[str]) -> tuple[int, int, int, bool]:
 def parts_behind(found: re.Match[str]) -> tuple[int, int, int]:
     """Year, month, day of a match of `BEHIND`. Month 0 is no month."""
     return int(found["year"]), NAMES.get(found["month"].lower(), 0), int(found["day"])
+
+
+DATES = Dates(names=NAMES, pattern=DATE, parts=parts, behind=BEHIND, parts_behind=parts_behind)

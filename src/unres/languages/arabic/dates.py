@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from unres.languages.arabic.letters import bare
+from unres.languages.language import Dates
 
 _LEVANTINE = (
     "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول"
@@ -66,3 +67,6 @@ def parts_behind(found: re.Match[str]) -> tuple[int, int, int]:
     """Year, month, day of a match of `BEHIND`. Month 0 is no month; of two names that disagree the second decides."""
     month = NAMES.get(bare(found["second"] or "")) or NAMES.get(bare(found["month"]), 0)
     return int(found["year"]), month, int(found["day"])
+
+
+DATES = Dates(names=NAMES, pattern=DATE, parts=parts, behind=BEHIND, parts_behind=parts_behind)

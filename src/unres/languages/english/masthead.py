@@ -1,0 +1,97 @@
+"""English mastheads."""
+
+from __future__ import annotations
+
+import re
+
+import regex
+
+from unres.languages.language import Masthead
+from unres.models.vocabulary import Organ
+
+_OF_THE_AGENDA = "[ ]of[ ]the[ ](?:[a-z]{4,14}[ ]){0,2}(?:agenda|list)"
+
+MASTHEAD = Masthead(
+    united_nations=re.compile(
+        r"(?:United Nations|UNITED NATIONS|الأمم المتحدة|United Nations ?- ?الأمم المتحدة|Nations Unies)"
+    ),
+    organs=tuple(
+        (re.compile(pattern, re.IGNORECASE), organ)
+        for pattern, organ in (
+            (r"human rights council", Organ.HUMAN_RIGHTS_COUNCIL),
+            (r"environment assembly", Organ.ENVIRONMENT_ASSEMBLY),
+            (r"habitat assembly", Organ.HABITAT_ASSEMBLY),
+            (r"security council", Organ.SECURITY_COUNCIL),
+            (r"economic and social council", Organ.ECONOMIC_AND_SOCIAL_COUNCIL),
+            (r"trusteeship council", Organ.TRUSTEESHIP_COUNCIL),
+            (r"commission on human rights", Organ.COMMISSION_ON_HUMAN_RIGHTS),
+            (r"commission on crime prevention", Organ.COMMISSION_ON_CRIME_PREVENTION),
+            (r"commission on narcotic drugs", Organ.COMMISSION_ON_NARCOTIC_DRUGS),
+            (r"commission on the status of women", Organ.COMMISSION_ON_THE_STATUS_OF_WOMEN),
+            (r"commission on population", Organ.COMMISSION_ON_POPULATION),
+            (r"commission for social development", Organ.COMMISSION_FOR_SOCIAL_DEVELOPMENT),
+            (r"commission on science and technology", Organ.COMMISSION_ON_SCIENCE_AND_TECHNOLOGY),
+            (r"statistical commission", Organ.STATISTICAL_COMMISSION),
+            (r"forum on forests", Organ.FORUM_ON_FORESTS),
+            (r"social commission for western asia", Organ.COMMISSION_FOR_WESTERN_ASIA),
+            (r"social commission for asia and the pacific", Organ.COMMISSION_FOR_ASIA_AND_THE_PACIFIC),
+            (r"economic commission for latin america", Organ.COMMISSION_FOR_LATIN_AMERICA),
+            (r"economic commission for africa", Organ.COMMISSION_FOR_AFRICA),
+            (r"economic commission for europe", Organ.COMMISSION_FOR_EUROPE),
+            (r"general assembly", Organ.GENERAL_ASSEMBLY),
+        )
+    ),
+    distribution=regex.compile(
+        r"\bDistr(?:\.|ibution) ?:? ?\n?(?P<distribution>General|Limited|Restricted|Provisional|GENERAL|LIMITED|RESTRICTED)"
+    ),
+    original=regex.compile(
+        r"\bOriginal ?: ?(?P<language>[A-Z][A-Za-z]+(?:(?:,| and|/) ?[A-Z][a-z]+){0,5})", regex.IGNORECASE
+    ),
+    language_line=re.compile(r"^(?:ARABIC|CHINESE|ENGLISH|FRENCH|RUSSIAN|SPANISH)$", re.IGNORECASE | re.MULTILINE),
+    session=regex.compile(
+        r"""\b(?:
+        (?P<ordinal>(?:one[ ]hundred[ ](?:and[ ])?)?[a-z]{3,11}(?:[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))?|\d{1,3}(?:st|nd|rd|th))
+        [ ](?P<kind>(?:resumed[ ]|regular[ ]|substantive[ ]|organizational[ ])?(?:emergency[ ]special[ ]|special[ ])?)session
+        | (?P<year>(?:19|20)\d\d)[ ]session
+    )\b""",
+        regex.VERBOSE | regex.IGNORECASE,
+    ),
+    emergency="emergency",
+    special="special",
+    agenda=regex.compile(
+        rf"""\b(?:Agenda[ ]items?[ ]*:?[ ]*|Items?[ ](?=\d[\d() ,a-z–-]{{0,60}}{_OF_THE_AGENDA}\b))
+        (?P<numbers>\d{{1,3}}(?:[ ]?\([a-z]{{1,2}}\))?
+            (?:(?:,[ ]?|[ ]?and[ ]|[ ]to[ ]|,[ ]?and[ ]|[–-])(?:\d{{1,3}}(?:[ ]?\([a-z]{{1,2}}\))?|\([a-z]{{1,2}}\))){{0,40}}+)
+        (?:{_OF_THE_AGENDA}\b)?""",
+        regex.VERBOSE | regex.IGNORECASE,
+    ),
+    agenda_number=re.compile(r"(?P<number>\d{1,3})?(?:[ ]?\((?P<letter>[a-z]{1,2})\))?(?P<range> to |–|-)?"),
+    adoption=regex.compile(
+        r"""(?:\b(?P<kind>Resolution|Decision|Statement|Declaration)s?\s)?\b(?:adopted|Ad[ao]pted|Made|made|taken)\s
+        (?:by[ ]the[ ](?P<organ>[A-Z][\w ]{3,90}?)|unanimously|without[ ]a[ ]vote)?""",
+        regex.VERBOSE,
+    ),
+    meeting=regex.compile(
+        r"\b(?P<number>(?=[IlO]{0,4}\d)[\dIlO]{1,5})\s?(?:st|nd|rd|[t1]h|d)?_?\s(?:\([a-z ]{3,20}\)\s)?(?:plenary\s|closed\s|private\s|formal\s)?(?:meeting|session)\b",
+        regex.IGNORECASE,
+    ),
+    opening_meeting=re.compile(
+        r"[“\"]?(?:At|On|During) (?:its|the) (?:resumed )?(?P<number>\d{1,5}) ?(?:st|nd|rd|th|d) (?:\([a-z ]{3,20}\) )?(?:plenary |closed |private |formal )?meetings?\b"
+    ),
+    resolution_number=re.compile(
+        r"^(?:RESOLUTION|Resolution) (?P<number>\d{1,4}) ?\((?P<year>(?:19|20)\d\d)\)", re.MULTILINE
+    ),
+    number_alone=re.compile(r"(?:RESOLUTION|Resolution) (?P<number>\d{1,4})\s"),
+    number_date=re.compile(r"^(?P<number>\d{1,4}) ?\((?P<year>(?:19|20)\d\d)\)[.,]? ", re.MULTILINE),
+    decision_word=re.compile(r"^(?:Decisions?|DECISIONS?)\b(?= adopted| \d|$)", re.MULTILINE),
+    statement_word=re.compile(r"Statement by the President|Presidential statement", re.IGNORECASE),
+    basis_kinds=(
+        (re.compile(r"without reference to a"), "without_committee"),
+        (re.compile(r"on the reports? of"), "committee_report"),
+        (re.compile(r"on the recommendations? of"), "recommendation"),
+        (re.compile(r"on (?:a|the) proposals? |considered in plenary"), "plenary_proposal"),
+    ),
+    committee=regex.compile(
+        r"(?:on the (?:reports?|recommendations?) of|without reference to|considered by) (?:the |a )?(?P<name>[A-Z][^()\[\]]{2,160}(?:\([A-Z][a-z]+ Committee\))?)"
+    ),
+)

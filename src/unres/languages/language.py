@@ -1,0 +1,450 @@
+"""What a language is: words and patterns in sections, each loaded when it is first asked for.
+
+Patterns are applied to text with Western digits, without kashida and with single spaces; in a masthead, lines are
+joined by a line end. Arabic mastheads keep some English ("Distr.: General"), so their patterns know both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Mapping
+
+    from unres.languages.labels import Series
+    from unres.models.action import Action
+    from unres.models.vocabulary import Organ
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """By which words a text of the language is recognised."""
+
+    common: re.Pattern[str]
+    """Words that no text of some length does without."""
+    as_written: tuple[str, ...]
+    """Most of them, as they mostly stand: counting them first decides nearly every text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Names of the months, and dates in their own order of words."""
+
+    names: Mapping[str, int]
+    """Every spelling of a month's name → 1 to 12."""
+    pattern: re.Pattern[str]
+    """What may be a date: `parts` tells whether it is."""
+    parts: Callable[[re.Match[str]], tuple[int, int, int, bool]]
+    """Year, month, day of a match of `pattern`, and whether it names two different months. Month 0 is no month."""
+    behind: re.Pattern[str]
+    """The date that stands right behind what it dates, with the word that joins it: "of 20 December 2012"."""
+    parts_behind: Callable[[re.Match[str]], tuple[int, int, int]]
+    """Year, month, day of a match of `behind`. Month 0 is no month."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinals:
+    """Ordinal numbers in words: "sixty-seventh", "السابعة والستون"."""
+
+    pattern: re.Pattern[str]
+    """The longest ordinal phrase in running text."""
+    read: Callable[[str], int | None]
+    """The number that an ordinal phrase means, or None when it is none."""
+    write: Callable[[int], str]
+    """The ordinal of a number in words, 1 to 999; ValueError for others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cardinals:
+    """Numbers in words, generously read."""
+
+    mentioned: Callable[[str], set[int]]
+    """Every number that the words of a text may mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The labels of paragraphs, and the letters of parts."""
+
+    read: Callable[[str], dict[Series, int]]
+    """Every series in which a label is legal, with its place in it."""
+    write: Callable[[Series, int], str]
+    """The label at a place of a series; ValueError where there is none."""
+    part_letter: Callable[[str], str | None]
+    """The Latin letter of a part's name ("ألف" → "A"), or None when it is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What stands before the enacting formula."""
+
+    united_nations: re.Pattern[str]
+    organs: tuple[tuple[re.Pattern[str], Organ], ...]
+    """Names of organs; the first that is found names the organ, so special ones stand before general ones."""
+    distribution: re.Pattern[str]
+    """Groups: `distribution`, and in Arabic `arabic`."""
+    original: re.Pattern[str]
+    """Groups: `language`, and in Arabic `arabic`."""
+    language_line: re.Pattern[str]
+    """The name of the document's language on a line of its own."""
+    session: re.Pattern[str]
+    """Groups: `ordinal` and `kind`, or `year`."""
+    emergency: str
+    """The word that makes a session an emergency special one."""
+    special: str
+    agenda: re.Pattern[str]
+    """«Agenda item 29 (a)», «Item 35 of the provisional agenda». Group: `numbers`."""
+    agenda_number: re.Pattern[str]
+    """One number of it. Groups: `number`, `letter`, and `range` for the word "to" behind it."""
+    adoption: re.Pattern[str]
+    """The remark that says who adopted it; meeting and date follow within the same lines. Groups: `kind`, `organ`."""
+    meeting: re.Pattern[str]
+    """Groups: `number` or `words`."""
+    opening_meeting: re.Pattern[str]
+    """How a decision or a statement opens that names its meeting in its first sentence: "At its 93rd plenary meeting".
+    Groups: `number` or `words`."""
+    resolution_number: re.Pattern[str]
+    """The number of a Security Council resolution. Groups: `number`, `year`."""
+    number_alone: re.Pattern[str]
+    """The number without its year, which the date behind it gives: "Resolution 290 of 8 December 1970"."""
+    number_date: re.Pattern[str]
+    """The number as old documents open: "290 (1970)." Groups: `number`, `year`."""
+    decision_word: re.Pattern[str]
+    statement_word: re.Pattern[str]
+    basis_kinds: tuple[tuple[re.Pattern[str], str], ...]
+    """Words by which a resolution says on what it was adopted → the kind of its basis."""
+    committee: re.Pattern[str]
+    """The committee on whose report it was adopted. Group: `name`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """How the text itself is written: the enacting formula, and the clauses of the preamble."""
+
+    formula: re.Pattern[str]
+    """The enacting formula, alone on its line or before the first clause. Groups: `organ`, `end`."""
+    formula_before_clause: re.Pattern[str]
+    """The same, with the first clause on the same line. Group: `organ`."""
+    formula_at_end: re.Pattern[str]
+    """The same, in one line with the end of the masthead. Group: `formula`."""
+    preambular: re.Pattern[str]
+    """How a preambular clause opens: "Recalling", "Deeply concerned"; "وإذ" with the present, "وقد" with the past."""
+    recital_inside: re.Pattern[str]
+    """Where a recital may begin inside a line."""
+    recitals_in_a_clause: bool
+    """Whether one clause holds several recitals that look like clauses, as the language writes them."""
+    announces: re.Pattern[str]
+    """What a line that ends with a colon holds if it opens a list, and a heading does not."""
+    hangs: re.Pattern[str]
+    """A word at the end of a text behind which something must follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What stands behind the last clause: the meeting, the date, the vote."""
+
+    meeting: re.Pattern[str]
+    """"60th plenary meeting", with the date on the same line or the next. Groups: `number` or `words`, `resumed`,
+    `rest` with the date."""
+    remark: re.Pattern[str]
+    """The remark on the vote: "[Adopted without a vote.]"."""
+    vote: re.Pattern[str]
+    """Groups: `for`, `against`, `abstaining`, `who_against`; where it is written in two ways, the same with 2."""
+    states: re.Pattern[str]
+    """What stands before the names of those who voted alike. Group: `side`."""
+    sides: Mapping[str, str]
+    """Each word for a side in small letters → the field of the vote with its States."""
+    number_words: Mapping[str, int]
+    """Words for a count of votes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """Headings in the text and of annexes."""
+
+    annex: re.Pattern[str]
+    """The heading of an annex, alone or with its title. Groups: `label`, `sep` before a title."""
+    section: re.Pattern[str]
+    """Headings that a word and a number make: "Article 5", "الجزء الثاني"."""
+    numbered: re.Pattern[str]
+    """Headings with a numeral, an ordinal or a letter: "IV. Reporting", "رابعا - الإبلاغ". Group: `label`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What is printed on a page and is no text."""
+
+    recycle: re.Pattern[str]
+    reissued: re.Pattern[str]
+    page: re.Pattern[str]
+    """The page number with its word: "Page 3 of 5"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Footnotes, their marks, and the bracketed letters and numbers that look like labels."""
+
+    cites: re.Pattern[str]
+    """How the text of a footnote usually opens."""
+    opens: re.Pattern[str]
+    """What opens a footnote and nothing else."""
+    goes_on_after_label: re.Pattern[str]
+    """A bracketed letter at the start of a line that is the rest of a reference: "(b) and (c) above"."""
+    names_a_number: re.Pattern[str]
+    """Before a number: it is no footnote mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """Drafts and documents that are no resolutions: who submits what, reports, records, letters."""
+
+    submitted: re.Pattern[str]
+    """What stands behind the names of the sponsors and a colon: "Ruritania:* | draft resolution"."""
+    submission: re.Pattern[str]
+    """The line of a draft that names no State before it: "Draft resolution submitted by the Chair of the Committee".
+    Groups: `what`, `by`, `ground`."""
+    draft_words: tuple[str, ...]
+    """One of these stands in every such line."""
+    amendment: re.Pattern[str]
+    decision: re.Pattern[str]
+    statement: re.Pattern[str]
+    comma: str
+    capitals: bool
+    """Whether the words of a name begin with capitals."""
+    name_words: frozenset[str]
+    """Words in small letters that stand in the names of States."""
+    most_words_in_name: int
+    between_names: re.Pattern[str]
+    """What parts the names of a list; some names hold an "and"."""
+    on_behalf: re.Pattern[str]
+    bodies: re.Pattern[str]
+    """A chair or a body: one name, however many commas stand in it."""
+    article: str
+    """The article before a name, with its blank."""
+    head: re.Pattern[str]
+    """How the lines open at the head of a paper for a Model United Nations; each group names what the line gives."""
+    committee_line: re.Pattern[str]
+    other_documents: tuple[tuple[re.Pattern[str], str], ...]
+    """How the lines open by which a document that is no resolution says what it is; what it is, in English. The first
+    is the record of a meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """How texts cite; organs go by the values of :class:`unres.models.Organ`."""
+
+    organs: Mapping[str, str]
+    """Names of organs, as they stand beside the word for a resolution."""
+    short_organs: Mapping[str, tuple[str, ...]]
+    """Short names, and the organs they may mean: which one, the text around says."""
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    """Abbreviations of organs, as they stand before "resolution" and "Res."."""
+    letters: Mapping[str, str] = field(default_factory=dict)
+    """Names of letters by which the parts of a resolution are called → Latin letters: "36/87 ألف وباء"."""
+
+
+Mood = Literal["present", "past", "participle", "perfect", "plain", "state"]
+"""``present`` an organ does it: "requests", تطلب
+``past`` an organ is reported to have done it: "requested", طلبت
+``participle`` it opens a preambular clause: "noting", "aware", وإذ تلاحظ
+``perfect`` it is done: "(having) considered", (وقد) نظرت
+``plain`` those who speak do it: "(we) reaffirm", نؤكد
+``state`` an adjective after "remains", "are" and the like: "concerned", مقتنعة"""
+
+
+@dataclass(slots=True)
+class Form:
+    """One surface form of a verb, or of an adjective, that opens clauses."""
+
+    actions: dict[Mood, Action]
+    """What it does in each mood that it can have."""
+    tails: dict[str, Action] = field(default_factory=dict)
+    """Words soon after it that belong to the phrase → the action of the whole: "express … concern"."""
+    needs_tail: bool = False
+    """Without one of its tails, or what it carries, it opens nothing: "bears (witness)"."""
+    own: bool = False
+    """Its tails follow a possessive: "reiterates its support"."""
+    carries: tuple[Mood, ...] = ()
+    """The moods of another verb that it leans on and whose action the phrase then has: "remains concerned"."""
+    before: tuple[tuple[str, Action], ...] = ()
+    """Beginnings of the word after the phrase that tell what it does: تدعو is "invites", تدعو إلى is "calls for"."""
+    clues: tuple[tuple[frozenset[str], Action], ...] = ()
+    """Words that tell the same where all of them follow soon: "decides to keep … under … review"."""
+    person: str = ""
+    """Further verbs of the same clause have the same: in Arabic the prefix, which tells the organ's gender."""
+
+
+def words(text: str) -> frozenset[str]:
+    """A set of words, written as a line of them."""
+    return frozenset(text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """The phrases that open clauses; :mod:`unres.parsers.verbs` reads them. Words are as `key` gives them."""
+
+    forms: Mapping[str, Form]
+    """Every form of every verb and adjective."""
+    leads: Mapping[str, Mood | None]
+    """Words that may stand before the verb, and the mood that some of them bring: "having", "we", وإذ, وقد."""
+    misprints: Mapping[str, Mood]
+    """Words that by a misprint stand for such a lead of a preambular clause, and occur elsewhere in their own right."""
+    intros: Mapping[str, tuple[str, ...]]
+    """First word → beginnings of three words that may stand before the whole phrase: "In this regard, "."""
+    links: frozenset[str]
+    """Words between a form that carries and what it carries: "continues to"."""
+    possessives: frozenset[str]
+    """Words after which alone the tails of a form with `own` follow: "its"."""
+    after: frozenset[str]
+    """Single words after the verb that belong to its phrase: "also", أيضا."""
+    manners: Mapping[str, frozenset[str]]
+    """A word that opens a manner → the words that may close it: "with" … "concern", من … جديد."""
+    to: Mapping[str, frozenset[str]]
+    """The same for a word that mostly begins what the verb is about: "brings | to the attention"."""
+    stops: frozenset[str]
+    """Words that end the search for a tail: "that", أن."""
+    further: re.Pattern[str]
+    """What may be a further verb of the clause; its groups are the "and" before it, if any, and its first word."""
+    further_unparted: re.Pattern[str] | None
+    """What stands before a further verb that no comma parts from the words before it, if the language has that."""
+    conjunction: str
+    """What stands between two verbs of one opening: " and ", " و"."""
+    nouns: frozenset[str]
+    """Forms that are also nouns."""
+    after_noun: frozenset[str]
+    """Words that follow the noun and not the verb: "requests of"."""
+    subject_follows: bool
+    """Whether a verb stands before its subject, so that in an annex a present need not be an organ's."""
+    safe: frozenset[str]
+    """Participles and plain forms that open clauses and hardly ever subparagraphs, wherever they stand."""
+    prefaces: frozenset[str]
+    """Words that open what stands before the verb of a clause: "Pending the repair of the towers, | urges"."""
+    pause: re.Pattern[str]
+    """What parts it from the verb: a comma."""
+    after_participle: frozenset[str]
+    """Words that show that what looks like a past is a participle: "adopted by"."""
+    reports: re.Pattern[str]
+    """The organ of which a sentence reports what it did, or will do: "…, the General Assembly | decided"."""
+    subject_words: frozenset[str]
+    """First words of an organ's name that follow its verb, where the language has that order: قررت | الجمعية."""
+    in_security_council: Mapping[str, Action]
+    """What a verb does in the Security Council, where that is not what it does elsewhere."""
+    says_who: re.Pattern[str] | None
+    """The organ's name before its verb, where a sentence names it again: "The Security Council | expresses"."""
+    agrees: Callable[[str, str], bool]
+    """Whether the organ that a formula names (second) can be the subject of a phrase (first)."""
+    key: Callable[[str], str]
+    """The form of a word for looking it up."""
+    tail_key: Callable[[str], str]
+    """The form of a word after the verb, without what the language adds to it: تقديرها → تقدير."""
+    shows_verb: Callable[[str], bool]
+    """Whether a word follows a verb and nothing else that its form may be: "requests the", تقرر أن."""
+    adverb: Callable[[str], bool]
+    """Whether a word that no table knows is an adverb by its shape."""
+    looks_like_verb: Callable[[str, str, Mood], bool]
+    """Whether a word that no table knows has the shape of a verb in this mood, judged with the word after it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """One language. The sections are given as functions that make them, for most texts need few of them.
+
+    Detection asks every language and so is made at once.
+    """
+
+    code: str
+    """ISO 639-1: "ar", "en"."""
+    detection: Detection
+    make_dates: Callable[[], Dates]
+    make_ordinals: Callable[[], Ordinals]
+    make_cardinals: Callable[[], Cardinals]
+    make_labels: Callable[[], Labels]
+    make_masthead: Callable[[], Masthead]
+    make_clauses: Callable[[], Clauses]
+    make_closing: Callable[[], Closing]
+    make_headings: Callable[[], Headings]
+    make_furniture: Callable[[], Furniture]
+    make_notes: Callable[[], Notes]
+    make_drafts: Callable[[], Drafts]
+    make_citations: Callable[[], Citations]
+    make_verbs: Callable[[], Verbs]
+
+    @cached_property
+    def dates(self) -> Dates:
+        """Names of the months, and dates."""
+        return self.make_dates()
+
+    @cached_property
+    def ordinals(self) -> Ordinals:
+        """Ordinal numbers in words."""
+        return self.make_ordinals()
+
+    @cached_property
+    def cardinals(self) -> Cardinals:
+        """Numbers in words."""
+        return self.make_cardinals()
+
+    @cached_property
+    def labels(self) -> Labels:
+        """Labels of paragraphs, and letters of parts."""
+        return self.make_labels()
+
+    @cached_property
+    def masthead(self) -> Masthead:
+        """What stands before the enacting formula."""
+        return self.make_masthead()
+
+    @cached_property
+    def clauses(self) -> Clauses:
+        """The enacting formula, and how clauses open."""
+        return self.make_clauses()
+
+    @cached_property
+    def closing(self) -> Closing:
+        """Meeting, date and vote at the end."""
+        return self.make_closing()
+
+    @cached_property
+    def headings(self) -> Headings:
+        """Headings in the text and of annexes."""
+        return self.make_headings()
+
+    @cached_property
+    def furniture(self) -> Furniture:
+        """What is printed on a page and is no text."""
+        return self.make_furniture()
+
+    @cached_property
+    def notes(self) -> Notes:
+        """How footnotes open."""
+        return self.make_notes()
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Drafts, and documents that are no resolutions."""
+        return self.make_drafts()
+
+    @cached_property
+    def citations(self) -> Citations:
+        """How texts cite."""
+        return self.make_citations()
+
+    @cached_property
+    def verbs(self) -> Verbs:
+        """The phrases that open clauses."""
+        return self.make_verbs()
+
+
+def loaded(kind: type[T], module: str) -> Callable[[], T]:
+    """A function that imports a module and gives its object of a kind; StopIteration where it has none."""
+
+    def load() -> T:
+        return next(each for each in vars(import_module(module)).values() if isinstance(each, kind))
+
+    return load

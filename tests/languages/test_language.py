@@ -1,0 +1,35 @@
+"""Languages are found by their folders, and every section of each is there."""
+
+from dataclasses import fields
+
+import pytest
+
+from unres.languages import codes, get_language
+from unres.languages.language import Language
+
+SECTIONS = [field.name.removeprefix("make_") for field in fields(Language) if field.name.startswith("make_")]
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("code", ["ar", "en"])
+def test_every_section_is_made_once_and_is_of_its_kind(code, section):
+    language = get_language(code)
+    made = getattr(language, section)
+    assert type(made).__name__ == section.capitalize()
+    assert getattr(language, section) is made
+
+
+@pytest.mark.parametrize("code", ["ar", "en"])
+def test_what_a_language_gives(code):
+    language = get_language(code)
+    assert language is get_language(code)
+    assert language.dates.names
+    assert language.ordinals.read(language.ordinals.write(67)) == 67
+    assert language.labels.read("12") == {"number": 12}
+    assert language.verbs.forms
+
+
+def test_an_unknown_language():
+    assert set(codes()) == {"ar", "en"}
+    with pytest.raises(KeyError):
+        get_language("xx")

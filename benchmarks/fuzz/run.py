@@ -123,7 +123,7 @@ def _child(out: Path, flags: list[str]) -> None:
 
     sys.setrecursionlimit(1000)
     with atheris.instrument_imports(include=["unres", "playa"], enable_loader_override=False):
-        import unres.parsers.compilation
+        import unres.parsers.source
         import unres.pipeline
         import unres.readers.akn
         import unres.readers.docx

@@ -182,7 +182,7 @@ def read_all(  # noqa: PLR0913  each option is an argument
         MissingExtraError: as :func:`read`.
         OSError: the file cannot be opened.
     """
-    from unres.parsers.compilation import split_source
+    from unres.parsers.source import split_source
     from unres.pipeline import parse_source
     from unres.readers import open_sources
     from unres.readers.limits import DEFAULT_LIMITS

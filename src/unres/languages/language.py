@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from unres.languages.labels import Series
     from unres.models.action import Action
+    from unres.models.masthead import BasisKind
     from unres.models.vocabulary import Organ
 
 T = TypeVar("T")
@@ -117,7 +118,7 @@ class Masthead:
     """The number as old documents open: "290 (1970)." Groups: `number`, `year`."""
     decision_word: re.Pattern[str]
     statement_word: re.Pattern[str]
-    basis_kinds: tuple[tuple[re.Pattern[str], str], ...]
+    basis_kinds: tuple[tuple[re.Pattern[str], BasisKind], ...]
     """Words by which a resolution says on what it was adopted → the kind of its basis."""
     committee: re.Pattern[str]
     """The committee on whose report it was adopted. Group: `name`."""

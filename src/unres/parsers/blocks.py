@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from unres.languages.labels import Series
     from unres.layout.lines import Paragraph
     from unres.models.vocabulary import BlockKind, Zone
+    from unres.parsers.draft import Document
 
 _MISREAD = re.compile(r"(?P<number>(?=\d{0,2}[IlO])[\dIlO]{1,3})[.)] ?")
 _HEADING = 250
@@ -191,10 +192,8 @@ class Blocks:
 
     def numbered(self, text: str) -> bool:
         """Whether a heading begins here that carries a number, or names a section."""
-        return (
-            self.language.headings.numbered.match(text) is not None
-            or self.language.headings.section.match(text) is not None
-        )
+        headings = self.language.headings
+        return headings.numbered.match(text) is not None or headings.section.match(text) is not None
 
     def _is_heading(self, text: str) -> bool:
         """A heading is short, begins like a sentence and does not end like one."""
@@ -249,33 +248,32 @@ def heading_place(label: str, language: Language) -> tuple[Series, int | None]:
     return "capital_roman", language.ordinals.read(label)
 
 
-def build_blocks(paragraphs: list[Paragraph], draft: Draft, language: Language, *, recited: bool) -> None:
-    """Fills preamble, operative part and annexes of `draft` from the paragraphs behind the masthead."""
-    blocks = Blocks(draft, language, recited=recited)
-    blocks.shapes = Shapes(paragraphs, language)
-    blocks.recitals_left = _recitals(paragraphs, blocks) if recited else 0
-    for paragraph in paragraphs:
+def build_blocks(document: Document) -> None:
+    """Fills preamble, operative part, annexes and closing from the paragraphs behind the masthead."""
+    blocks = Blocks(document.draft, document.language, recited=document.recited)
+    blocks.shapes = Shapes(document.body, document.language)
+    blocks.recitals_left = _recitals(document.body, blocks) if document.recited else 0
+    for paragraph in document.body:
         blocks.add(paragraph)
 
 
 def _recitals(paragraphs: list[Paragraph], blocks: Blocks) -> int:
     """How many paragraphs belong to the preamble: it lasts up to its last recital before anything operative."""
+    language = blocks.language
     last = 0
     for n, paragraph in enumerate(paragraphs, 1):
         text = paragraph.folded
         if blocks.recited(text):
             last = n
             continue
-        label = read_label(text, blocks.language)
-        if (
-            (label is not None and label.style == "dot")
-            or blocks.language.clauses.formula.match(text)
-            or blocks.language.headings.annex.match(text)
-        ):
+        label = read_label(text, language)
+        if label is not None and label.style == "dot":
+            break
+        if language.clauses.formula.match(text) or language.headings.annex.match(text):
             break
         if label is not None:
             continue
-        if blocks.numbered(text) or blocks.language.closing.meeting.match(text) or _is_operative(text, blocks.language):
+        if blocks.numbered(text) or language.closing.meeting.match(text) or _is_operative(text, language):
             break
     return last
 

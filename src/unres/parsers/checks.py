@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from unres.layout.lines import Paragraph
-    from unres.parsers.document import Document
+    from unres.parsers.draft import Document
 
 
 def check(document: Document) -> None:
@@ -76,37 +76,27 @@ def _footnotes(document: Document) -> None:
 
 
 def _dates(document: Document) -> None:
-    """Masthead against closing, and the two names of a month against each other.
-
-    Where the two differ the closing counts: it is written for this text, the masthead is copied from the last one.
-    """
-    fields = document.draft.head.fields
-    closed = fields.pop("closed_on", None)
-    if closed is not None:
-        stated = fields.get("adopted_on") or closed
-        if closed != stated:
-            document.remark("masthead.dates_disagree", f"Adopted on {stated} in the masthead, {closed} in the closing.")
-        fields["adopted_on"] = closed
-    for name in ("months_disagree", "issue_months_disagree", "closing_months_disagree"):
-        if fields.pop(name, False):
+    """Masthead against closing, and the two names of a month against each other."""
+    head = document.draft.head
+    stated, closed = head.stated and head.stated.date, head.closed and head.closed.date
+    if stated and closed and stated != closed:
+        document.remark("masthead.dates_disagree", f"Adopted on {stated} in the masthead, {closed} in the closing.")
+    for date in (head.stated, head.issued, head.closed):
+        if date and date.months_disagree:
             document.remark("date.months_disagree", "A date of masthead or closing names two different months.")
-
-
-_DIGITS = re.compile(r"\d+")
 
 
 def _number(document: Document) -> None:
     """The number before the title against that of the symbol, and the meeting of the masthead against the closing's."""
-    fields = document.draft.head.fields
-    number = fields.get("number")
-    if number and "symbol" in fields:
-        written = {int(n) for n in _DIGITS.findall(western_digits(number["as_written"]))}
-        if number["number"] not in written:
-            message = f"The title is numbered {number['as_written']}, the symbol is {fields['symbol']}."
+    head = document.draft.head
+    number, closed = head.number, head.closing_meeting
+    if number and head.symbol:
+        written = {int(n) for n in re.findall(r"\d+", western_digits(number.as_written))}
+        if number.number not in written:
+            message = f"The title is numbered {number.as_written}, the symbol is {head.symbol}."
             document.remark("number.disagrees", message)
-    closed = fields.pop("closing_meeting", None)
-    if closed is not None and closed != fields.setdefault("meeting_number", closed):
-        message = f"Meeting {fields['meeting_number']} in the masthead, {closed} in the closing."
+    if closed is not None and closed != head.meeting_number:
+        message = f"Meeting {head.meeting_number} in the masthead, {closed} in the closing."
         document.remark("masthead.meetings_disagree", message)
 
 
@@ -120,14 +110,14 @@ def _masthead(document: Document) -> None:
 
 def _parts(document: Document) -> None:
     """What a resolution cannot be without."""
-    draft = document.draft
-    if draft.head.fields.get("kind") == "other":
+    draft, head = document.draft, document.draft.head
+    if head.kind == "other":
         return
     if document.formula is None:
         numbered = any(node.kind == "paragraph" and node.ordinal for node in draft.operative)
-        if "symbol" not in draft.head.fields and not numbered:
+        if head.symbol is None and not numbered:
             document.remark("structure.not_a_resolution", "No enacting formula, no symbol, no numbered paragraph.")
-        elif draft.head.fields.get("kind", "resolution") == "resolution":
+        elif head.kind in (None, "resolution"):
             document.remark("structure.no_formula", "The enacting formula is missing.")
     if not draft.operative and not draft.annexes:
         document.remark("structure.no_operative", "No operative paragraph was found.")

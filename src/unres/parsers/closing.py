@@ -40,16 +40,12 @@ def _meeting(text: str, head: Head, language: Language) -> list[str]:
     number = read_meeting(match, language)
     if number is None:
         return []
-    head.fields.setdefault("closing_meeting", number)
+    if head.closing_meeting is None:
+        head.closing_meeting = number
     if match["rest"] and (dates := find_dates(match["rest"], language.code)):
-        _take_date(head, dates[0].date, months_disagree=dates[0].months_disagree)
+        head.closed = dates[0]
         fields.append("adopted_on")
     return fields
-
-
-def _take_date(head: Head, date: object, *, months_disagree: bool) -> None:
-    head.fields["closed_on"] = date
-    head.fields["closing_months_disagree"] = months_disagree
 
 
 def _date(text: str, head: Head, language: Language) -> list[str]:
@@ -59,7 +55,7 @@ def _date(text: str, head: Head, language: Language) -> list[str]:
     dates = find_dates(text, language.code)
     if not dates or dates[0].start > 0 or dates[0].end < len(text.rstrip(".")):
         return []
-    _take_date(head, dates[0].date, months_disagree=dates[0].months_disagree)
+    head.closed = dates[0]
     return ["adopted_on"]
 
 
@@ -71,16 +67,13 @@ def _vote(text: str, head: Head, language: Language) -> list[str]:
     if meeting := language.masthead.meeting.search(text):
         number = read_meeting(meeting, language)
         if number is not None:
-            head.fields.setdefault("meeting_number", number)
+            head.stated_meeting = number if head.stated_meeting is None else head.stated_meeting
             fields.append("meeting_number")
     if vote := read_vote(text, language):
-        head.fields["vote"] = vote
+        head.vote = vote
     return fields
 
 
 def _states(text: str, head: Head, language: Language) -> list[str]:
     """«In favour: Albania, Algeria, ...»: after the heading, the States on the same line or the next."""
-    vote = head.fields.get("vote")
-    if vote is None or not add_states(vote, text, language):
-        return []
-    return ["vote"]
+    return ["vote"] if head.vote and add_states(head.vote, text, language) else []

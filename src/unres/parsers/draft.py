@@ -1,14 +1,29 @@
-"""The plain tree that the parsers build; Pydantic models are made of it at the border."""
+"""The document on its way through the stages, and the plain values that they make of it.
+
+Every stage reads and fills these by name; :mod:`unres.parsers.assemble`, the last, makes the models of them.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator
+
+    from unres.languages import Language
+    from unres.languages.dates import DateFound
     from unres.languages.labels import Series
-    from unres.layout.lines import Paragraph, Piece
-    from unres.models.vocabulary import BlockKind, Zone
+    from unres.layout import Layout
+    from unres.layout.lines import Paragraph, Piece, TextLine
+    from unres.layout.repair import Repaired
+    from unres.models.masthead import BasisKind, SessionKind
+    from unres.models.reference import Reference
+    from unres.models.vocabulary import BlockKind, LanguageCode, Organ, ResolutionKind, Status, Zone
+    from unres.parsers.phrases import Found
+    from unres.parsers.symbols import Adopted
+    from unres.readers.source import Source
 
 
 @dataclass(slots=True)
@@ -24,10 +39,15 @@ class Label:
     length: int
     """Characters up to the text behind it."""
 
+    @property
+    def number(self) -> int | None:
+        """The number of a numbered paragraph; None for a label of any other form."""
+        return self.places.get("number") if self.style == "dot" else None
+
 
 @dataclass(slots=True)
 class Node:
-    """A block in the making."""
+    """A block."""
 
     kind: BlockKind
     zone: Zone
@@ -38,11 +58,26 @@ class Node:
     bullet: bool = False
     children: list[Node] = field(default_factory=list)
     id: str = ""
+    verbs: list[Found] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Without its label."""
+        return self.paragraph.text.rstrip()
+
+    def walk(self) -> Iterator[Node]:
+        """This node and everything under it, in reading order."""
+        stack = [self]
+        while stack:
+            node = stack.pop()
+            yield node
+            stack += reversed(node.children)
 
 
 @dataclass(slots=True)
 class AnnexNode:
-    """An annex in the making."""
+    """An annex."""
 
     label: str | None
     pieces: list[Piece]
@@ -51,11 +86,110 @@ class AnnexNode:
 
 
 @dataclass(slots=True)
-class Head:
-    """What masthead and closing say: fields of the resolution, and the lines they were read from."""
+class NoteNode:
+    """A footnote."""
 
-    fields: dict[str, Any] = field(default_factory=dict)
+    label: str
+    paragraph: Paragraph
+    references: list[Reference] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Without its label."""
+        return self.paragraph.text.rstrip()
+
+
+@dataclass(slots=True)
+class Number:
+    """The number of the resolution, taken apart."""
+
+    number: int
+    as_written: str
+    session: int | None = None
+    session_kind: SessionKind = "regular"
+    year: int | None = None
+    part: str | None = None
+
+
+@dataclass(slots=True)
+class AgendaItem:
+    """An item of the agenda."""
+
+    number: str
+    title: str | None = None
+
+
+@dataclass(slots=True)
+class Basis:
+    """On what the organ acted."""
+
+    kind: BasisKind
+    text: str
+    symbols: list[str]
+    committee: str | None = None
+
+
+@dataclass(slots=True)
+class Vote:
+    """A recorded vote."""
+
+    in_favour: int | None = None
+    against: int | None = None
+    abstaining: int | None = None
+    states: dict[str, list[str]] = field(default_factory=dict)
+    """The States by the field of the model that lists them: ``states_in_favour`` …"""
+    side: str | None = None
+    """The field whose States were named last; a line of names alone goes on with it."""
+
+
+@dataclass(slots=True)
+class Head:
+    """What masthead, first sentence and closing say, and the lines they were read from."""
+
     lines: list[tuple[list[str], Paragraph]] = field(default_factory=list)
+    """Each line with the names of the fields that were read from it."""
+    kind: ResolutionKind | None = None
+    status: Status | None = None
+    sponsors: list[str] = field(default_factory=list)
+    organ: Organ | None = None
+    symbol: str | None = None
+    adopted: Adopted | None = None
+    """What the symbol of an adopted text says."""
+    written_number: str | None = None
+    """The number before the title, as written."""
+    council_number: str | None = None
+    """The number and year over a resolution of the Security Council: "1445 (2002)"."""
+    running_number: int | None = None
+    """The number on a line of its own, without a year: "Resolution 1701"."""
+    number: Number | None = None
+    session: int | None = None
+    year: int | None = None
+    title: str | None = None
+    title_of_part: list[str] | None = None
+    """The lines from a part's letter on, where the title of the whole stands before it."""
+    issued: DateFound | None = None
+    stated: DateFound | None = None
+    """The date of adoption in the masthead or the first sentence."""
+    closed: DateFound | None = None
+    """The date of adoption in the closing."""
+    stated_meeting: int | None = None
+    closing_meeting: int | None = None
+    agenda_items: list[AgendaItem] = field(default_factory=list)
+    basis: Basis | None = None
+    vote: Vote | None = None
+    distribution: str | None = None
+    original_language: str | None = None
+    job_number: str | None = None
+
+    @property
+    def adopted_on(self) -> datetime.date | None:
+        """The date of adoption: the closing is written for this text, the masthead is copied from the last one."""
+        return next((found.date for found in (self.closed, self.stated) if found and found.date), None)
+
+    @property
+    def meeting_number(self) -> int | None:
+        """The meeting that adopted it: the masthead's, or else the closing's."""
+        return self.closing_meeting if self.stated_meeting is None else self.stated_meeting
 
 
 @dataclass(slots=True)
@@ -70,10 +204,49 @@ class Remark:
 
 @dataclass(slots=True)
 class Draft:
-    """A document in the making."""
+    """The parts of the resolution."""
 
-    head: Head
+    head: Head = field(default_factory=Head)
     preamble: list[Node] = field(default_factory=list)
     operative: list[Node] = field(default_factory=list)
     annexes: list[AnnexNode] = field(default_factory=list)
+    notes: list[NoteNode] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+
+    def walk(self) -> Iterator[Node]:
+        """Every node in reading order."""
+        for nodes in (self.preamble, self.operative, *(annex.nodes for annex in self.annexes)):
+            for node in nodes:
+                yield from node.walk()
+
+
+@dataclass(slots=True)
+class Document:
+    """What each stage adds to; the later fields are there when their stage has run."""
+
+    source: Source
+    asked: LanguageCode | None = None
+    """The language that was asked for."""
+    repaired: Repaired = field(init=False)
+    folded: str = ""
+    """The repaired text with Western digits; every character at the same place."""
+    language: Language = field(init=False)
+    lines: list[TextLine] = field(default_factory=list)
+    layout: Layout = field(init=False)
+    formula: Paragraph | None = None
+    formula_organ: Organ | None = None
+    body: list[Paragraph] = field(default_factory=list)
+    reported: bool = False
+    """Whether the text reports what an organ did, as decisions do: "…, the General Assembly decided …"."""
+    draft: Draft = field(default_factory=Draft)
+    remarks: list[Remark] = field(default_factory=list)
+
+    @property
+    def recited(self) -> bool:
+        """Whether clauses come first: after a formula, or where it is missing and the body opens like one."""
+        first = self.body[0].folded if self.body else ""
+        return self.formula is not None or self.language.clauses.preambular.match(first) is not None
+
+    def remark(self, code: str, message: str, start: int | None = None, end: int | None = None) -> None:
+        """Notes a diagnostic; the place is in terms of the repaired text."""
+        self.remarks.append(Remark(code, message, start, end))

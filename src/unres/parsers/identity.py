@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from unres.models.vocabulary import Organ
-from unres.parsers.draft import Remark
+from unres.parsers.draft import Number, Remark
 from unres.parsers.symbols import build_symbol
 from unres.un.limits import FIRST_REGULAR_PAIR
 from unres.un.numerals import read_roman, write_roman
@@ -22,7 +22,7 @@ from unres.un.sessions import (
 if TYPE_CHECKING:
     from unres.languages import Language
     from unres.models.vocabulary import ResolutionKind
-    from unres.parsers.draft import Draft
+    from unres.parsers.draft import Document, Draft, Head
     from unres.parsers.symbols import Adopted
     from unres.un.organs import Instrument
 
@@ -35,90 +35,74 @@ _SPECIAL = re.compile(
     )$""",
     re.VERBOSE,
 )
-_OF_ADOPTION = ("adopted_on", "closed_on", "closing_meeting", "number")
 _DRAFT_SYMBOL = re.compile(r"/L\.\d")
 """The nature L. in a symbol: of limited distribution, as drafts are."""
 _FIRST_SESSION_YEAR = 1945
 _FIRST_DECISION = 401
 
 
-def settle(draft: Draft, formula_organ: Organ | None, language: Language, part: str | None = None) -> None:
-    """Settles organ, symbol and number in the fields of the head; `part` is the part's letter, where it is known."""
-    fields = draft.head.fields
-    adopted: Adopted | None = fields.pop("adopted", None)
-    council: tuple[int, int, str] | None = fields.pop("council_number", None)
-    written = fields.pop("number_as_written", None)
-    without_year = fields.pop("number_without_year", None)
-    _take_title_of_part(fields, part)
-    organ = adopted.organ if adopted else formula_organ or fields.get("organ")
+def settle(document: Document) -> None:
+    """Settles organ, symbol, number, kind and status."""
+    draft, head, language = document.draft, document.draft.head, document.language
+    part, adopted, council, written = document.source.part, head.adopted, head.council_number, head.written_number
+    if part is not None and head.title_of_part and (own := head.title_of_part[1:]):
+        head.title = " ".join(own)
+    organ = adopted.organ if adopted else document.formula_organ or head.organ
     if organ is None and council:
         organ = Organ.SECURITY_COUNCIL
-    if organ is Organ.SECURITY_COUNCIL and without_year:
-        written, council = str(without_year), council or _with_year(without_year)
-    kind: ResolutionKind = adopted.kind if adopted else fields.get("kind", "resolution")
-    draft_text = fields.get("status") == "draft" and "symbol" in fields
-    if adopted is None and council and organ is Organ.SECURITY_COUNCIL and not draft_text:
-        adopted = build_symbol(organ, "resolution", council[2])
-    if adopted is None and written and "symbol" not in fields:
+    if organ is Organ.SECURITY_COUNCIL and head.running_number:
+        written, council = str(head.running_number), council or _with_year(head.running_number)
+    kind = adopted.kind if adopted else head.kind or "resolution"
+    if adopted is None and council and organ is Organ.SECURITY_COUNCIL and not (head.status == "draft" and head.symbol):
+        adopted = build_symbol(organ, "resolution", council)
+    if adopted is None and written and head.symbol is None:
         adopted = _from_number(written, organ, kind, draft, language)
     if adopted is not None and part is not None:
         adopted = replace(adopted, symbol=adopted.symbol.removesuffix(adopted.part or "") + part, part=part)
-    if organ is not None:
-        fields["organ"] = organ
+    head.organ = organ or head.organ
     if adopted is not None:
-        _drop_part_letter(fields, adopted, language)
-        _fill(fields, adopted, written or (council[2] if council else adopted.symbol))
+        _drop_part_letter(head, adopted, language)
+        _fill(head, adopted, written or council or adopted.symbol)
         kind = adopted.kind
     elif written and organ is not None:
-        _fill_without_symbol(fields, written, organ, draft, language)
-    fields["kind"] = kind
+        _fill_without_symbol(written, organ, draft, language)
+    head.kind = kind
     if kind != "other":
-        _settle_status(fields, adopted)
+        _settle_status(head, adopted)
 
 
-def _take_title_of_part(fields: dict[str, Any], part: str | None) -> None:
-    own = fields.pop("title_of_part", [])[1:]
-    if part is not None and own:
-        fields["title"] = " ".join(own)
-
-
-def _with_year(number: int) -> tuple[int, int, str] | None:
+def _with_year(number: int) -> str | None:
     """A number of the Council with the year that goes with it: 1701 (2006)."""
     year = security_council_year(number)
-    return (number, year, f"{number} ({year})") if year else None
+    return f"{number} ({year})" if year else None
 
 
-def _settle_status(fields: dict[str, Any], adopted: Adopted | None) -> None:
+def _settle_status(head: Head, adopted: Adopted | None) -> None:
     """Adopted is what carries the symbol, the date or the meeting of an adoption; a draft has none of them."""
-    if adopted is not None or (fields.get("status") is None and not fields.keys().isdisjoint(_OF_ADOPTION)):
-        fields["status"] = "adopted"
-    elif fields.get("status") is None and _DRAFT_SYMBOL.search(fields.get("symbol", "")):
-        fields["status"] = "draft"
+    shown = head.stated or head.closed or head.closing_meeting is not None or head.number
+    if adopted is not None or (head.status is None and shown):
+        head.status = "adopted"
+    elif head.status is None and _DRAFT_SYMBOL.search(head.symbol or ""):
+        head.status = "draft"
 
 
-def _drop_part_letter(fields: dict[str, Any], adopted: Adopted, language: Language) -> None:
+def _drop_part_letter(head: Head, adopted: Adopted, language: Language) -> None:
     """«78/183 - ألف توسيع العضوية»: the part's letter behind the dash is of the number."""
-    first, _, rest = fields.get("title", "").partition(" ")
+    first, _, rest = (head.title or "").partition(" ")
     if rest and adopted.part is not None and language.labels.part_letter(first) == adopted.part:
-        fields["title"] = rest
+        head.title = rest
 
 
-def _fill(fields: dict[str, Any], adopted: Adopted, written: str) -> None:
-    fields["symbol"] = adopted.symbol
-    number = {"number": adopted.number, "session": adopted.session, "year": adopted.year, "part": adopted.part}
-    fields["number"] = {
-        **{name: value for name, value in number.items() if value is not None},
-        "session_kind": adopted.session_kind,
-        "as_written": written,
-    }
-    if adopted.session is not None:
-        fields["session"] = adopted.session
-    if adopted.year is not None:
-        fields["year"] = adopted.year
+def _fill(head: Head, adopted: Adopted, written: str) -> None:
+    head.symbol = adopted.symbol
+    head.number = Number(adopted.number, written, adopted.session, adopted.session_kind, adopted.year, adopted.part)
+    head.session = head.session if adopted.session is None else adopted.session
+    head.year = head.year if adopted.year is None else adopted.year
 
 
-def _fill_without_symbol(fields: dict[str, Any], written: str, organ: Organ, draft: Draft, language: Language) -> None:
+def _fill_without_symbol(written: str, organ: Organ, draft: Draft, language: Language) -> None:
     """The number of an organ whose resolutions have no symbols: "330 (XXX)", "330 (د-30)", "72/1" of a commission."""
+    session: int | None
     if match := _OLD.match(written):
         number, session = int(match["number"]), read_roman(_roman(match["session"]))
     elif match := _PAIR.match(written):
@@ -126,8 +110,9 @@ def _fill_without_symbol(fields: dict[str, Any], written: str, organ: Organ, dra
         session, number = (left, right) if _in_order(left, right, organ, draft, language) else (right, left)
     else:
         return
-    fields["number"] = {"number": number, "session": session, "as_written": written}
-    fields.setdefault("session", session)
+    draft.head.number = Number(number, written, session)
+    if draft.head.session is None:
+        draft.head.session = session
 
 
 def _from_number(
@@ -145,7 +130,7 @@ def _from_number(
         letter = (language.labels.part_letter(part) or part) if part else ""
         return build_symbol(organ, kind, f"{match['number']} {letter} ({_roman(match['session'])})".replace("  ", " "))
     if written.isdecimal():
-        return _of_running_number(int(written), organ, kind, draft.head.fields)
+        return _of_running_number(int(written), organ, kind, draft.head)
     match = _PAIR.match(written)
     if match is None:
         return None
@@ -158,19 +143,19 @@ def _from_number(
     return build_symbol(organ, kind, f"{session}/{number}{letter}")
 
 
-def _of_running_number(number: int, organ: Organ | None, kind: Instrument, fields: dict[str, Any]) -> Adopted | None:
+def _of_running_number(number: int, organ: Organ | None, kind: Instrument, head: Head) -> Adopted | None:
     """The symbol of a number that no other resolution of the organ has: the Council's, the Assembly's up to 1976."""
     if organ is Organ.SECURITY_COUNCIL and (year := security_council_year(number)):
         return build_symbol(organ, kind, f"{number} ({year})")
-    sessions = _sessions_of(fields, organ)
+    sessions = _sessions_of(head, organ)
     fitting = [session for session in sessions if roman_fits_assembly(number, session)]
     session = fitting[0] if fitting else None
     if organ is Organ.GENERAL_ASSEMBLY and not sessions:
         session = assembly_session_of(number)
     if session is not None:
         return build_symbol(organ, kind, f"{number} ({write_roman(session)})")
-    if title := fields.get("title"):
-        fields["title"] = f"{number}. {title}"
+    if head.title:
+        head.title = f"{number}. {head.title}"
     return None
 
 
@@ -189,9 +174,7 @@ def _in_order(left: int, right: int, organ: Organ | None, draft: Draft, language
 
     English keeps that order. In Arabic the masthead's session decides, then the year of adoption.
     """
-    fields = draft.head.fields
-    session = fields.get("session")
-    for known in (session, *_sessions_of(fields, organ)):
+    for known in (draft.head.session, *_sessions_of(draft.head, organ)):
         if known is not None and (left == known) != (right == known):
             return left == known
     if organ is Organ.ECONOMIC_AND_SOCIAL_COUNCIL:
@@ -214,9 +197,9 @@ def _can_be_session(number: int, organ: Organ | None) -> bool:
     return first <= number <= latest_session(organ.value, LATEST_YEAR)
 
 
-def _sessions_of(fields: dict[str, Any], organ: Organ | None) -> tuple[int, ...]:
+def _sessions_of(head: Head, organ: Organ | None) -> tuple[int, ...]:
     """The sessions of the Assembly in which a date of adoption may fall: one opens each September."""
-    date = fields.get("adopted_on") or fields.get("closed_on") or fields.get("issued_on")
+    date = head.adopted_on or (head.issued.date if head.issued else None)
     if date is None or organ is not Organ.GENERAL_ASSEMBLY:
         return ()
     return date.year - _FIRST_SESSION_YEAR, date.year - _FIRST_SESSION_YEAR - 1

@@ -15,14 +15,15 @@ from typing import TYPE_CHECKING
 from unres.languages.labels import letter_at
 
 if TYPE_CHECKING:
-    from unres.parsers.draft import Draft, Node
+    from unres.parsers.draft import Document, Node
 
 _LETTERS = frozenset({"letter", "abjad", "alphabetical", "capital"})
 _SMALL = "abcdefghijklmnopqrstuvwxyz"
 
 
-def give_ids(draft: Draft) -> None:
+def give_ids(document: Document) -> None:
     """Gives every node its id."""
+    draft = document.draft
     taken: dict[str, int] = {}
     _top(draft.preamble, "pp", taken, plain="pp")
     numbered = any(node.kind == "paragraph" and node.ordinal is not None for node in draft.operative)

@@ -70,7 +70,7 @@ class Nesting:
     def __init__(self, remarks: list[Remark], language: Language) -> None:
         self._open: list[_Open] = []
         self._remarks = remarks
-        self._lexicon = language
+        self._language = language
         self._parent: Node | None = None
         """The paragraph that a new series or a bullet belongs to."""
         self._plain: Node | None = None
@@ -157,7 +157,7 @@ class Nesting:
                 return False
             first = self._open[0]
             follows = first.style == "dot" and number == first.last + 1
-            if follows and opens_operative(node.paragraph.folded, self._lexicon):
+            if follows and opens_operative(node.paragraph.folded, self._language):
                 return False
             self._tuck(self._open[at].owner, top)
             self._put(node, label, _Place(at, "number", self._open[at].siblings, self._open[at].owner))

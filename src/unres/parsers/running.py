@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from unres.languages import Language
     from unres.layout.lines import Paragraph
+    from unres.parsers.draft import Document
 
 _MOST_IN_LINE = 200
 """Paragraphs that are taken out of one line, at most."""
@@ -28,8 +29,12 @@ _WRITTEN = (None, "body")
 _QUOTES = str.maketrans("”«»", "“““")
 
 
-def part(paragraphs: list[Paragraph], language: Language, *, recited: bool) -> list[Paragraph]:
-    """The paragraphs of a body with those parted that run on in one line; `recited` if clauses may come first."""
+def part_running(document: Document) -> None:
+    """Parts the paragraphs of the body that run on in one line."""
+    document.body = _part(document.body, document.language, recited=document.recited)
+
+
+def _part(paragraphs: list[Paragraph], language: Language, *, recited: bool) -> list[Paragraph]:
     parted: list[Paragraph] = []
     if recited and language.clauses.recitals_in_a_clause:
         recited = sum(language.clauses.preambular.match(paragraph.folded) is not None for paragraph in paragraphs) == 1
@@ -48,7 +53,7 @@ def part(paragraphs: list[Paragraph], language: Language, *, recited: bool) -> l
 
 def _number(paragraph: Paragraph, language: Language) -> int | None:
     label = read_label(paragraph.folded, language)
-    return label.places.get("number") if label is not None and label.style == "dot" else None
+    return label.number if label else None
 
 
 def _numbered(paragraph: Paragraph, last: int, following: int | None, language: Language) -> Iterator[Paragraph]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unres.models.action import Action
+from unres.models.vocabulary import Organ
 from unres.parsers.phrases import (
     MOST_LEADS,
     MOST_WORDS,
@@ -32,6 +33,7 @@ from unres.parsers.phrases import (
 
 if TYPE_CHECKING:
     from unres.languages.language import Mood, Verbs
+    from unres.parsers.draft import Document, Node
 
 WORDS_OF_FURTHER = 12
 FARTHEST = 900
@@ -179,6 +181,36 @@ def _before_subject(verbs: Verbs, text: str) -> Later | None:
                 return phrase_of(clause.words, *rest, at), Opening(*rest, "past", form.person)
         at += len(word) + 1
     return None
+
+
+def read_verbs(document: Document) -> None:
+    """Gives each block its verbs, and notes those that the vocabulary lacks."""
+    for node in document.draft.walk():
+        if node.kind in ("heading", "table_row"):
+            continue
+        node.verbs = _verbs_of_block(node, document)
+        if node.verbs and node.verbs[0][1] is Action.OTHER:
+            start, end = node.paragraph.pieces[0][:2]
+            document.remark("verb.unknown", f"“{node.verbs[0][0]}” is no verb of the vocabulary.", start, end)
+
+
+def _verbs_of_block(node: Node, document: Document) -> list[Found]:
+    """The verbs of a block; a subparagraph that is a rule can open with a verb that is not the organ's."""
+    language, formula = document.language, document.formula
+    item = node.kind == "subparagraph"
+    found = find_verbs(node.text, node.zone, language.code, item=item, reported=document.reported)
+    if document.draft.head.organ is Organ.SECURITY_COUNCIL:
+        found = [_in_security_council(verb, language.verbs) for verb in found]
+    if found and item and node.zone == "operative" and formula is not None:
+        return found if language.verbs.agrees(found[0][0], formula.folded) else []
+    return found
+
+
+def _in_security_council(verb: Found, verbs: Verbs) -> Found:
+    """A verb that does something else in the Council than elsewhere: يدعو is "calls upon" there, and "invites" here."""
+    text, action, offset = verb
+    meant = verbs.in_security_council.get(verbs.key(text.split(" ", 1)[0]))
+    return (text, meant, offset) if meant and action is Action.INVITE else verb
 
 
 def find_verbs(text: str, zone: str, code: str, *, item: bool = False, reported: bool = False) -> list[Found]:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 # Loaded here, once: a worker is a copy of a process that has imported this module.
 import unres.alignment.build
 import unres.exports.viewer
-import unres.parsers.compilation
+import unres.parsers.source
 import unres.pipeline
 import unres.readers.akn
 import unres.readers.docx

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unres.layout.furniture import JOB_NUMBER
 from unres.parsers.masthead.adoption import read_adoption
 from unres.parsers.masthead.agenda import read_agenda, read_agenda_titles
 from unres.parsers.masthead.basis import read_basis
@@ -20,17 +21,18 @@ from unres.parsers.masthead.paper import read_paper_head
 from unres.parsers.masthead.recorded_vote import read_recorded_vote
 from unres.parsers.masthead.session import read_session
 from unres.parsers.masthead.submission import read_submission
-from unres.parsers.masthead.symbol import read_kind, read_symbol
+from unres.parsers.masthead.symbol import read_kind, read_symbol, symbol_alone
 from unres.parsers.masthead.title import read_title
+from unres.parsers.parts import divide, organ_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from unres.languages import Language
     from unres.layout.lines import Paragraph
-    from unres.parsers.draft import Head
+    from unres.parsers.draft import Document, Head
 
-__all__ = ["RULES", "read_masthead", "read_opening"]
+__all__ = ["RULES", "read_head"]
 
 _MOST_LINES = 60
 
@@ -57,12 +59,25 @@ RULES: tuple[Callable[[Masthead], None], ...] = (
 """In order: what is plainest first, titles last."""
 
 
-def read_masthead(paragraphs: list[Paragraph], head: Head, language: Language) -> None:
-    """Reads the fields of the masthead into `head`."""
-    if not paragraphs:
-        return
+def read_head(document: Document) -> None:
+    """Everything before the enacting formula, or before the body where there is none."""
+    lines, document.formula, document.body = divide(document.layout.body, document.language)
+    if document.formula is not None:
+        document.formula_organ = organ_of(document.formula, document.language)
+    head = document.draft.head
+    if lines:
+        _read_lines(lines, head, document.language)
+    read_opening(document)
+    for kind, line in document.layout.furniture:
+        if kind == "job_number" and head.job_number is None and (match := JOB_NUMBER.match(line.folded)):
+            head.job_number = match["job"]
+        elif kind == "running_head" and head.symbol is None:
+            head.symbol = symbol_alone(line.folded)
+
+
+def _read_lines(paragraphs: list[Paragraph], head: Head, language: Language) -> None:
     masthead = Masthead(paragraphs[:_MOST_LINES], head, language)
     for rule in RULES:
         rule(masthead)
-    head.lines += [(names, paragraph) for names, paragraph in zip(masthead.claimed, masthead.paragraphs, strict=True)]
+    head.lines += zip(masthead.claimed, masthead.paragraphs, strict=True)
     head.lines += [([], paragraph) for paragraph in paragraphs[_MOST_LINES:]]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from unres.parsers.number import read_meeting
 
 if TYPE_CHECKING:
+    from unres.models.vocabulary import Organ
     from unres.parsers.masthead.lines import Masthead
 
 WINDOW = 260
@@ -15,7 +16,7 @@ WINDOW = 260
 
 def read_adoption(m: Masthead) -> None:
     """«Resolution adopted by the General Assembly on 20 December 2012», with the meeting where it is named."""
-    if m.fields.get("status") == "draft":  # the subject of its agenda item may speak of what was adopted
+    if m.head.status == "draft":  # the subject of its agenda item may speak of what was adopted
         return
     remarks = [
         found for found in m.language.masthead.adoption.finditer(m.text) if not _in_brackets(m.text, found.start())
@@ -30,21 +31,20 @@ def read_adoption(m: Masthead) -> None:
     names = ["adopted_on"]
     for date in m.dates:
         if match.start() <= date.start < end:
-            m.fields["adopted_on"] = date.date
-            m.fields["months_disagree"] = date.months_disagree
+            m.head.stated = date
             stop = date.end
             break
     if meeting := m.language.masthead.meeting.search(m.text, match.start(), max(stop, match.end())):
         number = read_meeting(meeting, m.language)
         if number is not None:
-            m.fields["meeting_number"] = number
+            m.head.stated_meeting = number
             names.append("meeting_number")
     m.claim(match.start(), stop, *names)
     if organ := _organ_in(match.group("organ"), m):
-        m.fields["organ"] = organ
+        m.head.organ = organ
 
 
-def _organ_in(text: str | None, m: Masthead) -> object | None:
+def _organ_in(text: str | None, m: Masthead) -> Organ | None:
     return next((organ for pattern, organ in m.language.masthead.organs if text and pattern.search(text)), None)
 
 

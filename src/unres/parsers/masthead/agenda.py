@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from unres.parsers.draft import AgendaItem
 
 if TYPE_CHECKING:
     from unres.languages import Language
@@ -18,15 +20,14 @@ def _is_sentence(text: str) -> bool:
 
 def read_agenda(m: Masthead) -> None:
     """«Agenda item 29 (a)», «البندان 13 و 117 من جدول الأعمال»; the titles follow on the next lines."""
-    items: list[dict[str, Any]] = []
+    items: list[AgendaItem] = []
     for match in m.language.masthead.agenda.finditer(m.text):
         inside = match.start() and m.text[match.start() - 1] not in "\n (" and items
         if inside or m.is_taken(match.start()) or _is_sentence(m.paragraphs[m.line(match.start())].text):
             continue
-        items += [{"number": number} for number in agenda_numbers(match["numbers"], m.language)]
+        items += [AgendaItem(number) for number in agenda_numbers(match["numbers"], m.language)]
         m.claim(match.start(), match.end(), "agenda_items")
-    if items:
-        m.fields["agenda_items"] = items
+    m.head.agenda_items = items
 
 
 def agenda_numbers(text: str, language: Language) -> list[str]:
@@ -44,7 +45,7 @@ def agenda_numbers(text: str, language: Language) -> list[str]:
 
 def read_agenda_titles(m: Masthead) -> None:
     """The unclaimed lines behind an agenda item are its title."""
-    items = m.fields.get("agenda_items")
+    items = m.head.agenda_items
     if not items:
         return
     first = next(n for n, names in enumerate(m.claimed) if "agenda_items" in names)
@@ -57,7 +58,7 @@ def read_agenda_titles(m: Masthead) -> None:
         title.append(m.paragraphs[n].text)
         m.claim(m.starts[n], m.starts[n] + 1, "agenda_items")
     if title and len(items) == 1:
-        items[0]["title"] = " ".join(title)
+        items[0].title = " ".join(title)
     elif len(title) == len(items):
         for item, line in zip(items, title, strict=True):
-            item["title"] = line
+            item.title = line

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from unres.layout.repair import western_digits
+from unres.parsers.draft import Basis
 
 if TYPE_CHECKING:
+    from unres.models.masthead import BasisKind
     from unres.parsers.masthead.lines import Masthead
 
 _BRACKETED = re.compile(r"\[(?P<text>[^\[\]]{5,900})\]")
@@ -28,9 +30,9 @@ def read_basis(m: Masthead) -> None:
         if kind is None and len(text) < _SYMBOL_ALONE:
             m.claim(match.start(), match.end(), "basis")
             if symbols:
-                m.fields["basis"] = {"kind": "other", "symbols": symbols, "text": text.strip()}
+                m.head.basis = Basis("other", text.strip(), symbols)
             continue
-        m.fields["basis"] = _make_basis(kind or "other", m.written[match.start("text") : match.end("text")], m)
+        m.head.basis = _make_basis(kind or "other", m.written[match.start("text") : match.end("text")], m)
         m.claim(match.start(), match.end(), "basis")
         return
     _basis_of_adoption(m)
@@ -43,19 +45,16 @@ def _basis_of_adoption(m: Masthead) -> None:
             continue
         for pattern, kind in m.language.masthead.basis_kinds:
             if (match := pattern.search(paragraph.folded)) and (end := paragraph.folded.find(")", match.end())) > 0:
-                m.fields["basis"] = _make_basis(kind, paragraph.text[match.start() : end + 1], m)
+                m.head.basis = _make_basis(kind, paragraph.text[match.start() : end + 1], m)
                 m.claim(m.starts[n] + match.start(), m.starts[n] + end + 1, "basis")
                 return
 
 
-def _make_basis(kind: str, text: str, m: Masthead) -> dict[str, Any]:
+def _make_basis(kind: BasisKind, text: str, m: Masthead) -> Basis:
     text = " ".join(text.split())
-    basis: dict[str, Any] = {"kind": kind, "text": text}
-    if symbols := symbols_in(western_digits(text)):
-        basis["symbols"] = symbols
-    if committee := m.language.masthead.committee.search(text):
-        basis["committee"] = committee["name"].strip(" ,،")
-    return basis
+    committee = m.language.masthead.committee.search(text)
+    name = committee["name"].strip(" ,،") if committee else None
+    return Basis(kind, text, symbols_in(western_digits(text)), name)
 
 
 def symbols_in(text: str) -> list[str]:

@@ -21,15 +21,15 @@ def read_united_nations(m: Masthead) -> None:
 def read_distribution(m: Masthead) -> None:
     """«Distr.: General», «Original: English», «Arabic»."""
     if match := m.language.masthead.distribution.search(m.text):
-        m.fields["distribution"] = (match["distribution"] or match.groupdict().get("arabic") or "").capitalize()
+        m.head.distribution = (match["distribution"] or match.groupdict().get("arabic") or "").capitalize()
         m.claim(match.start(), match.end(), "distribution")
     if match := m.language.masthead.original.search(m.text):
-        m.fields["original_language"] = match["language"] or match.groupdict().get("arabic")
+        m.head.original_language = match["language"] or match.groupdict().get("arabic")
         m.claim(match.start(), match.end(), "original_language")
     for match in m.language.masthead.language_line.finditer(m.text):
         m.claim(match.start(), match.end(), "language")
     if match := _JOB.search(m.text):
-        m.fields["job_number"] = match["job"]
+        m.head.job_number = match["job"]
         m.claim(match.start(), match.end(), "job_number")
 
 
@@ -41,7 +41,6 @@ def read_issue(m: Masthead) -> None:
         alone = line.strip() == m.text[date.start : date.end]
         behind = "distribution" in m.claimed[n] and line.rstrip().endswith(m.text[date.start : date.end])
         if (alone or behind) and not m.is_taken(date.start):
-            m.fields["issued_on"] = date.date
-            m.fields["issue_months_disagree"] = date.months_disagree
+            m.head.issued = date
             m.claim(date.start, date.end, "issued_on")
             return

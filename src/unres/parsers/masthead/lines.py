@@ -21,7 +21,7 @@ class Masthead:
     def __init__(self, paragraphs: list[Paragraph], head: Head, language: Language) -> None:
         self.paragraphs = paragraphs
         self.language = language
-        self.fields = head.fields
+        self.head = head
         self.starts: list[int] = []
         at = 0
         for paragraph in paragraphs:

@@ -29,8 +29,8 @@ def read_organ(m: Masthead) -> None:
         for pattern, organ in m.language.masthead.organs if named else ():
             match = pattern.search(text, 0, _SEARCHED)
             if match and match.start() <= _AT_THE_START:
-                m.fields["organ"] = organ
+                m.head.organ = organ
                 m.claim(m.starts[n] + match.start(), m.starts[n] + match.end(), "organ")
                 break
-        if m.fields.get("organ") and m.language.masthead.agenda.search(text):
+        if m.head.organ and m.language.masthead.agenda.search(text):
             break

@@ -23,9 +23,9 @@ def read_paper_head(m: Masthead) -> None:
             last += 1
         value = " ".join([paragraph.text[match.end() :], *(each.text for each in m.paragraphs[n + 1 : last + 1])])
         if name == "topic":
-            m.fields.setdefault("title", value)
+            m.head.title = value if m.head.title is None else m.head.title
         elif name == "sponsors":
-            m.fields.update(sponsors=sponsors(value, m), status="draft")
+            m.head.sponsors, m.head.status = sponsors(value, m), "draft"
         if name != "committee":
             m.claim(m.starts[n], m.starts[last] + len(m.paragraphs[last].folded), "title" if name == "topic" else name)
 

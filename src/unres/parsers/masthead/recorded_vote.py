@@ -16,7 +16,7 @@ def read_recorded_vote(m: Masthead) -> None:
         vote = read_vote(paragraph.folded, m.language) if m.language.closing.remark.match(paragraph.folded) else None
         if vote is None:
             continue
-        m.fields["vote"] = vote
+        m.head.vote = vote
         m.claim(m.starts[n], m.starts[n] + len(paragraph.folded), "vote")
         for k in range(n + 1, len(m.paragraphs)):
             if m.language.closing.states.match(m.paragraphs[k].folded) is None:

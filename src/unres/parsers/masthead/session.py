@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from unres.models.masthead import SessionKind
     from unres.parsers.masthead.lines import Masthead
 
 _SESSION_LINE = 130
@@ -23,13 +22,11 @@ def read_session(m: Masthead) -> None:
         if len(line) > _SESSION_LINE:
             continue
         if match["year"]:
-            m.fields["session"] = int(match["year"])
+            m.head.session = int(match["year"])
+        elif (number := _ordinal(match["ordinal"], m)) is not None:
+            m.head.session = number
         else:
-            number = _ordinal(match["ordinal"], m)
-            if number is None:
-                continue
-            m.fields["session"] = number
-            m.fields["session_kind"] = _kind(match["kind"] or "", m)
+            continue
         m.claim(match.start(), match.end(), "session")
         return
 
@@ -37,11 +34,3 @@ def read_session(m: Masthead) -> None:
 def _ordinal(written: str, m: Masthead) -> int | None:
     """«67th», «sixty-seventh», «السابعة والستون»."""
     return int(re.sub(r"\D", "", written)) if written[0].isdigit() else m.language.ordinals.read(written)
-
-
-def _kind(written: str, m: Masthead) -> SessionKind:
-    """«emergency special», «special», or nothing."""
-    written = written.lower()
-    if m.language.masthead.emergency in written:
-        return "emergency_special"
-    return "special" if m.language.masthead.special in written else "regular"

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from unres.layout.starts import lists_names, read_submitted
+from unres.parsers.draft import Basis
 from unres.parsers.masthead.basis import symbols_in
 
 if TYPE_CHECKING:
@@ -25,18 +26,18 @@ def read_submission(m: Masthead) -> None:
     if found is None:
         return
     first, last, submitted = found
-    m.fields["status"] = "draft"
-    m.fields["kind"] = kind_of(submitted.what, m)
-    m.fields["sponsors"] = sponsors(submitted.who, m)
-    ground = submitted.what if m.fields["kind"] == "amendment" else submitted.ground
+    m.head.status = "draft"
+    m.head.kind = kind_of(submitted.what, m)
+    m.head.sponsors = sponsors(submitted.who, m)
+    ground = submitted.what if m.head.kind == "amendment" else submitted.ground
     if ground and (symbols := symbols_in(ground)):
-        m.fields["basis"] = {"kind": "other", "text": ground.strip("*، ,"), "symbols": symbols}
-    names = ["kind", "sponsors", *(["basis"] if "basis" in m.fields else [])]
+        m.head.basis = Basis("other", ground.strip("*، ,"), symbols)
+    names = ["kind", "sponsors", *(["basis"] if m.head.basis else [])]
     m.claim(m.starts[first], m.starts[last] + len(m.paragraphs[last].folded), *names)
     title = [paragraph.text for paragraph in m.paragraphs[last + 1 :]]
     if title:
         m.claim(m.starts[last + 1], len(m.text), "title")
-        m.fields["title"] = _NUMBER_TO_COME.sub("", " ".join(title), count=1)
+        m.head.title = _NUMBER_TO_COME.sub("", " ".join(title), count=1)
 
 
 def find_submission(m: Masthead) -> tuple[int, int, Submitted] | None:

@@ -29,14 +29,14 @@ def read_symbol(m: Masthead) -> None:
     first = next((each for each in find_adopted(m.text) if not _in_brackets(m.text, each[0].start())), None)
     if first:
         found, adopted = first
-        m.fields.update(symbol=adopted.symbol, adopted=adopted)
+        m.head.symbol, m.head.adopted = adopted.symbol, adopted
         m.claim(found.start(), found.end(), "symbol")
         for again, same in find_adopted(m.text, found.end()):
             if same.symbol == adopted.symbol:
                 m.claim(again.start(), again.end(), "symbol")
         return
     if match := _LONE_SYMBOL.search(m.text):
-        m.fields["symbol"] = match["symbol"]
+        m.head.symbol = match["symbol"]
         m.claim(match.start("symbol"), match.end("symbol"), "symbol")
 
 
@@ -48,16 +48,16 @@ def symbol_alone(text: str) -> str | None:
 
 def read_kind(m: Masthead) -> None:
     """«Decision adopted by ...», «Decision 73/561»; «Statement by the President of the Council» is no title."""
-    if m.fields.get("status") == "draft":
+    if m.head.status == "draft":
         return
     if found := m.language.masthead.decision_word.search(m.text):
-        m.fields.setdefault("kind", "decision")
+        m.head.kind = m.head.kind or "decision"
         if found[0] == m.paragraphs[m.line(found.start())].folded:
             m.claim(found.start(), found.end(), "kind")
     for n, paragraph in enumerate(m.paragraphs):
         match = m.language.masthead.statement_word.match(paragraph.folded)
         if match and len(paragraph.folded) - match.end() <= _OF_THE_COUNCIL:
-            m.fields["kind"] = "presidential_statement"
+            m.head.kind = "presidential_statement"
             m.claim(m.starts[n], m.starts[n] + len(paragraph.folded), "kind")
             return
 

@@ -24,7 +24,7 @@ def read_title(m: Masthead) -> None:
         if found is None or "agenda_items" in m.claimed[n] or (m.claimed[n] and m.claimed[n] != ["number"]):
             continue
         number, length = found
-        m.fields["number_as_written"] = number
+        m.head.written_number = number
         m.claim(m.starts[n], m.starts[n] + len(m.paragraphs[n].folded), "number", "title")
         _number_over_all(m, number, n)
         title = [m.paragraphs[n].text[length:]]
@@ -33,10 +33,10 @@ def read_title(m: Masthead) -> None:
                 break
             m.claim(m.starts[k], m.starts[k] + 1, "title")
             if len(m.paragraphs[k].text) <= _LETTER_NAME and m.language.labels.part_letter(m.paragraphs[k].folded):
-                m.fields["title_of_part"] = []
-            m.fields.get("title_of_part", title).append(m.paragraphs[k].text)
+                m.head.title_of_part = []
+            (title if m.head.title_of_part is None else m.head.title_of_part).append(m.paragraphs[k].text)
         if joined := " ".join(part for part in title if part).strip():
-            m.fields["title"] = joined
+            m.head.title = joined
         return
     _title_without_number(m)
 
@@ -51,11 +51,11 @@ def _number_over_all(m: Masthead, number: str, before: int) -> None:
 
 def _title_without_number(m: Masthead) -> None:
     """A draft has a title without a number: the last lines that no rule has claimed, behind all that were."""
-    if "title" in m.fields or "council_number" in m.fields:
+    if m.head.title is not None or m.head.council_number:
         return
     last = max((n for n, names in enumerate(m.claimed) if names and names != ["united_nations"]), default=-1)
     rest = range(last + 1, len(m.paragraphs))
     if rest and (len(rest) <= _FEW if last < 0 else "agenda_items" not in m.claimed[last]):
-        m.fields["title"] = " ".join(m.paragraphs[n].text for n in rest)
+        m.head.title = " ".join(m.paragraphs[n].text for n in rest)
         for n in rest:
             m.claim(m.starts[n], m.starts[n] + 1, "title")

@@ -1,5 +1,6 @@
-"""Several resolutions in one source: parts A and B under one symbol, or one resolution after the other.
+"""From what a reader gave to paragraphs; and several resolutions in one source.
 
+Those are parts A and B under one symbol, or one resolution after the other.
 A resolution begins anew where a part's letter, or a number with its title, stands shortly before an enacting formula.
 What stands before the first beginning (the masthead that all share) is put before each. A report that annexes
 resolutions comes first, as a document of its own, and nothing of it before them.
@@ -11,9 +12,11 @@ from typing import TYPE_CHECKING
 
 from unres.languages import get_language
 from unres.languages.detection import detect_language
+from unres.layout import lay_out
 from unres.layout.repair import Repaired, western_digits
 from unres.layout.split import split_lines, take_lines
 from unres.layout.starts import is_formula, read_submitted
+from unres.parsers.draft import NoteNode
 from unres.parsers.labels import read_label
 from unres.parsers.number import read_number
 from unres.readers.source import Line, Remark, Source
@@ -24,10 +27,42 @@ if TYPE_CHECKING:
     from unres.languages import Language
     from unres.layout.lines import TextLine
     from unres.models.vocabulary import LanguageCode
+    from unres.parsers.draft import Document
 
 _PARAGRAPHS_OF_REPORT = 3
 _BEFORE_FORMULA = 5
 """Lines of a title between the beginning and the formula."""
+
+
+def repair(document: Document) -> None:
+    """Characters made plain, digits made Western in a second copy of the same length."""
+    document.repaired = Repaired(document.source.text)
+    document.folded = western_digits(document.repaired.text)
+
+
+def choose_language(document: Document) -> None:
+    """The language that was asked for, or the one the text is in."""
+    found, objection = detect_language(document.folded)
+    if document.asked is None and objection:
+        document.remark("language.unsupported", f"Read as “{found}”, but {objection}.")
+    document.language = get_language(document.asked or found)
+
+
+def split(document: Document) -> None:
+    """Lines."""
+    document.lines = _lines(document.source, document.repaired, document.folded)
+
+
+def _lines(source: Source, repaired: Repaired, folded: str) -> list[TextLine]:
+    if source.lines is None:
+        return split_lines(repaired.text, folded)
+    return take_lines(source.lines, repaired, folded)
+
+
+def lay(document: Document) -> None:
+    """Paragraphs, footnotes, furniture."""
+    document.layout = lay_out(document.lines, document.language)
+    document.draft.notes = [NoteNode(note.label, note.paragraph) for note in document.layout.notes]
 
 
 def split_source(source: Source, language: LanguageCode | None = None) -> Iterator[Source]:
@@ -35,7 +70,7 @@ def split_source(source: Source, language: LanguageCode | None = None) -> Iterat
     repaired = Repaired(source.text)
     folded = western_digits(repaired.text)
     words = get_language(language or detect_language(folded)[0])
-    lines = split_lines(repaired.text, folded) if source.lines is None else take_lines(source.lines, repaired, folded)
+    lines = _lines(source, repaired, folded)
     starts = [(line, part) for line, part in _beginnings(lines, words)]
     report = bool(starts) and _is_report([line for line in lines if line.start < starts[0][0].start], words)
     if len(starts) < 2 and not report:  # noqa: PLR2004  one beginning makes one resolution

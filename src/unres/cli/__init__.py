@@ -18,6 +18,7 @@ _COMMANDS = {
     "graph": "Writes who cites whom.",
     "view": "Writes a page in which to read a resolution and check it.",
     "serve": "Serves the parser over HTTP.",
+    "mcp": "Serves the files of a folder to a language model.",
     "align": "Puts Arabic and English side by side, and says where they disagree.",
     "terms": "Counts how verbs were rendered in the other language.",
     "schema": "Prints the JSON Schema of a resolution.",

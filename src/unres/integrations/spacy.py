@@ -10,7 +10,7 @@ Where the package is installed, spaCy finds the component by its name; otherwise
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from unres.errors import needs
 
@@ -23,6 +23,7 @@ except ImportError as error:
 from pydantic import TypeAdapter
 
 from unres.models.reference import Reference, References
+from unres.models.vocabulary import Language as TextLanguage
 
 if TYPE_CHECKING:
     from unres.models.vocabulary import Organ
@@ -46,7 +47,7 @@ class ReferenceFinder:
         name: str = "unres_references",
         *,
         spans_key: str = "unres",
-        language: Literal["ar", "en"] | None = None,
+        language: TextLanguage | None = None,
         organ: Organ | str | None = None,
         kinds: list[str] | None = None,
         least_confidence: float = 0.0,
@@ -109,7 +110,7 @@ def create(
     nlp: Language,  # noqa: ARG001  given by spaCy
     name: str,
     spans_key: str,
-    language: Literal["ar", "en"] | None,
+    language: TextLanguage | None,
     organ: str | None,
     kinds: list[str] | None,
     least_confidence: float,
@@ -121,8 +122,8 @@ def create(
         nlp: The pipeline.
         name: The component's name in it.
         spans_key: Under which key of ``doc.spans`` the spans are set.
-        language: ``"ar"`` or ``"en"``; None: that of the pipeline where it is one of these, otherwise by the letters.
-        organ: Who speaks: "its resolution" and "قرارها" are the resolutions of this organ.
+        language: of the texts; None: that of the pipeline where unres reads it, otherwise found out by the letters.
+        organ: Who speaks: "its resolution" is a resolution of this organ.
         kinds: Only references of these kinds; None for all.
         least_confidence: Only references that are at least so sure.
         alignment_mode: What becomes of a reference that begins or ends within a token, as for ``Doc.char_span``.
@@ -138,9 +139,9 @@ def create(
     )
 
 
-def _language_of(doc: Doc) -> Literal["ar", "en"] | None:
-    """The language of the pipeline; None where it is another, and letters have to tell."""
-    return doc.lang_ if doc.lang_ in {"ar", "en"} else None  # type: ignore[return-value]  # it is one of the two
+def _language_of(doc: Doc) -> TextLanguage | None:
+    """The language of the pipeline; None where it is one that unres does not read."""
+    return next((language for language in get_args(TextLanguage) if language == doc.lang_), None)
 
 
 def _references(doc: Doc) -> References:

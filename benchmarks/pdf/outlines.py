@@ -16,12 +16,12 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unres.readers.pdf.drawn.known import packed
+from unres.readers.pdf.drawn.outlines import packed
 from unres.readers.pdf.drawn.program import Program
-from unres.readers.pdf.drawn.sameness import best, counts, has_mirror, is_mark, same
 from unres.readers.pdf.drawn.sfnt import FontError
-from unres.readers.pdf.letters import UNKNOWN, fold
-from unres.readers.pdf.page_source import PageSource
+from unres.readers.pdf.drawn.verdict import best, counts, has_mirror, is_mark, same
+from unres.readers.pdf.glyphs import UNKNOWN, fold
+from unres.readers.pdf.opening import PageSource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from unres.batch import globs, targets
 from unres.errors import UnreadableError, needs
 from unres.readers.archive import by_name, is_document
-from unres.readers.border import border
+from unres.readers.limits import border
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

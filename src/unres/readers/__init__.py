@@ -16,9 +16,8 @@ from typing import TYPE_CHECKING, BinaryIO, Literal, cast
 
 from unres.errors import UnreadableError
 from unres.readers.archive import Archive
-from unres.readers.border import border, guarded
 from unres.readers.detect import Format, detect, is_plumber, picture_kind
-from unres.readers.limits import DEFAULT_LIMITS, Limits, too_large
+from unres.readers.limits import DEFAULT_LIMITS, Limits, border, guarded, too_large
 from unres.readers.source import Source
 from unres.usage import check_source
 
@@ -77,7 +76,7 @@ def open_source(
     how = _How(limits, ocr, office)
     if is_plumber(source):
         with border("<pdfplumber>"):
-            from unres.readers.pdf.plumber_source import read_plumber
+            from unres.readers.pdf.plumber import read_plumber
 
             return read_plumber(source, limits, _recognizer(how) if ocr else None)
     data, name = _load(source, limits)

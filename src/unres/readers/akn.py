@@ -11,8 +11,8 @@ import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
 from unres.errors import UnreadableError
-from unres.readers.compose import Composer, bare_note_label, note_line, note_mark, squeeze, without_own_mark
 from unres.readers.safe_xml import parse_xml
+from unres.readers.source import Composer, bare_note_label, note_line, note_mark, squeeze, without_own_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

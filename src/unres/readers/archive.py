@@ -9,8 +9,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from unres.errors import UnreadableError
-from unres.readers.border import border
-from unres.readers.limits import too_large
+from unres.readers.limits import border, too_large
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

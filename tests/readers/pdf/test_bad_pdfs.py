@@ -11,7 +11,7 @@ import pytest
 from unres.errors import UnreadableError
 from unres.readers.limits import Limits
 from unres.readers.pdf import read_pdf
-from unres.readers.pdf.page_source import PageSource
+from unres.readers.pdf.opening import PageSource
 from unres.readers.source import Source
 
 CLAUSE = "Recalling its resolutions on the matter, and the reports of the Secretary-General on it,"

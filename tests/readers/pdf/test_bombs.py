@@ -11,8 +11,7 @@ from playa.pdftypes import LIT, ContentStream
 from unres.errors import UnreadableError
 from unres.readers.limits import Limits
 from unres.readers.pdf import interpreter, lines, read_pdf
-from unres.readers.pdf.glyphs import BombError
-from unres.readers.pdf.playa_bombs import check_streams
+from unres.readers.pdf.limits import BombError, check_streams
 
 CATALOG = b"<< /Type /Catalog /Pages 2 0 R >>"
 ONE_PAGE = b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>"

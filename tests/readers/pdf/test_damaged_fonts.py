@@ -10,10 +10,9 @@ from font_files import ALL, Font, FontPdf, font_file
 
 from unres.readers.limits import Limits
 from unres.readers.pdf import read_pdf
-from unres.readers.pdf.drawn.gsub import Substitution, spread, substitutions
 from unres.readers.pdf.drawn.outlines import TrueTypeOutlines
 from unres.readers.pdf.drawn.program import Program
-from unres.readers.pdf.drawn.sfnt import FontError, Sfnt
+from unres.readers.pdf.drawn.sfnt import FontError, Sfnt, Substitution, spread, substitutions
 
 HONEST = dict(enumerate(ALL, 1))
 GID = {character: gid for gid, character in HONEST.items()}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from unres.readers.pdf import interpreter
-from unres.readers.pdf.glyphs import LateError
-from unres.readers.pdf.page_source import PageSource
+from unres.readers.pdf.limits import LateError
+from unres.readers.pdf.opening import PageSource
 
 FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Plain /FirstChar 32 /Widths [250 " + b"500 " * 90 + b"] >>"
 FORM = b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] "

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from unres.readers.limits import Limits
 from unres.readers.pdf import read_pdf
-from unres.readers.pdf.letters import TATWEEL, kind_of
+from unres.readers.pdf.clusters import Cluster
+from unres.readers.pdf.glyphs import TATWEEL, kind_of
 from unres.readers.pdf.order import logical
-from unres.readers.pdf.spaces import Cluster
 
 FILLER = "وإذ تلاحظ أن المنارات القديمة في الميناء لا تزال تعمل،"
 RAISED = "⁽⁾¹²"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from unres.readers.pdf.glyphs import Glyph, GlyphPage
-from unres.readers.pdf.letters import letter_of
+from unres.readers.pdf.clusters import clusters, written
+from unres.readers.pdf.glyphs import Glyph, GlyphPage, letter_of
+from unres.readers.pdf.kashidas import find_kashidas
 from unres.readers.pdf.lines import printed_lines
-from unres.readers.pdf.marks import written
 from unres.readers.pdf.order import logical
-from unres.readers.pdf.spaces import clusters, find_kashidas
 
 
 def read(*glyphs: tuple[str, float, float], stream_from_right: bool = False) -> str:

@@ -12,8 +12,7 @@ import pytest
 from unres.errors import UnreadableError
 from unres.readers.limits import Limits
 from unres.readers.pdf import read_pdf, reader
-from unres.readers.pdf.deadline import PageClock, check_time
-from unres.readers.pdf.glyphs import LateError
+from unres.readers.pdf.limits import LateError, PageClock, check_time
 
 SECONDS = 1.0
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unres.errors import UnreadableError
-from unres.readers.compose import Composer, is_arabic, note_line, squeeze
 from unres.readers.docx.notes import NoteTable
-from unres.readers.docx.numbering import Numbering
+from unres.readers.docx.numbering import Numbering, Styles
 from unres.readers.docx.package import MC, Package, R, W, number_value, switched_on, value
 from unres.readers.docx.runs import Fields, Runs
-from unres.readers.docx.styles import Styles
-from unres.readers.source import Remark
+from unres.readers.source import Composer, Remark, is_arabic, note_line, squeeze
 
 if TYPE_CHECKING:
     import xml.etree.ElementTree as ET

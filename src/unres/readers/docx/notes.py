@@ -6,9 +6,9 @@ import re
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
-from unres.readers.compose import bare_note_label, note_mark, squeeze, without_own_mark
 from unres.readers.docx.package import Package, W, number_value, value
 from unres.readers.numerals import numeral
+from unres.readers.source import bare_note_label, note_mark, squeeze, without_own_mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -93,7 +93,7 @@ def value(parent: ET.Element | None, tag: str) -> str | None:
 def number_value(parent: ET.Element | None, tag: str) -> int | None:
     """The same as a number; None where it is missing or no number."""
     written = value(parent, tag) or ""
-    return int(written) if written.lstrip("-").isdecimal() and len(written) < 10 else None  # noqa: PLR2004 - 32 bits
+    return int(written) if written.lstrip("-").isdecimal() and len(written) < 10 else None  # 32 bits
 
 
 def switched_on(parent: ET.Element | None, tag: str) -> bool:

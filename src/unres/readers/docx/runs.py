@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from unres.readers.compose import superscript
 from unres.readers.docx.package import MC, W, switched_on, value
+from unres.readers.source import superscript
 
 if TYPE_CHECKING:
     import xml.etree.ElementTree as ET
 
-    from unres.readers.docx.styles import Styles
+    from unres.readers.docx.numbering import Styles
 
 _DROPPED = frozenset(
     {
@@ -229,5 +229,6 @@ def _symbol(node: ET.Element) -> str:
     if low in table:
         return table[low]
     if code < _PRIVATE_USE:
-        return chr(code) if code < 0xD800 else "\ufffd"  # noqa: PLR2004 - where surrogates begin
-    return "\ufffd" if font.startswith(("symbol", "wingdings", "webdings")) or not 0x20 <= low < 0x7F else chr(low)  # noqa: PLR2004 - ASCII
+        return chr(code) if code < 0xD800 else "\ufffd"  # where surrogates begin
+    is_ascii = 0x20 <= low < 0x7F
+    return chr(low) if is_ascii and not font.startswith(("symbol", "wingdings", "webdings")) else "\ufffd"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unres.readers.html.decode import decode_html
 from unres.readers.html.lines import write_lines
 from unres.readers.html.page import Page
+from unres.readers.html.tokens import decode_html
 from unres.readers.limits import too_large
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from unres.readers.compose import Composer, is_arabic, note_line, note_mark, without_own_mark
 from unres.readers.html.page import MARK_CLOSES, MARK_OPENS, Kind, Paragraph
+from unres.readers.source import Composer, is_arabic, note_line, note_mark, without_own_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

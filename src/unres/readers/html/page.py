@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from unres.readers.compose import bare_note_label, squeeze
 from unres.readers.html.tokens import Tag, tokens
 from unres.readers.numerals import numeral
+from unres.readers.source import bare_note_label, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -334,4 +334,4 @@ def _list_format(tag: str, attributes: dict[str, str]) -> str | None:
 
 def _small_number(written: str | None, otherwise: int) -> int:
     """An attribute such as start="4"."""
-    return int(written) if written and written.isdecimal() and len(written) < 6 else otherwise  # noqa: PLR2004 - a place
+    return int(written) if written and written.isdecimal() and len(written) < 6 else otherwise  # a place

@@ -1,4 +1,4 @@
-"""Cuts HTML into tags and text in one pass.
+"""HTML as tags and text: the encoding of a page, and its tokens in one pass.
 
 Each search begins where the last one ended and none is repeated for a construct that never closes, so that the
 time is linear for any input (the standard library's parser is not, for some hostile ones).
@@ -6,13 +6,33 @@ time is linear for any input (the standard library's parser is not, for some hos
 
 from __future__ import annotations
 
+import codecs
 import html
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from unres.readers.text import decode, known_encoding
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_HEAD = 4096
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE)
+_LATIN = frozenset({"iso8859-1", "ascii"})
+
+
+def decode_html(data: bytes) -> str:
+    """The page as text. ISO 8859-1 is read as Windows-1252, as the HTML standard has it."""
+    if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return decode(data).text
+    declared = _DECLARED.search(data, 0, _HEAD)
+    encoding = known_encoding(declared[1].decode("ascii", "replace")) if declared else None
+    # a page that can be searched for ASCII is in none of the wide encodings, whatever it says
+    if encoding is None or encoding.startswith(("utf-16", "utf-32")):
+        return decode(data).text
+    return data.decode("cp1252" if encoding in _LATIN else encoding, "replace")
+
 
 _TAG_NAME = re.compile(r"</?([A-Za-z][^\s/>]{0,60})")
 _STOP = re.compile(r"[>\"']")

@@ -125,7 +125,7 @@ def _latin_forward(words: list[Word]) -> list[Word]:
 
 def _find_gaps(lines: list[RecognizedLine], *, arabic: bool) -> None:
     """Sets ``gap`` by the distances of lines and by indents."""
-    if len(lines) < 2:  # noqa: PLR2004  nothing to compare
+    if len(lines) < 2:
         return
     middles = [line.middle for line in lines]
     steps = [later - before for before, later in pairwise(middles) if later > before]

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from unres.readers.compose import note_mark
+from unres.readers.source import note_mark
 
 if TYPE_CHECKING:
     from unres.readers.ocr.lines import RecognizedLine

@@ -1,7 +1,13 @@
-"""What stands on each baseline of a page, and where it is white: the ground on which tables are found."""
+"""What stands on each baseline of a page and where it is white, and the tables that this shows without any rule.
+
+Such a table has columns of figures, one below the other, with white space before them: prose never has it that line
+after line ends in a number which stands well apart. Columns of words alone are left as they are: mastheads and
+lists of names are set like that too.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -104,3 +110,105 @@ def pieces_of(glyphs: list[Glyph], gap: float) -> list[tuple[float, float]]:
         else:
             pieces.append((x0, x1))
     return pieces
+
+
+_APART = 1.2
+"""Ems of white before a column: more than a stretched line has between its words."""
+_FEWEST = 3
+_DISTANCE = 3.0  # ems between two rows
+_MOST_LINES = 2  # of a row's label, above the one that has the figures
+_LONGEST_FIGURE = 24
+_FIGURE = re.compile(
+    r"""
+    [(\[$€£+\u2212-]? \s?
+    [0-9٠-٩۰-۹] [0-9٠-٩۰-۹.,٫٬\s/]*
+    [)\]%٪*]{0,2}
+  | [\u2013\u2014\u2212-] | \.\.\.? | …     # none, or not known
+    """,
+    re.VERBOSE,
+)
+_LAST = frozenset(")]%٪*-\u2013\u2014\u2212…")  # of a figure, other than a digit
+_DIGIT = re.compile(r"\d")
+
+_Cell = tuple[float, float, str]
+
+
+def columns_of_figures(bands: list[Band]) -> list[tuple[Area, list[Band]]]:
+    """The tables without rules of a page, each with its bands from the top."""
+    found: list[tuple[Area, list[Band]]] = []
+    run: list[Band] = []
+    columns: list[_Cell] = []
+    waiting: list[Band] = []
+    for band in [*bands, None]:
+        figures = _figures(band) if band is not None else []
+        near = bool(run) and band is not None and (waiting or run)[-1].y - band.y <= _DISTANCE * band.size
+        if figures and near and _below_each_other(columns, figures):
+            run += [*waiting, band] if band is not None else []
+            columns, waiting = figures, []
+        elif near and band is not None and not figures and len(waiting) < _MOST_LINES - 1 and _beside(band, columns):
+            waiting.append(band)
+        else:
+            found += _table(run)
+            run, columns, waiting = ([band] if band is not None and figures else []), figures, []
+    return found
+
+
+def _table(run: list[Band]) -> list[tuple[Area, list[Band]]]:
+    if sum(band.parted for band in run) < _FEWEST:
+        return []
+    left = min(band.pieces[0][0] for band in run)
+    right = max(band.pieces[-1][1] for band in run)
+    top, bottom = run[0].y + run[0].size, run[-1].y - 0.3 * run[-1].size
+    return [(Area(top, bottom, left, right, [], grid=False), run)]
+
+
+def _figures(band: Band) -> list[_Cell]:
+    """The cells of a band behind its first, where each stands apart and holds figures alone.
+
+    What comes first, in the direction of reading, has words: a number there is a paragraph's.
+    """
+    if not _has_figure_at_an_end(band) or not band.parted:
+        return []
+    cells = _cells(band)
+    kinds = [glyph.letter.kind for line in band.lines for glyph in line.glyphs]
+    figures = cells[:-1] if kinds.count("R") > kinds.count("L") else cells[1:]
+    if not figures or not {"R", "L"} & set(kinds) or not any(_DIGIT.search(cell[2]) for cell in figures):
+        return []
+    return figures if all(len(text) <= _LONGEST_FIGURE and _FIGURE.fullmatch(text) for _, _, text in figures) else []
+
+
+def _has_figure_at_an_end(band: Band) -> bool:
+    """Whether it may end in a figure; asked first, for most lines do not."""
+    first, last = band.lines[0].glyphs, band.lines[-1].glyphs
+    for letter, beside in ((last[-1].letter, last[-2:-1]), (first[0].letter, first[1:2])):
+        if letter.kind in "AE" or letter.text in _LAST:
+            return True
+        if letter.text == "." and beside and beside[0].letter.text == ".":
+            return True
+    return False
+
+
+def _cells(band: Band) -> list[_Cell]:
+    """Pieces of a band that stand apart, with what they say from left to right."""
+    stretches: list[tuple[float, float]] = [band.pieces[0]]
+    for before, piece in pairwise(band.pieces):
+        if piece[0] - before[1] < _APART * band.size:
+            stretches[-1] = (stretches[-1][0], piece[1])
+        else:
+            stretches.append(piece)
+    glyphs = [glyph for line in band.lines for glyph in line.glyphs]
+    glyphs.sort(key=lambda glyph: glyph.x0)
+    return [
+        (x0, x1, "".join(glyph.letter.shown for glyph in glyphs if x0 <= (glyph.x0 + glyph.x1) / 2 <= x1))
+        for x0, x1 in stretches
+    ]
+
+
+def _below_each_other(above: list[_Cell], below: list[_Cell]) -> bool:
+    """Whether as many columns as there are in both lie one below the other."""
+    return len(above) == len(below) and all(a[0] < b[1] and b[0] < a[1] for a, b in zip(above, below, strict=True))
+
+
+def _beside(band: Band, columns: list[_Cell]) -> bool:
+    """Whether a line of words keeps clear of the columns, as the first line of a long label does."""
+    return not band.parted and all(band.pieces[-1][1] < x0 or band.pieces[0][0] > x1 for x0, x1, _ in columns)

@@ -11,10 +11,8 @@ from playa.font import CIDFont, SimpleFont
 from playa.pdftypes import ContentStream, ObjRef, resolve1
 
 from unres.readers.pdf.content import string_of
-from unres.readers.pdf.deadline import check_time
-from unres.readers.pdf.glyphs import BombError
-from unres.readers.pdf.letters import UNKNOWN, Letter, letter_of
-from unres.readers.pdf.playa_bombs import check_font
+from unres.readers.pdf.glyphs import UNKNOWN, Letter, letter_of
+from unres.readers.pdf.limits import BombError, check_font, check_time
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -139,7 +137,7 @@ class Fonts:
         """The fonts asked for so far."""
         return [font for _, font in self._made.values() if isinstance(font, PdfFont)]
 
-    def get(self, spec: Any) -> PdfFont:  # noqa: ANN401  # whatever the file has there
+    def get(self, spec: Any) -> PdfFont:
         """The font that a resource names, by a reference to its dictionary or the dictionary itself.
 
         What is no font, or is damaged, gives one without any text.
@@ -162,7 +160,7 @@ class Fonts:
             raise font
         return font
 
-    def _make(self, spec: Any) -> PdfFont:  # noqa: ANN401
+    def _make(self, spec: Any) -> PdfFont:
         found: Any = resolve1(spec)
         check_font(found)
         try:

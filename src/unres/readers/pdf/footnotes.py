@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from unres.readers.pdf.deadline import check_time
-from unres.readers.pdf.letters import SUPERSCRIPT
+from unres.readers.pdf.glyphs import SUPERSCRIPT
+from unres.readers.pdf.limits import check_time
 from unres.readers.pdf.paragraphs import FINISHED, joined
 from unres.readers.pdf.rules import THICKEST, underlines
 
@@ -73,7 +73,7 @@ def _below_rule(page: RowPage, rows: list[Row], body_size: float) -> float | Non
     for rule in page.rules:
         check_time()
         wide = rule.x1 - rule.x0
-        if not 20 < wide < 0.75 * page.width or rule.y0 > 0.85 * page.height or rule.y1 - rule.y0 > THICKEST:  # noqa: PLR2004
+        if not 20 < wide < 0.75 * page.width or rule.y0 > 0.85 * page.height or rule.y1 - rule.y0 > THICKEST:
             continue
         below = [row for row in rows if row.y < rule.y0]
         if not below or underlines(rule, rows):

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from unres.readers.pdf.deadline import check_time
 from unres.readers.pdf.glyphs import Rule
+from unres.readers.pdf.limits import check_time
 from unres.readers.pdf.rules import THICKEST
 
 if TYPE_CHECKING:

@@ -1,13 +1,105 @@
-"""What an interpreter gives of a PDF page: glyphs and rules."""
+"""What the interpreter gives of a page: glyphs with the letters that they stand for, rules and pictures."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from unres.readers.pdf.deadline import PageClock
-    from unres.readers.pdf.letters import Letter
+    from unres.readers.pdf.limits import PageClock
+
+Kind = Literal["R", "L", "A", "E", "N", "S", "M", "?"]
+"""Class of a glyph, a coarse form of the classes of the Unicode bidirectional algorithm (UAX 9).
+
+``R`` letter written from the right, ``L`` letter written from the left, ``A`` Eastern (Arabic-Indic, Persian)
+digit, ``E`` Western digit, ``N`` neutral, ``S`` white space, ``M`` combining mark, ``?`` without Unicode.
+"""
+
+UNKNOWN = "\ufffd"
+EASTERN = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"
+SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+RAISED = frozenset(SUPERSCRIPT + "⁽⁾")
+TATWEEL = "\u0640"
+
+_MARK_FORMS = re.compile(
+    "[\ufc5e-\ufc63\ufcf2-\ufcf4\ufe70-\ufe7f]"
+)  # vowel marks drawn alone, with a space or a tatweel under them
+_FOLDED = re.compile("[\u00a0\u2000-\u200a\u202f\u3000\ufb00-\ufb06\ufb1d-\ufdff\ufe70-\ufefc\uff01-\uffee]")
+_NOTHING = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff]")  # control, private use, non-characters
+_BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-"}  # of Word's symbol fonts, which map into the private area
+_OTHER_LETTERS = str.maketrans({"\u067a": "ت", "\u06be": "ه"})
+"""Letters of Sindhi and Urdu that fonts map to glyphs of Arabic ones: a teh whose dots stand one over the other, and
+the heh that begins a word."""
+_VOWELS = re.compile("[\u064b-\u065f\u0670]")
+_RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+@dataclass(slots=True, eq=False)
+class Letter:
+    """One code of one font, or one text given by ActualText: the glyph's text and what follows from it."""
+
+    text: str
+    """As the font maps it; may be several letters (a ligature)."""
+    shown: str
+    """Presentation forms folded to the letters that they show; in logical order."""
+    kind: Kind
+    bold: bool = False
+    vowels: str = ""
+    """Marks within the text, for a glyph without width that carries its whole cluster."""
+    drawn: bool = False
+    """Whether the font was asked what it draws: a bracket is given as it looks, an unknown letter not to be guessed."""
+
+
+def letter_of(text: str, *, bold: bool = False) -> Letter:
+    """The letter for a text that a font gives; text without meaning becomes U+FFFD."""
+    text = _BULLETS.get(text, text)
+    if not text or _NOTHING.search(text):
+        text = UNKNOWN
+    shown = fold(text)
+    vowels = "".join(_VOWELS.findall(shown)) if len(text) > 1 else ""
+    return Letter(text, shown, kind_of(text), bold, vowels)
+
+
+def fold(text: str) -> str:
+    """Folds presentation forms, ligatures of letters and odd spaces; leaves superscripts and symbols."""
+    if text.isascii():
+        return " " if text == "\t" else text
+    text = _MARK_FORMS.sub(lambda m: unicodedata.normalize("NFKC", m[0]).strip(" " + TATWEEL), text)
+    text = _FOLDED.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
+    return text.translate(_OTHER_LETTERS)
+
+
+def kind_of(text: str) -> Kind:
+    """The class of a glyph's text, by its first character."""
+    first = text[0]
+    if text.isspace():
+        return "S"
+    if first == UNKNOWN:
+        return "?"
+    if _is_mark(text):
+        return "M"
+    if first in EASTERN:
+        return "A"
+    if "0" <= first <= "9" or first in SUPERSCRIPT:
+        return "E"
+    return _DIRECTIONS.get(unicodedata.bidirectional(first), "N")
+
+
+_DIRECTIONS: dict[str, Kind] = {"R": "R", "AL": "R", "L": "L"}
+
+
+def _is_mark(text: str) -> bool:
+    """Nothing but combining marks, or marks on a tatweel."""
+    if text == TATWEEL:
+        return False
+    return all(unicodedata.category(c) == "Mn" or _MARK_FORMS.match(c) or c == TATWEEL for c in text)
+
+
+def is_arabic(text: str) -> bool:
+    """Whether the text begins with a letter or sign of a script written from the right, not a digit."""
+    return _RTL_LETTER.match(text) is not None and text[0] not in EASTERN
 
 
 Box = tuple[float, float, float, float]
@@ -63,15 +155,3 @@ class GlyphPage:
     """Quarter turns, clockwise, that the page took before its text stood upright, as all is given here."""
     broken: str = ""
     """Why the page could not be interpreted; empty when it could."""
-
-
-class LockedError(Exception):
-    """The PDF is encrypted and asks for a password."""
-
-
-class LateError(Exception):
-    """The time for a page has run out, or it holds more than a page does; what was found until then is kept."""
-
-
-class BombError(ValueError):
-    """Something in the PDF unpacks to more than is ever needed."""

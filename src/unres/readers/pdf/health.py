@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-    from unres.readers.pdf.glyphs import GlyphPage
-    from unres.readers.pdf.letters import Letter
+    from unres.readers.pdf.glyphs import GlyphPage, Letter
 
 _MOST_UNKNOWN = 0.2  # share of glyphs without Unicode from which a page is no text
 _ARABIC_WORD = re.compile("[\u0621-\u064a]{2,}")
@@ -61,7 +60,7 @@ def complaint(page: GlyphPage, kashidas: AbstractSet[Letter], text: str) -> str 
     if len(arabic) >= _FEW_WORDS and len(arabic) >= len(latin):
         article = sum(_ARTICLE.match(word) is not None for word in arabic) / len(arabic)
         function = sum(_FUNCTION_WORDS.fullmatch(word) is not None for word in arabic) / len(arabic)
-        if article < 0.15 and function < 0.02:  # noqa: PLR2004
+        if article < 0.15 and function < 0.02:
             return "its letters make no Arabic, for its fonts' character map is broken"
         return None
     if len(text) > _SHORT and len(_ODD.findall(text)) > 0.25 * len(text.replace(" ", "")):
@@ -69,6 +68,6 @@ def complaint(page: GlyphPage, kashidas: AbstractSet[Letter], text: str) -> str 
     if len(latin) >= 4 * _FEW_WORDS:
         function = sum(_LATIN_WORDS.fullmatch(word.lower()) is not None for word in latin) / len(latin)
         capitals = sum(word[:1].isupper() for word in latin) / len(latin)
-        if function < 0.02 and capitals < 0.6:  # noqa: PLR2004  # a list of names has few of them too
+        if function < 0.02 and capitals < 0.6:  # a list of names has few of them too
             return "its letters make no words, for its fonts' character map is broken"
     return None

@@ -23,11 +23,9 @@ from unres.readers.pdf.content import (
     string_of,
     strings_and_numbers,
 )
-from unres.readers.pdf.deadline import check_time
-from unres.readers.pdf.glyphs import MOST_TURNED, Glyph, GlyphPage, LateError, Rule
-from unres.readers.pdf.letters import letter_of
-from unres.readers.pdf.playa_bombs import checked_content
-from unres.readers.pdf.turning import quarter_of
+from unres.readers.pdf.geometry import quarter_of
+from unres.readers.pdf.glyphs import MOST_TURNED, Glyph, GlyphPage, Rule, letter_of
+from unres.readers.pdf.limits import LateError, check_time, checked_content
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,7 +105,7 @@ class Interpreter:
             b"Do": self._show_object, b"EI": self._inline_image,
         }  # fmt: skip
 
-    def run(self, data: bytes, resources: Any) -> None:  # noqa: ANN401  # whatever the file has there
+    def run(self, data: bytes, resources: Any) -> None:
         """Interprets one content stream with its resources.
 
         Raises:
@@ -159,7 +157,7 @@ class Interpreter:
         states = _dictionary(self._resources.get("ExtGState"))
         state = _dictionary(states.get(name_of(operands[-1]))) if operands else {}
         setting: Any = resolve1(state.get("Font"))
-        if isinstance(setting, list) and len(setting) == 2:  # noqa: PLR2004
+        if isinstance(setting, list) and len(setting) == 2:
             self._font, self._size = self._fonts.get(setting[0]), num_value(setting[1])
 
     # -- text -----------------------------------------------------------------------------------------------------
@@ -409,7 +407,7 @@ def _check(glyphs: int) -> None:
         raise LateError
 
 
-def _dictionary(found: Any) -> dict[str, Any]:  # noqa: ANN401
+def _dictionary(found: Any) -> dict[str, Any]:
     """A dictionary that the file has there, or an empty one."""
     found = resolve1(found)
     return found if isinstance(found, dict) else {}

@@ -6,8 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from unres.readers.pdf.deadline import check_time
-from unres.readers.pdf.glyphs import LateError
+from unres.readers.pdf.limits import LateError, check_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -175,7 +174,7 @@ def _runs(ink: list[Glyph], upright: list[Rule]) -> list[_Run]:
         if (
             run is not None
             and abs(glyph.y - run.y) < 0.02 * size
-            and abs(size - run.size) < 0.1  # noqa: PLR2004
+            and abs(size - run.size) < 0.1
             and (-0.3 * size < x0 - run.x1 < 1.2 * size or -0.3 * size < run.x0 - x1 < 1.2 * size)
             and not (upright and _parted(run, glyph, upright))
         ):
@@ -272,7 +271,7 @@ def _same_line(upper: _Run, lower: _Run) -> bool:
     large = max(upper.size, lower.size)
     if upper.size < 0.85 * lower.size:
         reach = 0.62
-    elif min(len(upper.glyphs), len(lower.glyphs)) < 4:  # noqa: PLR2004
+    elif min(len(upper.glyphs), len(lower.glyphs)) < 4:
         reach = 0.45
     else:
         reach = 0.25

@@ -1,14 +1,29 @@
-"""Opening a PDF: what is no PDF, is locked, or is too large is refused with its reason."""
+"""Opens a PDF and gives its pages: playa-pdf reads the file's objects, and the interpreter here the pages' content.
+
+What is no PDF, is locked, or is too large is refused with its reason.
+"""
 
 from __future__ import annotations
 
+import logging
+from itertools import islice
 from typing import TYPE_CHECKING
 
+import playa
+
 from unres.errors import UnreadableError
-from unres.readers.pdf.glyphs import BombError, LockedError
+from unres.readers.pdf.fonts import Fonts
+from unres.readers.pdf.geometry import most_common_quarter
+from unres.readers.pdf.glyphs import GlyphPage
+from unres.readers.pdf.interpreter import Interpreter
+from unres.readers.pdf.limits import BombError, LateError, LockedError, PageClock, check_packed_objects, checked_content
 
 if TYPE_CHECKING:
-    from unres.readers.pdf.page_source import PageSource
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from playa.page import Page
+
+    from unres.readers.pdf.fonts import PdfFont
     from unres.readers.pdf.reader import PdfLimits
 
 _LONGEST_REASON = 150
@@ -29,8 +44,6 @@ def open_pdf(data: bytes, name: str, limits: PdfLimits, password: str = "") -> P
         )
     if b"%PDF-" not in data[:_HEAD]:
         raise UnreadableError(f"the file is no PDF{_looks_like(data)}", source=name, code="not_pdf")
-    from unres.readers.pdf.page_source import PageSource  # slow to import
-
     try:
         source = PageSource(data, limits.max_pages, password)
     except LockedError as error:
@@ -69,3 +82,88 @@ def _looks_like(data: bytes) -> str:
         if data.startswith(magic):
             return f", but {kind}"
     return ""
+
+
+_SHARE = 0.6
+"""Of the time for a page, for its interpretation: what was found until then is still to be put together."""
+
+logging.getLogger("playa").setLevel(logging.CRITICAL)  # what it warns of is counted here and said in remarks
+
+
+class PageSource:
+    """An open PDF."""
+
+    def __init__(self, data: bytes, most_pages: int = 5_000, password: str = "") -> None:
+        check_packed_objects(data)
+        try:
+            self._document = playa.parse(data, space="page", password=password)
+        except playa.PDFEncryptionError as error:
+            raise LockedError from error
+        self._fonts = Fonts(self._document)
+        if isinstance(self._document.catalog, dict):
+            self._document.catalog.pop("PageLabels", None)  # nobody asks for them, and they may run in a circle
+        self.page_count = sum(1 for _ in islice(self._document.pages.page_objects, most_pages + 1))
+
+    @property
+    def fonts(self) -> list[PdfFont]:
+        """The fonts that the pages read so far set text in."""
+        return self._fonts.used
+
+    def close(self) -> None:
+        """Lets go of the document and of what was remembered of its fonts."""
+        self._document.close()
+        self._fonts.clear()
+
+    def pages(self, seconds_per_page: float, numbers: Sequence[int] | None = None) -> Iterator[GlyphPage]:
+        """Every page in order, or those with these numbers in theirs; one that fails says why in ``broken``."""
+        pages: Iterable[tuple[int, Page | Exception]] = self._numbered()
+        if numbers is not None:
+            chosen = {number: page for number, page in pages if number in numbers}
+            pages = [(number, chosen[number]) for number in numbers if number in chosen]
+        for number, page in pages:
+            if isinstance(page, Exception):
+                broken = f"{type(page).__name__}: {page}"
+                yield GlyphPage(number, 0.0, 0.0, broken=broken, clock=PageClock(seconds_per_page))
+            else:
+                yield self._read(page, number, PageClock(seconds_per_page))
+
+    def _numbered(self) -> Iterator[tuple[int, Page | Exception]]:
+        """The pages by number; what a damaged tree of pages raises takes the place of the rest."""
+        pages = iter(self._document.pages)
+        for number in range(1, self.page_count + 1):
+            try:
+                yield number, next(pages)
+            except Exception as error:  # noqa: BLE001  # anything
+                yield number, error
+                return
+
+    def _read(self, page: Page, number: int, clock: PageClock) -> GlyphPage:
+        """What the page shows, turned so that most of its text stands upright."""
+        result = _empty(page, number, 0)
+        try:
+            with clock.running(_SHARE):
+                content = checked_content(page.streams)
+                turn = most_common_quarter(self._interpret(page, content, result))
+                if turn:
+                    page.set_initial_ctm("page", page.rotate + 90 * turn)
+                    result = _empty(page, number, turn)
+                    self._interpret(page, content, result)
+        except LateError:
+            result.late = True
+        except Exception as error:  # noqa: BLE001  # a damaged page raises anything; the others are still read
+            result.broken = f"{type(error).__name__}: {error}"
+        result.clock = clock
+        return result
+
+    def _interpret(self, page: Page, content: bytes, result: GlyphPage) -> list[int]:
+        interpreter = Interpreter(result, self._fonts, page.ctm)
+        interpreter.run(content, page.resources)
+        return interpreter.quarters
+
+
+def _empty(page: Page, number: int, quarters: int) -> GlyphPage:
+    """The page before its content is interpreted, as wide and high as it is shown."""
+    width, height = abs(float(page.width)), abs(float(page.height))
+    if page.rotate % 180:
+        width, height = height, width
+    return GlyphPage(number, width, height, quarters=quarters)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unres.readers.pdf.deadline import check_time
+from unres.readers.pdf.limits import check_time
 from unres.readers.pdf.ranges import mark_ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from unres.readers.pdf.spaces import Cluster
+    from unres.readers.pdf.clusters import Cluster
 
 _SEPARATORS = frozenset("./,:\u066b\u066c")  # class CS of UAX 9: between two digits, part of the number
 _STOPS = frozenset("./,:;-")

@@ -132,7 +132,7 @@ def _pitch(body: list[list[Row]], trail: float, size: float) -> float:
     most, count = counts.most_common(1)[0]
     if gaps is everything:  # of the distances that are common the least, for the others may part paragraphs
         most = min(gap for gap, times in counts.items() if times >= min(_COMMON * len(gaps), count))
-    near = [gap for gap in gaps if abs(gap - most / 2) <= 0.75]  # noqa: PLR2004
+    near = [gap for gap in gaps if abs(gap - most / 2) <= 0.75]
     return median(near) if count >= 0.2 * len(gaps) else median(gaps)
 
 
@@ -170,7 +170,7 @@ def _learn_habits(body: list[list[Row]], usual: Measure) -> None:
                 plain += row.lead - usual.lead < 0.5 * usual.size
     usual.indents = len(indented) > 2 * plain and len(indented) > 1
     usual.indent = median(indented) if indented else 0.0
-    usual.spaced = len(wide) > 4 * close and len(wide) > 3  # noqa: PLR2004
+    usual.spaced = len(wide) > 4 * close and len(wide) > 3
     if usual.spaced:
         usual.break_gap = min((usual.pitch + median(wide)) / 2 / usual.pitch, usual.break_gap)
 
@@ -195,7 +195,7 @@ class Paragraphs:
             else:
                 pieces[-1].rows.append(row)
             self._rows_in_paragraph = 1 if begins else self._rows_in_paragraph + 1
-            if self._rows_in_paragraph == 2:  # noqa: PLR2004
+            if self._rows_in_paragraph == 2:
                 self._second_lead = row.lead
             self._last = row
             self._last_trail = trail
@@ -252,12 +252,12 @@ class Paragraphs:
 
         Where a wider gap parts paragraphs, and none stands here, and the line starts where the paragraph's lines do.
         """
-        inside = self._rows_in_paragraph >= 2 and abs(row.lead - self._second_lead) < 0.3 * row.size  # noqa: PLR2004
+        inside = self._rows_in_paragraph >= 2 and abs(row.lead - self._second_lead) < 0.3 * row.size
         return self._usual.spaced and inside and row.text.startswith("(")
 
     def _edge_differs(self, above: Row, row: Row, *, finished: bool, had_room: bool) -> bool:
         size = row.size
-        if self._rows_in_paragraph >= 2:  # noqa: PLR2004
+        if self._rows_in_paragraph >= 2:
             return abs(row.lead - self._second_lead) > 0.9 * size and (finished or had_room)
         if row.lead > above.lead + 0.9 * size:  # deeper than the paragraph's first line: a hanging text, or a new one
             hangs = above.second_word and abs(row.lead - above.lead - above.second_word) < 0.6 * size
@@ -266,7 +266,7 @@ class Paragraphs:
 
     def _set_in(self, above: Row, row: Row, *, roomy: bool) -> bool:
         """Indented as a first line, and not only as far as the line before."""
-        before = self._second_lead if self._rows_in_paragraph >= 2 else above.lead  # noqa: PLR2004
+        before = self._second_lead if self._rows_in_paragraph >= 2 else above.lead
         deeper = row.lead > before + 0.6 * row.size
         as_usual = (
             self._rows_in_paragraph == 1 and abs(row.lead - self._usual.lead - self._usual.indent) < 0.2 * row.size
@@ -328,7 +328,7 @@ class Paragraphs:
 
 def _fragment(above: Row, row: Row) -> bool:
     """A line of a word or two says little by its weight."""
-    return min(len(above.text), len(row.text)) < 12  # noqa: PLR2004
+    return min(len(above.text), len(row.text)) < 12
 
 
 def _local_trails(rows: list[Row], usual: Measure) -> list[float]:
@@ -341,14 +341,14 @@ def _local_trails(rows: list[Row], usual: Measure) -> list[float]:
             end += 1
         block = rows[start:end]
         reach = max(row.trail for row in block)
-        if (len(block) >= 3 and sum(reach - row.trail < 1.5 for row in block) >= 2) or reach > usual.trail:  # noqa: PLR2004
+        if (len(block) >= 3 and sum(reach - row.trail < 1.5 for row in block) >= 2) or reach > usual.trail:
             trails[start:end] = [reach] * len(block)
         start = end
     return trails
 
 
 def _alike(above: Row, row: Row, usual: Measure) -> bool:
-    return above.column == row.column and abs(above.size - row.size) < 0.5 and 0 < above.y - row.y < 1.3 * usual.pitch  # noqa: PLR2004
+    return above.column == row.column and abs(above.size - row.size) < 0.5 and 0 < above.y - row.y < 1.3 * usual.pitch
 
 
 def joined(texts: list[str]) -> str:

@@ -12,12 +12,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from unres.readers.pdf.letters import TATWEEL
+from unres.readers.pdf.glyphs import TATWEEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from unres.readers.pdf.spaces import Cluster
+    from unres.readers.pdf.clusters import Cluster
 
 _CLASSES = dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014\u2212", "h") | dict.fromkeys("./,:\u066b\u066c", "s")
 _NUMBER = "d{1,15}(?:sd{1,15}){0,6}"
@@ -125,12 +125,12 @@ def _is_from_left(line: list[Cluster], chain: _Chain, *, from_left: bool | None)
 
 def _rises(chain: _Chain) -> bool | None:
     """Whether what can only be a range rises from left to right; None for all else, which may be a chapter's."""
-    if len(chain.parts) != 2:  # noqa: PLR2004
+    if len(chain.parts) != 2:
         return None
     left, right = (_value(part) for part in chain.parts)
     if left is None or right is None or left == right:
         return None
-    if abs(len(chain.parts[0]) - len(chain.parts[1])) == 2 and max(left, right) > 1000:  # noqa: PLR2004
+    if abs(len(chain.parts[0]) - len(chain.parts[1])) == 2 and max(left, right) > 1000:
         left, right = _whole_years(left, right)
     decimal = any(not part.isdigit() for part in chain.parts)
     lengths = abs(len(chain.parts[0]) - len(chain.parts[1]))

@@ -9,23 +9,19 @@ from typing import TYPE_CHECKING, Protocol
 
 from unres.collection import collect_young, collection_paused
 from unres.errors import UnreadableError
-from unres.readers.pdf.cells import cut_cells
-from unres.readers.pdf.columns import in_reading_order
-from unres.readers.pdf.deadline import PageClock
 from unres.readers.pdf.drawn.document import DrawnText
 from unres.readers.pdf.footnotes import mark_notes, notes_by_page
 from unres.readers.pdf.furniture import set_aside
-from unres.readers.pdf.glyphs import LateError
+from unres.readers.pdf.glyphs import UNKNOWN
 from unres.readers.pdf.health import complaint, years
-from unres.readers.pdf.letters import UNKNOWN
+from unres.readers.pdf.kashidas import find_low_lams, give_back
+from unres.readers.pdf.limits import LateError, PageClock
 from unres.readers.pdf.lines import printed_lines
-from unres.readers.pdf.low_lams import find_low_lams, give_back
 from unres.readers.pdf.paragraphs import Paragraphs, measure
-from unres.readers.pdf.pdfium_fill import PdfiumFill
-from unres.readers.pdf.pictures import in_lines, without_glyphs
-from unres.readers.pdf.rows import RowPage, page_rows, vote
-from unres.readers.pdf.rules import whole_rules
-from unres.readers.pdf.tables import drop_repeated_heads, gather_tables
+from unres.readers.pdf.pdfium import PdfiumFill
+from unres.readers.pdf.rows import RowPage, in_reading_order, page_rows, vote
+from unres.readers.pdf.rules import in_lines, whole_rules, without_glyphs
+from unres.readers.pdf.tables import cut_cells, drop_repeated_heads, gather_tables
 from unres.readers.pdf.writing import Writing
 from unres.readers.source import Remark, Source
 
@@ -35,10 +31,9 @@ if TYPE_CHECKING:
 
     from unres.readers.ocr import Recognizer
     from unres.readers.ocr.recognizer import RecognizedPage
-    from unres.readers.pdf.glyphs import GlyphPage
-    from unres.readers.pdf.letters import Letter
+    from unres.readers.pdf.glyphs import GlyphPage, Letter
     from unres.readers.pdf.lines import PrintedLine
-    from unres.readers.pdf.page_source import PageSource
+    from unres.readers.pdf.opening import PageSource
     from unres.readers.pdf.paragraphs import Measure, Piece
     from unres.readers.pdf.rows import Votes
 

@@ -1,18 +1,284 @@
-"""Cells to rows of a table, in the order of reading."""
+"""Tables: found on a page, their lines cut into cells, and the cells put together as rows.
+
+Tables of resolutions have a rule above their head, one below it and one at their end, seldom more; what parts the
+columns is white space that runs through all lines. A table that has no rules at all is known by its columns of
+figures; one of words alone, without rules, is not told from text in columns, and stays lines.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING
 
-from unres.readers.pdf.deadline import check_time
+from unres.readers.pdf.bands import CELL_GAP, WORD_GAP, Area, bands_of, columns_of_figures, pieces_of
+from unres.readers.pdf.limits import check_time
+from unres.readers.pdf.lines import PrintedLine
 from unres.readers.pdf.paragraphs import joined
-from unres.readers.pdf.rows import Row
+from unres.readers.pdf.rows import LABEL, Row
+from unres.readers.pdf.rules import is_level
 
 if TYPE_CHECKING:
-    from unres.readers.pdf.bands import Area
+    from unres.readers.pdf.bands import Band
+    from unres.readers.pdf.glyphs import GlyphPage, Rule
     from unres.readers.pdf.rows import RowPage
+
+_SHORTEST = 100.0  # points: a rule that bounds a table
+_FARTHEST = 450.0  # points between two rules of one table
+_RULED_GAP = 2.5  # ems between the last rule and a line of the table below it
+_CROSSED = 0.15
+"""Share of the lines beside a gutter that may run across it, as headings within a table do."""
+_MANY = 8
+"""Lines whose gaps lie one below the other by more than chance."""
+_NARROW = 0.45  # ems
+_LABEL_FROM_RIGHT = re.compile(r"[0-9٠-٩]{1,3} ?[-–.](?= |$)|[()][أ-يﺀ-ﻼ]{1,2}[()](?= |$)")
+"""As glyphs stand from the left, so that a bracket may open either way."""
+_WRAPPED = 1.35  # ems between two lines of one cell
+_MOST_SPANNING = 2
+_MOST_TABLES = 40
+
+
+def cut_cells(page: GlyphPage, lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[Area]]:
+    """The lines of a page, those of tables cut at the gutters, with ``cell`` set; and its tables."""
+    bands = bands_of(lines)
+    areas: list[Area] = []
+    taken: set[int] = set()
+    for area, members in (*_ruled(page, bands), *columns_of_figures(bands)):
+        if not taken.isdisjoint(map(id, members)):
+            continue
+        gutters = _gutters(members)
+        if gutters and len(areas) < _MOST_TABLES:
+            taken.update(map(id, members))
+            lines = _cut(lines, members, gutters, len(areas))
+            areas.append(area)
+    return lines, areas
+
+
+def _ruled(page: GlyphPage, bands: list[Band]) -> list[tuple[Area, list[Band]]]:
+    """Tables between level rules of one extent, with the bands that belong to each."""
+    found: list[tuple[Area, list[Band]]] = []
+    upright = [rule for rule in page.rules if not is_level(rule)]
+    for (left, right), heights in _extents(page.rules).items():
+        check_time()
+        if len(heights) == 1:
+            continue
+        beside = [band for band in bands if band.pieces[0][0] > left - 6 and band.pieces[-1][1] < right + 6]
+        for run, filled in _runs_of_segments(beside, heights, left, right):
+            top, bottom = run[0], run[-1]
+            members = [band for band in beside if _lies(band, top, bottom)]
+            inner = [rule for rule in upright if left < rule.x0 < right and rule.y0 < top and rule.y1 > bottom]
+            grid = len({round(rule.x0 / 4) for rule in inner}) > 2
+            if not grid:
+                members += _below(bands, members, bottom, left, right)
+            if sum(band.parted for band in members) > (1 if filled else 2):
+                bottom = min(bottom, *(band.y - 0.3 * band.size for band in members))
+                found.append((Area(top, bottom, left, right, run, grid), members))
+    return found
+
+
+def _lies(band: Band, top: float, bottom: float) -> bool:
+    return bottom < band.y + 0.3 * band.size < top
+
+
+def _extents(rules: list[Rule]) -> dict[tuple[float, float], list[float]]:
+    """Heights of level rules by their extent, from the top."""
+    extents: dict[tuple[float, float], list[float]] = {}
+    for rule in rules:
+        check_time()
+        left, right = rule.x0, rule.x1
+        if is_level(rule) and right - left > _SHORTEST:
+            near = (key for key in extents if abs(key[0] - left) < 6 and abs(key[1] - right) < 6)
+            extents.setdefault(next(near, (left, right)), []).append(rule.y0)
+    return extents
+
+
+def _runs_of_segments(
+    bands: list[Band], heights: list[float], left: float, right: float
+) -> list[tuple[list[float], bool]]:
+    """Runs of rules between which there is text and no running text, and whether some of it stands in columns.
+
+    The head of a table may have words over one of its columns only.
+    """
+    runs: list[tuple[list[float], bool]] = []
+    run: list[float] = []
+    filled = False
+    for upper, lower in pairwise(heights):
+        check_time()
+        inside = [band for band in bands if _lies(band, upper, lower)]
+        if upper - lower > _FARTHEST or any(band.is_prose(left, right) for band in inside):
+            if run:
+                runs.append((run, filled))
+            run, filled = [], False
+        elif inside or filled:
+            run = [*run, lower] if run else [upper, lower]
+            filled = filled or any(band.parted for band in inside)
+        else:
+            run = []  # between the rule below a running head and that of the table
+    return [*runs, (run, filled)] if run else runs
+
+
+def _below(bands: list[Band], members: list[Band], bottom: float, left: float, right: float) -> list[Band]:
+    """The bands of a table that goes on below its last rule, as at the end of a page."""
+    out: list[Band] = []
+    waiting: list[Band] = []
+    last = bottom
+    largest = max((band.size for band in members), default=0.0)
+    if not any(band.parted for band in members):
+        largest = float("inf")  # only the head is known, which may be set smaller
+    numbered = any(_opens_paragraph(band) for band in members)
+    for band in bands:
+        if band.y > bottom:
+            continue
+        far = last - band.y > _RULED_GAP * band.size
+        outside = band.pieces[0][0] < left - 6 or band.pieces[-1][1] > right + 6
+        if far or outside or band.size > 1.3 * largest or band.is_prose(left, right):
+            break
+        if _opens_paragraph(band) and not numbered:
+            return out + [note for note in waiting if note.size < 0.93 * band.size]  # of the table, in smaller type
+        last = band.y
+        waiting.append(band)
+        if band.parted:
+            out += waiting
+            waiting = []
+        elif len(waiting) > _MOST_SPANNING:
+            break
+    for band in waiting:  # the rest of the last cell
+        if not out or out[-1].y - band.y > _WRAPPED * band.size:
+            break
+        out.append(band)
+    return out
+
+
+def _opens_paragraph(band: Band) -> bool:
+    """Whether it opens with the label of a paragraph, on either side, and has no wide gap but behind that."""
+    pieces = band.pieces
+    from_left = LABEL.match(band.text_between(*pieces[0])) is not None
+    label = 1
+    if not from_left:
+        words = [band.text_between(*piece) for piece in pieces[-2:]]
+        if _LABEL_FROM_RIGHT.match(" ".join(reversed(words))) is None:
+            return False
+        label = 1 if _LABEL_FROM_RIGHT.match(words[-1]) else 2
+    return not band.is_parted(pieces[label:] if from_left else pieces[:-label])
+
+
+def _gutters(members: list[Band]) -> list[float]:
+    """Where white space runs through all parted bands of a table; the middle of each gutter, from the left.
+
+    The fewer lines there are, the wider it must be, for spaces between words may happen to lie below each other.
+    """
+    parted = [band for band in members if band.parted]
+    if not parted:
+        return []
+    size = median(band.size for band in parted)
+    least = size * (0.3 if len(parted) >= 8 else 0.5 if len(parted) >= 4 else CELL_GAP)
+    allowed = len(parted) // 8
+    edges = sorted(
+        edge for band in parted for piece in band.pieces for edge in ((piece[0], 1), (piece[1], -1))
+    )  # +1: ink begins, -1: it ends
+    gutters: list[float] = []
+    ink = 0
+    stretch: list[tuple[float, float, int]] = []  # from, to and how many lines have ink there
+    for (x, step), (after, _) in pairwise(edges):
+        ink += step
+        if ink <= allowed:
+            stretch.append((x, after, ink))
+        elif stretch:
+            middle = _emptiest(stretch)
+            if stretch[-1][1] - stretch[0][0] >= least and _parts(parted, middle):
+                gutters.append(middle)
+            stretch = []
+    return _kept(parted, gutters, size)
+
+
+def _emptiest(stretch: list[tuple[float, float, int]]) -> float:
+    """The middle of that part of a stretch where fewest lines have ink."""
+    wide = [part for part in stretch if part[1] > part[0]] or stretch
+    start, end, _ = min(wide, key=lambda part: (part[2], part[0] - part[1]))
+    return (start + end) / 2
+
+
+def _parts(bands: list[Band], x: float) -> bool:
+    """Whether there is text on both sides of a gutter, in two bands at least."""
+    both = sum(band.pieces[0][0] < x < band.pieces[-1][1] for band in bands)
+    return both > 1 or both == len(bands)
+
+
+def _kept(bands: list[Band], gutters: list[float], size: float) -> list[float]:
+    """The gutters without those that much of the text beside them crosses: a column that few lines fill is no gutter.
+
+    Nor is one whose few gaps are as narrow as between words.
+    """
+    kept = list(gutters)
+    place = 0
+    while place < len(kept):
+        edges = [float("-inf"), *kept, float("inf")]
+        gaps = _gaps(bands, *edges[place : place + 3])
+        if gaps and len(gaps) < _MANY and median(gaps) < _NARROW * size:
+            del kept[place]
+        else:
+            place += 1
+    while kept:
+        edges = [float("-inf"), *kept, float("inf")]
+        worst, excess = -1, 0.0
+        for place, x in enumerate(kept):
+            check_time()
+            crossing = sum(any(start < x < end for start, end in band.pieces) for band in bands)
+            beside = min(_filled(bands, edges[place], x), _filled(bands, x, edges[place + 2]))
+            if crossing - _CROSSED * beside > excess:
+                worst, excess = place, crossing - _CROSSED * beside
+        if worst < 0:
+            break
+        del kept[worst]
+    return kept
+
+
+def _gaps(bands: list[Band], low: float, x: float, high: float) -> list[float]:
+    """How wide a gutter is in the bands that have text right before and right behind it."""
+    return [
+        right[0] - left[1]
+        for band in bands
+        for left, right in pairwise(band.pieces)
+        if low <= left[0] and left[1] <= x <= right[0] and right[1] <= high
+    ]
+
+
+def _filled(bands: list[Band], low: float, high: float) -> int:
+    """How many bands have a piece wholly between two gutters."""
+    return sum(any(start >= low and end <= high for start, end in band.pieces) for band in bands)
+
+
+def _cut(lines: list[PrintedLine], members: list[Band], gutters: list[float], number: int) -> list[PrintedLine]:
+    """The lines of the page, those of the table's bands replaced by their cells."""
+    cells: dict[int, list[PrintedLine]] = {}
+    for band in members:
+        check_time()
+        least = (WORD_GAP if band.parted else 2 * WORD_GAP) * band.size
+        for line in band.lines:
+            cells[id(line)] = _cells(line, gutters, least, number)
+    return [cell for line in lines for cell in cells.get(id(line), (line,))]
+
+
+def _cells(line: PrintedLine, gutters: list[float], least: float, number: int) -> list[PrintedLine]:
+    """A line cut where a gutter lies in one of its gaps."""
+    cuts: list[float] = []
+    pieces = pieces_of(line.glyphs, least)
+    for (_, end), (start, _) in pairwise(pieces):
+        cuts += [gutter for gutter in gutters if end <= gutter + 1 and start >= gutter - 1][:1]
+    out: list[PrintedLine] = []
+    for low, high in pairwise([float("-inf"), *cuts, float("inf")]):
+        glyphs = [glyph for glyph in line.glyphs if low <= (glyph.x0 + glyph.x1) / 2 < high]
+        if not glyphs:
+            continue
+        x0, x1 = min(glyph.x0 for glyph in glyphs), max(glyph.x1 for glyph in glyphs)
+        column = sum(gutter < (x0 + min(x1, x0 + line.size)) / 2 for gutter in gutters)
+        spaces = [space for space in line.spaces if x0 < (space.x0 + space.x1) / 2 < x1]
+        marks = [mark for mark in line.marks if low <= (mark.x0 + mark.x1) / 2 < high]
+        out.append(PrintedLine(line.page, glyphs, line.y, line.size, x0, x1, spaces, marks, (number, column)))
+    return out
+
 
 _SPACED = 1.2
 """How many times the distance of lines within a cell a row stands off the one above it, where rows are spaced."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unres.readers.pdf.geometry import turned_box
 from unres.readers.pdf.rows import LABEL
-from unres.readers.pdf.turning import turned_box
 from unres.readers.source import Line
 
 if TYPE_CHECKING:

@@ -12,22 +12,18 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from unres.readers.pdf.drawn.known import known_text
-from unres.readers.pdf.drawn.names import text_of_name
-from unres.readers.pdf.drawn.order import texts_by_order
-from unres.readers.pdf.drawn.program import Program
-from unres.readers.pdf.drawn.sameness import best, has_mirror, same
+from unres.readers.pdf.drawn.outlines import known_text
+from unres.readers.pdf.drawn.program import Program, text_of_name
 from unres.readers.pdf.drawn.sfnt import FontError
-from unres.readers.pdf.drawn.verdict import Verdict, compare, relation
-from unres.readers.pdf.letters import TATWEEL, UNKNOWN, letter_of
+from unres.readers.pdf.drawn.verdict import Verdict, best, compare, has_mirror, relation, same, texts_by_order
+from unres.readers.pdf.glyphs import TATWEEL, UNKNOWN, letter_of
 from unres.readers.source import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from unres.readers.pdf.fonts import PdfFont
-    from unres.readers.pdf.glyphs import GlyphPage
-    from unres.readers.pdf.letters import Letter
+    from unres.readers.pdf.glyphs import GlyphPage, Letter
 
 _HELD_PAGES = 32
 _HELD_GLYPHS = 400_000
@@ -243,7 +239,7 @@ class DrawnText:
             text = known_text(shape)
             if not text:
                 votes = self._shapes.get(shape, Counter()).most_common(2)
-                sure = votes and votes[0][1] >= 3 and (len(votes) == 1 or votes[0][1] >= 3 * votes[1][1])  # noqa: PLR2004
+                sure = votes and votes[0][1] >= 3 and (len(votes) == 1 or votes[0][1] >= 3 * votes[1][1])
                 text = votes[0][0] if sure else ""
             if text and not has_mirror(text):
                 found[cid] = text

@@ -1,20 +1,25 @@
-"""The shape of a glyph, as a number: equal outlines have equal numbers, whatever font and file they stand in.
+"""The shape of a glyph, as a number, and the shapes whose text is known.
 
-An outline is the list of its points, scaled to a common em, with its left edge at 0. Producers that cut a font down
-to the glyphs of a document renumber them and drop every table that tells what they are, but leave the points alone.
+Equal outlines have equal numbers, whatever font and file they stand in: an outline is the list of its points, scaled
+to a common em, with its left edge at 0. Producers that cut a font down to the glyphs of a document renumber them and
+drop every table that tells what they are, but leave the points alone. The table of known outlines comes with the
+package; ``benchmarks/pdf/outlines.py`` makes it from files whose maps are right.
 """
 
 from __future__ import annotations
 
 import struct
+import zlib
+from functools import cache
 from hashlib import blake2b
+from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from unres.readers.pdf.drawn.sfnt import FontError, Sfnt, numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 EM = 2048
 """Units to which all outlines are scaled."""
@@ -147,3 +152,37 @@ def _coordinates(data: bytes, at: int, flags: list[int], short: int, same: int) 
             at += 2
         found.append(value)
     return found, at
+
+
+_NUMBER = 5  # bytes of an outline's number
+
+
+def known_text(shape: int) -> str:
+    """The text of an outline; empty where it is not known."""
+    return _table().get(shape, "")
+
+
+@cache
+def _table() -> Mapping[int, str]:
+    return unpacked(files(__package__).joinpath("outlines.bin").read_bytes())
+
+
+def packed(table: Mapping[int, str]) -> bytes:
+    """The table as it is kept: the texts, then for each outline its number and the place of its text among them."""
+    texts = sorted(set(table.values()))
+    places = {text: index for index, text in enumerate(texts)}
+    words = zlib.compress("\n".join(texts).encode(), 9)
+    rows = sorted(table.items())
+    numbers = b"".join(shape.to_bytes(_NUMBER, "big") for shape, _ in rows)
+    indices = zlib.compress(struct.pack(f">{len(rows)}H", *(places[text] for _, text in rows)), 9)
+    return struct.pack(">III", len(rows), len(words), len(indices)) + words + indices + numbers
+
+
+def unpacked(data: bytes) -> dict[int, str]:
+    """The table that was packed so."""
+    count, words, indices = struct.unpack_from(">III", data)
+    texts = zlib.decompress(data[12 : 12 + words]).decode().split("\n")
+    places = struct.unpack(f">{count}H", zlib.decompress(data[12 + words : 12 + words + indices]))
+    at = 12 + words + indices
+    numbers = (data[start : start + _NUMBER] for start in range(at, at + _NUMBER * count, _NUMBER))
+    return {int.from_bytes(number, "big"): texts[place] for number, place in zip(numbers, places, strict=True)}

@@ -1,14 +1,20 @@
-"""What pages and fonts may unpack to, measured before playa-pdf takes them.
+"""What a PDF may cost: the time for each page, and what packed streams may unpack to.
 
-Bytes pack to a thousandth at most, so that only long streams and those packed twice need be measured. What a page
-never needs (sixteen million bytes of content, a map of a million codes) is refused with BombError; the
-page it stands on is then named as damaged, and the others are read.
+Loops whose time may grow faster than the page call :func:`check_time`. The end of the time is kept for the thread and
+task that reads (a context variable), so that no function has to hand it on.
+
+Deflate packs at most a thousand to one, so that only long streams and those packed twice need be measured before an
+interpreter unpacks them. What no page needs (sixteen million bytes of content, a map of a million codes) is refused
+with BombError; the page it stands on is then named as damaged, and the others are read.
 """
 
 from __future__ import annotations
 
 import re
+import time
 import zlib
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from playa.ascii85 import ascii85decode, asciihexdecode
@@ -22,11 +28,113 @@ from playa.pdftypes import (
     resolve1,
 )
 
-from unres.readers.pdf.bombs import MOST
-from unres.readers.pdf.glyphs import BombError
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+
+class LockedError(Exception):
+    """The PDF is encrypted and asks for a password."""
+
+
+class LateError(Exception):
+    """The time for a page has run out, or it holds more than a page does; what was found until then is kept."""
+
+
+class BombError(ValueError):
+    """Something in the PDF unpacks to more than is ever needed."""
+
+
+_end: ContextVar[float] = ContextVar("end of the time for a page")
+
+
+class PageClock:
+    """What is left of the time for one page; it runs only inside :meth:`running`."""
+
+    __slots__ = ("_left",)
+
+    def __init__(self, seconds: float) -> None:
+        self._left = seconds
+
+    @contextmanager
+    def running(self, share: float = 1.0) -> Iterator[None]:
+        """Has :func:`check_time` raise once that share of what is left is used up.
+
+        A clock that runs inside another keeps its own time.
+        """
+        started = time.monotonic()
+        before = _end.set(started + share * self._left)
+        try:
+            yield
+        finally:
+            _end.reset(before)
+            self._left -= time.monotonic() - started
+
+
+def check_time() -> None:
+    """Ends the work on a page whose time is up.
+
+    Raises:
+        LateError: it is.
+    """
+    end = _end.get(None)
+    if end is not None and time.monotonic() > end:
+        raise LateError
+
+
+MOST = 16_000_000
+"""Bytes that one stream may unpack to: more than a page can be read of in its time."""
+_MOST_IN_ALL = 256_000_000
+"""Bytes that all streams measured of one file may unpack to together."""
+_STEP = 1 << 20
+
+_PACKED_OBJECTS = re.compile(rb"/Type\s*/(?:ObjStm|XRef)\b")
+_WIDE_ROWS = re.compile(rb"/(?:Columns|Colors)\s{0,9}[0-9]{7}")
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_DICTIONARY = 2_000  # bytes before and after the type within which the stream begins
+
+
+def check_packed_objects(data: bytes) -> None:
+    """Measures the streams that hold objects and tables of objects, which are unpacked as a file is opened.
+
+    Raises:
+        BombError: they come to too much.
+    """
+    if _WIDE_ROWS.search(data):
+        raise BombError("a stream is laid out in rows of a million columns")
+    left = _MOST_IN_ALL
+    for found in _PACKED_OBJECTS.finditer(data):
+        begin = _STREAM.search(data, found.end(), found.end() + _DICTIONARY)
+        if begin is None:
+            continue
+        end = data.find(b"endstream", begin.end())
+        raw = data[begin.end() : end if end > 0 else len(data)]
+        head = data[max(data.rfind(b"obj", 0, found.start()), found.start() - _DICTIONARY, 0) : begin.start()]
+        left -= _inflated_size(raw, min(left, MOST))
+        if _packed_twice(head):
+            raise BombError("objects are packed more than once")
+
+
+def _packed_twice(head: bytes) -> bool:
+    return sum(head.count(name) for name in (b"/FlateDecode", b"/LZWDecode", b"/RunLengthDecode")) > 1
+
+
+def _inflated_size(data: bytes, most: int) -> int:
+    """What the bytes unpack to, without holding it.
+
+    Raises:
+        BombError: more than `most`.
+    """
+    unpacker = zlib.decompressobj()
+    size = 0
+    try:
+        while data and size <= most:
+            size += len(unpacker.decompress(data, _STEP))
+            data = unpacker.unconsumed_tail
+    except zlib.error:
+        pass  # not packed this way, or damaged
+    if size > most:
+        raise BombError(f"a stream unpacks to more than {most:,} bytes")
+    return size
 
 
 _SMALL = 15_000
@@ -84,7 +192,7 @@ def _check_layout(stream: ContentStream) -> None:
             raise BombError("a stream is laid out in rows of a million columns")
 
 
-def check_font(spec: Any) -> None:  # noqa: ANN401  whatever the file has there
+def check_font(spec: Any) -> None:
     """Measures what a font brings along: its program, its maps, its widths.
 
     Raises:
@@ -102,7 +210,7 @@ def check_font(spec: Any) -> None:  # noqa: ANN401  whatever the file has there
             check_streams(program for program in programs if _is_stream(program))
 
 
-def _list(holder: Any, key: str) -> list[Any]:  # noqa: ANN401
+def _list(holder: Any, key: str) -> list[Any]:
     found = resolve1(holder.get(key)) if isinstance(holder, dict) else None
     return found if isinstance(found, list) else []
 
@@ -112,7 +220,7 @@ def _is_stream(found: object) -> TypeGuard[ContentStream]:
     return isinstance(found, ContentStream) and not isinstance(found, dict)
 
 
-def _check_map(stream: Any) -> None:  # noqa: ANN401
+def _check_map(stream: Any) -> None:
     if not _is_stream(stream):
         return
     text = _unpacked(_packed(stream), [name for name, _ in stream.get_filters()])
@@ -139,7 +247,7 @@ def _check_widths(widths: list[Any]) -> None:
             last = []
         elif isinstance(value, (int, float)):
             last.append(value)
-            if len(last) > 2:  # noqa: PLR2004
+            if len(last) > 2:
                 codes += max(0, int(last[1] - last[0]))
                 last = []
         if codes > _MOST_CODES:

@@ -1,19 +1,21 @@
-"""A printed line to clusters: letters with their marks, and the spaces between words."""
+"""A printed line as clusters (letters with their marks, and the spaces between words), and clusters as text."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from unres.readers.pdf.deadline import check_time
-from unres.readers.pdf.letters import RAISED, TATWEEL, Letter, is_arabic
+from unres.readers.pdf.glyphs import EASTERN, RAISED, SUPERSCRIPT, TATWEEL, UNKNOWN, Letter
+from unres.readers.pdf.limits import check_time
+from unres.readers.pdf.order import mirrored
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-    from unres.readers.pdf.glyphs import Glyph
-    from unres.readers.pdf.letters import Kind
+    from unres.readers.pdf.glyphs import Glyph, Kind
     from unres.readers.pdf.lines import PrintedLine
 
 _LAM_ALEF = ("لا", "لأ", "لإ", "لآ")
@@ -21,7 +23,6 @@ _ON_ALEF = frozenset("ًٌٍ\u0653\u0654\u0655")  # tanwin, madda and hamzas
 _WIDE_MARK = 0.05  # ems
 _LAST = frozenset("ةى")  # letters that only end words
 _CHANGES = frozenset(("LR", "RL", "ER", "RE"))  # from a foreign word or number to Arabic, or back
-_JOINS_NOT = frozenset("اأإآٱدذرزوؤةىء")  # letters that never join the one behind them
 
 
 @dataclass(slots=True, eq=False)
@@ -87,7 +88,7 @@ def runs_from_right(glyphs: list[Glyph]) -> bool:
     arabic = sorted((glyph for glyph in glyphs if glyph.letter.kind == "R"), key=lambda glyph: glyph.at)
     balance = 0
     for first, second in pairwise(arabic):
-        if second.at - first.at <= 2:  # noqa: PLR2004
+        if second.at - first.at <= 2:
             balance += 1 if second.x0 + second.x1 < first.x0 + first.x1 else -1
     return balance > 0
 
@@ -101,10 +102,10 @@ def _trust_stream(glyphs: list[Glyph]) -> None:
         while j > 0:
             left, right = glyphs[j - 1], glyphs[j]
             overlap = left.x1 - right.x0
-            if overlap <= 0.01 or left.letter.kind != "R" or right.letter.kind != "R":  # noqa: PLR2004
+            if overlap <= 0.01 or left.letter.kind != "R" or right.letter.kind != "R":
                 break
             width = min(left.x1 - left.x0, right.x1 - right.x0)
-            if overlap <= 0.35 * width + 0.01 or abs(left.at - right.at) > 3:  # noqa: PLR2004
+            if overlap <= 0.35 * width + 0.01 or abs(left.at - right.at) > 3:
                 break
             check_time()
             if from_right is None:
@@ -125,7 +126,7 @@ def _settle(glyph: Glyph, glyphs: list[Glyph], *, from_right: bool) -> None:
     while index + 1 < len(glyphs):
         after = glyphs[index + 1]
         touches = after.letter.kind == "R" and after.x0 - glyph.x1 < 0.05 * glyph.size
-        if not touches or abs(after.at - glyph.at) > 3 or (glyph.at < after.at) != from_right:  # noqa: PLR2004
+        if not touches or abs(after.at - glyph.at) > 3 or (glyph.at < after.at) != from_right:
             break
         glyphs[index], glyphs[index + 1] = after, glyph
         index += 1
@@ -203,52 +204,76 @@ def _spaced(line: PrintedLine, made: list[Cluster]) -> list[Cluster]:
     return out
 
 
-def find_kashidas(lines: list[PrintedLine]) -> set[Letter]:
-    """Letters whose glyph is a kashida whatever their font says of it.
+_TO_RAISED = str.maketrans("0123456789" + EASTERN + SUPERSCRIPT, SUPERSCRIPT * 4)
+_DIGITS = re.compile(f"[0-9{EASTERN}{SUPERSCRIPT}]+")
+_SPACED_DIGITS = re.compile(f"(?<=\\([0-9{EASTERN}]) +(?=[0-9{EASTERN}]\\))")  # "(1 2)"
+_SIDE_BY_SIDE = re.compile(f"[0-9{EASTERN}]{{1,3}}(?:,? [0-9{EASTERN}]{{1,3}}|,[0-9{EASTERN}]{{1,3}}){{1,4}}")
+_ARABIC = "\u0621-\u0652\u0671-\u06d3"
+_KASHIDA = re.compile(f"(?<=[{_ARABIC}])\u0640+(?=[{_ARABIC}])|(?<![{_ARABIC}])\u0640+(?=[\u0621-\u064a])")
+_DOUBLE_ALEF = re.compile("اال(?=له)")  # a glyph that shows the whole word "الله" after an alef of its own
+_SPACES = re.compile(r"\s+")
+_BEFORE_MARK = re.compile(r"(?<=\S)\s+(?=[⁽⁰¹²³⁴⁵⁶⁷⁸⁹])")
+_TAKEN = "\x00"  # stands behind a mark whose opening bracket was taken in
+_CLOSING = re.compile(r"\x00\s?\)?")
 
-    Some producers justify Arabic with kashidas that the font maps to "2", "~" or "/". They are known by their
-    places: three at least, nearly always glued between two Arabic letters of which the first joins the
-    second. Where the map says punctuation, they must also be seen side by side overlapping, as real
-    punctuation never is.
+
+def written(line: list[Cluster], *, mirror: bool, arabic: bool) -> str:
+    """The text of a line, one space between words, with its footnote marks ("⁽¹²⁾" in Arabic, "¹²" in English)."""
+    parts: list[str] = []
+    raised: list[str] = []
+    for cluster in line:
+        text = cluster.text
+        if (mirror or cluster.drawn) and cluster.level == 1:
+            text = mirrored(text)
+        if cluster.raised and cluster.kind != "S":
+            raised.append(text)
+        elif cluster.raised and raised:
+            raised.append(" ")
+        else:
+            if raised:
+                parts.append(_mark("".join(raised), parts, arabic=arabic))
+                raised = []
+            parts.append(text)
+    if raised:
+        parts.append(_mark("".join(raised), parts, arabic=arabic))
+    return clean("".join(parts))
+
+
+def clean(text: str) -> str:
+    """Drops kashidas between letters and spaces that say nothing."""
+    text = _DOUBLE_ALEF.sub("ال", _KASHIDA.sub("", _CLOSING.sub("", text)))
+    return unicodedata.normalize("NFC", _BEFORE_MARK.sub("", _SPACES.sub(" ", text)).strip())
+
+
+def _western_mark(raised: str, numbers: list[str]) -> str:
+    """A mark as English pages have it, "¹²"; several side by side, "1 2" or "1, 2", are kept apart by brackets."""
+    raised = raised.strip()
+    if len(numbers) > 1 and _SIDE_BY_SIDE.fullmatch(raised):
+        return "".join(f"⁽{number.translate(_TO_RAISED)}⁾" for number in numbers)
+    if len(numbers) == 1 and _SIDE_BY_SIDE.fullmatch(raised):
+        return numbers[0].translate(_TO_RAISED)  # the same twice
+    return raised.translate(_TO_RAISED).replace("(", "⁽").replace(")", "⁾")
+
+
+def _numbers(raised: str) -> list[str]:
+    """The numbers of a raised piece; one in brackets is one number however wide it is set.
+
+    A repeated one counts once: LibreOffice prints a mark of the author's choice twice, "(1)(1)".
     """
-    counts: dict[Letter, list[int]] = {}  # seen, glued, overlapping
-    for line in lines:
-        glyphs = line.glyphs
-        if not any(glyph.letter.kind == "R" for glyph in glyphs):
-            continue
-        end = 0
-        for letter, run in groupby(glyphs, key=lambda glyph: glyph.letter):
-            start, end = end, end + sum(1 for _ in run)
-            if letter.kind == "R" or letter.text[0] in "،؛()[]«»؟":
-                continue
-            count = counts.setdefault(letter, [0, 0, 0])
-            count[0] += end - start
-            count[1] += (end - start) * _glued(glyphs, start, end)
-            count[2] += sum(
-                glyph.x0 - before.x0 < 0.95 * (before.x1 - before.x0) for before, glyph in pairwise(glyphs[start:end])
-            )
-    return {
-        letter
-        for letter, (seen, glued, overlapping) in counts.items()
-        if glued >= 3  # noqa: PLR2004
-        and glued >= 0.8 * seen
-        and (letter.text[0] not in "./-–:\"'" or overlapping >= 0.1 * seen)
-    }
+    found = _DIGITS.findall(_SPACED_DIGITS.sub("", raised))
+    return [number for at, number in enumerate(found) if at == 0 or number != found[at - 1]]
 
 
-def _glued(glyphs: list[Glyph], start: int, end: int) -> bool:
-    """Whether equal glyphs side by side fill the gap between two Arabic letters that join."""
-    check_time()
-    if start == 0 or end == len(glyphs):
-        return False
-    before, after = glyphs[end], glyphs[start - 1]  # in reading order
-    run = glyphs[start:end]
-    near = 0.1 * run[0].size
-    return (
-        before.size == after.size == run[0].size
-        and is_arabic(before.letter.text)
-        and is_arabic(after.letter.text)
-        and before.letter.shown[-1] not in _JOINS_NOT
-        and min(glyph.x0 for glyph in run) - after.x1 < near
-        and before.x0 - max(glyph.x1 for glyph in run) < near
-    )
+def _mark(raised: str, before: list[str], *, arabic: bool) -> str:
+    """A raised piece as footnote mark, or as it is where it holds no digits ("1st", "*") or letters too."""
+    numbers = _numbers(raised)
+    if not numbers or any(c.isalpha() for c in raised):
+        return raised
+    if not arabic:
+        return _western_mark(raised, numbers)
+    if UNKNOWN in raised:
+        return raised
+    bare = before[-1:] in (["("], ["⁽"]) and raised[0] not in "(⁽"
+    if bare:
+        before.pop()  # brackets set full size about a raised number
+    return "".join(f"⁽{number.translate(_TO_RAISED)}⁾" for number in numbers) + (_TAKEN if bare else "")

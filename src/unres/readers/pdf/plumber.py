@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from unres.errors import UnreadableError
+from unres.readers.pdf.geometry import turned_box
 from unres.readers.pdf.opening import open_pdf
 from unres.readers.pdf.reader import read_opened
-from unres.readers.pdf.turning import turned_box
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,10 +21,9 @@ if TYPE_CHECKING:
 
     from unres.readers.ocr import Recognizer
     from unres.readers.pdf.glyphs import Box, GlyphPage
-    from unres.readers.pdf.page_source import PageSource
+    from unres.readers.pdf.opening import PageSource
     from unres.readers.pdf.reader import PdfLimits
     from unres.readers.source import Source
-
 
 _NEAR = 0.5  # points between the origins of one glyph in both interpreters
 _MOST_RISE = 1.5  # ems: pdfplumber gives a raised character the place from which it was raised

@@ -37,8 +37,8 @@ def turned_box(
     x0, y0, x1, y1 = box
     if quarters == 1:
         return y0, width - x1, y1, width - x0
-    if quarters == 2:  # noqa: PLR2004
+    if quarters == 2:
         return width - x1, height - y1, width - x0, height - y0
-    if quarters == 3:  # noqa: PLR2004
+    if quarters == 3:
         return height - y1, x0, height - y0, x1
     return box

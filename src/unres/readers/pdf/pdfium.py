@@ -6,14 +6,13 @@ import ctypes
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from unres.readers.pdf.letters import letter_of
+from unres.readers.pdf.glyphs import letter_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
-    from unres.readers.pdf.glyphs import Glyph, GlyphPage
-    from unres.readers.pdf.letters import Letter
+    from unres.readers.pdf.glyphs import Glyph, GlyphPage, Letter
 
 _CREDIBLE = ((0x20, 0x7E), (0xA0, 0xBF), (0x100, 0x24F), (0x600, 0x6FF), (0x2010, 0x22FF), (0xFB00, 0xFEFC))
 """Where PDFium has a bare code for want of better, it shows as Latin-1 letters, private use or Chinese."""

@@ -8,7 +8,7 @@ from typing import Literal
 
 from unres.languages import get_language
 from unres.languages.dates import find_dates
-from unres.layout.repair import western_digits
+from unres.scripts import ARABIC_LETTERS, western_digits
 
 FactKind = Literal["date", "symbol", "reference", "number"]
 
@@ -32,17 +32,17 @@ _NUMBER = re.compile(
 _GROUPS = re.compile("[ ,٬]")
 _CORRIGENDUM = re.compile(r"/Corr\.[0-9]{1,2}$")
 _NO_FACT = re.compile(
-    r"""
-      (?<![0-9])[’‘'"(][0-9]{1,2}[’‘'")]                  # ’1‘ (2): a mark inside the text
+    rf"""
+      (?<![0-9])[’‘'"(][0-9]{{1,2}}[’‘'")]                  # ’1‘ (2): a mark inside the text
     | (?<![A-Za-z])[A-Za-z]+[0-9]+[A-Za-z]* | (?<![0-9])[0-9]+[A-Za-z]+    # Space4Water, 1930s, 53A
-    | (?:COVID|كوفيد)[\s\-‑–]{0,3}19                          # one name, with its year or without
-    | /Corr\.[0-9]{1,2}(?:\s(?:and|و)\s[0-9]{1,2})?          # each language has corrigenda of its own
+    | (?:COVID|كوفيد)[\s\-‑–]{{0,3}}19                          # one name, with its year or without
+    | /Corr\.[0-9]{{1,2}}(?:\s(?:and|و)\s[0-9]{{1,2}})?          # each language has corrigenda of its own
     | 100\sper\scent                                       # all of it
     | (?<![0-9])[0-9]+-degree                                         # a way of speaking
-    | [0-9]{1,2}:[0-9]{2} | [0-9]{1,2}(?:\.[0-9]{2})?\s(?:to|-|–|and)\s[0-9]{1,2}(?:\.[0-9]{2})?\s[ap]\.m\b
-    | [0-9]{1,2}(?:\.[0-9]{2})?\s[ap]\.m\b              # 17:40, 5.40 p.m.: an hour, counted in two ways
-    | ^\s*[0-9]{1,3}(?:[-.][0-9]{1,3}){0,3}\s?[-–.](?=\s)    # a label that stayed in the text
-    | ^\s*[0-9]{1,3}\s(?=[تي][\u0621-\u064a]{2})                # the same without its dash, before a verb
+    | [0-9]{{1,2}}:[0-9]{{2}} | [0-9]{{1,2}}(?:\.[0-9]{{2}})?\s(?:to|-|–|and)\s[0-9]{{1,2}}(?:\.[0-9]{{2}})?\s[ap]\.m\b
+    | [0-9]{{1,2}}(?:\.[0-9]{{2}})?\s[ap]\.m\b              # 17:40, 5.40 p.m.: an hour, counted in two ways
+    | ^\s*[0-9]{{1,3}}(?:[-.][0-9]{{1,3}}){{0,3}}\s?[-–.](?=\s)    # a label that stayed in the text
+    | ^\s*[0-9]{{1,3}}\s(?=[تي][{ARABIC_LETTERS}]{{2}})                # the same without its dash, before a verb
     """,
     re.VERBOSE,
 )

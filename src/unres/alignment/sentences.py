@@ -11,12 +11,13 @@ import re
 from unres.alignment.evidence import Evidence
 from unres.alignment.model import SentencePair
 from unres.alignment.units import Unit, tokens
+from unres.scripts import ARABIC_LETTERS
 
 _END = re.compile(
-    r"""
+    rf"""
     (?<![0-9])(?<!\b[A-Z])(?<!\bNo)(?<!\bvol)(?<!\bchap)(?<!\bsect)(?<!\bpara)(?<!\bpp)(?<!\bArt)(?<!\bart)(?<!\bRev)
-    [.!?؟][”"’)]?\s+(?=[“"(]?[A-Z0-9\u0621-\u064a])    # a stop and what can open a sentence
-    | (?<=[0-9])[.؟][”"’)]?\s+(?=[“"(]?[A-Z\u0621-\u064a])   # a stop after a year
+    [.!?؟][”"’)]?\s+(?=[“"(]?[A-Z0-9{ARABIC_LETTERS}])    # a stop and what can open a sentence
+    | (?<=[0-9])[.؟][”"’)]?\s+(?=[“"(]?[A-Z{ARABIC_LETTERS}])   # a stop after a year
     | [؛;]\s+ | \n
     """,
     re.VERBOSE,

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_WORD_AR = re.compile("[\u0621-\u063a\u0641-\u064a]{2,24}")
+from unres.scripts import ARABIC_LETTERS_ALONE, folded
+
+_WORD_AR = re.compile(f"[{ARABIC_LETTERS_ALONE}]{{2,24}}")
 _WORD_EN = re.compile("[a-z]{2,24}")
-_FOLDED = str.maketrans("أإآٱىة", "اااايه", "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670\u0640")
 _SHORTEST = 3
 """A stem keeps so many letters at least."""
 _PREFIXES = ("وبال", "وال", "بال", "كال", "فال", "ولل", "ال", "لل", "وب", "ول", "و", "ب", "ل", "ف", "ك")
@@ -31,7 +32,7 @@ STOP_AR = frozenset(map(str, "من في على إلى عن أن أو ما لا �
 @lru_cache(maxsize=60_000)
 def stem_ar(word: str) -> str:
     """The stem of an Arabic word."""
-    word = word.translate(_FOLDED)
+    word = folded(word).replace("ة", "ه")
     for prefix in _PREFIXES:
         if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST:
             word = word[len(prefix) :]
@@ -54,7 +55,7 @@ def stem_en(word: str) -> str:
 def words(text: str, language: str) -> set[str]:
     """The words of a text, each once: letters made one in Arabic, small in English."""
     if language == "ar":
-        return set(_WORD_AR.findall(text.translate(_FOLDED)))
+        return set(_WORD_AR.findall(folded(text).replace("ة", "ه")))
     return set(_WORD_EN.findall(text.lower()))
 
 
@@ -70,4 +71,4 @@ def stems_of(found: set[str], language: str) -> set[str]:
     return set(map(stem_en, found - STOP_EN))
 
 
-_STOP_AR = frozenset(word.translate(_FOLDED) for word in STOP_AR)
+_STOP_AR = frozenset(folded(word).replace("ة", "ه") for word in STOP_AR)

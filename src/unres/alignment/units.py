@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from unres.alignment.stems import stems_of, words
 from unres.languages import get_language
-from unres.layout.repair import western_digits
+from unres.scripts import western_digits
 from unres.un.numerals import read_roman
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from unres.alignment.model import VerbPair
-from unres.languages.arabic.letters import MARKS
+from unres.scripts import ARABIC_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from unres.alignment.model import Alignment
     from unres.models import Verb
 
-_MARKS = re.compile(f"[{MARKS}]")
+_MARKS = re.compile(f"[{ARABIC_MARKS}]")
 LEAST_SCORE = 0.5
 """The least score of a pair of blocks whose verbs are compared."""
 

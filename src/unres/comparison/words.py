@@ -16,30 +16,33 @@ from typing import TYPE_CHECKING
 import regex
 
 from unres.comparison.runs import Run, inner_differences
+from unres.scripts import ARABIC_MARKS, EASTERN, KASHIDA, PERSIAN, WESTERN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+_INSIDE = rf"[\p{{L}}\p{{M}}\p{{N}}\p{{Cf}}{KASHIDA}]"
+"""Letters with their marks, digits, kashida."""
 _WORD = regex.compile(
-    r"""
-    [\p{L}\p{M}\p{N}\p{Cf}ـ]++                        # letters with their marks, digits, tatweel
-    (?: (?: [-‐‑'’&] | \.(?=\p{Nd})                   # neo-Nazism, Add.1
-          | (?<=\p{Lu}|\p{N})[/.](?=\p{Lu}|\p{N})     # A/C.3/76/L.25, 67/190
-          | (?<=\p{Nd})[,٬٫:–](?=\p{Nd}) )            # 1,234 and 2020–2022
-        [\p{L}\p{M}\p{N}\p{Cf}ـ]++ )*+
+    rf"""
+    {_INSIDE}++
+    (?: (?: [-‐‑'’&] | \.(?=\p{{Nd}})                   # neo-Nazism, Add.1
+          | (?<=\p{{Lu}}|\p{{N}})[/.](?=\p{{Lu}}|\p{{N}})     # A/C.3/76/L.25, 67/190
+          | (?<=\p{{Nd}})[,٬٫:–](?=\p{{Nd}}) )            # 1,234 and 2020–2022
+        {_INSIDE}++ )*+
     | \S                                              # a sign stands alone
     """,
     regex.VERBOSE,
 )
 _ONE_FORM = str.maketrans(
     {
-        **{ord(zero) + n: str(n) for zero in "٠۰" for n in range(10)},
+        **dict(zip(map(ord, EASTERN + PERSIAN), WESTERN * 2, strict=True)),
         **dict.fromkeys(map(ord, "“”„«»〝〞＂"), '"'),
         **dict.fromkeys(map(ord, "‘’‚ʼ`´"), "'"),
         **dict.fromkeys(map(ord, "‐‑–—−"), "-"),
     }
 )
-_NOT_WRITTEN_ALWAYS = regex.compile(r"[\p{Cf}ـ\u064b-\u0652\u0670]+")
+_NOT_WRITTEN_ALWAYS = regex.compile(rf"[\p{{Cf}}{KASHIDA}{ARABIC_MARKS}]+")
 _CLOSING = frozenset(".;:,،؛")
 
 

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from unres.languages.arabic import LANGUAGE as ARABIC
 from unres.languages.english import LANGUAGE as ENGLISH
+from unres.scripts import ARABIC_LETTERS, LATIN_LETTERS
 
 if TYPE_CHECKING:
     from unres.models.vocabulary import Language
 
 # A class, and then the same class again: the search is faster than for a class repeated.
-_ARABIC = re.compile("[\u0621-\u064a][\u0621-\u064a]+")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f]+")
+_ARABIC = re.compile(f"[{ARABIC_LETTERS}][{ARABIC_LETTERS}]+")
+_LATIN = re.compile(f"[{LATIN_LETTERS}][{LATIN_LETTERS}]+")
 _OTHER = re.compile(
     "[\u0370-\u052f\u4e00-\u9fff\u0590-\u05ff\u0900-\u0dff][\u0370-\u052f\u4e00-\u9fff\u0590-\u05ff\u0900-\u0dff]*"
 )
-_ARABIC_LETTER = re.compile("[\u0621-\u064a]")
+_ARABIC_LETTER = re.compile(f"[{ARABIC_LETTERS}]")
 _LATIN_LETTER = re.compile("[A-Za-z]")
 _NO_ARABIC_WORD = "no common Arabic word is found: another language in Arabic script, or its letters run backwards"
 _FOREIGN = {

@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from unres.layout.marks import GLUED, SLASHED, SPACED, SUPERSCRIPT
+from unres.layout.marks import GLUED, SLASHED, SPACED
 from unres.layout.starts import bare_number
+from unres.scripts import lowered
 
 if TYPE_CHECKING:
     from unres.languages import Language
@@ -85,7 +86,7 @@ def _note(paragraph: Paragraph, so_far: Lifted, seen: set[str], language: Langua
     if match is None or (paragraph.role not in (None, "footnote")):
         return None
     form = match.lastgroup or ""
-    label = match[form].translate(SUPERSCRIPT)
+    label = lowered(match[form])
     label = label if form == "star" else str(int(label))
     if match.end() == len(paragraph.text) or (form == "plain" and _is_plainly_none(paragraph, language)):
         return None

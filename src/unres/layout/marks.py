@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeVar
 
+from unres.scripts import lowered
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from unres.layout.lines import Paragraph
 
 _T = TypeVar("_T")
-SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", "⁽⁾")
 STRONG = re.compile(
     r"""[ ]?(?:
         ⁽(?P<bracketed>[⁰¹²³⁴-⁹]{1,4})⁾
@@ -53,7 +54,7 @@ WEAK = (GLUED, BRACKETED, SLASHED, SPACED)
 def label_of(match: re.Match[str]) -> str:
     """The label of a mark, in Western digits."""
     found = next(group for group in match.groups() if group)
-    return str(int(found.translate(SUPERSCRIPT)))
+    return str(int(lowered(found)))
 
 
 def take_strong(paragraphs: list[Paragraph]) -> None:

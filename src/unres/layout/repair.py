@@ -14,6 +14,8 @@ from bisect import bisect_right
 from heapq import merge
 from typing import TYPE_CHECKING
 
+from unres.scripts import ARABIC_FORMS, ARABIC_LETTERS, ARABIC_MARKS, DIGITS, KASHIDA
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -21,13 +23,12 @@ _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2
 _LINE_ENDS = "\x0b\x1c\x1d\x1e\x85\u2028\u2029"
 INVISIBLE = (
     "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f"  # control characters that are no white space
-    "\u00ad\u034f\u061c\u0640\u180e"  # soft hyphen, joiner, Arabic letter mark, tatweel
+    f"\u00ad\u034f\u061c{KASHIDA}\u180e"  # soft hyphen, joiner, Arabic letter mark, tatweel
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # zero width, direction, anchors
 )
-_PRESENTATION = "\ufb50-\ufdff\ufe70-\ufefc"
 # the search is fast where a pattern begins with one class: what the character calls for is asked behind it
 _CHANGES_LENGTH = re.compile(
-    f"[{INVISIBLE}\r{_PRESENTATION}](?:(?<=[{INVISIBLE}])[{INVISIBLE}]*+|(?<=\r)(?=\n)|(?<=[{_PRESENTATION}]))"
+    f"[{INVISIBLE}\r{ARABIC_FORMS}](?:(?<=[{INVISIBLE}])[{INVISIBLE}]*+|(?<=\r)(?=\n)|(?<=[{ARABIC_FORMS}]))"
 )
 _EMPHASIS = re.compile(
     r"""(?P<open>\*{1,3}(?=[^\s*])(?![A-Z]?\d{5,9}[A-Z]?\*)|__(?=[^\s_]))
@@ -38,11 +39,10 @@ _EMPHASIS = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 """Leftovers of Markdown: **urges**, *Treaty Series*, links, the signs of a heading; not the bar code *1816895*."""
-_LETTER_BEFORE = re.compile(r"[\u0621-\u064a\u064b-\u0652\u0670\ufb50-\ufdff\ufe70-\ufefc]$")
-_LETTER_BEHIND = re.compile(r"[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]")
-_AFTER_NUMBER = re.compile(r"[0-9٠-٩۰-۹] ?$")
+_LETTER_BEFORE = re.compile(f"[{ARABIC_LETTERS}{ARABIC_MARKS}{ARABIC_FORMS}]$")
+_LETTER_BEHIND = re.compile(f"[{ARABIC_LETTERS}{ARABIC_FORMS}]")
+_AFTER_NUMBER = re.compile(f"[{DIGITS}] ?$")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_EASTERN = {ord("٠") + d: str(d) for d in range(10)} | {ord("۰") + d: str(d) for d in range(10)}
 _ORNATE = {"\ufd3e": "(", "\ufd3f": ")"}
 
 
@@ -84,10 +84,10 @@ class Repaired:
         for start, end in self._places(text):
             piece = text[last:start]
             new = ""
-            if "\ufb50" <= text[start] < "\ufeff":
+            if ARABIC_FORMS[0] <= text[start] < "\ufeff":
                 new = _ORNATE.get(text[start]) or unicodedata.normalize("NFKC", text[start])
                 self.unfolded += 1
-            elif "\u0640" in text[start:end] and _is_dash(text, start, end):
+            elif KASHIDA in text[start:end] and _is_dash(text, start, end):
                 new = "-"
             elif text[start] != "\r" and text[start] not in "*_#\\[]":
                 self.removed += end - start
@@ -161,14 +161,3 @@ def _is_dash(text: str, start: int, end: int) -> bool:
     if _LETTER_BEFORE.search(text, max(0, start - 1), start):
         return False
     return _LETTER_BEHIND.match(text, end) is None or _AFTER_NUMBER.search(text, max(0, start - 2), start) is not None
-
-
-def western_digits(text: str) -> str:
-    """The same text with Eastern Arabic and Persian digits made Western, character for character."""
-    for eastern, western in _EASTERN_PAIRS:
-        if eastern in text:
-            text = text.replace(eastern, western)
-    return text
-
-
-_EASTERN_PAIRS = [(chr(code), digit) for code, digit in _EASTERN.items()]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from unres.scripts import ARABIC_LETTERS
+
 if TYPE_CHECKING:
     from unres.languages import Language
     from unres.languages.labels import Series
@@ -15,17 +17,17 @@ _BUT_ONE = re.compile(r"[;؛],? ?(?:and|or|و|أو)$")
 """The end of the last item but one: "; and"."""
 _SPACED_MARK = re.compile(r"[.;,] \d{1,3}/?$")
 _LABEL = re.compile(
-    r"""(?:-[ ])?(?:
-        \d{1,3}[ ]?[.)](?=[ ]\D|$)                  # 1.   1)
-      | \d{1,2},(?=[ ]                             # 1, Decides: a stop that was read as a comma
-            (?:(?:[A-Z][a-z]{1,12}ly|Also|Further|Again)[ ][A-Za-z]|[A-Z])[a-z]{2,14}s[ ])
-      | \d{1,3}(?:[ ]?[-–][ ](?=[^\d\s])|[-–](?=[\u0621-\u064a]{2}))    # 1 -  1- and not 10-year
-      | \((?:\d{1,3}|[a-zA-Z]{1,5}|[\u0621-\u064a]{1,3}(?:[ ][\u0621-\u064a])?)\)[ ]    # (1) (a) (iv) (أ) (أ أ)
-      | [()][\u0621-\u064a]{1,2}[()][ ]             # )أ) with a bracket that was turned
-      | [a-z][.)][ ] | [ivx]{1,5}[.)][ ]            # a.  iv.
-      | [’‘'](?:\d{1,2}|[ivx]{1,5})[‘’']            # ’1‘
+    rf"""(?:-[ ])?(?:
+        \d{{1,3}}[ ]?[.)](?=[ ]\D|$)                  # 1.   1)
+      | \d{{1,2}},(?=[ ]                             # 1, Decides: a stop that was read as a comma
+            (?:(?:[A-Z][a-z]{{1,12}}ly|Also|Further|Again)[ ][A-Za-z]|[A-Z])[a-z]{{2,14}}s[ ])
+      | \d{{1,3}}(?:[ ]?[-–][ ](?=[^\d\s])|[-–](?=[{ARABIC_LETTERS}]{{2}}))    # 1 -  1- and not 10-year
+      | \((?:\d{{1,3}}|[a-zA-Z]{{1,5}}|[{ARABIC_LETTERS}]{{1,3}}(?:[ ][{ARABIC_LETTERS}])?)\)[ ]  # (1) (a) (أ أ)
+      | [()][{ARABIC_LETTERS}]{{1,2}}[()][ ]             # )أ) with a bracket that was turned
+      | [a-z][.)][ ] | [ivx]{{1,5}}[.)][ ]            # a.  iv.
+      | [’‘'](?:\d{{1,2}}|[ivx]{{1,5}})[‘’']            # ’1‘
       | [•·–—*-][ ]                                 # a bullet
-      | [⁽⁰¹²³⁴-⁹] | \^\( | \[\d{1,3}\][ ]          # a footnote
+      | [⁽⁰¹²³⁴-⁹] | \^\( | \[\d{{1,3}}\][ ]          # a footnote
       )""",
     re.VERBOSE,
 )
@@ -67,8 +69,8 @@ def opens_label(text: str, language: Language, before: str = "") -> bool:
         before: the text before it, if it is known: behind an open bracket no label stands, "27 (paragraph / 1) and",
             and behind the end of a sentence hardly anything else, "found: / (a) to be needed".
     """
-    if "A" <= text[0] <= "Z" or "\u0621" <= text[0] <= "\u064a":
-        return False  # no label begins with one, and nearly every line does
+    if text[0].isalpha() and not text[0].islower():
+        return False  # no label begins with a capital or a letter without case, and nearly every line does
     if _LABEL.match(text) is None:
         return bare_number(text, language) is not None
     if before and _CLOSES.match(text) and before.count("(") > before.count(")"):
@@ -82,14 +84,14 @@ def bare_number(text: str, language: Language) -> re.Match[str] | None:
     return match if match and opens_operative(text[match.end() :], language) else None
 
 
-_BARE_NUMBER = re.compile(r"(?P<number>\d{1,3}) (?=[A-Z\u0621-\u064a])")
+_BARE_NUMBER = re.compile(rf"(?P<number>\d{{1,3}}) (?=[A-Z{ARABIC_LETTERS}])")
 _CLOSES = re.compile(r"\w{1,5}\)")
 _LONGEST_OPENING = 90
 _MOST_LEADS = 5
 
 DASHES = "–—-"
-_MAY_STAND_INSIDE = re.compile(r"\([a-zA-Z\u0621-\u064a]|[–—-] |\d{1,3}(?:[.)]?$| [^\W\d_])")
-_IN_LINE = re.compile(r"(?<![\d)] )(?<![\d)])\((?P<label>[a-z]{1,4}|[\u0621-\u064a]{1,2})\) ")
+_MAY_STAND_INSIDE = re.compile(rf"\([a-zA-Z{ARABIC_LETTERS}]|[–—-] |\d{{1,3}}(?:[.)]?$| [^\W\d_])")
+_IN_LINE = re.compile(rf"(?<![\d)] )(?<![\d)])\((?P<label>[a-z]{{1,4}}|[{ARABIC_LETTERS}]{{1,2}})\) ")
 
 
 """A label within a text; not that of a citation, "paragraph 5 (b)"."""

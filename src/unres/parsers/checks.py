@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from unres.layout.repair import western_digits
+from unres.scripts import western_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from unres.languages import get_language
 from unres.languages.detection import detect_language
 from unres.layout import lay_out
-from unres.layout.repair import Repaired, western_digits
+from unres.layout.repair import Repaired
 from unres.layout.split import split_lines, take_lines
 from unres.layout.starts import is_formula, read_submitted
 from unres.parsers.draft import NoteNode
 from unres.parsers.labels import read_label
 from unres.parsers.number import read_number
 from unres.readers.source import Line, Remark, Source
+from unres.scripts import western_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,11 +13,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from unres.languages.arabic.labels import ABJAD
-from unres.languages.arabic.letters import bare
 from unres.languages.labels import SMALL, place
 from unres.references.pinpoints import NUMBERS, numbers
 from unres.references.scan import anchored
+from unres.scripts import ABJAD, bare
 from unres.un.numerals import read_roman
 
 if TYPE_CHECKING:
@@ -289,7 +288,7 @@ def _deepest(start: str, parts: list[str], joined: Joined) -> str:
 
 def _names(label: str) -> tuple[str, ...]:
     """What a label is called in ids, which are the same in every language: ب is b, ii is 2."""
-    letter = place(ABJAD, bare(label.replace("\u0640", "")))
+    letter = place(bare(ABJAD), bare(label.replace("\u0640", "")))
     if letter:
         return (SMALL[letter - 1],) if letter <= len(SMALL) else ()
     roman = read_roman(label)

@@ -22,7 +22,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from unres.layout.repair import western_digits
+from unres.scripts import western_digits
 from unres.un import limits, sessions
 from unres.un.symbols import last_pair
 

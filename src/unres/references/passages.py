@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from unres.layout.repair import western_digits
+from unres.scripts import western_digits
 
 if TYPE_CHECKING:
     import datetime

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from unres.languages.arabic.letters import bare
 from unres.languages.arabic.ordinals import ADVERBS, ALONE, HUNDREDS, JOINED, ORDINAL, TENS, read_ordinal
 from unres.languages.language import Cardinals
+from unres.scripts import bare
 
 _COUNTING = (
     (0, "صفر"),

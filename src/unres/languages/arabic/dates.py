@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from unres.languages.arabic.letters import bare
 from unres.languages.language import Dates
+from unres.scripts import bare
 
 _LEVANTINE = (
     "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول"

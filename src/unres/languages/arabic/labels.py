@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unres.languages.arabic.letters import bare
 from unres.languages.labels import CAPITALS, letter_at, place, read_latin, write_latin
 from unres.languages.language import Labels
+from unres.scripts import ABJAD, ALPHABET, bare
 
 if TYPE_CHECKING:
     from unres.languages.labels import Series
 
-ABJAD = "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ"
-"""The order of paragraphs and parts nearly everywhere."""
-ALPHABETICAL = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
-"""The order of the alphabet, which some documents count by."""
-
+_ABJAD, _ALPHABET = bare(ABJAD), bare(ALPHABET)
 _AS_PRINTED = {"ا": "أ", "ه": "هـ"}
 _NO_LETTERS = str.maketrans("ھہۀﻫﻬﻩﻪ", "ههههههه", "\u0640\u200d")  # forms of ه that fonts and scans give
 _NAMES = (
@@ -35,9 +31,9 @@ def read_label(label: str) -> dict[Series, int]:
     """
     letters = bare(label.translate(_NO_LETTERS))
     places: dict[Series, int] = {}
-    if abjad := place(ABJAD, letters):
+    if abjad := place(_ABJAD, letters):
         places["abjad"] = abjad
-    if alphabetical := place(ALPHABETICAL, letters):
+    if alphabetical := place(_ALPHABET, letters):
         places["alphabetical"] = alphabetical
     return places or read_latin(label)
 
@@ -50,7 +46,7 @@ def write_label(series: Series, n: int) -> str:
     """
     if series not in ("abjad", "alphabetical"):
         return write_latin(series, n)
-    letters = letter_at(ABJAD if series == "abjad" else ALPHABETICAL, n)
+    letters = letter_at(_ABJAD if series == "abjad" else _ALPHABET, n)
     return " ".join(_AS_PRINTED.get(letter, letter) for letter in letters)
 
 

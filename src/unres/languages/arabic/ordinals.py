@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 
-from unres.languages.arabic.letters import MARKS, bare
 from unres.languages.language import Ordinals
+from unres.scripts import ARABIC_MARKS, bare
 
 HIGHEST = 999
 _STEMS = ("ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر")  # 2 to 10; the feminine adds ة
@@ -43,14 +43,14 @@ def _any(words: dict[str, int]) -> str:
     """An alternation, longest first, that lets alef take its hamza, ya lose its dots, and any letter a vowel mark."""
     loose = {"ا": "[اأإآ]", "ي": "[يى]"}
     return "|".join(
-        "".join(loose.get(letter, letter) + f"[{MARKS}]?" for letter in word)
+        "".join(loose.get(letter, letter) + f"[{ARABIC_MARKS}]?" for letter in word)
         for word in sorted(words, key=lambda w: (-len(w), w))
     )
 
 
 _JOINT = r"\s{1,3}"
 _AND = rf"{_JOINT}و\s?"
-_ARTICLE = f"(?:ال|لل|[اأ]ل)?[{MARKS}]?"
+_ARTICLE = f"(?:ال|لل|[اأ]ل)?[{ARABIC_MARKS}]?"
 ORDINAL = re.compile(
     rf"""
     (?:(?<!\w)|(?<=(?<!\w)[وب]))                    # at the start of a word, or after "and", "in"

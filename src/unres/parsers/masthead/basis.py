@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from unres.layout.repair import western_digits
 from unres.parsers.draft import Basis
+from unres.scripts import western_digits
 
 if TYPE_CHECKING:
     from unres.models.masthead import BasisKind

@@ -12,7 +12,7 @@ from unres.parsers.draft import Document
 from unres.parsers.identity import settle
 from unres.parsers.ids import give_ids
 from unres.parsers.masthead import read_head
-from unres.parsers.masthead.opening import read_report
+from unres.parsers.masthead.adoption import read_report
 from unres.parsers.masthead.other import recognize_other
 from unres.parsers.running import part_running
 from unres.parsers.source import choose_language, lay, repair, split

@@ -15,7 +15,7 @@ from unres.parsers.closing import read_closing
 from unres.parsers.draft import AnnexNode, Draft, Label, Node
 from unres.parsers.labels import read_label
 from unres.parsers.nesting import Nesting
-from unres.parsers.number import read_digits
+from unres.parsers.numbers import read_digits
 from unres.parsers.shapes import Shapes
 from unres.parsers.verbs import find_verbs
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from unres.models.reference import Reference
     from unres.models.vocabulary import BlockKind, LanguageCode, Organ, ResolutionKind, Status, Zone
     from unres.parsers.phrases import Found
-    from unres.parsers.symbols import Adopted
     from unres.readers.source import Source
+    from unres.un.symbols import Adopted
 
 
 @dataclass(slots=True)

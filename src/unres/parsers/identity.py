@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from unres.models.vocabulary import Organ
 from unres.parsers.draft import Number, Remark
-from unres.parsers.symbols import build_symbol
+from unres.parsers.numbers import build_symbol
 from unres.un.limits import FIRST_REGULAR_PAIR
 from unres.un.numerals import read_roman, write_roman
 from unres.un.sessions import (
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from unres.languages import Language
     from unres.models.vocabulary import ResolutionKind
     from unres.parsers.draft import Document, Draft, Head
-    from unres.parsers.symbols import Adopted
     from unres.un.organs import Instrument
+    from unres.un.symbols import Adopted
 
 _PAIR = re.compile(r"(?P<left>\d{1,4})/(?P<right>\d{1,4})(?P<part> ?\w+)?$")
 _OLD = re.compile(r"(?P<number>\d{1,4})(?: (?P<part>\w+))? ?\((?P<session>[^)]+)\)$")
@@ -47,23 +47,23 @@ def settle(document: Document) -> None:
     part, adopted, council, written = document.source.part, head.adopted, head.council_number, head.written_number
     if part is not None and head.title_of_part and (own := head.title_of_part[1:]):
         head.title = " ".join(own)
-    organ = adopted.organ if adopted else document.formula_organ or head.organ
+    organ = Organ(adopted.organ) if adopted else document.formula_organ or head.organ
     if organ is None and council:
         organ = Organ.SECURITY_COUNCIL
     if organ is Organ.SECURITY_COUNCIL and head.running_number:
         written, council = str(head.running_number), council or _with_year(head.running_number)
-    kind = adopted.kind if adopted else head.kind or "resolution"
+    kind = adopted.instrument if adopted else head.kind or "resolution"
     if adopted is None and council and organ is Organ.SECURITY_COUNCIL and not (head.status == "draft" and head.symbol):
         adopted = build_symbol(organ, "resolution", council)
     if adopted is None and written and head.symbol is None:
         adopted = _from_number(written, organ, kind, draft, language)
     if adopted is not None and part is not None:
-        adopted = replace(adopted, symbol=adopted.symbol.removesuffix(adopted.part or "") + part, part=part)
+        adopted = replace(adopted, part=part)
     head.organ = organ or head.organ
     if adopted is not None:
         _drop_part_letter(head, adopted, language)
-        _fill(head, adopted, written or council or adopted.symbol)
-        kind = adopted.kind
+        _fill(head, adopted, written or council)
+        kind = adopted.instrument
     elif written and organ is not None:
         _fill_without_symbol(written, organ, draft, language)
     head.kind = kind
@@ -93,8 +93,9 @@ def _drop_part_letter(head: Head, adopted: Adopted, language: Language) -> None:
         head.title = rest
 
 
-def _fill(head: Head, adopted: Adopted, written: str) -> None:
+def _fill(head: Head, adopted: Adopted, written: str | None) -> None:
     head.symbol = adopted.symbol
+    written = written or adopted.symbol or ""
     head.number = Number(adopted.number, written, adopted.session, adopted.session_kind, adopted.year, adopted.part)
     head.session = head.session if adopted.session is None else adopted.session
     head.year = head.year if adopted.year is None else adopted.year

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from unres.layout.starts import ends_clause, ends_sentence, is_formula, opens_operative, read_submitted
 from unres.parsers.labels import read_label
-from unres.parsers.masthead.symbol import symbol_alone
-from unres.parsers.number import read_number
+from unres.parsers.masthead.cover import symbol_alone
+from unres.parsers.numbers import read_number
 
 if TYPE_CHECKING:
     from unres.languages import Language

@@ -18,7 +18,7 @@ from unres.layout.split import split_lines, take_lines
 from unres.layout.starts import is_formula, read_submitted
 from unres.parsers.draft import NoteNode
 from unres.parsers.labels import read_label
-from unres.parsers.number import read_number
+from unres.parsers.numbers import read_number
 from unres.readers.source import Line, Remark, Source
 from unres.scripts import western_digits
 

@@ -9,20 +9,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unres.layout.furniture import JOB_NUMBER
-from unres.parsers.masthead.adoption import read_adoption
-from unres.parsers.masthead.agenda import read_agenda, read_agenda_titles
-from unres.parsers.masthead.basis import read_basis
-from unres.parsers.masthead.council_number import read_council_number, read_date_of_number
-from unres.parsers.masthead.cover import read_distribution, read_issue, read_united_nations
+from unres.parsers.masthead.adoption import read_adoption, read_basis, read_opening, read_recorded_vote
+from unres.parsers.masthead.cover import (
+    read_distribution,
+    read_issue,
+    read_kind,
+    read_symbol,
+    read_united_nations,
+    symbol_alone,
+)
 from unres.parsers.masthead.lines import Masthead
-from unres.parsers.masthead.opening import read_opening
-from unres.parsers.masthead.organ import read_committee, read_organ
-from unres.parsers.masthead.paper import read_paper_head
-from unres.parsers.masthead.recorded_vote import read_recorded_vote
-from unres.parsers.masthead.session import read_session
-from unres.parsers.masthead.submission import read_submission
-from unres.parsers.masthead.symbol import read_kind, read_symbol, symbol_alone
-from unres.parsers.masthead.title import read_title
+from unres.parsers.masthead.organ import read_agenda, read_agenda_titles, read_committee, read_organ, read_session
+from unres.parsers.masthead.submission import read_paper_head, read_submission
+from unres.parsers.masthead.title import read_council_number, read_date_of_number, read_title
 from unres.parsers.parts import divide, organ_of
 
 if TYPE_CHECKING:

@@ -1,9 +1,12 @@
-"""What the cover says of the document as printed: its distribution, language, job number and date of issue."""
+"""What the cover says of the document as printed: symbol, kind, distribution, language, job number, date of issue."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+
+from unres.parsers.numbers import find_adopted
+from unres.un.symbols import SERIES
 
 if TYPE_CHECKING:
     from unres.parsers.masthead.lines import Masthead
@@ -14,23 +17,23 @@ _JOB = re.compile(r"^(?P<job>\d{2}-\d{5}|[NGVK]\d{7})\b", re.MULTILINE)
 def read_united_nations(m: Masthead) -> None:
     """«United Nations», «الأمم المتحدة», at the head of the first page."""
     for n, paragraph in enumerate(m.paragraphs[:6]):
-        if m.language.masthead.united_nations.fullmatch(paragraph.folded):
-            m.claim(m.starts[n], m.starts[n] + 1, "united_nations")
+        if m.words.united_nations.fullmatch(paragraph.folded):
+            m.claim_line(n, "united_nations")
 
 
 def read_distribution(m: Masthead) -> None:
     """«Distr.: General», «Original: English», «Arabic»."""
-    if match := m.language.masthead.distribution.search(m.text):
+    if match := m.words.distribution.search(m.text):
         m.head.distribution = (match["distribution"] or match.groupdict().get("arabic") or "").capitalize()
-        m.claim(match.start(), match.end(), "distribution")
-    if match := m.language.masthead.original.search(m.text):
+        m.claim_match(match, "distribution")
+    if match := m.words.original.search(m.text):
         m.head.original_language = match["language"] or match.groupdict().get("arabic")
-        m.claim(match.start(), match.end(), "original_language")
-    for match in m.language.masthead.language_line.finditer(m.text):
-        m.claim(match.start(), match.end(), "language")
+        m.claim_match(match, "original_language")
+    for match in m.words.language_line.finditer(m.text):
+        m.claim_match(match, "language")
     if match := _JOB.search(m.text):
         m.head.job_number = match["job"]
-        m.claim(match.start(), match.end(), "job_number")
+        m.claim_match(match, "job_number")
 
 
 def read_issue(m: Masthead) -> None:
@@ -44,3 +47,59 @@ def read_issue(m: Masthead) -> None:
             m.head.issued = date
             m.claim(date.start, date.end, "issued_on")
             return
+
+
+_LONE_SYMBOL = re.compile(
+    rf"""^(?:(?:[A-Z][A-Za-z]{{1,15}}|of|and|the|[\u0621-\u064a]{{2,12}})[ ]){{0,6}}   # United Nations
+    (?P<symbol>
+        (?:{"|".join(sorted(SERIES))})(?=/[A-Za-z./-]{{0,30}}\d)(?:/[A-Za-z0-9.\-]{{1,30}}){{1,9}}  # A/C.3/67/L.8
+        (?:[ ]?\((?:\d{{4}}|[IVXLC]+|(?i:part|vol\.)[ ][IVXLC]+|(?i:summary))\))?     # (1956)  (XXV)  (Part II)
+    )(?P<star>\*{{0,3}})                                                       # A/67/L.4*: reissued, or with a note
+    (?:[ ][A-Z][A-Za-z]{{1,15}}|[ ](?:of|and|the)|[ ][\u0621-\u064a]{{2,12}}){{0,6}}$""",
+    re.MULTILINE | re.VERBOSE,
+)
+"""A symbol alone on its line, or beside the name of the organization or the organ."""
+_OF_THE_COUNCIL = len(" of the Human Rights Council")
+
+
+def read_symbol(m: Masthead) -> None:
+    """«A/RES/67/190», of what was adopted or of a draft, and not a symbol cited in a title."""
+    first = next((each for each in find_adopted(m.text) if not _in_brackets(m.text, each[0].start())), None)
+    if first:
+        found, adopted = first
+        m.head.symbol, m.head.adopted = adopted.symbol, adopted
+        m.claim_match(found, "symbol")
+        for again, same in find_adopted(m.text, found.end()):
+            if same.symbol == adopted.symbol:
+                m.claim_match(again, "symbol")
+        return
+    if match := _LONE_SYMBOL.search(m.text):
+        m.head.symbol = match["symbol"]
+        m.claim(match.start("symbol"), match.end("symbol"), "symbol")
+
+
+def symbol_alone(text: str) -> str | None:
+    """The symbol, where a line is nothing else."""
+    match = _LONE_SYMBOL.fullmatch(text)
+    return match["symbol"] if match and match.start("symbol") == 0 else None
+
+
+def read_kind(m: Masthead) -> None:
+    """«Decision adopted by ...», «Decision 73/561»; «Statement by the President of the Council» is no title."""
+    if m.head.status == "draft":
+        return
+    if found := m.words.decision_word.search(m.text):
+        m.head.kind = m.head.kind or "decision"
+        if found[0] == m.paragraphs[m.line(found.start())].folded:
+            m.claim_match(found, "kind")
+    for n, paragraph in enumerate(m.paragraphs):
+        match = m.words.statement_word.match(paragraph.folded)
+        if match and len(paragraph.folded) - match.end() <= _OF_THE_COUNCIL:
+            m.head.kind = "presidential_statement"
+            m.claim_line(n, "kind")
+            return
+
+
+def _in_brackets(text: str, position: int) -> bool:
+    """Whether a round bracket is open there."""
+    return text.count("(", 0, position) != text.count(")", 0, position)

@@ -6,9 +6,11 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from unres.languages.dates import find_dates
-from unres.parsers.number import read_number
+from unres.parsers.numbers import read_number
 
 if TYPE_CHECKING:
+    import re
+
     from unres.languages import Language
     from unres.languages.dates import DateFound
     from unres.layout.lines import Paragraph
@@ -21,6 +23,7 @@ class Masthead:
     def __init__(self, paragraphs: list[Paragraph], head: Head, language: Language) -> None:
         self.paragraphs = paragraphs
         self.language = language
+        self.words = language.masthead
         self.head = head
         self.starts: list[int] = []
         at = 0
@@ -48,6 +51,14 @@ class Masthead:
         self.taken.append((start, end))
         for n in range(self.line(start), self.line(max(start, end - 1)) + 1):
             self.claimed[n] += [name for name in names if name not in self.claimed[n]]
+
+    def claim_match(self, match: re.Match[str], *names: str) -> None:
+        """Notes that the fields were read from what a pattern has found in the text."""
+        self.claim(match.start(), match.end(), *names)
+
+    def claim_line(self, n: int, *names: str) -> None:
+        """Notes that the fields were read from a line."""
+        self.claim(self.starts[n], self.starts[n] + len(self.paragraphs[n].folded), *names)
 
     def is_taken(self, position: int) -> bool:
         """Whether a rule has claimed the position."""

@@ -1,4 +1,4 @@
-"""Drafts: the line that says who submits what, and the title behind it."""
+"""Drafts: who submits what, with the title behind it; and the head of a paper for a Model United Nations."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from unres.layout.starts import lists_names, read_submitted
 from unres.parsers.draft import Basis
-from unres.parsers.masthead.basis import symbols_in
+from unres.parsers.masthead.adoption import symbols_in
 
 if TYPE_CHECKING:
     from unres.layout.starts import Submitted
@@ -60,7 +60,7 @@ def find_submission(m: Masthead) -> tuple[int, int, Submitted] | None:
 def _goes_on(m: Masthead, n: int) -> bool:
     """Whether the names on a line go on from the line above it."""
     above = m.paragraphs[n - 1].folded
-    return not m.language.masthead.agenda.search(above) and lists_names(above, m.language)
+    return not m.words.agenda.search(above) and lists_names(above, m.language)
 
 
 def kind_of(what: str, m: Masthead) -> ResolutionKind:
@@ -81,3 +81,29 @@ def sponsors(who: str, m: Masthead) -> list[str]:
         return [who.removeprefix(drafts.article).replace("*", "")]
     names = (name.strip("* ") for name in drafts.between_names.split(who))
     return [name for name in names if name]
+
+
+def read_paper_head(m: Masthead) -> None:
+    """«Topic: Lighting of harbours» gives the title, «Sponsors: Ruritania, Freedonia» who submits the draft."""
+    for n, paragraph in enumerate(m.paragraphs):
+        match = m.language.drafts.head.match(paragraph.folded)
+        if match is None:
+            continue
+        name = match.lastgroup or ""
+        last = n
+        while last + 1 < len(m.paragraphs) and name in ("sponsors", "signatories") and _list_goes_on(m, last):
+            last += 1
+        value = " ".join([paragraph.text[match.end() :], *(each.text for each in m.paragraphs[n + 1 : last + 1])])
+        if name == "topic":
+            m.head.title = value if m.head.title is None else m.head.title
+        elif name == "sponsors":
+            m.head.sponsors, m.head.status = sponsors(value, m), "draft"
+        if name != "committee":
+            m.claim(m.starts[n], m.starts[last] + len(m.paragraphs[last].folded), "title" if name == "topic" else name)
+
+
+def _list_goes_on(m: Masthead, n: int) -> bool:
+    """Whether the names on a line go on with the next."""
+    return m.paragraphs[n].folded.endswith(m.language.drafts.comma) and lists_names(
+        m.paragraphs[n + 1].folded + m.language.drafts.comma, m.language
+    )

@@ -1,13 +1,51 @@
-"""The title, and the number that stands before it."""
+"""The number before the title, the title, and the number and year over a resolution of the Security Council."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from unres.parsers.number import read_number
+from unres.parsers.numbers import read_number
 
 if TYPE_CHECKING:
     from unres.parsers.masthead.lines import Masthead
+
+_WITH_THE_NUMBER = re.compile(r"[Oo]f |\d{1,4} ?\(|RESOLUTION|Resolution|القرار|المؤرخ|المتخذ")
+_NUMBER_ON_ITS_LINE = re.compile(
+    r"^(?:RESOLUTION|Resolution|القرار) (?:No\. ?|رقم )?(?P<number>\d{1,4})$", re.MULTILINE
+)
+"""«Resolution 1701», «القرار 1701»: of the Council the number alone tells the year."""
+
+
+def read_council_number(m: Masthead) -> None:
+    """«Resolution 1445 (2002)», «120 (1956). Resolution of 4 November 1956»: these resolutions have no title."""
+    match = m.words.resolution_number.search(m.text) or m.words.number_date.search(m.text)
+    if match is None and m.head.symbol is None and (bare := _NUMBER_ON_ITS_LINE.search(m.text)):
+        m.head.running_number = int(bare["number"])
+        m.claim_match(bare, "number")
+    elif match is None and m.head.symbol is None and (alone := m.words.number_alone.match(m.text)):
+        for date in m.dates:
+            if date.date is not None and 0 <= date.start - alone.end() <= len("of the "):
+                m.head.council_number = f"{alone['number']} ({date.date.year})"
+                m.claim_match(alone, "number")
+                break
+    elif match:
+        m.head.council_number = f"{int(match['number'])} ({match['year']})"
+        end = m.text.find("\n", match.end())
+        m.claim(match.start(), match.end() if end < 0 else end, "number")
+
+
+def read_date_of_number(m: Masthead) -> None:
+    """«Resolution 300 (1971) / of 12 October 1971»: the date stands with the number."""
+    if m.head.council_number is None:
+        return
+    for date in m.dates:
+        line = m.paragraphs[m.line(date.start)].folded
+        if _WITH_THE_NUMBER.match(line):
+            m.head.stated = date
+            m.claim(date.start, date.end, "adopted_on")
+            return
+
 
 _WORD = 14
 """Of the word before the number, at most: "Resolution ", "القرار ", "Decision "."""
@@ -25,13 +63,13 @@ def read_title(m: Masthead) -> None:
             continue
         number, length = found
         m.head.written_number = number
-        m.claim(m.starts[n], m.starts[n] + len(m.paragraphs[n].folded), "number", "title")
+        m.claim_line(n, "number", "title")
         _number_over_all(m, number, n)
         title = [m.paragraphs[n].text[length:]]
         for k in range(n + 1, len(m.paragraphs)):
             if m.claimed[k]:
                 break
-            m.claim(m.starts[k], m.starts[k] + 1, "title")
+            m.claim_line(k, "title")
             if len(m.paragraphs[k].text) <= _LETTER_NAME and m.language.labels.part_letter(m.paragraphs[k].folded):
                 m.head.title_of_part = []
             (title if m.head.title_of_part is None else m.head.title_of_part).append(m.paragraphs[k].text)
@@ -46,7 +84,7 @@ def _number_over_all(m: Masthead, number: str, before: int) -> None:
     for n in range(before):
         line = m.paragraphs[n].folded
         if not m.claimed[n] and line.endswith(f" {number}") and len(line) - len(number) <= _WORD:
-            m.claim(m.starts[n], m.starts[n] + len(line), "number")
+            m.claim_line(n, "number")
 
 
 def _title_without_number(m: Masthead) -> None:
@@ -58,4 +96,4 @@ def _title_without_number(m: Masthead) -> None:
     if rest and (len(rest) <= _FEW if last < 0 else "agenda_items" not in m.claimed[last]):
         m.head.title = " ".join(m.paragraphs[n].text for n in rest)
         for n in rest:
-            m.claim(m.starts[n], m.starts[n] + 1, "title")
+            m.claim_line(n, "title")

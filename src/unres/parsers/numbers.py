@@ -1,12 +1,19 @@
-"""The number of a resolution before its title: "67/190. Title", "١٩٠/٦٧ - عنوان", "2625 (XXV). Title"."""
+"""The number of a resolution as it is written before its title, and the symbols that go with numbers."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from unres.un.organs import ORGANS
+from unres.un.symbols import ADOPTED, Adopted, read_match, read_symbol
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from unres.languages import Language
+    from unres.models.vocabulary import Organ
+    from unres.un.organs import Instrument
 
 _NUMBER = re.compile(
     r"""(?:(?:Resolution|Decision|RESOLUTION|DECISION|القرار|المقرر|قرار|مقرر)[ ])?
@@ -57,3 +64,29 @@ def read_digits(written: str) -> int | None:
 
 
 _MOST_DIGITS = 6
+
+
+def find_adopted(text: str, start: int = 0) -> Iterator[tuple[re.Match[str], Adopted]]:
+    """Every symbol of what an organ has adopted, from `start` on."""
+    for match in ADOPTED.finditer(text, start):
+        adopted = read_match(match)
+        if adopted is not None and adopted.symbol is not None:
+            yield match, adopted
+
+
+_OLD = re.compile(r"(\d+) ?([A-Z])? ?\(([^)]+)\)")
+_NATURES = {"resolution": "RES", "decision": "DEC", "presidential_statement": "PRST"}
+
+
+def build_symbol(organ: Organ | None, kind: Instrument, number: str) -> Adopted | None:
+    """The symbol for a number in the order of the UN's symbols: "67/190", "217 A (III)", "1325 (2000)", "S-8/1"."""
+    known = ORGANS.get(organ.value) if organ else None
+    if known is None or known.head is None:
+        return None
+    nature = _NATURES[kind]
+    if known.dotted:
+        session, _, running = number.partition("/")
+        return read_symbol(f"{known.head}.{session}/{nature.title()}.{running}")
+    old = _OLD.fullmatch(number)
+    text = f"{old[1]}({old[3]}){old[2] or ''}" if old else number
+    return read_symbol(f"{known.head}/{nature}/{text}")

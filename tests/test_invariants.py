@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 import unres
 from unres.exports.akn import to_akn
 from unres.exports.text import to_text
-from unres.layout.repair import western_digits
 from unres.models import Resolution, Span
+from unres.scripts import western_digits
 
 CORPUS = Path(__file__).parent / "corpus"
 DOCUMENTS = {path.name.removesuffix(".txt"): path.read_text("utf-8") for path in sorted(CORPUS.glob("*.txt"))}

@@ -9,8 +9,8 @@ import traceback
 from pathlib import Path
 
 import unres
-from unres.layout.repair import western_digits
 from unres.models import Resolution
+from unres.scripts import western_digits
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 from test_invariants import EASTERN, unaccounted  # the same accounts as in the tests

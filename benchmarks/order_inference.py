@@ -18,7 +18,7 @@ from pathlib import Path
 
 from akn_texts import Text, read_corpus
 
-from unres.references.find import find_in_document
+from unres.references.border import find_in_document
 from unres.references.passages import Context, Passage
 
 PAIR = re.compile(r"(?<![\w/.\-])(\d{1,4})/(\d{1,4})(?![\w/])")
@@ -97,18 +97,18 @@ def run(
         for passage, references in zip(passages, findings.references, strict=True):
             western = passage.text.translate({ord(e): d for d, e in zip("0123456789", "٠١٢٣٤٥٦٧٨٩", strict=True)})
             for reference in references:
-                match = PAIR.match(western, reference["offset"])
-                if reference["kind"] != "resolution" or match is None or not reference.get("organ"):
+                match = PAIR.match(western, reference.offset)
+                if reference.kind != "resolution" or match is None or not reference.organ:
                     continue
                 pair = (int(match[1]), int(match[2]))
                 truths = {p for p in (pair, pair[::-1]) if p in known}
                 if len(truths) != 1:
                     total["not counted"] += 1
                     continue
-                read = (reference.get("session") or reference.get("year"), reference["number"])
+                read = (reference.session or reference.year, reference.number)
                 right = read in truths
-                sure = reference.get("confidence", 1.0) >= 0.9
-                for counter in (total, *(kinds[kind] for kind in evidence_of(reference.get("because", "")))):
+                sure = reference.confidence >= 0.9
+                for counter in (total, *(kinds[kind] for kind in evidence_of(reference.because))):
                     counter.update(pairs=1, right=right, sure=sure, sure_right=right and sure)
                 if not right:
                     misses.append(f"{name}\t{text.symbol}\t{match[0]}\t{reference}\t{passage.text[:300]}")

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from akn_texts import Text, read_corpus
 
 from unres.references import find_references
-from unres.references.find import find_in_document
+from unres.references.border import find_in_document
 from unres.references.passages import Context, Passage
 
 if TYPE_CHECKING:

@@ -38,11 +38,8 @@ def _reasons(node):
             return [part for each in args for part in ast.walk(each)]
         case ast.Assign(targets=[ast.Attribute(attr="because")], value=ast.Constant() | ast.List()):
             return list(ast.walk(node.value))
-        case ast.Assign(targets=[ast.Subscript(slice=ast.Constant(value="because"))], value=value):
+        case ast.keyword(arg="because", value=value):
             return [value]
-        case ast.Dict(keys=keys, values=values):
-            pairs = zip(keys, values, strict=True)
-            return [value for key, value in pairs if isinstance(key, ast.Constant) and key.value == "because"]
     return []
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unres.references import find_references
-from unres.references.find import find_in_document
+from unres.references.border import find_in_document
 from unres.references.passages import Context, Passage
 
 EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
@@ -25,38 +25,38 @@ def one(text, **context):
 def test_the_date_decides():
     for pair in ("64/58", "58/64"):
         (found,) = one(f"قرارها {pair} المؤرخ 2 كانون الأول/ديسمبر 2009", session=70)
-        assert found["symbol"] == "A/RES/64/58"
-        assert "date" in found["because"]
-        assert found.get("confidence", 1) >= 0.9
+        assert found.symbol == "A/RES/64/58"
+        assert "date" in found.because
+        assert found.confidence >= 0.9
 
 
 def test_no_session_after_the_documents_own():
     for pair in ("64/70", "70/64"):
         (found,) = one(f"القرار {pair}", session=67)
-        assert found["symbol"] == "A/RES/64/70"
+        assert found.symbol == "A/RES/64/70"
 
 
 def test_a_number_above_all_of_its_session_is_no_number():
     for pair in ("41/254", "254/41"):
         (found,) = one(f"القرار {pair}", session=67)
-        assert (found["session"], found["number"]) == (41, 254) or found.get("confidence", 1) < 0.9
+        assert (found.session, found.number) == (41, 254) or found.confidence < 0.9
 
 
 def test_a_year_is_a_year():
     for pair in ("2008/33", "33/2008"):
         (found,) = one(f"قرار المجلس الاقتصادي والاجتماعي {pair}")
-        assert found["symbol"] == "E/RES/2008/33"
+        assert found.symbol == "E/RES/2008/33"
 
 
 def test_the_organ_named_decides():
     for pair in ("20/3", "3/20"):
         (found,) = one(f"قرار لجنة منع الجريمة والعدالة الجنائية {pair} المؤرخ 15 نيسان/أبريل 2011")
-        assert (found["session"], found["number"]) == (20, 3)
+        assert (found.session, found.number) == (20, 3)
 
 
 def test_others_of_the_list_decide():
     found = one("القرارات 67/55 و 137/58 و 166/59 و 144/61 و 180/61 و 156/63 و 194/63", session=67)
-    assert [r["symbol"] for r in found] == [
+    assert [r.symbol for r in found] == [
         "A/RES/55/67",
         "A/RES/58/137",
         "A/RES/59/166",
@@ -65,30 +65,30 @@ def test_others_of_the_list_decide():
         "A/RES/63/156",
         "A/RES/63/194",
     ]
-    assert found[0]["alternatives"][0]["symbol"] == "A/RES/67/55"
+    assert found[0].alternatives[0].symbol == "A/RES/67/55"
 
 
 def test_the_same_resolution_elsewhere_decides():
     found = one("قرارها 64/58 المؤرخ 2 كانون الأول/ديسمبر 2009، وإذ تشير إلى القرار 58/64", session=70)
-    assert [r["symbol"] for r in found] == ["A/RES/64/58", "A/RES/64/58"]
+    assert [r.symbol for r in found] == ["A/RES/64/58", "A/RES/64/58"]
 
 
 @pytest.mark.parametrize(("own", "expected"), [("7/76", "A/RES/70/41"), ("76/7", "A/RES/41/70")])
 def test_the_documents_own_number_decides(own, expected):
     (found,) = one("القرار 41/70", session=76, symbol="A/RES/76/7", own_number_as_written=own)
-    assert found["symbol"] == expected
+    assert found.symbol == expected
 
 
 def test_a_pair_that_stays_open_keeps_both_readings():
     (found,) = one("القرار 55/67", session=76)
-    assert found["confidence"] < 0.9
-    assert {found["symbol"], found["alternatives"][0]["symbol"]} == {"A/RES/55/67", "A/RES/67/55"}
+    assert found.confidence < 0.9
+    assert {found.symbol, found.alternatives[0].symbol} == {"A/RES/55/67", "A/RES/67/55"}
 
 
 def test_english_is_never_turned():
     findings = find_in_document([Passage("resolution 55/67")], Context(language="en", session=76))
-    assert findings.references[0][0]["symbol"] == "A/RES/55/67"
-    assert "alternatives" not in findings.references[0][0]
+    assert findings.references[0][0].symbol == "A/RES/55/67"
+    assert findings.references[0][0].alternatives == []
 
 
 def test_a_latin_prefix_is_never_turned():

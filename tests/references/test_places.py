@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from unres.references import find_references
-from unres.references.find import find_in_document
+from unres.references.border import find_in_document
 from unres.references.passages import Context, Passage
 
 
@@ -67,36 +67,36 @@ def test_another_charter_is_no_charter_of_the_united_nations():
 
 def inside(*passages, language="en"):
     findings = find_in_document([Passage(text, at) for at, text in passages], Context(language=language))
-    return [r for references in findings.references for r in references if r["kind"] == "internal"]
+    return [r for references in findings.references for r in references if r.kind == "internal"]
 
 
 def test_paragraph_above_is_a_block_of_the_operative_part():
     (found,) = inside(("op1", "Urges States"), ("op3", "Notes"), ("op9", "as requested in paragraph 3 above;"))
-    assert found["block_ids"] == ["op3"]
+    assert found.block_ids == ["op3"]
     (found,) = inside(("op3", "تحث"), ("op9", "المشار إليها في الفقرة 3 أعلاه؛"), language="ar")
-    assert found["block_ids"] == ["op3"]
+    assert found.block_ids == ["op3"]
 
 
 def test_in_an_annex_the_annex_is_meant():
     (found,) = inside(("op3", "x"), ("annex1.3", "x"), ("annex1.9", "as in paragraph 3 above"))
-    assert found["block_ids"] == ["annex1.3"]
+    assert found.block_ids == ["annex1.3"]
 
 
 def test_ranges_subparagraphs_and_what_is_not_there():
     passages = [(f"op{n}", "x") for n in range(1, 6)] + [("op2.a", "x")]
     (found,) = inside(*passages, ("op6", "paragraphs 2 to 4 above"))
-    assert found["block_ids"] == ["op2", "op3", "op4"]
+    assert found.block_ids == ["op2", "op3", "op4"]
     (found,) = inside(*passages, ("op6", "paragraph 2 (a) above"))
-    assert found["block_ids"] == ["op2.a"]
+    assert found.block_ids == ["op2.a"]
     (found,) = inside(*passages, ("op6", "paragraph 77 above"))
-    assert "block_ids" not in found
+    assert found.block_ids == []
 
 
 def test_the_present_resolution():
     (found,) = inside(("op1", "the provisions of the present resolution;"))
-    assert found["text"] == "present resolution"
+    assert found.text == "present resolution"
     (found,) = inside(("op1", "تنفيذ هذا القرار؛"), language="ar")
-    assert found["text"] == "هذا القرار"
+    assert found.text == "هذا القرار"
 
 
 def test_paragraph_of_another_resolution_is_not_internal():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from unres.references import find_references
-from unres.references.find import find_in_document
+from unres.references.border import find_in_document
 from unres.references.passages import Context, Passage
 
 
@@ -100,10 +100,10 @@ def test_ibid_through_a_chain_of_treaties():
         "المرجع نفسه.",
         language="ar",
     ).references
-    assert [r[0]["kind"] for r in found] == ["treaty", "ibid", "ibid", "ibid"]
-    assert found[1][0]["repeats"]["volumes"] == ["2237"]
-    assert found[2][0]["repeats"]["number"] == found[3][0]["repeats"]["number"] == "27531"
-    assert found[3][0]["repeats"]["series"] == "UNTS"
+    assert [r[0].kind for r in found] == ["treaty", "ibid", "ibid", "ibid"]
+    assert found[1][0].repeats.volumes == ["2237"]
+    assert found[2][0].repeats.number == found[3][0].repeats.number == "27531"
+    assert found[3][0].repeats.series == "UNTS"
 
 
 def test_ibid_keeps_the_organ_and_replaces_the_supplement():
@@ -114,24 +114,24 @@ def test_ibid_keeps_the_organ_and_replaces_the_supplement():
         "Ibid., sect. B.",
         "Ibid., para. 404.",
     ).references
-    repeats = [r[0]["repeats"] for r in found[1:]]
-    assert [r["symbol"] for r in repeats] == ["A/78/5/Add.2", "A/76/5", "A/76/5", "A/76/5"]
-    assert repeats[0]["organ"] == "general_assembly"
-    assert repeats[0]["supplement"] == "5B"
-    assert repeats[2]["pinpoint"] == {"chapter": "II", "section": "B"}
-    assert repeats[3]["pinpoint"] == {"paragraphs": ["404"]}
+    repeats = [r[0].repeats for r in found[1:]]
+    assert [r.symbol for r in repeats] == ["A/78/5/Add.2", "A/76/5", "A/76/5", "A/76/5"]
+    assert repeats[0].organ == "general_assembly"
+    assert repeats[0].supplement == "5B"
+    assert repeats[2].pinpoint.model_dump(exclude_defaults=True) == {"chapter": "II", "section": "B"}
+    assert repeats[3].pinpoint.model_dump(exclude_defaults=True) == {"paragraphs": ["404"]}
 
 
 def test_ibid_does_not_repeat_a_corrigendum():
     found = notes("See A/ES-10/273 and A/ES-10/273/Corr.1.", "Ibid., para. 88.").references
-    assert found[1][0]["repeats"]["symbol"] == "A/ES-10/273"
+    assert found[1][0].repeats.symbol == "A/ES-10/273"
 
 
 def test_ibid_that_points_at_nothing_is_reported():
     found = notes("Ibid.", "A work that nobody knows.", "Ibid., annex II.")
     assert [code for code, *_ in found.remarks] == ["reference.ibid_unresolved"] * 2
-    assert "repeats" not in found.references[0][0]
-    assert "repeats" not in found.references[2][0]
+    assert found.references[0][0].repeats is None
+    assert found.references[2][0].repeats is None
 
 
 def test_ibid_is_a_model_with_what_it_repeats():

@@ -124,7 +124,7 @@ def _in_text(name: str, language: str | None, organ: str | None) -> Iterator[tup
 
 def _in_resolution(name: str, language: str | None, means: Means) -> Iterator[tuple[str, Reference]]:
     import unres
-    from unres.references.placed import placed
+    from unres.references.related import placed
 
     try:
         resolution = unres.read(name, language=language, **means)  # type: ignore[arg-type]  # click checked the choice

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from unres.comparison.model import ReferenceChange
-from unres.references.names import name_of
-from unres.references.placed import placed
+from unres.references.related import name_of, placed
 
 if TYPE_CHECKING:
     from unres.models import Resolution

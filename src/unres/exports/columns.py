@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Literal
 
-from unres.references.names import describe_pinpoint
+from unres.references.related import describe_pinpoint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

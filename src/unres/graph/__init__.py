@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from unres.errors import needs
-from unres.references.names import describe_pinpoint, name_of
+from unres.references.related import describe_pinpoint, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

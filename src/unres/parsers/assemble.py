@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pydantic import TypeAdapter
-
 from unres import models
 from unres.diagnostics import CODES
-from unres.models.reference import Reference
-from unres.references.find import Context, Passage, find_in_document
+from unres.references.border import find_in_document
+from unres.references.passages import Context, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +15,6 @@ if TYPE_CHECKING:
     from unres.layout.lines import Piece
     from unres.models.vocabulary import Severity
     from unres.parsers.draft import AnnexNode, Basis, Document, Node, NoteNode, Number, Vote
-
-_REFERENCES: TypeAdapter[list[Reference]] = TypeAdapter(list[Reference])
 
 
 def cite(document: Document) -> None:
@@ -42,8 +38,7 @@ def cite(document: Document) -> None:
     )
     findings = find_in_document(passages, context)
     for owner, references in zip(owners, findings.references, strict=True):
-        if references:
-            owner.references = _REFERENCES.validate_python(references)
+        owner.references = references
     for code, _, message, index, _, _ in findings.remarks:
         pieces = owners[index].paragraph.pieces
         document.remark(code, message, pieces[0][0], pieces[-1][1])

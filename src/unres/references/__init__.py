@@ -5,24 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from pydantic import TypeAdapter
-
 from unres.languages.detection import language_of_letters
 from unres.layout.repair import Repaired
-from unres.models.reference import Reference, References
+from unres.models.reference import References
 from unres.models.vocabulary import Organ
-from unres.references.find import find_in_document
+from unres.references.border import find_in_document
 from unres.references.passages import Context, Passage
 from unres.usage import check_language, check_one_of
 
 if TYPE_CHECKING:
     import datetime
 
+    from unres.models.reference import Reference
     from unres.models.vocabulary import Language
 
 __all__ = ["find_references"]
 
-_MANY: TypeAdapter[list[Reference]] = TypeAdapter(list[Reference])
 _PARAGRAPH = re.compile(r"\n[ ]*\n\s*")
 
 
@@ -66,14 +64,17 @@ def find_references(
     passages.append(Passage(clean[at:]))
     context = Context(language=language, organ=str(organ) if organ is not None else None, adopted_on=date)
     findings = find_in_document(passages, context)
-    found: list[dict[str, Any]] = []
+    found = References()
     for start, references in zip(starts, findings.references, strict=True):
         for reference in references:
-            first, end = repaired.span(
-                start + reference["offset"], start + reference["offset"] + len(reference["text"])
-            )
-            reference["offset"], reference["text"] = first, text[first:end]
-            if "repeats" in reference:
-                reference["repeats"]["offset"], reference["repeats"]["text"] = first, text[first:end]
-            found.append(reference)
-    return References(_MANY.validate_python(found))
+            first, end = repaired.span(start + reference.offset, start + reference.offset + len(reference.text))
+            found.append(_moved(reference, first, text[first:end]))
+    return found
+
+
+def _moved(reference: Reference, offset: int, text: str) -> Reference:
+    """The reference with its place in the text as it was given."""
+    place: dict[str, Any] = {"offset": offset, "text": text}
+    if reference.kind == "ibid" and reference.repeats:
+        place["repeats"] = reference.repeats.model_copy(update=place)
+    return reference.model_copy(update=place)

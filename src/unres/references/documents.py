@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
-from unres.references.addresses import Address, find_addresses
-from unres.un.symbols import SERIES, Adopted, address, read_symbol
+from unres.references.drafts import Document, Resolution
+from unres.references.passages import anchored
+from unres.un.symbols import SERIES, read_symbol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,16 +67,8 @@ MOST_WRITTEN_OUT = 5000
 """In one document: ranges must not make a short text into millions of references."""
 
 
-@dataclass(slots=True)
-class Symbol:
-    """A symbol in the text."""
-
-    start: int
-    end: int
-    symbol: str
-    """Canonical."""
-    adopted: Adopted | None = None
-    """What it says where it is the symbol of a resolution, a decision or a statement."""
+Symbol = Document | Resolution
+"""A symbol in the text: of a resolution where it is one's."""
 
 
 def find_symbols(text: str) -> list[Symbol]:
@@ -126,12 +120,23 @@ def _settled(start: int, end: int, symbol: str) -> Symbol:
         adopted = read_symbol(symbol.replace("/res/", "/RES/").replace("/es-", "/ES-").replace("/s-", "/S-"))
     canonical = adopted.symbol if adopted else None
     if adopted is None or canonical is None:
-        return Symbol(start, end, symbol)
+        return Document(start=start, end=end, symbol=symbol)
     if adopted.part and (len(adopted.part) == 1 and adopted.part.islower()):
         adopted = replace(adopted, part=adopted.part.upper())
     if adopted.in_roman:  # the parts of such a resolution stand in one document
         canonical = replace(adopted, part=None).symbol or canonical
-    return Symbol(start, end, canonical, adopted)
+    return Resolution(
+        start=start,
+        end=end,
+        symbol=canonical,
+        organ=adopted.organ,
+        instrument=adopted.instrument,
+        number=adopted.number,
+        session=adopted.session,
+        session_kind=adopted.session_kind,
+        year=adopted.year,
+        part=adopted.part,
+    )
 
 
 def _is_series(head: str, rest: str) -> bool:
@@ -188,7 +193,7 @@ def _one(text: str, start: int, written: str, tail: str) -> Iterator[Symbol]:
             yield _settled(start, part.end(), piece + part["part"])
             return
     if tail:
-        yield Symbol(start, stop + len(tail), piece + " " + " ".join(tail.split()))
+        yield Document(start=start, end=stop + len(tail), symbol=piece + " " + " ".join(tail.split()))
         return
     yield _settled(start, stop, piece)
 
@@ -204,15 +209,15 @@ def _range(stem: str, first: int, last: int, end: int) -> Iterator[Symbol]:
 
 def _members(text: str, head: Symbol) -> Iterator[Symbol]:
     """As in “A/52/1 and Add.1 and Corr.1–2”, "A/64/115, 174 and 323", "A/C.6/76/SR.16 و 17"."""
-    at = head.end
-    base = _SUFFIX.sub("", head.symbol)
-    numbered = _ENDING_NUMBER.match(head.symbol)
+    at, symbol = head.end, head.symbol or ""
+    base = _SUFFIX.sub("", symbol)
+    numbered = _ENDING_NUMBER.match(symbol)
     for _ in range(MAXIMUM_RANGE):
         match = _MORE.match(text, at)
         if match:
             word = match["word"]
             if word in {"SR.", "PV.", "CRP.", "L.", "WP."}:
-                stem = head.symbol[: head.symbol.rfind("/") + 1] + word
+                stem = symbol[: symbol.rfind("/") + 1] + word
             else:
                 stem = f"{base}/{word}"
         elif numbered and (match := _MORE_NUMBER.match(text, at)):
@@ -231,22 +236,57 @@ def _members(text: str, head: Symbol) -> Iterator[Symbol]:
             yield from _range(stem, first, int(rest["last"]), at)
 
 
-def symbol_dict(symbol: Symbol, language: str) -> dict[str, Any]:
-    """The reference for a symbol: a resolution where the symbol is one's, a document otherwise."""
-    found: dict[str, Any] = {"kind": "document", "start": symbol.start, "end": symbol.end, "symbol": symbol.symbol}
-    adopted = symbol.adopted
-    if adopted is not None:
-        found |= {
-            "kind": "resolution",
-            "organ": adopted.organ,
-            "instrument": adopted.instrument,
-            "number": adopted.number,
-            "session": adopted.session,
-            "year": adopted.year,
-            "part": adopted.part,
-        }
-        if adopted.session_kind != "regular":
-            found["session_kind"] = adopted.session_kind
-    if symbol.symbol.split("/", 1)[0].split("(", 1)[0].split(".", 1)[0] in SERIES:  # another body's has another address
-        found["url"] = address(symbol.symbol, language)
+_SITES = (
+    ("un.org/", re.compile(r"un\.org/(?P<path>[^\s<>\"”“»«\x00]{3,300})")),
+    ("undocs.org/", re.compile(r"undocs\.org/(?P<path>[^\s<>\"”“»«\x00]{3,300})")),
+)
+_BEFORE = re.compile(r"(?:https?://)?(?:[A-Za-z-]{1,12}\.){0,3}$")
+_LONGEST_BEFORE = 60
+_QUERIED = re.compile(r"[?&;](?:s|symbol|finalsymbol)=(?P<symbol>[^&#]+)", re.IGNORECASE)
+_PLAIN = re.compile(r"(?:(?:ar|en|es|fr|ru|zh)/)?(?P<symbol>[^?#]+)", re.IGNORECASE)
+_SYMBOL_OF_ADDRESS = re.compile(r"[A-Z][A-Za-z]{0,6}(?:\.[0-9]{1,2})?(?:/[A-Za-z0-9.() -]{1,40}){1,9}")
+_CAPITALISED = re.compile(r"(?<=/)(?:ADD|CORR|REV|AMEND|RES|DEC|SUB|SUMMARY)(?=\.)")
+_CLOSING = {")": "(", "]": "["}
+
+
+@dataclass(slots=True, frozen=True)
+class Address:
+    """An address with the symbol in it."""
+
+    start: int
+    end: int
+    symbol: str
+
+
+def find_addresses(text: str) -> list[Address]:
+    """Every address of a document of the United Nations, in the order of the text."""
+    found = []
+    for site, pattern in _SITES:
+        for match in anchored(text, site, pattern):
+            before = _BEFORE.search(text, max(0, match.start() - _LONGEST_BEFORE), match.start())
+            path = _without_stops(match["path"])
+            symbol = _symbol_in(path)
+            if before is not None and symbol is not None:
+                found.append(Address(before.start(), match.start("path") + len(path), symbol))
+    found.sort(key=lambda address: address.start)
     return found
+
+
+def _without_stops(path: str) -> str:
+    """The path without what closes the sentence or the bracket around it."""
+    while path:
+        last = path[-1]
+        if last not in ".,;:،؛!?'’*_" and (last not in _CLOSING or path.count(last) <= path.count(_CLOSING[last])):
+            break
+        path = path[:-1]
+    return path
+
+
+def _symbol_in(path: str) -> str | None:
+    match = _QUERIED.search(f"?{path}" if "?" not in path else path) or _PLAIN.match(path)
+    symbol = unquote(match["symbol"]).replace("+", " ").strip("/ ").removesuffix(".pdf") if match else ""
+    if symbol == symbol.lower():
+        symbol = _CAPITALISED.sub(lambda word: word[0].capitalize(), symbol.upper())
+    head = symbol.partition("/")[0].partition(".")[0]
+    is_symbol = _SYMBOL_OF_ADDRESS.fullmatch(symbol) and head in SERIES and any(map(str.isdigit, symbol))
+    return symbol if is_symbol else None

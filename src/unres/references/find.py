@@ -1,171 +1,138 @@
-"""Finds every reference of a document: the passages are joined, each kind is looked for once, the rest is sorting."""
+"""Finds every citation of a document: each kind is looked for once in the joined text, the rest is sorting."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from unres.references import ibid, records
-from unres.references.describe import resolution_dicts
-from unres.references.documents import find_symbols, symbol_dict
-from unres.references.internal import find_articles, find_internal
-from unres.references.parts import settle_parts
-from unres.references.passages import Context, Findings, Joined, Passage
-from unres.references.pinpoints import read_before, read_behind
-from unres.references.ranges import with_ranges
+from unres.references.documents import find_symbols
+from unres.references.drafts import Charter, Ibid, Resolution
+from unres.references.lists import settle_parts, with_ranges
+from unres.references.numbered import citations_of
+from unres.references.places import find_articles, find_internal, read_before, read_behind
 from unres.references.resolutions import find_resolutions
 from unres.un.limits import limits
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
-    from unres.references.cited import Cited
     from unres.references.documents import Symbol
+    from unres.references.drafts import Article, Citation
     from unres.references.keywords import Keyword
-
-__all__ = ["Context", "Findings", "Passage", "find_in_document"]
-
-
-def find_in_document(passages: Sequence[Passage], context: Context) -> Findings:
-    """Every reference of the passages of one document, in the order of each passage's text.
-
-    The passages come in reading order, footnotes last in the order of their labels. Each reference is a dict for
-    the validation of :data:`unres.models.Reference`: ``kind`` is always there, defaults are left out.
-    """
-    findings = Findings([[] for _ in passages])
-    if not passages:
-        return findings
-    joined = Joined(list(passages))
-    finder = _Finder(joined, context)
-    found = finder.find()
-    for reference, reason in finder.unresolved:
-        _remark(findings, joined, reference, "reference.ibid_unresolved", f"{reason}.")
-    for item in finder.cited:
-        if item.remark:
-            start, end = item.number.start, item.number.end
-            _remark(findings, joined, {"start": start, "end": end}, "reference.number_and_year", item.remark)
-    for reference in found:
-        _place(findings, joined, reference)
-    return findings
+    from unres.references.numbered import Numbered
+    from unres.references.passages import Context, Joined, Remark
 
 
-def _remark(findings: Findings, joined: Joined, reference: dict[str, Any], code: str, message: str) -> None:
-    index, start, end = joined.place(reference["start"], reference["end"])
-    text = joined.passages[index].text[start:end]
-    findings.remarks.append((code, "warning", f"“{text}”: {message}", index, start, end))
-
-
-_INSIDE = ("start", "end", "own", "plain", "nested", "open")
-
-
-def _place(findings: Findings, joined: Joined, reference: dict[str, Any]) -> None:
-    """Turns places of the joined text into those of the passage, and drops what was only needed on the way."""
-    index, start, end = joined.place(reference["start"], reference["end"])
-    out = {key: value for key, value in reference.items() if key not in _INSIDE and value is not None}
-    out["offset"] = start
-    out["text"] = joined.passages[index].text[start:end]
-    if "repeats" in out:
-        target = {key: value for key, value in out["repeats"].items() if key not in _INSIDE and value is not None}
-        # its values are put together from several places: it stands where the "Ibid." stands
-        out["repeats"] = {**target, "offset": start, "text": out["text"]}
-    findings.references[index].append(out)
-
-
-class _Finder:
-    """One document's references."""
+class Finder:
+    """Finds the citations of one document."""
 
     def __init__(self, joined: Joined, context: Context) -> None:
         self.joined = joined
         self.text = joined.text
         self.context = context
         self.language = context.language or "en"
-        self.cited: list[Cited] = []
-        self.unresolved: list[tuple[dict[str, Any], str]] = []
+        self.remarks: list[Remark] = []
 
-    def find(self) -> list[dict[str, Any]]:
+    def find(self) -> list[Citation]:
         """All of them, in the order of the text."""
-        limit = limits(self.context.date, self.context.year, self.context.organ, self.context.session)
-        symbols = find_symbols(self.text)
-        starts = [symbol.start for symbol in symbols]
-        self.cited, keywords = find_resolutions(self.joined, self.context, limit, symbols)
-        found = self._resolutions()
-        found += self._records(symbols, starts)
-        articles = find_articles(self.text)
-        self._drop_articles(articles, found)
-        found += articles
-        self._behind(found)
+        text = self.text
+        symbols = find_symbols(text)
+        numbered, keywords = self._numbered(symbols)
+        found = self._resolutions(numbered)
+        found += self._sources(symbols)
+        found += self._articles(found)
         found += find_internal(self.joined, keywords)
-        found.sort(key=lambda reference: (reference["start"], -reference["end"]))
-        self.unresolved = ibid.resolve(found, self.joined)
-        for reference in found:
-            records.finish(reference, self.language)
+        found.sort(key=lambda citation: (citation.start, -citation.end))
+        for unresolved in ibid.resolve(found, self.joined):
+            nothing = "nothing is cited before it that it could repeat."
+            self._remark("reference.ibid_unresolved", unresolved.start, unresolved.end, nothing)
+        for item in numbered:
+            if item.remark:
+                self._remark("reference.number_and_year", item.number.start, item.number.end, item.remark)
         return found
 
-    def _resolutions(self) -> list[dict[str, Any]]:
-        """Resolutions by number, with the pinpoints that lead to them."""
-        found = []
+    def _numbered(self, symbols: list[Symbol]) -> tuple[list[Numbered], list[Keyword]]:
+        """Resolutions by number, their organs and the order of their numbers settled; and the words before them."""
+        context = self.context
+        limit = limits(context.date, context.year, context.organ, context.session)
+        numbered, keywords = find_resolutions(self.joined, context, limit, symbols)
+        settle_parts(numbered)
+        return numbered, keywords
+
+    def _resolutions(self, numbered: list[Numbered]) -> list[Citation]:
+        """The citations of the numbers, with the pinpoints that lead to them and those behind date and title."""
+        found: list[Citation] = []
         last: Keyword | None = None
-        settle_parts(self.cited)
-        for item in with_ranges(self.cited, self.text):
-            references = resolution_dicts(item, self.language)
+        for item in with_ranges(numbered, self.text):
+            citations = citations_of(item)
             keyword = item.keyword
             if item.adjacent and keyword is not None and keyword is not last:
                 low = self.joined.bounds(item.passage)[0]
-                pinpoint = read_before(self.text, keyword.before, item.language, low)
-                if pinpoint:
-                    references[0]["pinpoint"] = pinpoint
+                citations[0].pinpoint = read_before(self.text, keyword.before, item.language, low)
             last = keyword
-            references[-1]["behind"] = item.end
-            found += references
+            self._pinpoint_behind(citations[-1], item.end)
+            found += citations
         return found
 
-    def _records(self, symbols: list[Symbol], starts: list[int]) -> list[dict[str, Any]]:
+    def _sources(self, symbols: list[Symbol]) -> list[Citation]:
         """Symbols, treaties, Official Records, publications and Ibids; a symbol inside a record is the record's."""
-        ibids = ibid.find_ibids(self.text, symbols, starts)
-        volumes = records.find_records(self.text, symbols, starts)
-        holders = {
-            _symbol_end(self.text, holder): holder
-            for holder in (*volumes, *(i for i in ibids if i.get("own", {}).get("symbol")))
-        }
-        found: list[dict[str, Any]] = []
+        ibids = ibid.find_ibids(self.text, symbols, [symbol.start for symbol in symbols])
+        volumes = records.find_records(self.text, symbols, [symbol.start for symbol in symbols])
+        stated = (each.states for each in ibids if isinstance(each, Ibid))
+        with_symbols: list[Citation] = [*volumes, *(each for each in stated if each and each.symbol)]
+        holders = {_symbol_end(self.text, holder): holder for holder in with_symbols}
+        found: list[Citation] = []
         for symbol in symbols:
             holder = holders.get(symbol.end)
-            if holder is not None:
-                own = holder.get("own") or holder
-                if own.get("symbol") == symbol.symbol:
-                    continue
-            reference = symbol_dict(symbol, self.language)
-            if holder is not None:
-                reference["nested"] = True
-            found.append(reference)
-        return [*found, *volumes, *ibids, *records.find_treaties(self.text), *records.find_publications(self.text)]
+            if holder is None:
+                found.append(symbol)
+            elif holder.symbol != symbol.symbol:
+                found.append(replace(symbol, nested=True))
+        found += [*volumes, *records.find_treaties(self.text), *records.find_publications(self.text)]
+        found += (each for each in ibids if not isinstance(each, Ibid))
+        for citation in found:
+            if not citation.nested:
+                self._pinpoint_behind(citation, citation.end)
+        return [*found, *(each for each in ibids if isinstance(each, Ibid))]
 
-    def _behind(self, found: list[dict[str, Any]]) -> None:
-        """Pinpoints that follow."""
-        for reference in found:
-            at = reference.pop("behind", reference["end"])
-            if reference["kind"] in {"article", "charter", "ibid"} or "nested" in reference:
-                continue
-            after = self.text[at : at + 2]
-            if not after.startswith((",", "،", " ", ")")):
-                continue
-            if after.startswith(")"):
-                at += 1
-            pinpoint, _ = read_behind(self.text, at, _script(self.text, at))
-            if pinpoint:
-                reference["pinpoint"] = {**reference.get("pinpoint", {}), **pinpoint}
-
-    def _drop_articles(self, articles: list[dict[str, Any]], found: list[dict[str, Any]]) -> None:
-        """As in “article 3 of resolution 67/190” is a pinpoint of the resolution, which read it already."""
-        starts = {reference["start"] for reference in found if reference["kind"] == "resolution"}
-        articles[:] = [
-            a for a in articles if a.get("instrument") or a["kind"] == "charter" or a["end"] + 1 not in starts
+    def _articles(self, found: Iterable[Citation]) -> list[Article | Charter]:
+        """Articles; those of “article 3 of resolution 67/190” are the pinpoint of the resolution."""
+        starts = {citation.start for citation in found if isinstance(citation, Resolution)}
+        return [
+            article
+            for article in find_articles(self.text)
+            if isinstance(article, Charter) or article.instrument or article.end + 1 not in starts
         ]
 
+    def _pinpoint_behind(self, citation: Citation, at: int) -> None:
+        """What follows at this place: ", annex II", "، الفقرة 7"."""
+        after = self.text[at : at + 1]
+        if after not in {",", "،", " ", ")"}:
+            return
+        at += after == ")"
+        behind, _ = read_behind(self.text, at, _script(self.text, at))
+        if behind:
+            place = citation.pinpoint
+            citation.pinpoint = replace(
+                place,
+                paragraphs=behind.paragraphs or place.paragraphs,
+                annex=behind.annex or place.annex,
+                section=behind.section or place.section,
+                article=behind.article or place.article,
+                chapter=behind.chapter or place.chapter,
+            )
 
-def _symbol_end(text: str, holder: dict[str, Any]) -> int:
+    def _remark(self, code: str, start: int, end: int, message: str) -> None:
+        index, start, end = self.joined.place(start, end)
+        text = self.joined.passages[index].text[start:end]
+        self.remarks.append((code, "warning", f"“{text}”: {message}", index, start, end))
+
+
+def _symbol_end(text: str, holder: Citation) -> int:
     """Where the symbol inside a record ends: before the bracket that closes it."""
-    end: int = holder.get("own", {}).get("end", holder["end"]) if holder["kind"] == "ibid" else holder["end"]
-    return end - 1 if text[end - 1 : end] == ")" and holder.get("own", holder).get("plain", "")[-1:] != ")" else end
+    closed = text[holder.end - 1] == ")" and not (holder.printed or "").endswith(")")
+    return holder.end - closed
 
 
 def _script(text: str, at: int) -> str:

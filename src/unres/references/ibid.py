@@ -8,29 +8,31 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from unres.references import records
-from unres.references.documents import symbol_dict
-from unres.references.pinpoints import read_behind
-from unres.references.scan import anchored
+from unres.references.drafts import Document, Ibid, OfficialRecord, Pinpoint, Publication, Resolution, Treaty
+from unres.references.passages import anchored
+from unres.references.places import read_behind
 
 if TYPE_CHECKING:
     from unres.references.documents import Symbol
+    from unres.references.drafts import Citation
     from unres.references.passages import Joined
 
 _ANCHORS = (
     ("en", "bid", re.compile(r"bid\b\.?")),
     ("ar", "المرجع", re.compile(r"المرجع\s(?:نفسه|ذاته|السابق)(?:\sذكره)?")),
 )
-CITABLE = frozenset({"treaty", "official_record", "publication", "document", "resolution"})
+CITABLE = (Treaty, OfficialRecord, Publication, Document, Resolution)
 SEPARATE = 0.8
 """Confidence where the form of the "Ibid." fits what was cited before the last thing, not the last."""
 
 
-def find_ibids(text: str, symbols: list[Symbol], starts: list[int]) -> list[dict[str, Any]]:
-    """Every "Ibid." with what it states itself, under ``own``."""
-    found = []
+def find_ibids(text: str, symbols: list[Symbol], starts: list[int]) -> list[Ibid | Treaty]:
+    """Every "Ibid." with what it states itself, and further entries of a treaty series behind it."""
+    found: list[Ibid | Treaty] = []
     for language, word, pattern in _ANCHORS:
         for anchor in anchored(text, word, pattern):
             start, end = anchor.span()
@@ -38,27 +40,32 @@ def find_ibids(text: str, symbols: list[Symbol], starts: list[int]) -> list[dict
                 start -= 1
                 if start < 0 or text[start] not in "Ii" or (start and text[start - 1].isalpha()):
                     continue
-            ibid: dict[str, Any] = {"kind": "ibid", "start": start, "end": end, "own": {}}
-            volumes = records.VOLUMES.match(text, end)
-            if volumes:
-                ibid["own"] = records.treaty(volumes)
-                ibid["end"] = volumes.end()
-                found += records.further_volumes(text, volumes.end(), "UNTS")
-            elif symbol := _document(text, end, symbols, starts):
-                ibid["own"] = {**symbol_dict(symbol, language), "end": symbol.end}
-                ibid["end"] = symbol.end
-            else:
-                record = records.record_of(text, start, end, symbols, bisect_left(starts, end))
-                if record and _of_records(text, end, record["end"]):
-                    ibid["own"] = record
-                    ibid["end"] = record["end"]
-                pinpoint, ibid["end"] = read_behind(text, ibid["end"], language)
-                if pinpoint:
-                    ibid["pinpoint"] = pinpoint
-                # something follows that was not read: ", section entitled …"
-                ibid["open"] = text[ibid["end"] : ibid["end"] + 1] in {",", "،"}
+            ibid = Ibid(start=start, end=end)
+            _read_on(ibid, text, symbols, starts, language)
             found.append(ibid)
+            if isinstance(ibid.states, Treaty):
+                found += records.further_volumes(text, ibid.end, "UNTS")
     return found
+
+
+def _read_on(ibid: Ibid, text: str, symbols: list[Symbol], starts: list[int], language: str) -> None:
+    """What stands behind the words: volumes, a document, a volume of records, or a place."""
+    end = ibid.end
+    volumes = records.VOLUMES.match(text, end)
+    symbol = None if volumes else _document(text, end, symbols, starts)
+    if volumes:
+        ibid.states = records.treaty(volumes, end)
+        ibid.end = volumes.end()
+    elif symbol:
+        ibid.states = symbol
+        ibid.end = symbol.end
+    else:
+        record = records.record_of(text, ibid.start, end, symbols, bisect_left(starts, end))
+        if record and _of_records(text, end, record.end):
+            ibid.states = record
+            ibid.end = record.end
+        ibid.pinpoint, ibid.end = read_behind(text, ibid.end, language)
+        ibid.open = text[ibid.end : ibid.end + 1] in {",", "،"}
 
 
 _OF_DOCUMENT = re.compile(r"\s?[,،]{1,2}\s{1,2}(?:documents?|الوثيقة|الوثيقتان|الوثائق)\s{1,2}")
@@ -80,40 +87,34 @@ def _of_records(text: str, start: int, end: int) -> bool:
     return _SAYS_RECORDS.search(stretch) is not None and not any(mark in stretch for mark in (";", "؛", "\x00"))
 
 
-def resolve(found: list[dict[str, Any]], joined: Joined) -> list[tuple[dict[str, Any], str]]:
-    """Resolves each "Ibid." among `found`, in the order of the text; returns those left open, with the reason."""
-    unresolved: list[tuple[dict[str, Any], str]] = []
-    last: dict[str, Any] | None = None
+def resolve(found: list[Citation], joined: Joined) -> list[Ibid]:
+    """Resolves each "Ibid." among `found`, in the order of the text; returns those left open."""
+    unresolved: list[Ibid] = []
+    last: Citation | None = None
     last_passage = -1
-    last_of_kind: dict[str, dict[str, Any]] = {}
-    for reference in found:
-        passage = joined.passage_at(reference["start"])
-        if reference["kind"] == "ibid":
+    last_of_kind: dict[str, Citation] = {}
+    for citation in found:
+        passage = joined.passage_at(citation.start)
+        if isinstance(citation, Ibid):
             before = last if _reaches(joined, last_passage, passage) else None
-            target = _meant(reference, before, last_of_kind)
-            if target is None:
-                unresolved.append((reference, "nothing is cited before it that it could repeat"))
-                last = None
+            last = _meant(citation, before, last_of_kind)
+            if last is None:
+                unresolved.append(citation)
             else:
-                last = target
-                last_of_kind[target["kind"]] = target
-                reference["repeats"] = target
-                for key in ("symbol", "url"):
-                    if target.get(key):
-                        reference[key] = target[key]
+                last_of_kind[last.kind] = last
+                citation.repeats, citation.symbol = last, last.symbol
             last_passage = passage
-        elif reference["kind"] in CITABLE and not reference.get("nested"):
-            if last is not None and passage == last_passage and _belongs_to(reference, last):
+        elif isinstance(citation, CITABLE) and not citation.nested:
+            if last is not None and passage == last_passage and _belongs_to(citation, last):
                 continue
-            last, last_passage = reference, passage
-            last_of_kind[reference["kind"]] = reference
+            last, last_passage = citation, passage
+            last_of_kind[citation.kind] = citation
     return unresolved
 
 
-def _belongs_to(reference: dict[str, Any], last: dict[str, Any]) -> bool:
+def _belongs_to(citation: Citation, last: Citation) -> bool:
     """As in “A/67/53 and A/67/53/Corr.1”: what is repeated is the document, not its corrigendum."""
-    main = last.get("plain") or last.get("symbol")
-    return bool(main) and reference.get("plain", reference.get("symbol") or "").startswith(f"{main}/")
+    return bool(last.printed) and (citation.printed or "").startswith(f"{last.printed}/")
 
 
 def _reaches(joined: Joined, last: int, passage: int) -> bool:
@@ -125,65 +126,54 @@ def _reaches(joined: Joined, last: int, passage: int) -> bool:
     return last == passage - 1 and joined.passages[last].role == "footnote"
 
 
-def _meant(
-    ibid: dict[str, Any], last: dict[str, Any] | None, last_of_kind: dict[str, dict[str, Any]]
-) -> dict[str, Any] | None:
+def _meant(ibid: Ibid, last: Citation | None, last_of_kind: dict[str, Citation]) -> Citation | None:
     """What is meant, whole."""
-    own = ibid["own"]
-    if not own:
+    states = ibid.states
+    if states is None:
         if last is None:
             return None
-        target = _whole(last)
-        _refine_pinpoint(target, ibid)
-        ibid["because"] = "repeats what was cited last"
-        return target
-    model = last if last is not None and last["kind"] == own["kind"] else last_of_kind.get(own["kind"])
-    if own["kind"] in {"document", "resolution"}:
-        model = own  # a symbol says everything
-    if model is None and (own["kind"] == "treaty" or own.get("symbol")):
-        model = own  # volume and number are the Treaty Series' alone, and a symbol says everything
+        ibid.because = "repeats what was cited last"
+        return replace(last, pinpoint=_place_in(last, ibid))
+    model = last if last is not None and last.kind == states.kind else last_of_kind.get(states.kind)
+    if isinstance(states, Document | Resolution):
+        model = states  # a symbol says everything
+    if model is None and (isinstance(states, Treaty) or states.symbol):
+        model = states  # volume and number are the Treaty Series' alone, and a symbol says everything
     if model is None:
         return None
     if model is not last:
-        ibid["confidence"] = SEPARATE
-    ibid["because"] = "keeps what it does not state of what was cited last"
-    target = _replaced(_whole(model), own)
-    target.pop("pinpoint", None)
-    if ibid.get("pinpoint"):
-        target["pinpoint"] = ibid["pinpoint"]
+        ibid.confidence = SEPARATE
+    ibid.because = "keeps what it does not state of what was cited last"
+    target = replace(model, pinpoint=ibid.pinpoint)
+    if isinstance(target, Treaty) and isinstance(states, Treaty):
+        _restate_treaty(target, states)
+    elif isinstance(target, OfficialRecord) and isinstance(states, OfficialRecord):
+        _restate_record(target, states)
     return target
 
 
-_OF_ANOTHER = ("supplement", "symbol", "url", "plain", "session", "year", "session_kind")
+def _restate_treaty(target: Treaty, states: Treaty) -> None:
+    """Volume and number are stated anew; another volume is another treaty."""
+    if states.number or states.volumes != target.volumes:
+        target.number = states.number
+    target.volumes = states.volumes
 
 
-def _replaced(target: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
-    """What is repeated, with what is stated anew in its place."""
-    if own["kind"] == "treaty" and own["volumes"] != target.get("volumes"):
-        target.pop("number", None)  # another volume is another treaty
-    elif own["kind"] == "official_record" and own.get("symbol"):
-        for key in _OF_ANOTHER:
-            target.pop(key, None)
-    elif own.get("supplement") != target.get("supplement"):
-        for key in ("symbol", "url", "plain"):
-            target.pop(key, None)  # another supplement is another document
-    target.update({key: value for key, value in own.items() if key not in {"start", "end", "series"}})
-    return target
+def _restate_record(target: OfficialRecord, states: OfficialRecord) -> None:
+    """Another symbol or another supplement is another document; whose records they are is kept."""
+    if states.symbol:
+        target.supplement = states.supplement
+        target.session, target.session_kind, target.year = states.session, states.session_kind, states.year
+    if states.symbol or states.supplement != target.supplement:
+        target.symbol, target.in_text = states.symbol, states.in_text
+    target.supplement = states.supplement or target.supplement
 
 
-def _refine_pinpoint(target: dict[str, Any], ibid: dict[str, Any]) -> None:
+def _place_in(last: Citation, ibid: Ibid) -> Pinpoint:
     """As in “Ibid., sect. B” after "chap. II, sect. A" is chap. II, sect. B; a place that was not read is no place."""
-    own = ibid.get("pinpoint")
-    if own:
-        chapter = target.get("pinpoint", {}).get("chapter")
-        if chapter and "section" in own and "chapter" not in own:
-            own = {**own, "chapter": chapter}
-            ibid["pinpoint"] = own
-        target["pinpoint"] = own
-    elif ibid.get("open"):
-        target.pop("pinpoint", None)
-
-
-def _whole(reference: dict[str, Any]) -> dict[str, Any]:
-    """A copy without place: an "Ibid." stands elsewhere."""
-    return {key: value for key, value in reference.items() if key not in {"start", "end", "nested"}}
+    place = ibid.pinpoint
+    if not place:
+        return Pinpoint() if ibid.open else last.pinpoint
+    if place.section and not place.chapter:
+        place.chapter = last.pinpoint.chapter
+    return place

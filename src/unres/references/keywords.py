@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from unres.languages import get_language
-from unres.references.scan import anchored
+from unres.references.passages import anchored
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -72,7 +72,6 @@ class Reading:
     first: int
     number: int
     fit: int
-    symbol: str | None = None
 
     @property
     def key(self) -> tuple[str | None, int, int]:

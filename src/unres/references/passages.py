@@ -1,16 +1,17 @@
-"""What finding is given, and what it gives back: plain values, made into models at the border."""
+"""What finding is given: passages and what is known of the document; and the one string in which all are searched."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 from unres.scripts import western_digits
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Iterator
 
 Role = Literal["block", "footnote", "heading"]
 Remark = tuple[str, str, str, int, int, int]
@@ -56,14 +57,6 @@ class Context:
     def date(self) -> datetime.date | None:
         """The date of the document, as well as it is known."""
         return self.adopted_on or self.issued_on
-
-
-@dataclass(slots=True)
-class Findings:
-    """References of each passage, ready for validation, and what could not be settled."""
-
-    references: list[list[dict[str, Any]]]
-    remarks: list[Remark] = field(default_factory=list)
 
 
 class Joined:
@@ -137,3 +130,19 @@ class Joined:
         if index + 1 < len(self.starts):
             return self._squeezed[index], self._squeezed[index + 1] - len(SEPARATOR)
         return self._squeezed[index], len(self.text)
+
+
+def anchored(text: str, word: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Every match of a pattern that begins with this word, one after the other.
+
+    `str.find` costs a fraction of a nanosecond a character, a pattern's own search many times that.
+    """
+    find, match = text.find, pattern.match
+    at = find(word)
+    while at >= 0:
+        found = match(text, at)
+        if found is None:
+            at = find(word, at + 1)
+        else:
+            yield found
+            at = find(word, max(found.end(), at + 1))

@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from unres.languages import get_language
-from unres.references.scan import anchored
-from unres.un.symbols import address
+from unres.references.drafts import OfficialRecord, Publication, Treaty
+from unres.references.passages import anchored
 
 if TYPE_CHECKING:
     from unres.references.documents import Symbol
@@ -75,6 +76,8 @@ _ARABIC_RECORDS_OF = {
 _TO_SYMBOL = re.compile(r"[^;؛()\x00]{0,140}?[.(]\s?\(?")
 _OWN_SESSION = re.compile(r"[AE]/(?:(?P<kind>E?S)-)?(?P<session>[0-9]{1,4})/")
 REACH = 240
+LAST_SESSION = 1000
+"""A higher number is a year."""
 FIRST_WITHOUT_SUPP = {"A": 65, "E": 2010}
 """Before these sessions and years the printed supplement is filed as "A/64/27(SUPP)", beside the report itself."""
 
@@ -87,15 +90,13 @@ def _numbers(text: str) -> list[str]:
     return re.findall(r"[0-9]+(?:–[0-9]+)?", _RANGE_WORD.sub("–", text))
 
 
-def treaty(match: re.Match[str], series: str = "UNTS") -> dict[str, Any]:
-    """The fields of a treaty from the match of VOLUMES."""
-    found: dict[str, Any] = {"kind": "treaty", "series": series, "volumes": _numbers(match["volumes"])}
-    if match["number"]:
-        found["number"] = _RANGE_WORD.sub("–", " ".join(match["number"].split()))
-    return found
+def treaty(match: re.Match[str], start: int, series: str = "UNTS") -> Treaty:
+    """The treaty of a match of VOLUMES."""
+    number = _RANGE_WORD.sub("–", " ".join(match["number"].split())) if match["number"] else None
+    return Treaty(start=start, end=match.end(), series=series, volumes=_numbers(match["volumes"]), number=number)
 
 
-def find_treaties(text: str) -> list[dict[str, Any]]:
+def find_treaties(text: str) -> list[Treaty]:
     """Entries of the Treaty Series, of the United Nations or of the League."""
     found = []
     for word, pattern in _SERIES:
@@ -107,7 +108,7 @@ def find_treaties(text: str) -> list[dict[str, Any]]:
             start = party.start() if party else anchor.start()
             league = party is not None and party[0].startswith(_LEAGUE)
             series = "LNTS" if league else "UNTS"
-            found.append({**treaty(match, series), "start": start, "end": match.end()})
+            found.append(treaty(match, start, series))
             found += further_volumes(text, match.end(), series)
     return found
 
@@ -115,51 +116,49 @@ def find_treaties(text: str) -> list[dict[str, Any]]:
 MOST_FURTHER = 12
 
 
-def further_volumes(text: str, at: int, series: str) -> list[dict[str, Any]]:
+def further_volumes(text: str, at: int, series: str) -> list[Treaty]:
     """As in “, and vol. 2173, No. 27531”: another entry of the same series."""
-    found: list[dict[str, Any]] = []
+    found: list[Treaty] = []
     for _ in range(MOST_FURTHER):
         join = _FURTHER.match(text, at)
         match = VOLUMES.match(text, join.end()) if join else None
         if join is None or match is None:
             break
-        found.append({**treaty(match, series), "start": join.end(), "end": match.end()})
+        found.append(treaty(match, join.end(), series))
         at = match.end()
     return found
 
 
-def find_publications(text: str) -> list[dict[str, Any]]:
+def find_publications(text: str) -> list[Publication]:
     """Sales numbers."""
     found = []
     for word, pattern in _SALES:
         for match in anchored(text, word, pattern):
             lead = _SALES_LEAD.search(text, max(0, match.start() - 8), match.start())
             start = lead.start() if lead else match.start()
-            found.append({"kind": "publication", "sales_number": match["code"], "start": start, "end": match.end()})
+            found.append(Publication(start=start, end=match.end(), sales_number=match["code"]))
     return found
 
 
-def record_of(text: str, start: int, after: int, found: list[Symbol], at: int) -> dict[str, Any] | None:
+def record_of(text: str, start: int, after: int, found: list[Symbol], at: int) -> OfficialRecord | None:
     """An official record whose words begin at `start` and whose organ has been read up to `after`.
 
     `at` is the place in `found` of the first symbol behind `after`. None when no supplement and no symbol follows.
     """
     stop = min(len(text), after + REACH)
     supplement = _NUMBER_OF_SUPPLEMENT.search(text, after, stop)
-    record: dict[str, Any] = {"kind": "official_record", "start": start}
+    record = OfficialRecord(start=start, end=after)
     end = after
     if supplement and ";" not in text[after : supplement.start()] and "\x00" not in text[after : supplement.start()]:
-        record["supplement"] = supplement["number"] + _part(supplement["part"])
+        record.supplement = supplement["number"] + _part(supplement["part"])
         end = supplement.end()
     symbol = found[at] if at < len(found) else None
     if symbol is not None and symbol.start < stop and _TO_SYMBOL.fullmatch(text, end, symbol.start):
-        record["end"] = symbol.end + (text[symbol.end : symbol.end + 1] == ")")
-        _read_symbol(record, symbol.symbol)
+        record.end = symbol.end + (text[symbol.end : symbol.end + 1] == ")")
+        _read_symbol(record, symbol.symbol or "")
         return record
-    if "supplement" not in record:
-        return None
-    record["end"] = end
-    return record
+    record.end = end
+    return record if record.supplement else None
 
 
 def _part(letter: str | None) -> str:
@@ -168,24 +167,25 @@ def _part(letter: str | None) -> str:
     return get_language("ar").citations.letters.get(letter, letter)
 
 
-def _read_symbol(record: dict[str, Any], symbol: str) -> None:
-    record["symbol"] = record["plain"] = symbol
+def _read_symbol(record: OfficialRecord, symbol: str) -> None:
+    """The symbol, the session or year in it, and the symbol under which the printed volume is filed."""
+    record.symbol = record.in_text = symbol
     match = _OWN_SESSION.match(symbol)
     if match is None:
         return
     session = int(match["session"])
     if match["kind"]:
-        record["session"] = session
-        record["session_kind"] = {"S": "special", "ES": "emergency_special"}[match["kind"]]
-    elif session > 1000:  # noqa: PLR2004 - a year
-        record["year"] = session
+        record.session = session
+        record.session_kind = "special" if match["kind"] == "S" else "emergency_special"
+    elif session > LAST_SESSION:
+        record.year = session
     else:
-        record["session"] = session
+        record.session = session
     if match["kind"] or session < FIRST_WITHOUT_SUPP[symbol[0]]:
-        record["symbol"] = f"{symbol}(SUPP)"
+        record.symbol = f"{symbol}(SUPP)"
 
 
-def find_records(text: str, found: list[Symbol], starts: list[int]) -> list[dict[str, Any]]:
+def find_records(text: str, found: list[Symbol], starts: list[int]) -> list[OfficialRecord]:
     """Volumes of the Official Records. `found` are the symbols of the text, `starts` where each begins."""
     records = []
     for word, pattern in _RECORDS:
@@ -194,13 +194,11 @@ def find_records(text: str, found: list[Symbol], starts: list[int]) -> list[dict
             if record is None:
                 continue
             name = " ".join((match["organ"] or "").split())
-            organ = (
+            record.organ = (
                 get_language("en").citations.organs.get(name)
                 or _ARABIC_RECORDS_OF.get(name)
                 or get_language("ar").citations.organs.get(name)
             )
-            if organ:
-                record["organ"] = organ
             records.append(record)
             records += _corrigenda(text, record, found, bisect_left(starts, match.end()))
     return records
@@ -209,23 +207,15 @@ def find_records(text: str, found: list[Symbol], starts: list[int]) -> list[dict
 _NEXT_SYMBOL = re.compile(r"\s?[,،]?\s?(?:and\s|و\s?)?")
 
 
-def _corrigenda(text: str, record: dict[str, Any], found: list[Symbol], at: int) -> list[dict[str, Any]]:
+def _corrigenda(text: str, record: OfficialRecord, found: list[Symbol], at: int) -> list[OfficialRecord]:
     """As in “(E/2005/23, E/2005/23/Corr.1 and …)”: what was printed with an older supplement is filed with it."""
-    out: list[dict[str, Any]] = []
-    if not record.get("symbol", "").endswith("(SUPP)"):
+    out: list[OfficialRecord] = []
+    if record.symbol is None or record.symbol == record.in_text:
         return out
     for before, after in zip(found[at:], found[at + 1 :], strict=False):
-        if not after.symbol.startswith(f"{record['plain']}/") or not _NEXT_SYMBOL.fullmatch(
-            text, before.end, after.start
-        ):
+        symbol = after.symbol or ""
+        joined = _NEXT_SYMBOL.fullmatch(text, before.end, after.start)
+        if not joined or not symbol.startswith(f"{record.in_text}/"):
             break
-        out.append(
-            {**record, "start": after.start, "end": after.end, "symbol": f"{after.symbol}(SUPP)", "plain": after.symbol}
-        )
+        out.append(replace(record, start=after.start, end=after.end, symbol=f"{symbol}(SUPP)", in_text=symbol))
     return out
-
-
-def finish(found: dict[str, Any], language: str) -> None:
-    """Adds the address where there is a symbol."""
-    if found.get("symbol") and "url" not in found and found["kind"] not in {"document", "ibid"}:
-        found["url"] = address(found["symbol"], language)

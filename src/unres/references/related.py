@@ -1,4 +1,4 @@
-"""What belongs to a resolution: the record of its meeting, drafts, reports, and earlier ones of its series."""
+"""What a resolution cites, by name and place, and what belongs to it: meeting record, drafts, reports, earlier ones."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from unres.un.symbols import address
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unres.models import Resolution
+    from unres.models import Reference, Resolution
 
 Kind = Literal["meeting_record", "draft", "report", "amended", "earlier"]
 _DRAFT = re.compile(r"/L\.\d")
@@ -73,3 +73,54 @@ def _record(resolution: Resolution) -> str | None:
         session_kind=number.session_kind if number else "regular",
         year=day.year if day else resolution.year,
     )
+
+
+def placed(resolution: Resolution) -> Iterator[tuple[str, Reference]]:
+    """Every reference in reading order, footnotes last, with the id of its block, or ``fn:`` and its note's label."""
+    for block in resolution.walk():
+        for reference in block.references:
+            yield block.id, reference
+    for note in resolution.footnotes:
+        for reference in note.references:
+            yield f"fn:{note.label}", reference
+
+
+_CITED = frozenset({"resolution", "document", "treaty", "official_record", "publication"})
+
+
+def name_of(reference: Reference) -> str | None:
+    """What a reference leads to, as the key of a node; None for places of the document itself and of the Charter."""
+    if reference.kind == "ibid":
+        return name_of(reference.repeats) if reference.repeats else None
+    if reference.kind not in _CITED:
+        return None
+    # the printed supplement and the report are one document
+    return reference.symbol.removesuffix("(SUPP)") if reference.symbol else name_without_symbol(reference)
+
+
+def name_without_symbol(reference: Reference) -> str | None:
+    """What is cited, in words: "UNTS vol. 2225, No. 39574"; None for a place of the document itself or the Charter."""
+    if reference.kind == "treaty":
+        number = f", No. {reference.number}" if reference.number else ""
+        return f"{reference.series} vol. {', '.join(reference.volumes)}{number}"
+    if reference.kind == "publication":
+        return f"Sales No. {reference.sales_number}"
+    if reference.kind == "resolution" and reference.number:
+        first = reference.year if reference.session is None else reference.session
+        return f"{reference.organ.value if reference.organ else 'unknown organ'} {first}/{reference.number}"
+    return None
+
+
+def describe_pinpoint(reference: Reference) -> str:
+    """A pinpoint in a few words: "annex II, para. 7"; "" for the whole of what is cited."""
+    place = reference.pinpoint
+    if place is None:
+        return ""
+    words = [
+        f"chap. {place.chapter}" if place.chapter else "",
+        f"sect. {place.section}" if place.section else "",
+        ("annex" if place.annex == "annex" else f"annex {place.annex}") if place.annex else "",
+        f"art. {', '.join(place.article)}" if place.article else "",
+        f"para. {', '.join(place.paragraphs)}" if place.paragraphs else "",
+    ]
+    return ", ".join(word for word in words if word)

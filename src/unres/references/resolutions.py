@@ -8,13 +8,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from unres.references import order
-from unres.references.bare import ADJACENT, find_alone
-from unres.references.cited import Cited
-from unres.references.dates import read_date
+from unres.references.drafts import Alternative
 from unres.references.keywords import Keyword, find_keywords
-from unres.references.lists import ONLY_AND, share_dates, share_list_dates
-from unres.references.numbers import Number, find_numbers
-from unres.references.ranges import settle_order
+from unres.references.lists import ONLY_AND, read_date, settle_order, share_dates, share_list_dates
+from unres.references.numbered import Numbered
+from unres.references.numbers import ADJACENT, Number, find_alone, find_numbers
 from unres.references.whose import Whose
 from unres.un import organs, sessions
 from unres.un.organs import ORGANS
@@ -70,9 +68,9 @@ class Reader:
     symbols: list[Symbol]
     symbol_ends: list[int]
     whose: Whose
-    cited: list[Cited] = field(default_factory=list)
+    cited: list[Numbered] = field(default_factory=list)
 
-    def read(self) -> list[Cited]:
+    def read(self) -> list[Numbered]:
         """All resolutions and decisions cited by number."""
         text = self.joined.text
         signed = find_numbers(text)
@@ -81,7 +79,7 @@ class Reader:
         found += find_alone(text, self.keywords, signed)
         found.sort(key=lambda each: each[0].start)
         group = 0
-        last: Cited | None = None
+        last: Numbered | None = None
         for number, introduced_by, end_of_list in found:
             if number.form == "none" or self._in_symbol(number):
                 continue
@@ -94,7 +92,7 @@ class Reader:
             if last is None or last.keyword is not keyword or last.passage != passage:
                 group += 1
             language = keyword.language if keyword else (self.context.language or "en")
-            item = Cited(number, keyword, passage, language, group, adjacent, number.end)
+            item = Numbered(number, keyword, passage, language, group, adjacent, number.end)
             self._read_behind(item)
             if self._settle_organ(item, low, end_of_list):
                 self.cited.append(item)
@@ -168,7 +166,7 @@ class Reader:
             and ONLY_AND.match(self.joined.text, last.end, number.start) is not None
         )
 
-    def _read_behind(self, item: Cited) -> None:
+    def _read_behind(self, item: Numbered) -> None:
         """Date and title behind the number."""
         text = self.joined.text
         item.date, item.end = read_date(text, item.number.end, item.language)
@@ -180,7 +178,7 @@ class Reader:
         if match:
             item.title = " ".join(match["title"].split()).rstrip(",،")
 
-    def _settle_organ(self, item: Cited, low: int, end_of_list: int) -> bool:
+    def _settle_organ(self, item: Numbered, low: int, end_of_list: int) -> bool:
         """Whose resolution it is where the form says it; prepares the pair otherwise. False: a look-alike."""
         number = item.number
         if number.form == "year":
@@ -213,12 +211,12 @@ class Reader:
         )
         return True
 
-    def _stated(self, item: Cited, candidates: tuple[str, ...]) -> frozenset[str]:
+    def _stated(self, item: Numbered, candidates: tuple[str, ...]) -> frozenset[str]:
         """The organ named in full with the number."""
         keyword = item.keyword
         return frozenset({keyword.organ}) if keyword and keyword.organ == candidates[0] else frozenset()
 
-    def _turn_special(self, item: Cited) -> None:
+    def _turn_special(self, item: Numbered) -> None:
         """As in “دإ-2/10”: a special session that early had Roman numbers, so the numbers are turned."""
         number = item.number
         first = FIRST_SPECIAL_PAIR.get(number.session_kind, 1)
@@ -226,7 +224,7 @@ class Reader:
             number.first, number.second = number.second, number.first
             item.because = "only possible order"
 
-    def _settle_year(self, item: Cited) -> bool:
+    def _settle_year(self, item: Numbered) -> bool:
         """Number and year: the Security Council's, if its table agrees or the text says so."""
         number, keyword = item.number, item.keyword
         item.organ = organs.SECURITY_COUNCIL
@@ -246,13 +244,13 @@ class Reader:
         if can_be:
             item.because = "no such number in that year"
             if year:
-                item.alternative = f"S/RES/{number.first} ({year})", "the year of the number"
+                item.alternative = Alternative(f"S/RES/{number.first} ({year})", because="the year of the number")
         elif year:
             item.because = "the year of the number: the year as written cannot be"
             number.second = year
         return True
 
-    def _settle_alone(self, item: Cited, low: int, end_of_list: int) -> bool:
+    def _settle_alone(self, item: Numbered, low: int, end_of_list: int) -> bool:
         """A number alone: the Council's, or the early Assembly's, with year or session by the number."""
         number = item.number
         before = self.cited[-1] if self.cited and self.cited[-1].keyword is item.keyword else None
@@ -274,7 +272,7 @@ class Reader:
             return session is not None
         return False
 
-    def _doubt_roman(self, item: Cited) -> None:
+    def _doubt_roman(self, item: Numbered) -> None:
         """A session in Roman numerals that the number or the date rules out."""
         number, organ = item.number, item.organ
         if organ is None:
@@ -296,7 +294,7 @@ class Reader:
         self._spread_strangers(items)
         self.cited = [item for item in self.cited if item.pair is None or self._keep_pair(item, item.pair)]
 
-    def _spread_strangers(self, items: list[Cited]) -> None:
+    def _spread_strangers(self, items: list[Numbered]) -> None:
         """A number that no known organ adopted, as its date or the text said, is no known organ's elsewhere."""
         strangers = {
             (item.pair.first, item.pair.second)
@@ -309,11 +307,11 @@ class Reader:
                 pair.direct = pair.turned = None
 
     @staticmethod
-    def _is_stranger(item: Cited, pair: order.Pair) -> bool:
+    def _is_stranger(item: Numbered, pair: order.Pair) -> bool:
         named_other = item.keyword is not None and item.keyword.organ == organs.OTHER
         return named_other or (item.date is not None and pair.chosen is None)
 
-    def _keep_pair(self, item: Cited, pair: order.Pair) -> bool:
+    def _keep_pair(self, item: Numbered, pair: order.Pair) -> bool:
         chosen = pair.chosen
         if chosen is None:
             if self._read_as_other_form(item, pair):
@@ -329,7 +327,7 @@ class Reader:
         item.because = "; ".join(reason for reason in pair.because if reason)
         return True
 
-    def _read_as_other_form(self, item: Cited, pair: order.Pair) -> bool:
+    def _read_as_other_form(self, item: Numbered, pair: order.Pair) -> bool:
         """As in “3089/28” for 3089 (XXVIII), "1325/2000" for 1325 (2000)."""
         if not item.adjacent or (item.keyword and item.keyword.decision):
             return False
@@ -356,7 +354,7 @@ class Reader:
 
 def find_resolutions(
     joined: Joined, context: Context, limit: Limits, found: list[Symbol]
-) -> tuple[list[Cited], list[Keyword]]:
+) -> tuple[list[Numbered], list[Keyword]]:
     """All resolutions and decisions that a document cites by number, and the words that introduce them."""
     keywords = find_keywords(joined.text)
     keyword_ends, symbol_ends = [keyword.end for keyword in keywords], [symbol.end for symbol in found]

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 from unres.languages import get_language
 from unres.references import order
+from unres.references.drafts import Resolution
 from unres.references.keywords import organ_after, organ_near, organs_named
 from unres.un import organs, sessions
 from unres.un.organs import ORGANS
 
 if TYPE_CHECKING:
-    from unres.references.cited import Candidates, Cited
     from unres.references.documents import Symbol
     from unres.references.keywords import Keyword
+    from unres.references.numbered import Candidates, Numbered
     from unres.references.numbers import Number
     from unres.references.passages import Context, Joined
     from unres.un.limits import Limits
@@ -59,7 +60,7 @@ class Whose:
         named = (name for name, organ in (*ENGLISH.items(), *ARABIC.items()) if organ == organs.HUMAN_RIGHTS_COUNCIL)
         self._names_council = any(name in self.joined.text for name in named)
 
-    def candidates(self, item: Cited, low: int) -> Candidates:
+    def candidates(self, item: Numbered, low: int) -> Candidates:
         """Organs that may be meant: the same for every number that one word introduces, unless its organ follows it."""
         keyword, text = item.keyword, self.joined.text
         after = organ_after(text, item.number.end, item.language)
@@ -75,7 +76,7 @@ class Whose:
             self.known[key] = self._with_rest(self._meant(item, low), text, low, item)
         return self.known[key]
 
-    def _meant(self, item: Cited, low: int) -> list[str]:
+    def _meant(self, item: Numbered, low: int) -> list[str]:
         """The organs that the word itself points to, the likeliest first."""
         keyword, text, speaker = item.keyword, self.joined.text, self.context.organ
         if keyword and keyword.organ:
@@ -92,7 +93,7 @@ class Whose:
             near = organs.HUMAN_RIGHTS_COUNCIL
         return [organ for organ in (near, speaker, organs.GENERAL_ASSEMBLY) if organ]
 
-    def _beside_the_council(self, item: Cited, keyword: Keyword, low: int) -> bool:
+    def _beside_the_council(self, item: Numbered, keyword: Keyword, low: int) -> bool:
         """As in “report to the Human Rights Council … pursuant to resolution 34/24”: its name, or a document of it."""
         text = self.joined.text
         if not item.adjacent or text[keyword.start].isupper() or not self._names_council:
@@ -100,7 +101,7 @@ class Whose:
         sentence = max(low, *(text.rfind(end, low, keyword.start) for end in _SENTENCE_ENDS))
         return organs_named(text, sentence, keyword.start, item.language)[:1] == [organs.HUMAN_RIGHTS_COUNCIL]
 
-    def _with_rest(self, sure: list[str], text: str, low: int, item: Cited) -> Candidates:
+    def _with_rest(self, sure: list[str], text: str, low: int, item: Numbered) -> Candidates:
         """The organs meant, then those that the passage names, then those that a date may show to be meant."""
         named = organs_named(text, low, item.number.start, item.language)
         speaker = [self.context.organ] if self.context.organ else []
@@ -110,7 +111,7 @@ class Whose:
         need_no_date = frozenset({organs.GENERAL_ASSEMBLY, organs.ECOSOC, *named})
         return tuple(dict.fromkeys(sure + rest)), len(sure), need_no_date
 
-    def _in_report(self, item: Cited, low: int) -> str | None:
+    def _in_report(self, item: Numbered, low: int) -> str | None:
         """Whose resolution it is when a report is cited before it: "(A/74/53/Add.1), chap. III, resolution 42/12"."""
         keyword = item.keyword
         if keyword is None or keyword.own or not item.adjacent:
@@ -120,9 +121,9 @@ class Whose:
             return None
         if _INSIDE_REPORT.fullmatch(self.joined.text, self.symbol_ends[at], keyword.start) is None:
             return None
-        return organs.HUMAN_RIGHTS_COUNCIL if _COUNCIL_REPORT.match(self.symbols[at].symbol) else organs.OTHER
+        return organs.HUMAN_RIGHTS_COUNCIL if _COUNCIL_REPORT.match(self.symbols[at].symbol or "") else organs.OTHER
 
-    def of_roman(self, item: Cited, candidates: tuple[str, ...]) -> str | None:
+    def of_roman(self, item: Numbered, candidates: tuple[str, ...]) -> str | None:
         """The Assembly or ECOSOC: the one that the text names, else the one whose numbers fit."""
         number, keyword = item.number, item.keyword
         named, first = self.named_with(item), candidates[0] if candidates else None
@@ -146,13 +147,13 @@ class Whose:
             return organs.ECOSOC
         return organs.GENERAL_ASSEMBLY
 
-    def named_with(self, item: Cited) -> str | None:
+    def named_with(self, item: Numbered) -> str | None:
         """The organ named in full with the number, before or behind it."""
         if item.keyword and item.keyword.organ:
             return item.keyword.organ
         return organ_after(self.joined.text, item.number.end, item.language)
 
-    def _named_before(self, item: Cited) -> list[str]:
+    def _named_before(self, item: Numbered) -> list[str]:
         """The organs that the document names before, the last one first, then the one that speaks."""
         named = organs_named(self.joined.text, 0, item.number.start, item.language)
         named += [organ for organ in organs.REGIONAL if self._has_documents_of(organ)]
@@ -160,7 +161,7 @@ class Whose:
 
     def _has_documents_of(self, organ: str) -> bool:
         series = ORGANS[organ].documents
-        return series is not None and any(symbol.symbol.startswith(series) for symbol in self.symbols)
+        return series is not None and any((symbol.symbol or "").startswith(series) for symbol in self.symbols)
 
     def know(self, signed: list[Number]) -> None:
         """The Council's numbers that the text gives with their year once: later they stand alone."""
@@ -169,12 +170,12 @@ class Whose:
             for number in signed
             if number.form == "year" and sessions.security_council_fits(number.first, number.second)
         } | {
-            symbol.adopted.number
+            symbol.number
             for symbol in self.symbols
-            if symbol.adopted and symbol.adopted.organ == organs.SECURITY_COUNCIL
+            if isinstance(symbol, Resolution) and symbol.organ == organs.SECURITY_COUNCIL and symbol.number
         }
 
-    def of_alone(self, item: Cited, low: int, end_of_list: int, before: Cited | None) -> tuple[str | None, float]:
+    def of_alone(self, item: Numbered, low: int, end_of_list: int, before: Numbered | None) -> tuple[str | None, float]:
         """Whose a number alone is, and how sure that is; only the Council's and the early Assembly's can be told."""
         keyword, first = item.keyword, item.number.first
         assert keyword is not None  # noqa: S101 - only a keyword introduces a number alone
@@ -210,7 +211,7 @@ class Whose:
             return text[max(0, keyword.start - 2) : keyword.start] == "ال"
         return text[keyword.start].isupper() and not keyword.plural
 
-    def of_special(self, item: Cited, candidates: tuple[str, ...], before: Cited | None) -> str:
+    def of_special(self, item: Numbered, candidates: tuple[str, ...], before: Numbered | None) -> str:
         """The Assembly's or the Human Rights Council's special session: as the rest of the list."""
         both = (organs.GENERAL_ASSEMBLY, organs.HUMAN_RIGHTS_COUNCIL)
         named = item.keyword.organ if item.keyword else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import unres
 from unres.errors import UnreadableError
 from unres.exports.formats import FORMATS
-from unres.references.placed import placed
+from unres.references.related import placed
 from unres.service.answers import Found, References, Resolutions, Unreadable
 from unres.service.bodies import Given, document, is_text, pair
 from unres.service.problems import ProblemError, of_unreadable

@@ -112,7 +112,7 @@ def _cited(found: pa.StructArray) -> dict[str, pa.Array]:
 
 
 def _pinpoint(places: pa.StructArray) -> pa.Array:
-    """As :func:`unres.references.names.describe_pinpoint` has it."""
+    """As :func:`unres.references.related.describe_pinpoint` has it."""
     chapter, section, annex, articles, paragraphs = (
         pc.struct_field(places, name) for name in ("chapter", "section", "annex", "article", "paragraphs")
     )

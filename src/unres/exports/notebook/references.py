@@ -9,7 +9,7 @@ from unres.exports.html.document import shown
 from unres.exports.html.inline import language_attributes
 from unres.exports.notebook.frame import language_of
 from unres.exports.words import organ_name
-from unres.references.names import describe_pinpoint, name_without_symbol
+from unres.references.related import describe_pinpoint, name_without_symbol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,0 +1,101 @@
+"""The border: what was found becomes models, with its place in the passage that holds it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter
+
+from unres.models.reference import Reference
+from unres.references import drafts
+from unres.references.find import Finder
+from unres.references.passages import Context, Joined, Passage, Remark
+from unres.un.symbols import SERIES, address
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_MANY: TypeAdapter[list[Reference]] = TypeAdapter(list[Reference])
+_NUMBERED = ("organ", "session", "session_kind", "year")
+_FIELDS: dict[type[drafts.Citation], tuple[str, ...]] = {
+    drafts.Resolution: ("instrument", *_NUMBERED, "number", "part", "date", "title"),
+    drafts.Document: (),
+    drafts.Treaty: ("series", "volumes", "number"),
+    drafts.OfficialRecord: (*_NUMBERED, "supplement"),
+    drafts.Publication: ("sales_number",),
+    drafts.Internal: ("block_ids",),
+    drafts.Article: ("articles", "instrument"),
+    drafts.Charter: ("articles", "chapters"),
+    drafts.Ibid: (),
+}
+"""The fields that a kind has beside those of all, by the names of the models."""
+
+
+@dataclass(slots=True)
+class Findings:
+    """The references of each passage, and what could not be settled."""
+
+    references: list[list[Reference]]
+    remarks: list[Remark] = field(default_factory=list)
+
+
+def find_in_document(passages: Sequence[Passage], context: Context) -> Findings:
+    """Every reference of the passages of one document, in the order of each passage's text.
+
+    The passages come in reading order, footnotes last in the order of their labels.
+    """
+    findings = Findings([[] for _ in passages])
+    if not passages:
+        return findings
+    joined = Joined(list(passages))
+    finder = Finder(joined, context)
+    places, values = [], []
+    for citation in finder.find():
+        index, start, end = joined.place(citation.start, citation.end)
+        places.append(index)
+        values.append(_values(citation, finder.language, start, passages[index].text[start:end]))
+    for index, reference in zip(places, _MANY.validate_python(values), strict=True):
+        findings.references[index].append(reference)
+    findings.remarks = finder.remarks
+    return findings
+
+
+def _values(citation: drafts.Citation, language: str, offset: int, text: str) -> dict[str, Any]:
+    """The values of the model; those that are not known are left out."""
+    values: dict[str, Any] = {
+        "kind": citation.kind,
+        "offset": offset,
+        "text": text,
+        "symbol": citation.symbol,
+        "confidence": citation.confidence,
+        "because": citation.because,
+    }
+    for name in _FIELDS[type(citation)]:
+        values[name] = getattr(citation, name)
+    if citation.symbol and _is_filed(citation):
+        values["url"] = address(citation.symbol, language)
+    place = citation.pinpoint
+    if place:
+        values["pinpoint"] = {
+            "paragraphs": place.paragraphs,
+            "annex": place.annex,
+            "section": place.section,
+            "article": place.article,
+            "chapter": place.chapter,
+        }
+    if isinstance(citation, drafts.Resolution) and citation.alternative:
+        other = citation.alternative
+        values["alternatives"] = [{"symbol": other.symbol, "because": other.because}]
+    if isinstance(citation, drafts.Ibid) and citation.repeats:
+        # what is meant is put together from several places: it stands where the "Ibid." stands
+        values["repeats"] = _values(citation.repeats, language, offset, text)
+    return values
+
+
+def _is_filed(citation: drafts.Citation) -> bool:
+    """Whether docs.un.org has it: the documents of other bodies have other addresses."""
+    if isinstance(citation, drafts.Ibid) and citation.repeats:
+        return _is_filed(citation.repeats)
+    head = (citation.symbol or "").split("/", 1)[0].split("(", 1)[0].split(".", 1)[0]
+    return not isinstance(citation, drafts.Document) or head in SERIES

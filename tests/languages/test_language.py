@@ -1,10 +1,11 @@
 """Languages are found by their folders, and every section of each is there."""
 
+import re
 from dataclasses import fields
 
 import pytest
 
-from unres.languages import codes, get_language
+from unres.languages import codes, get_language, page_words
 from unres.languages.language import Language
 
 SECTIONS = [field.name.removeprefix("make_") for field in fields(Language) if field.name.startswith("make_")]
@@ -15,7 +16,7 @@ SECTIONS = [field.name.removeprefix("make_") for field in fields(Language) if fi
 def test_every_section_is_made_once_and_is_of_its_kind(code, section):
     language = get_language(code)
     made = getattr(language, section)
-    assert type(made).__name__ == section.capitalize()
+    assert type(made).__name__ == section.title().replace("_", "")
     assert getattr(language, section) is made
 
 
@@ -33,3 +34,12 @@ def test_an_unknown_language():
     assert set(codes()) == {"ar", "en"}
     with pytest.raises(KeyError):
         get_language("xx")
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [("page", "Page"), ("page", "الصفحة"), ("months", "March"), ("months", "آذار"), ("year", "year"), ("year", "عام")],
+)
+def test_readers_know_the_words_of_all_languages_together(field, text):
+    assert re.fullmatch(getattr(page_words(), field), text)
+    assert not re.fullmatch(getattr(page_words(), field), "lighthouse")

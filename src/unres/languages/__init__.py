@@ -6,12 +6,13 @@ Each folder has one `LANGUAGE`, a :class:`Language` of sections; each section is
 from __future__ import annotations
 
 import pkgutil
+from dataclasses import fields
 from functools import cache
 from importlib import import_module
 
-from unres.languages.language import Language
+from unres.languages.language import Language, PageWords
 
-__all__ = ["Language", "codes", "get_language", "register"]
+__all__ = ["Language", "codes", "get_language", "page_words", "register"]
 
 
 @cache
@@ -39,3 +40,13 @@ def codes() -> tuple[str, ...]:
 def register(language: Language) -> None:
     """Adds a language, in place of one of the same code."""
     _languages()[language.code] = language
+    page_words.cache_clear()
+
+
+@cache
+def page_words() -> PageWords:
+    """What readers of pages know of words: the alternatives of all languages, those of each in its own order."""
+    known = [language.page_words for language in _languages().values()]
+    return PageWords(
+        **{field.name: "|".join(getattr(each, field.name) for each in known) for field in fields(PageWords)}
+    )

@@ -188,6 +188,33 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True)
+class PageWords:
+    """What a reader of pages must know of words, as alternatives of a pattern: "Page|PAGE".
+
+    A page is read before its language is known, so :func:`unres.languages.page_words` joins those of all languages.
+    """
+
+    page: str
+    """Before a page number."""
+    of: str
+    """Between a page number and the number of pages."""
+    issuer: str
+    """What stands at the top of a first page: "United Nations"."""
+    recycle: str
+    """How the notice begins that asks for the paper to be used again."""
+    months: str
+    """Names of months in full, the first word where they have two."""
+    share: str
+    """Behind a number: "per cent"."""
+    joints: str
+    """Between the two numbers of a range or a list: "and", "to"."""
+    year: str
+    """Before a year: "year", "عام"."""
+    common: str
+    """Short words that make up a good part of any text, so that text without them was decoded wrongly."""
+
+
+@dataclass(frozen=True, slots=True)
 class Notes:
     """Footnotes, their marks, and the bracketed letters and numbers that look like labels."""
 
@@ -371,6 +398,7 @@ class Language:
     make_closing: Callable[[], Closing]
     make_headings: Callable[[], Headings]
     make_furniture: Callable[[], Furniture]
+    make_page_words: Callable[[], PageWords]
     make_notes: Callable[[], Notes]
     make_drafts: Callable[[], Drafts]
     make_citations: Callable[[], Citations]
@@ -420,6 +448,11 @@ class Language:
     def furniture(self) -> Furniture:
         """What is printed on a page and is no text."""
         return self.make_furniture()
+
+    @cached_property
+    def page_words(self) -> PageWords:
+        """The words that readers of pages know."""
+        return self.make_page_words()
 
     @cached_property
     def notes(self) -> Notes:

@@ -11,6 +11,8 @@ from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from unres.languages.numbers import Numbers, numbers
+
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Mapping
@@ -79,6 +81,8 @@ class Labels:
     """The label at a place of a series; ValueError where there is none."""
     part_letter: Callable[[str], str | None]
     """The Latin letter of a part's name ("ألف" → "A"), or None when it is none."""
+    behind_comma: re.Pattern[str] | None = None
+    """The verb that makes a number with a comma a label: "1, Decides". None where this is not written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +100,6 @@ class Masthead:
     """The name of the document's language on a line of its own."""
     session: re.Pattern[str]
     """Groups: `ordinal` and `kind`, or `year`."""
-    emergency: str
-    """The word that makes a session an emergency special one."""
-    special: str
     agenda: re.Pattern[str]
     """«Agenda item 29 (a)», «Item 35 of the provisional agenda». Group: `numbers`."""
     agenda_number: re.Pattern[str]
@@ -122,6 +123,8 @@ class Masthead:
     """Words by which a resolution says on what it was adopted → the kind of its basis."""
     committee: re.Pattern[str]
     """The committee on whose report it was adopted. Group: `name`."""
+    joins_symbols: re.Pattern[str]
+    """What stands between a symbol and the next, of which only the end is written: "A/65/L.78 and Add.1"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +164,8 @@ class Closing:
     """What stands before the names of those who voted alike. Group: `side`."""
     sides: Mapping[str, str]
     """Each word for a side in small letters → the field of the vote with its States."""
+    between_states: re.Pattern[str]
+    """What parts the names of States."""
     number_words: Mapping[str, int]
     """Words for a count of votes."""
 
@@ -403,6 +408,7 @@ class Language:
     make_drafts: Callable[[], Drafts]
     make_citations: Callable[[], Citations]
     make_verbs: Callable[[], Verbs]
+    make_numbers: Callable[[], Numbers] = numbers
 
     @cached_property
     def dates(self) -> Dates:
@@ -468,6 +474,11 @@ class Language:
     def citations(self) -> Citations:
         """How texts cite."""
         return self.make_citations()
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """How numbers of resolutions are written."""
+        return self.make_numbers()
 
     @cached_property
     def verbs(self) -> Verbs:

@@ -8,6 +8,7 @@ from unres import models
 from unres.diagnostics import CODES
 from unres.references.border import find_in_document
 from unres.references.passages import Context, Passage
+from unres.scripts import KASHIDA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +92,7 @@ class _Assembly:
         if label is None or label.isdecimal():
             return label
         start = self.whole(*node.paragraph.pieces[0][:2])[0]
-        stretched = f"{label}\u0640"
+        stretched = label + KASHIDA
         return stretched if stretched in self.document.repaired.source[start : start + 12] else label
 
     def annex(self, annex: AnnexNode) -> models.Annex:

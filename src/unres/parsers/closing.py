@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from unres.layout.lines import Paragraph
     from unres.parsers.draft import Head
 
-_BETWEEN = re.compile(r"\s*(?:[,،;؛]|\band\b| و(?=ال| ))\s*")
 _IN_BRACKETS = re.compile(r"\(([^()]{3,600})\)")
 
 
@@ -30,9 +29,9 @@ def read_vote(text: str, language: Language) -> Vote | None:
         abstaining=_number(groups.get("abstaining") or groups.get("abstaining2"), language),
     )
     if against := groups.get("who_against"):
-        vote.states["states_against"] = _names(against)
+        vote.states["states_against"] = _names(against, language)
     if not add_states(vote, text, language):
-        _states_in_brackets(vote, text, match.end())
+        _states_in_brackets(vote, text, match.end(), language)
     return vote
 
 
@@ -48,24 +47,24 @@ def add_states(vote: Vote, text: str, language: Language) -> bool:
     for match, following in zip(found, [*found[1:], None], strict=False):
         vote.side = language.closing.sides[match["side"].lower()]
         names = text[match.end() : following.start() if following else len(text)]
-        vote.states.setdefault(vote.side, []).extend(_names(names))
+        vote.states.setdefault(vote.side, []).extend(_names(names, language))
     if found:
         return True
     if vote.side and not vote.states[vote.side]:
-        vote.states[vote.side] += _names(text)
+        vote.states[vote.side] += _names(text, language)
         return True
     return False
 
 
-def _names(text: str) -> list[str]:
-    return [name for name in (part.strip(" .])") for part in _BETWEEN.split(text)) if name]
+def _names(text: str, language: Language) -> list[str]:
+    return [name for name in (part.strip(" .])") for part in language.closing.between_states.split(text)) if name]
 
 
-def _states_in_brackets(vote: Vote, text: str, end: int) -> None:
+def _states_in_brackets(vote: Vote, text: str, end: int, language: Language) -> None:
     """«... with 3 abstentions (Argentina, ...)»: the bracket names the side counted just before it."""
     match = _IN_BRACKETS.search(text, end)
     if match and (vote.abstaining or vote.against):
-        vote.states["states_abstaining" if vote.abstaining else "states_against"] = _names(match[1])
+        vote.states["states_abstaining" if vote.abstaining else "states_against"] = _names(match[1], language)
 
 
 _LONGEST_REMARK = 3000

@@ -28,13 +28,6 @@ if TYPE_CHECKING:
 
 _PAIR = re.compile(r"(?P<left>\d{1,4})/(?P<right>\d{1,4})(?P<part> ?\w+)?$")
 _OLD = re.compile(r"(?P<number>\d{1,4})(?: (?P<part>\w+))? ?\((?P<session>[^)]+)\)$")
-_SPECIAL = re.compile(
-    r"""(?:
-        (?P<kind>E?S|د[إا]ط?)[ ]?-[ ]?(?P<session>\d{1,2})/(?P<number>\d{1,3})         # S-8/1: the session first
-      | (?P<number2>\d{1,3})/(?P<kind2>E?S|د[إا]ط?)[ ]?-[ ]?(?P<session2>\d{1,2})      # 1/S-8: the number first
-    )$""",
-    re.VERBOSE,
-)
 _DRAFT_SYMBOL = re.compile(r"/L\.\d")
 """The nature L. in a symbol: of limited distribution, as drafts are."""
 _FIRST_SESSION_YEAR = 1945
@@ -105,7 +98,7 @@ def _fill_without_symbol(written: str, organ: Organ, draft: Draft, language: Lan
     """The number of an organ whose resolutions have no symbols: "330 (XXX)", "330 (د-30)", "72/1" of a commission."""
     session: int | None
     if match := _OLD.match(written):
-        number, session = int(match["number"]), read_roman(_roman(match["session"]))
+        number, session = int(match["number"]), read_roman(_in_roman(match["session"], language))
     elif match := _PAIR.match(written):
         left, right = int(match["left"]), int(match["right"])
         session, number = (left, right) if _in_order(left, right, organ, draft, language) else (right, left)
@@ -122,14 +115,16 @@ def _from_number(
     """The symbol of a document that shows its number alone, in either order."""
     if kind == "amendment" or kind == "other":  # noqa: PLR1714  narrows the type
         return None
-    if match := _SPECIAL.match(written):
-        prefix = "ES" if (match["kind"] or match["kind2"]) in ("ES", "دإط", "داط") else "S"
+    if match := language.numbers.special.match(written):
+        prefix = language.numbers.prefixes[match["prefix"] or match["prefix2"]]
         session, number = match["session"] or match["session2"], match["number"] or match["number2"]
-        return build_symbol(organ, kind, f"{prefix}-{session}/{number}")
+        return build_symbol(organ, kind, f"{prefix}{session}/{number}")
     if match := _OLD.match(written):
         part = match["part"]
         letter = (language.labels.part_letter(part) or part) if part else ""
-        return build_symbol(organ, kind, f"{match['number']} {letter} ({_roman(match['session'])})".replace("  ", " "))
+        return build_symbol(
+            organ, kind, f"{match['number']} {letter} ({_in_roman(match['session'], language)})".replace("  ", " ")
+        )
     if written.isdecimal():
         return _of_running_number(int(written), organ, kind, draft.head)
     match = _PAIR.match(written)
@@ -160,14 +155,12 @@ def _of_running_number(number: int, organ: Organ | None, kind: Instrument, head:
     return None
 
 
-def _roman(session: str) -> str:
-    """«د-25» as XXV, «دإ-5» as S-V, «دإط-5» as ES-V; Roman numerals stay."""
-    match = re.match(r"(د[إا]?ط?) ?- ?(\d+)", session)
-    if match is None:
+def _in_roman(session: str, language: Language) -> str:
+    """A session as symbols of its time have it: «د-25» is XXV, «دإ-5» S-V, «دإط-5» ES-V; Roman numerals stay."""
+    match = language.numbers.session.match(session)
+    if match is None or not int(match["number"]):
         return session
-    prefix = {"د": "", "دإ": "S-", "دا": "S-"}.get(match[1], "ES-")
-    number = int(match[2])
-    return prefix + write_roman(number) if number else session
+    return language.numbers.prefixes[match["prefix"]] + write_roman(int(match["number"]))
 
 
 def _in_order(left: int, right: int, organ: Organ | None, draft: Draft, language: Language) -> bool:
@@ -183,7 +176,7 @@ def _in_order(left: int, right: int, organ: Organ | None, draft: Draft, language
     can_be = [_can_be_session(n, organ) for n in (left, right)]
     if can_be[0] != can_be[1]:
         return can_be[0]
-    if language.code != "en" and left != right:
+    if not language.numbers.session_first and left != right:
         draft.remarks.append(
             Remark("number.order", f"Nothing says whether {left} or {right} is the session; the first was taken.")
         )

@@ -8,30 +8,31 @@ from typing import TYPE_CHECKING
 
 from unres.layout.starts import bare_number
 from unres.parsers.draft import Label
+from unres.scripts import ABJAD, ALPHABET, ARABIC_FORMS, ARABIC_LETTERS
 
 if TYPE_CHECKING:
     from unres.languages import Language
 
 _LABEL = re.compile(
-    r"""(?:[-–][ ](?=\d{1,3}[ ]?[-–.]))?            # the bullet that Markdown put before a number
+    rf"""(?:[-–][ ](?=\d{{1,3}}[ ]?[-–.]))?            # the bullet that Markdown put before a number
     (?:
-        (?P<dot>\d{1,3})[ ]?(?:
-            \.(?!\d) | [-–](?=[ ][^\d\s]|[\u0621-\u064a]{2}) | \)(?=[ ])                   # 1.  1 -  1-  1)
-          | ,(?=[ ](?:(?:[A-Z][a-z]{1,12}ly|Also|Further|Again)[ ][A-Za-z]|[A-Z])[a-z]{2,14}s[ ])  # 1, Decides
+        (?P<dot>\d{{1,3}})[ ]?(?:
+            \.(?!\d) | [-–](?=[ ][^\d\s]|[{ARABIC_LETTERS}]{{2}}) | \)(?=[ ])                   # 1.  1 -  1-  1)
+          | (?P<comma>,)(?=[ ][A-Z])                                                          # 1, Decides
         )[ ]?
       | \([ ]?[’‘']?(?P<round>
-            \d{1,3} | [a-z]{1,6} | [A-Z]{1,4}                                           # (1)  (a)  (ii)  (A)
-          | [\u0621-\u064a\ufe8d-\ufefc]{1,3}(?:[ ][\u0621-\u064a])?                     # (أ)  (هـ)  (أ ب)
+            \d{{1,3}} | [a-z]{{1,6}} | [A-Z]{{1,4}}                                           # (1)  (a)  (ii)  (A)
+          | [{ARABIC_LETTERS}{ARABIC_FORMS}]{{1,3}}(?:[ ][{ARABIC_LETTERS}])?               # in Arabic letters
         )[’‘']?[ ]?\)[ ]?
-      | [()](?P<turned>[\u0621-\u064a]{1,2})[()][ ]?                                  # )أ)  with a turned bracket
-      | [’‘'`´][ ]?(?P<quoted>\d{1,2}|[ivx]{1,5})[ ]?[‘’'`´][ ]?
-      | (?P<letter_dot>[a-z]|[ivx]{2,5})[.)][ ]
-      | (?P<arabic_dash>[\u0621-\u064a])[ ]?[-–][ ]
+      | [()](?P<turned>[{ARABIC_LETTERS}]{{1,2}})[()][ ]?                                  # with a turned bracket
+      | [’‘'`´][ ]?(?P<quoted>\d{{1,2}}|[ivx]{{1,5}})[ ]?[‘’'`´][ ]?
+      | (?P<letter_dot>[a-z]|[ivx]{{2,5}})[.)][ ]
+      | (?P<arabic_dash>[{ARABIC_LETTERS}])[ ]?[-–][ ]
       | \(?(?P<bullet>[•·▪●◦‣–—-])\)?(?:[ ]|(?<=[•▪●◦‣]))
     )""",
     re.VERBOSE,
 )
-_FIRST = frozenset("0123456789()’‘'`´•·▪●◦‣–—-abcdefghijklmnopqrstuvwxyzأبجدهوزحطيكلمنسعفصقرشتا")
+_FIRST = frozenset("0123456789()’‘'`´•·▪●◦‣–—-abcdefghijklmnopqrstuvwxyz" + ALPHABET + ABJAD)
 
 
 @lru_cache(maxsize=512)
@@ -44,7 +45,9 @@ def read_label(text: str, language: Language) -> Label | None:
         return Label(number["number"], "dot", language.labels.read(number["number"]), number.end())
     if match is None or match.end() >= len(text):
         return None
-    style = match.lastgroup or ""
+    if match["comma"] and not _verb_behind(text, match.end(), language):
+        return None
+    style = "dot" if match["comma"] else match.lastgroup or ""
     written = match[style]
     style = "round" if style == "turned" else style
     if style == "bullet":
@@ -53,3 +56,9 @@ def read_label(text: str, language: Language) -> Label | None:
     if not places:
         return None
     return Label(written, style, places, match.end())
+
+
+def _verb_behind(text: str, at: int, language: Language) -> bool:
+    """Whether a verb stands there that makes a number with a comma a label: "1, Decides"."""
+    pattern = language.labels.behind_comma
+    return pattern is not None and pattern.match(text, at) is not None

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from unres.un.organs import ORGANS
-from unres.un.symbols import ADOPTED, Adopted, read_match, read_symbol
+from unres.un.symbols import ADOPTED, NATURE_OF, Adopted, read_match, read_symbol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,31 +15,21 @@ if TYPE_CHECKING:
     from unres.models.vocabulary import Organ
     from unres.un.organs import Instrument
 
-_NUMBER = re.compile(
-    r"""(?:(?:Resolution|Decision|RESOLUTION|DECISION|القرار|المقرر|قرار|مقرر)[ ])?
-    (?P<number>
-        (?:(?:E?S|د[إا]ط?)[ ]?-[ ]?)?\d{1,4}/(?:(?:E?S|د[إا]ط?)-)?\d{1,4}                         # 67/190  S-8/1
-          (?:[ ]?(?P<part>[A-Z](?!\w)|(?:ألف|باء|جيم|دال|هاء|واو|زاي|حاء|طاء|ياء)(?!\w)))?
-      | \d{1,4}(?:[ ](?:[A-Z]|ألف|باء|جيم|دال|هاء|واو|زاي))?[ ]?                                   # 217 A ...
-          \((?:(?:E?S-)?[IVXLC]{1,8}|د[إا]?ط?[ ]?-[ ]?\d{1,2})\)                                 # ... (III)  (د-6)
-    )
-    [ ]?(?:[-–—.:]{1,2}|$|(?=[ ]))[ ]?(?:[-–—.][ ]?)?""",
-    re.VERBOSE,
-)
+
+def read_number(text: str, language: Language) -> tuple[str, int] | None:
+    """The number as written, and where the title begins; None for a line that begins otherwise.
+
+    "67/190. Title", "2625 (XXV). Title", and as running numbers "Resolution 1701" alone, "2624. Title".
+    """
+    if match := language.numbers.before_title.match(text):
+        return match["number"], match.end()
+    match = language.numbers.running.match(text)
+    return (match["alone"] or match["number"], match.end()) if match else None
 
 
-_RUNNING = re.compile(
-    r"(?:Resolution|RESOLUTION|القرار|قرار) (?:No\.? |رقم )?(?P<alone>\d{3,4})\.?$|(?P<number>\d{3,4})\. (?=[^\W\d_])"
-)
-"""A number without its session or year: "Resolution 1701" alone, "2624. Title"."""
-
-
-def read_number(text: str) -> tuple[str, int] | None:
-    """The number as written, and where the title begins; None for a line that begins otherwise."""
-    match = _NUMBER.match(text)
-    if match is None and (match := _RUNNING.match(text)):
-        return match["alone"] or match["number"], match.end()
-    return (match["number"], match.end()) if match else None
+def part_letter(text: str, language: Language) -> str | None:
+    """The Latin letter of a part that a line names, «باء», «B», and nothing else; None for other lines."""
+    return language.labels.part_letter(text) if len(text) <= _LONGEST_LETTER else None
 
 
 def read_meeting(found: re.Match[str], language: Language) -> int | None:
@@ -54,6 +44,7 @@ def read_meeting(found: re.Match[str], language: Language) -> int | None:
     return language.ordinals.read(found.groupdict().get("words") or "")
 
 
+_LONGEST_LETTER = 4
 _READ_FOR_DIGITS = str.maketrans("IiLlOo|", "1111001")
 
 
@@ -75,7 +66,6 @@ def find_adopted(text: str, start: int = 0) -> Iterator[tuple[re.Match[str], Ado
 
 
 _OLD = re.compile(r"(\d+) ?([A-Z])? ?\(([^)]+)\)")
-_NATURES = {"resolution": "RES", "decision": "DEC", "presidential_statement": "PRST"}
 
 
 def build_symbol(organ: Organ | None, kind: Instrument, number: str) -> Adopted | None:
@@ -83,7 +73,7 @@ def build_symbol(organ: Organ | None, kind: Instrument, number: str) -> Adopted 
     known = ORGANS.get(organ.value) if organ else None
     if known is None or known.head is None:
         return None
-    nature = _NATURES[kind]
+    nature = NATURE_OF[kind]
     if known.dotted:
         session, _, running = number.partition("/")
         return read_symbol(f"{known.head}.{session}/{nature.title()}.{running}")

@@ -66,7 +66,7 @@ def _names_number(paragraph: Paragraph, language: Language) -> bool:
     """Whether the line opens with the number of a resolution, in any of its forms."""
     text = paragraph.folded
     return bool(
-        read_number(text)
+        read_number(text, language)
         or language.masthead.resolution_number.match(text)
         or language.masthead.number_date.match(text)
     )

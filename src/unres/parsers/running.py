@@ -14,6 +14,7 @@ from unres.layout.starts import opens_operative
 from unres.models.action import Action
 from unres.parsers.labels import read_label
 from unres.parsers.verbs import find_verbs
+from unres.scripts import ARABIC_LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +74,7 @@ def _numbered(paragraph: Paragraph, last: int, following: int | None, language: 
 
 @cache
 def _label_inside(number: int) -> re.Pattern[str]:
-    return re.compile(rf"(?P<before>[.;؛:,،] ){number} ?[.)–-] ?(?=[A-Z\u0621-\u064a])")
+    return re.compile(rf"(?P<before>[.;؛:,،] ){number} ?[.)–-] ?(?=[A-Z{ARABIC_LETTERS}])")
 
 
 def _recitals(paragraph: Paragraph, language: Language) -> list[Paragraph]:

@@ -18,7 +18,7 @@ from unres.layout.split import split_lines, take_lines
 from unres.layout.starts import is_formula, read_submitted
 from unres.parsers.draft import NoteNode
 from unres.parsers.labels import read_label
-from unres.parsers.numbers import read_number
+from unres.parsers.numbers import part_letter, read_number
 from unres.readers.source import Line, Remark, Source
 from unres.scripts import western_digits
 
@@ -99,15 +99,15 @@ def _beginnings(lines: list[TextLine], words: Language) -> Iterator[tuple[TextLi
         follows = next((k for k in range(n + 1, min(n + 1 + _BEFORE_FORMULA, len(lines))) if k in formulas), None)
         if follows is None or follows == last:
             continue
-        part = words.labels.part_letter(line.folded) if len(line.folded) <= len("طاءء") else None
-        begins = read_number(line.folded) or read_submitted(line.folded, words)
+        part = part_letter(line.folded, words)
+        begins = read_number(line.folded, words) or read_submitted(line.folded, words)
         if part or (begins and not _part_follows(lines[n + 1 : follows], words)):
             last = follows
             yield line, part
 
 
 def _part_follows(lines: list[TextLine], words: Language) -> bool:
-    return any(words.labels.part_letter(line.folded) for line in lines)
+    return any(part_letter(line.folded, words) for line in lines)
 
 
 def _piece(source: Source, head: int, start: int, end: int, part: str | None) -> Source:

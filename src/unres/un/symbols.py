@@ -41,9 +41,17 @@ _NATURES: dict[str, Instrument] = {
     "DEC": "decision",
     "PRST": "presidential_statement",
 }
-_NATURE_OF = {instrument: nature for nature, instrument in _NATURES.items()}
+NATURE_OF = {instrument: nature for nature, instrument in _NATURES.items()}
 _SLASHED = {organ.head: name for name, organ in ORGANS.items() if organ.head and not organ.dotted}
 _DOTTED = {organ.head: name for name, organ in ORGANS.items() if organ.head and organ.dotted}
+
+REVISION = re.compile(r"(?:Add|Amend|Corr|Rev)\.\d{1,3}")
+"""The end of the symbol of an addendum, an amendment, a corrigendum or a revision."""
+LONE = (
+    rf"(?:{'|'.join(sorted(SERIES))})(?=/[A-Za-z./-]{{0,30}}\d)(?:/[A-Za-z0-9.\-]{{1,30}}){{1,9}}"
+    r"(?: ?\((?:\d{4}|[IVXLC]+|(?i:part|vol\.) [IVXLC]+|(?i:summary))\))?"
+)
+"""A pattern for what can be a symbol only if nothing else stands on its line: "A/C.3/67/L.8", "S/3733 (1956)"."""
 
 
 def _either(heads: dict[str, str]) -> str:
@@ -91,7 +99,7 @@ class Adopted:
         organ = ORGANS.get(self.organ)
         if organ is None or organ.head is None or self.instrument not in organ.instruments:
             return None
-        nature, part = _NATURE_OF[self.instrument], self.part or ""
+        nature, part = NATURE_OF[self.instrument], self.part or ""
         first = self.session if self.session is not None else self.year
         if organ.dotted:
             return f"{organ.head}.{first}/{nature.title()}.{self.number}" if first is not None else None

@@ -21,6 +21,7 @@ from unres.languages.language import (
     Verbs,
     loaded,
 )
+from unres.languages.numbers import Numbers
 
 _PAGE_WORDS = PageWords(
     page="صفحة|الصفحة",
@@ -54,4 +55,5 @@ LANGUAGE = Language(
     make_drafts=loaded(Drafts, f"{__name__}.drafts"),
     make_citations=loaded(Citations, f"{__name__}.citations"),
     make_verbs=loaded(Verbs, f"{__name__}.verbs"),
+    make_numbers=loaded(Numbers, f"{__name__}.numbers"),
 )

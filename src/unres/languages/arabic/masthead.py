@@ -57,8 +57,6 @@ MASTHEAD = Masthead(
         )""",
         regex.VERBOSE,
     ),
-    emergency="الطارئة",
-    special="الاستثنائية",
     agenda=regex.compile(
         r"""(?:البند|البندان|البندين|البنود)[ ]*:?[ ]*
         (?P<numbers>\d{1,3}(?:[ ]?\([\u0621-\u064a]{1,3}\))?
@@ -95,4 +93,5 @@ MASTHEAD = Masthead(
     committee=regex.compile(
         r"(?:بناء ?ً? على (?:تقارير|تقرير|توصيات|توصية)|دون ال[إا]حالة إلى) (?P<name>[\u0621-\u0652][^()\[\]]{2,160}(?:\(اللجنة [\u0621-\u064a]+\))?)"
     ),
+    joins_symbols=re.compile(r"[,،]? ?(?:and |و ?)?"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from unres.languages.labels import CAPITALS, read_latin, write_latin
@@ -33,4 +34,5 @@ def part_letter(name: str) -> str | None:
     return name if len(name) == 1 and name in CAPITALS else None
 
 
-LABELS = Labels(read=read_label, write=write_label, part_letter=part_letter)
+_BEHIND_COMMA = re.compile(r"(?:(?:[A-Z][a-z]{1,12}ly|Also|Further|Again) [A-Za-z]|[A-Z])[a-z]{2,14}s ")
+LABELS = Labels(read=read_label, write=write_label, part_letter=part_letter, behind_comma=_BEHIND_COMMA)

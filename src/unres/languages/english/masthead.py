@@ -56,8 +56,6 @@ MASTHEAD = Masthead(
     )\b""",
         regex.VERBOSE | regex.IGNORECASE,
     ),
-    emergency="emergency",
-    special="special",
     agenda=regex.compile(
         rf"""\b(?:Agenda[ ]items?[ ]*:?[ ]*|Items?[ ](?=\d[\d() ,a-z–-]{{0,60}}{_OF_THE_AGENDA}\b))
         (?P<numbers>\d{{1,3}}(?:[ ]?\([a-z]{{1,2}}\))?
@@ -94,4 +92,5 @@ MASTHEAD = Masthead(
     committee=regex.compile(
         r"(?:on the (?:reports?|recommendations?) of|without reference to|considered by) (?:the |a )?(?P<name>[A-Z][^()\[\]]{2,160}(?:\([A-Z][a-z]+ Committee\))?)"
     ),
+    joins_symbols=re.compile(r",? ?(?:and )?"),
 )

@@ -62,6 +62,7 @@ CLOSING = Closing(
         "abstention": "states_abstaining",
         "abstentions": "states_abstaining",
     },
+    between_states=re.compile(r"\s*(?:[,;]|\band\b)\s*"),
     number_words={
         "none": 0,
         "nil": 0,

@@ -11,6 +11,7 @@ from unres.parsers.draft import Basis
 from unres.parsers.numbers import read_meeting
 from unres.parsers.verbs import find_reported
 from unres.scripts import western_digits
+from unres.un.symbols import REVISION
 
 if TYPE_CHECKING:
     from unres.layout.lines import Paragraph
@@ -62,9 +63,6 @@ def _in_brackets(text: str, position: int) -> bool:
 
 _BRACKETED = re.compile(r"\[(?P<text>[^\[\]]{5,900})\]")
 _SYMBOL_IN_TEXT = re.compile(r"(?<![\w/])[A-Z]{1,5}/[A-Za-z0-9./\-]*[A-Za-z0-9]")
-_ELIDED = re.compile(r"(?:,|،)? ?(?:and |و ?)?(?P<suffix>(?:Add|Amend|Corr|Rev)\.\d{1,3})")
-"""«A/65/L.78 and Add.1»: the second symbol leaves out what it shares with the first."""
-_SUFFIX = re.compile(r"/(?:Add|Amend|Corr|Rev)\.\d{1,3}$")
 _SYMBOL_ALONE = 20
 """«[S/3733]» names the draft and no basis in words; a basis in words is longer."""
 
@@ -74,7 +72,7 @@ def read_basis(m: Masthead) -> None:
     for match in _BRACKETED.finditer(m.text):
         text = match["text"]
         kind = next((kind for pattern, kind in m.words.basis_kinds if pattern.search(text)), None)
-        symbols = symbols_in(text)
+        symbols = symbols_in(text, m)
         if kind is None and len(text) < _SYMBOL_ALONE:
             m.claim_match(match, "basis")
             if symbols:
@@ -102,17 +100,19 @@ def _make_basis(kind: BasisKind, text: str, m: Masthead) -> Basis:
     text = " ".join(text.split())
     committee = m.words.committee.search(text)
     name = committee["name"].strip(" ,،") if committee else None
-    return Basis(kind, text, symbols_in(western_digits(text)), name)
+    return Basis(kind, text, symbols_in(western_digits(text), m), name)
 
 
-def symbols_in(text: str) -> list[str]:
+def symbols_in(text: str, m: Masthead) -> list[str]:
     """The document symbols of a remark; «A/65/L.78 and Add.1» gives both in full."""
     symbols: list[str] = []
     for match in _SYMBOL_IN_TEXT.finditer(text):
         symbols.append(match[0])
+        whole, _, end = match[0].rpartition("/")
+        whole = whole if REVISION.fullmatch(end) else match[0]
         at = match.end()
-        while elided := _ELIDED.match(text, at):
-            symbols.append(f"{_SUFFIX.sub('', match[0])}/{elided['suffix']}")
+        while (joined := m.words.joins_symbols.match(text, at)) and (elided := REVISION.match(text, joined.end())):
+            symbols.append(f"{whole}/{elided[0]}")
             at = elided.end()
     return symbols
 

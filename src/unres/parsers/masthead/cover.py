@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from unres.parsers.numbers import find_adopted
-from unres.un.symbols import SERIES
+from unres.scripts import ARABIC_LETTERS
+from unres.un.symbols import LONE
 
 if TYPE_CHECKING:
     from unres.parsers.masthead.lines import Masthead
@@ -49,14 +50,10 @@ def read_issue(m: Masthead) -> None:
             return
 
 
+_NAME = rf"(?:[A-Z][A-Za-z]{{1,15}}|[a-z]{{2,3}}|[{ARABIC_LETTERS}]{{2,12}})"
 _LONE_SYMBOL = re.compile(
-    rf"""^(?:(?:[A-Z][A-Za-z]{{1,15}}|of|and|the|[\u0621-\u064a]{{2,12}})[ ]){{0,6}}   # United Nations
-    (?P<symbol>
-        (?:{"|".join(sorted(SERIES))})(?=/[A-Za-z./-]{{0,30}}\d)(?:/[A-Za-z0-9.\-]{{1,30}}){{1,9}}  # A/C.3/67/L.8
-        (?:[ ]?\((?:\d{{4}}|[IVXLC]+|(?i:part|vol\.)[ ][IVXLC]+|(?i:summary))\))?     # (1956)  (XXV)  (Part II)
-    )(?P<star>\*{{0,3}})                                                       # A/67/L.4*: reissued, or with a note
-    (?:[ ][A-Z][A-Za-z]{{1,15}}|[ ](?:of|and|the)|[ ][\u0621-\u064a]{{2,12}}){{0,6}}$""",
-    re.MULTILINE | re.VERBOSE,
+    rf"^(?:{_NAME} ){{0,6}}(?P<symbol>{LONE})(?P<star>\*{{0,3}})(?: {_NAME}){{0,6}}$",  # A/67/L.4*: with a note
+    re.MULTILINE,
 )
 """A symbol alone on its line, or beside the name of the organization or the organ."""
 _OF_THE_COUNCIL = len(" of the Human Rights Council")

@@ -44,7 +44,7 @@ class Masthead:
     def title_start(self) -> int:
         """Where the last line begins that opens with a resolution's number: what it names is the title's matter."""
         lines = zip(reversed(self.starts), reversed(self.paragraphs), strict=True)
-        return next((at for at, paragraph in lines if read_number(paragraph.folded)), len(self.text))
+        return next((at for at, paragraph in lines if read_number(paragraph.folded, self.language)), len(self.text))
 
     def claim(self, start: int, end: int, *names: str) -> None:
         """Notes that the fields were read from this range."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from unres.un.symbols import NATURE_OF
+
 if TYPE_CHECKING:
     from unres.layout.lines import Paragraph
     from unres.parsers.draft import Document, Head
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 _MOST_LINES = 40
 _LONGEST_LINE = 220
 _RECORD = re.compile(r"/(?:PV|SR)\.\d")
-_OF_DRAFTS = re.compile(r"/L\.\d|RES|DEC|PRST")
+_OF_DRAFTS = re.compile(rf"/L\.\d|{'|'.join(NATURE_OF.values())}")
 
 
 def recognize_other(document: Document) -> None:

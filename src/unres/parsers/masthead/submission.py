@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from unres.layout.starts import lists_names, read_submitted
@@ -13,11 +12,6 @@ if TYPE_CHECKING:
     from unres.layout.starts import Submitted
     from unres.models.vocabulary import ResolutionKind
     from unres.parsers.masthead.lines import Masthead
-
-_NUMBER_TO_COME = re.compile(
-    r"(?:E?S-|د[إا]ط?-)?\d{1,4}/(?:…|\.{2,3}|_{2,9}|--?|[xX]{1,3}|\[[^\]]{0,9}\])\.? ?(?:[-–—.] ?)?"
-)
-"""The number that a resolution will have once it is adopted: "56/… Lamps"."""
 
 
 def read_submission(m: Masthead) -> None:
@@ -30,14 +24,14 @@ def read_submission(m: Masthead) -> None:
     m.head.kind = kind_of(submitted.what, m)
     m.head.sponsors = sponsors(submitted.who, m)
     ground = submitted.what if m.head.kind == "amendment" else submitted.ground
-    if ground and (symbols := symbols_in(ground)):
+    if ground and (symbols := symbols_in(ground, m)):
         m.head.basis = Basis("other", ground.strip("*، ,"), symbols)
     names = ["kind", "sponsors", *(["basis"] if m.head.basis else [])]
     m.claim(m.starts[first], m.starts[last] + len(m.paragraphs[last].folded), *names)
     title = [paragraph.text for paragraph in m.paragraphs[last + 1 :]]
     if title:
         m.claim(m.starts[last + 1], len(m.text), "title")
-        m.head.title = _NUMBER_TO_COME.sub("", " ".join(title), count=1)
+        m.head.title = m.language.numbers.to_come.sub("", " ".join(title), count=1)
 
 
 def find_submission(m: Masthead) -> tuple[int, int, Submitted] | None:

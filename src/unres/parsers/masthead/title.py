@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from unres.parsers.numbers import read_number
+from unres.parsers.numbers import part_letter, read_number
 
 if TYPE_CHECKING:
     from unres.parsers.masthead.lines import Masthead
-
-_WITH_THE_NUMBER = re.compile(r"[Oo]f |\d{1,4} ?\(|RESOLUTION|Resolution|القرار|المؤرخ|المتخذ")
-_NUMBER_ON_ITS_LINE = re.compile(
-    r"^(?:RESOLUTION|Resolution|القرار) (?:No\. ?|رقم )?(?P<number>\d{1,4})$", re.MULTILINE
-)
-"""«Resolution 1701», «القرار 1701»: of the Council the number alone tells the year."""
 
 
 def read_council_number(m: Masthead) -> None:
     """«Resolution 1445 (2002)», «120 (1956). Resolution of 4 November 1956»: these resolutions have no title."""
     match = m.words.resolution_number.search(m.text) or m.words.number_date.search(m.text)
-    if match is None and m.head.symbol is None and (bare := _NUMBER_ON_ITS_LINE.search(m.text)):
+    if match is None and m.head.symbol is None and (bare := m.language.numbers.on_its_line.search(m.text)):
         m.head.running_number = int(bare["number"])
         m.claim_match(bare, "number")
     elif match is None and m.head.symbol is None and (alone := m.words.number_alone.match(m.text)):
@@ -41,7 +34,7 @@ def read_date_of_number(m: Masthead) -> None:
         return
     for date in m.dates:
         line = m.paragraphs[m.line(date.start)].folded
-        if _WITH_THE_NUMBER.match(line):
+        if m.language.numbers.beside_date.match(line):
             m.head.stated = date
             m.claim(date.start, date.end, "adopted_on")
             return
@@ -51,14 +44,12 @@ _WORD = 14
 """Of the word before the number, at most: "Resolution ", "القرار ", "Decision "."""
 _FEW = 2
 """Lines of a title that stands alone before the formula."""
-_LETTER_NAME = 4
-"""«باء», «B»: a part's letter stands alone on its line."""
 
 
 def read_title(m: Masthead) -> None:
     """«67/190. Title»: the number as the document writes it, and the title up to the formula."""
     for n in range(len(m.paragraphs) - 1, -1, -1):
-        found = read_number(m.paragraphs[n].folded)
+        found = read_number(m.paragraphs[n].folded, m.language)
         if found is None or "agenda_items" in m.claimed[n] or (m.claimed[n] and m.claimed[n] != ["number"]):
             continue
         number, length = found
@@ -70,7 +61,7 @@ def read_title(m: Masthead) -> None:
             if m.claimed[k]:
                 break
             m.claim_line(k, "title")
-            if len(m.paragraphs[k].text) <= _LETTER_NAME and m.language.labels.part_letter(m.paragraphs[k].folded):
+            if part_letter(m.paragraphs[k].folded, m.language):
                 m.head.title_of_part = []
             (title if m.head.title_of_part is None else m.head.title_of_part).append(m.paragraphs[k].text)
         if joined := " ".join(part for part in title if part).strip():

@@ -1,0 +1,102 @@
+"""How the number of a resolution is written: before its title, on a line of its own, with its session in either order.
+
+The forms are the same in every language; a language gives its words for them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_LATIN = {"S": "S-", "ES": "ES-"}
+"""Written before the number of a special and an emergency special session, in symbols and in many languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Patterns of numbers, made of the words of a language by :func:`numbers`."""
+
+    before_title: re.Pattern[str]
+    """The number before a title, with the dash or stop between the two. Groups: `number`, `part`."""
+    running: re.Pattern[str]
+    """A number without its session or year. Groups: `alone` with its word, or `number` before a title."""
+    on_its_line: re.Pattern[str]
+    """The same with its word on a line of its own. Group: `number`."""
+    special: re.Pattern[str]
+    """A number with a special session. Groups: `prefix`, `session`, `number`; the other order has the same with 2."""
+    session: re.Pattern[str]
+    """A session by prefix and number. Groups: `prefix`, `number`."""
+    prefixes: Mapping[str, str]
+    """What stands before the number of a session → the same in symbols: "S-", "ES-", or nothing."""
+    to_come: re.Pattern[str]
+    """The number that a draft will have once it is adopted: "56/… Lamps"."""
+    beside_date: re.Pattern[str]
+    """How the line opens that has a resolution's number and date."""
+    session_first: bool
+    """Whether the session always stands before the number, as in symbols."""
+
+
+def numbers(
+    *,
+    resolution: tuple[str, ...] = (),
+    decision: tuple[str, ...] = (),
+    sign: str = "",
+    parts: tuple[str, ...] = (),
+    prefixes: Mapping[str, str] | None = None,
+    dated: tuple[str, ...] = (),
+    session_first: bool = True,
+) -> Numbers:
+    """The numbers of a language.
+
+    Args:
+        resolution: words for a resolution that stand before its number.
+        decision: the same for a decision.
+        sign: a pattern of what may stand between word and number: "No. ".
+        parts: names of the letters of parts, where they are not written as Latin capitals.
+        prefixes: what stands before the number of a session, beside "S" and "ES" → the same in symbols.
+        dated: words that open a line with a number and its date, beside those for a resolution.
+        session_first: whether the session always stands before the number.
+    """
+    known = {**_LATIN, **(prefixes or {})}
+    special = _either(prefix for prefix, meant in known.items() if meant)
+    any_prefix = _either(known)
+    part = f"(?:[A-Z]{''.join(f'|{re.escape(name)}' for name in parts)})(?!\\w)"
+    word = _either(resolution)
+    return Numbers(
+        before_title=re.compile(
+            rf"""(?:{_either((*resolution, *decision))}[ ])?
+            (?P<number>
+                (?:{special}[ ]?-[ ]?)?\d{{1,4}}/(?:{special}-)?\d{{1,4}}(?:[ ]?(?P<part>{part}))?  # 67/190  S-8/1
+              | \d{{1,4}}(?:[ ]{part})?[ ]?                                                         # 217 A ...
+                \((?:(?:E?S-)?[IVXLC]{{1,8}}|{any_prefix}[ ]?-[ ]?\d{{1,2}})\)                       # ... (III)
+            )
+            [ ]?(?:[-–—.:]{{1,2}}|$|(?=[ ]))[ ]?(?:[-–—.][ ]?)?""",
+            re.VERBOSE,
+        ),
+        running=re.compile(rf"{word} (?:{sign})?(?P<alone>\d{{3,4}})\.?$|(?P<number>\d{{3,4}})\. (?=[^\W\d_])"),
+        on_its_line=re.compile(rf"^{word} (?:{sign})?(?P<number>\d{{1,4}})$", re.MULTILINE),
+        special=re.compile(
+            rf"""(?:
+                (?P<prefix>{special})[ ]?-[ ]?(?P<session>\d{{1,2}})/(?P<number>\d{{1,3}})      # S-8/1
+              | (?P<number2>\d{{1,3}})/(?P<prefix2>{special})[ ]?-[ ]?(?P<session2>\d{{1,2}})   # 1/S-8
+            )$""",
+            re.VERBOSE,
+        ),
+        session=re.compile(rf"(?P<prefix>{any_prefix}) ?- ?(?P<number>\d{{1,3}})"),
+        prefixes=known,
+        to_come=re.compile(
+            rf"(?:{special}-)?\d{{1,4}}/(?:…|\.{{2,3}}|_{{2,9}}|--?|[xX]{{1,3}}|\[[^\]]{{0,9}}\])\.? ?(?:[-–—.] ?)?"
+        ),
+        beside_date=re.compile(rf"\d{{1,4}} ?\(|{_either((*resolution, *dated))}"),
+        session_first=session_first,
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    """A group that matches one of the words, the longest first; nothing at all where there are none."""
+    listed = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return f"(?:{listed})" if listed else "(?!)"

@@ -33,7 +33,7 @@ _LONGEST = 4
 
 def learned_from_pdf(path: Path) -> Iterator[tuple[int, str, bool]]:
     """Outline, text, and whether map and program agree on it, of each glyph that a PDF shows."""
-    source = PageSource(path.read_bytes())
+    source = PageSource(path.read_bytes(), path.name)
     for _ in source.pages(_SECONDS):
         pass
     for font in source.fonts:

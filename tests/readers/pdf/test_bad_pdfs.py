@@ -150,7 +150,7 @@ ENDLESS_MAP = b"1 beginbfrange <00000000> <ffffffff> <0041> endbfrange"
     ids=["endless widths", "widths again and again", "endless map"],
 )
 def test_endless_tables_of_a_font_take_no_memory(objects_to_pdf, widths, characters):
-    opened = PageSource(objects_to_pdf(font_with(widths, characters)), 10)
+    opened = PageSource(objects_to_pdf(font_with(widths, characters)), "lamps.pdf", 10)
     [page] = opened.pages(20.0)
     opened.close()
     assert page.broken

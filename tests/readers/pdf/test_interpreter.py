@@ -27,7 +27,7 @@ def shown(objects_to_pdf):
             FONT,
             FONT.replace(b"/Plain", b"/Plain-Bold"),
         ]
-        source = PageSource(objects_to_pdf([*objects, *more, *own]))
+        source = PageSource(objects_to_pdf([*objects, *more, *own]), "lamps.pdf")
         (page,) = source.pages(20.0)
         source.close()
         return page

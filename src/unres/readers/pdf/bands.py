@@ -13,11 +13,15 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from unres.readers.pdf.geometry import by_baseline, joined_spans
+
 if TYPE_CHECKING:
+    from unres.readers.pdf.geometry import Span
     from unres.readers.pdf.glyphs import Glyph
     from unres.readers.pdf.lines import PrintedLine
 
 WORD_GAP = 0.25  # ems: less between two glyphs is no space
+_SAME_BASELINE = 0.3  # ems
 CELL_GAP = 0.8  # ems: no space between words of a line that is not justified
 _STRETCHED = 3  # gaps of a line from which their being alike says something
 
@@ -40,10 +44,10 @@ class Band:
     """The printed lines on one baseline, from the left."""
 
     lines: list[PrintedLine]
-    _pieces: list[tuple[float, float]] | None = None
+    _pieces: list[Span] | None = None
 
     @property
-    def pieces(self) -> list[tuple[float, float]]:
+    def pieces(self) -> list[Span]:
         """The pieces of ink between gaps wider than between words; found when first asked for, as few bands are."""
         if self._pieces is None:
             self._pieces = pieces_of([glyph for line in self.lines for glyph in line.glyphs], WORD_GAP * self.size)
@@ -64,7 +68,7 @@ class Band:
         """Whether it has at least two pieces that stand well apart."""
         return self.is_parted(self.pieces)
 
-    def is_parted(self, pieces: list[tuple[float, float]]) -> bool:
+    def is_parted(self, pieces: list[Span]) -> bool:
         """Whether pieces of it stand well apart, and not only as the words of a stretched line do, all alike."""
         gaps = [right[0] - left[1] for left, right in pairwise(pieces)]
         widest = max(gaps, default=0.0)
@@ -73,7 +77,7 @@ class Band:
         alike = len(gaps) >= _STRETCHED and widest < 1.25 * median(gaps) and widest < 2 * CELL_GAP * self.size
         return not alike or not self._words(pieces)
 
-    def _words(self, pieces: list[tuple[float, float]]) -> bool:
+    def _words(self, pieces: list[Span]) -> bool:
         """Whether most pieces are words, not figures."""
         return 2 * sum(any(map(str.isalpha, self.text_between(*piece))) for piece in pieces) > len(pieces)
 
@@ -89,27 +93,12 @@ class Band:
 
 def bands_of(lines: list[PrintedLine]) -> list[Band]:
     """Lines on one baseline together, from the top."""
-    bands: list[Band] = []
-    for line in sorted(lines, key=lambda line: -line.y):
-        if bands and abs(bands[-1].y - line.y) < 0.3 * min(line.size, bands[-1].size):
-            bands[-1].lines.append(line)
-        else:
-            bands.append(Band([line]))
-    for band in bands:
-        band.lines.sort(key=lambda line: line.x0)
-    return bands
+    return [Band(sorted(lines, key=lambda line: line.x0)) for lines in by_baseline(lines, _SAME_BASELINE)]
 
 
-def pieces_of(glyphs: list[Glyph], gap: float) -> list[tuple[float, float]]:
+def pieces_of(glyphs: list[Glyph], gap: float) -> list[Span]:
     """Stretches of ink with no gap as wide as that."""
-    pieces: list[tuple[float, float]] = []
-    for x0, x1 in sorted((glyph.x0, glyph.x1) for glyph in glyphs):
-        if pieces and x0 - pieces[-1][1] < gap:
-            if x1 > pieces[-1][1]:
-                pieces[-1] = (pieces[-1][0], x1)
-        else:
-            pieces.append((x0, x1))
-    return pieces
+    return joined_spans(((glyph.x0, glyph.x1) for glyph in glyphs), gap)
 
 
 _APART = 1.2
@@ -190,18 +179,8 @@ def _has_figure_at_an_end(band: Band) -> bool:
 
 def _cells(band: Band) -> list[_Cell]:
     """Pieces of a band that stand apart, with what they say from left to right."""
-    stretches: list[tuple[float, float]] = [band.pieces[0]]
-    for before, piece in pairwise(band.pieces):
-        if piece[0] - before[1] < _APART * band.size:
-            stretches[-1] = (stretches[-1][0], piece[1])
-        else:
-            stretches.append(piece)
-    glyphs = [glyph for line in band.lines for glyph in line.glyphs]
-    glyphs.sort(key=lambda glyph: glyph.x0)
-    return [
-        (x0, x1, "".join(glyph.letter.shown for glyph in glyphs if x0 <= (glyph.x0 + glyph.x1) / 2 <= x1))
-        for x0, x1 in stretches
-    ]
+    stretches = joined_spans(band.pieces, _APART * band.size)
+    return [(x0, x1, band.text_between(x0, x1)) for x0, x1 in stretches]
 
 
 def _below_each_other(above: list[_Cell], below: list[_Cell]) -> bool:

@@ -1,18 +1,66 @@
-"""Pages whose text stands sideways or upside down: which way to turn them, and where their boxes then lie.
+"""Places on a page, in points with y upwards: boxes, quarter turns, baselines, and spans along one axis.
 
-A table wider than the page is printed up its side, with the page's own ``/Rotate`` to show it upright, or without.
-Turns are counted in quarters, clockwise.
+A table wider than the page is printed up its side, with the page's own ``/Rotate`` to show it upright, or without:
+turns are counted in quarters, clockwise.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+Box = tuple[float, float, float, float]
+"""Left, lower, right and upper edge."""
+Span = tuple[float, float]
+"""From and to along one axis."""
 
 _LEAN = 0.2
 """How far from level a line may run, as its slope."""
+
+
+class Set(Protocol):
+    """What is set on a baseline in type of one size."""
+
+    y: float
+    size: float
+
+
+SetT = TypeVar("SetT", bound=Set)
+
+
+def by_baseline(items: Iterable[SetT], share: float) -> list[list[SetT]]:
+    """What stands on one baseline together, from the top; baselines differ by less than that share of the type size."""
+    groups: list[list[SetT]] = []
+    for item in sorted(items, key=lambda item: -item.y):
+        if groups and abs(groups[-1][0].y - item.y) < share * min(item.size, groups[-1][0].size):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return groups
+
+
+def joined_spans(spans: Iterable[Span], gap: float) -> list[Span]:
+    """Spans put together where less than that gap parts them, in their order along the axis."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start - joined[-1][1] < gap:
+            if end > joined[-1][1]:
+                joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def touch(one: Box, other: Box, reach: float) -> bool:
+    """Whether two boxes overlap, or lie no farther apart than that."""
+    return (
+        one[0] - reach <= other[2]
+        and other[0] <= one[2] + reach
+        and one[1] - reach <= other[3]
+        and other[1] <= one[3] + reach
+    )
 
 
 def quarter_of(a: float, b: float, d: float) -> int | None:
@@ -30,9 +78,7 @@ def most_common_quarter(counts: Sequence[int]) -> int:
     return most if 2 * counts[most] > sum(counts) else 0
 
 
-def turned_box(
-    box: tuple[float, float, float, float], width: float, height: float, quarters: int
-) -> tuple[float, float, float, float]:
+def turned_box(box: Box, width: float, height: float, quarters: int) -> Box:
     """A box turned clockwise together with its page, which is that wide and high before; y upwards."""
     x0, y0, x1, y1 = box
     if quarters == 1:

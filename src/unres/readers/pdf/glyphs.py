@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from unres.readers.pdf.geometry import Box
     from unres.readers.pdf.limits import PageClock
 
 Kind = Literal["R", "L", "A", "E", "N", "S", "M", "?"]
@@ -100,10 +101,6 @@ def _is_mark(text: str) -> bool:
 def is_arabic(text: str) -> bool:
     """Whether the text begins with a letter or sign of a script written from the right, not a digit."""
     return _RTL_LETTER.match(text) is not None and text[0] not in EASTERN
-
-
-Box = tuple[float, float, float, float]
-"""Left, lower, right and upper edge, in points, y upwards."""
 
 
 @dataclass(slots=True, eq=False)

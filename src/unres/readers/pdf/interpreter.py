@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from unres.readers.pdf.content import Operand
     from unres.readers.pdf.fonts import Fonts, PdfFont
-    from unres.readers.pdf.glyphs import Box
+    from unres.readers.pdf.geometry import Box
 
     Matrix = tuple[float, float, float, float, float, float]
 
@@ -58,12 +58,11 @@ _actual_letter = lru_cache(maxsize=4096)(letter_of)
 class _Span:
     """A span of marked content for whose glyphs together an ActualText stands."""
 
-    __slots__ = ("glyph", "started", "text", "widest")
+    __slots__ = ("glyph", "text", "widest")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.glyph: Glyph | None = None
-        self.started = False
         self.widest = 0.0
 
 

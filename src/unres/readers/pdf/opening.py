@@ -45,7 +45,7 @@ def open_pdf(data: bytes, name: str, limits: PdfLimits, password: str = "") -> P
     if b"%PDF-" not in data[:_HEAD]:
         raise UnreadableError(f"the file is no PDF{_looks_like(data)}", source=name, code="not_pdf")
     try:
-        source = PageSource(data, limits.max_pages, password)
+        source = PageSource(data, name, limits.max_pages, password)
     except LockedError as error:
         raise UnreadableError(
             "the PDF is encrypted; save a copy without a password", source=name, code="encrypted"
@@ -91,9 +91,18 @@ logging.getLogger("playa").setLevel(logging.CRITICAL)  # what it warns of is cou
 
 
 class PageSource:
-    """An open PDF."""
+    """An open PDF.
 
-    def __init__(self, data: bytes, most_pages: int = 5_000, password: str = "") -> None:
+    Args:
+        data: the whole file.
+        name: what to call it in errors.
+        most_pages: pages beyond these are not counted.
+        password: of an encrypted file.
+    """
+
+    def __init__(self, data: bytes, name: str, most_pages: int = 5_000, password: str = "") -> None:
+        self.data = data
+        self.name = name
         check_packed_objects(data)
         try:
             self._document = playa.parse(data, space="page", password=password)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from unres.errors import UnreadableError
-from unres.readers.pdf.geometry import turned_box
+from unres.readers.pdf.geometry import touch, turned_box
 from unres.readers.pdf.opening import open_pdf
 from unres.readers.pdf.reader import read_opened
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from pdfplumber.pdf import PDF
 
     from unres.readers.ocr import Recognizer
-    from unres.readers.pdf.glyphs import Box, GlyphPage
+    from unres.readers.pdf.geometry import Box
+    from unres.readers.pdf.glyphs import GlyphPage
     from unres.readers.pdf.opening import PageSource
     from unres.readers.pdf.reader import PdfLimits
     from unres.readers.source import Source
@@ -55,13 +56,7 @@ def read_plumber(
     data = _bytes_of(document, name, limits)
     opened = open_pdf(data, name, limits, document.password or "")
     whole = {page.page_number for page in pages if page.is_original}
-    return read_opened(opened, _kept(opened, pages, limits), data, name, limits, recognizer, whole)
-
-
-def _pages_of(source: PDF | Page | list[Page] | tuple[Page, ...]) -> list[Page]:
-    if isinstance(source, (list, tuple)):
-        return list(source)
-    return source.pages if source.pages is not None else [source]  # a page has none
+    return read_opened(opened, _kept(opened, pages, limits), limits, recognizer, whole)
 
 
 def _bytes_of(document: PDF, name: str, limits: PdfLimits) -> bytes:
@@ -101,10 +96,14 @@ def _keep(page: Page, result: GlyphPage) -> None:
     ]
     shapes = [_on_page(_box_of(shape), page.root_page, result) for shape in (*page.lines, *page.rects, *page.curves)]
     result.rules = [
-        rule for rule in result.rules if any(_touch(shape, (rule.x0, rule.y0, rule.x1, rule.y1)) for shape in shapes)
+        rule
+        for rule in result.rules
+        if any(touch(shape, (rule.x0, rule.y0, rule.x1, rule.y1), _RULE_REACH) for shape in shapes)
     ]
     images = [_on_page(_box_of(image), page.root_page, result) for image in page.images]
-    result.pictures = [picture for picture in result.pictures if any(_touch(image, picture) for image in images)]
+    result.pictures = [
+        picture for picture in result.pictures if any(touch(image, picture, _RULE_REACH) for image in images)
+    ]
     if len(left) < len(places):
         result.turned = []
 
@@ -154,13 +153,3 @@ def _on_page(box: Box, root: Page, page: GlyphPage) -> Box:
 
 def _within(box: Box, x: float, y: float) -> bool:
     return box[0] <= x <= box[2] and box[1] <= y <= box[3]
-
-
-def _touch(box: Box, other: Box) -> bool:
-    reach = _RULE_REACH
-    return (
-        box[0] - reach <= other[2]
-        and other[0] <= box[2] + reach
-        and box[1] - reach <= other[3]
-        and other[1] <= box[3] + reach
-    )

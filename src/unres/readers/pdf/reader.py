@@ -87,14 +87,12 @@ def read_pdf(data: bytes, name: str, limits: PdfLimits, recognizer: Recognizer |
     from unres.readers.pdf.opening import open_pdf
 
     source = open_pdf(data, name, limits)
-    return read_opened(source, source.pages(limits.seconds_per_page), data, name, limits, recognizer)
+    return read_opened(source, source.pages(limits.seconds_per_page), limits, recognizer)
 
 
-def read_opened(  # noqa: PLR0913, PLR0917  # all that reading needs
+def read_opened(
     source: PageSource,
     glyph_pages: Iterator[GlyphPage],
-    data: bytes,
-    name: str,
     limits: PdfLimits,
     recognizer: Recognizer | None = None,
     to_recognize: AbstractSet[int] | None = None,
@@ -104,8 +102,6 @@ def read_opened(  # noqa: PLR0913, PLR0917  # all that reading needs
     Args:
         source: the open file.
         glyph_pages: its pages, or some of them.
-        data: as for :func:`read_pdf`.
-        name: as for :func:`read_pdf`.
         limits: as for :func:`read_pdf`.
         recognizer: as for :func:`read_pdf`.
         to_recognize: the only pages whose text may be recognised; None for all.
@@ -113,15 +109,15 @@ def read_opened(  # noqa: PLR0913, PLR0917  # all that reading needs
     Raises:
         UnreadableError: as :func:`read_pdf`.
     """
-    with collection_paused(), closing(source), closing(PdfiumFill(data)) as fill:
+    with collection_paused(), closing(source), closing(PdfiumFill(source.data)) as fill:
         drawn = DrawnText(lambda: source.fonts)
-        reading = _Reading(name, limits, fill)
+        reading = _Reading(source.name, limits, fill)
         pages = reading.pages(drawn.checked(glyph_pages))
         reading.remark(drawn.remarks())
         if recognizer is not None:
             wanted = [page for page in reading.without_text(pages) if to_recognize is None or page in to_recognize]
             if wanted:
-                reading.recognize(data, wanted, recognizer)
+                reading.recognize(source.data, wanted, recognizer)
         return reading.read(pages)
 
 

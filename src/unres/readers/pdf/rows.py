@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from unres.readers.pdf.clusters import clusters, written
+from unres.readers.pdf.geometry import by_baseline
 from unres.readers.pdf.kashidas import find_kashidas
 from unres.readers.pdf.limits import check_time
 from unres.readers.pdf.order import brackets_mirrored, brackets_turned, logical, mirrored
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
     from unres.readers.pdf.bands import Area
     from unres.readers.pdf.clusters import Cluster
-    from unres.readers.pdf.glyphs import Box, GlyphPage, Letter, Rule
+    from unres.readers.pdf.geometry import Box
+    from unres.readers.pdf.glyphs import GlyphPage, Letter, Rule
     from unres.readers.pdf.limits import PageClock
     from unres.readers.pdf.lines import PrintedLine
 
@@ -235,7 +237,7 @@ def in_reading_order(page: RowPage) -> None:
 
 def _ordered(unordered: list[Row], page: RowPage) -> list[Row]:
     """Rows from the top, with those of columns side by side column by column."""
-    bands = _bands(unordered)
+    bands = by_baseline(unordered, _SAME_BASELINE)
     ends = Counter(round(band[0].trail) for band in bands if len(band) == 1)
     for band in bands:
         band.sort(key=lambda row: row.lead)
@@ -253,17 +255,6 @@ def _ordered(unordered: list[Row], page: RowPage) -> list[Row]:
         group, gutter, index = _group(bands, index, page.width)
         rows += _column_by_column(group, gutter)
     return rows
-
-
-def _bands(rows: list[Row]) -> list[list[Row]]:
-    """Rows on one baseline together, from the top."""
-    bands: list[list[Row]] = []
-    for row in sorted(rows, key=lambda row: -row.y):
-        if bands and abs(bands[-1][0].y - row.y) < _SAME_BASELINE * min(row.size, bands[-1][0].size):
-            bands[-1].append(row)
-        else:
-            bands.append([row])
-    return bands
 
 
 def _join_labels(band: list[Row], *, from_right: bool) -> None:

@@ -13,7 +13,8 @@ from unres.readers.pdf.limits import check_time
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from unres.readers.pdf.glyphs import Box, GlyphPage
+    from unres.readers.pdf.geometry import Box
+    from unres.readers.pdf.glyphs import GlyphPage
     from unres.readers.pdf.rows import Row, RowPage
 
 _TOUCHING = 6.0  # points between two pieces of one rule

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from unres.readers.pdf.drawn.outlines import known_text
 from unres.readers.pdf.drawn.program import Program, text_of_name
 from unres.readers.pdf.drawn.sfnt import FontError
-from unres.readers.pdf.drawn.verdict import Verdict, best, compare, has_mirror, relation, same, texts_by_order
+from unres.readers.pdf.drawn.verdict import Evidence, Verdict, best, compare, has_mirror, relation, same, texts_by_order
 from unres.readers.pdf.glyphs import TATWEEL, UNKNOWN, letter_of
 from unres.readers.source import Remark
 
@@ -251,8 +251,8 @@ class DrawnText:
         """Compares the letters that are new; whether the program is believed is decided once."""
         seen = {cid: font.seen[cid] for cid in cids}
         drawn = {cid: font.drawn(cid) for cid in cids}
-        trusted = font.verdict.trusted if font.verdict else None
-        verdict = compare(font.said, drawn, known, seen, trusted=trusted, mapped=font.font.has_map)
+        evidence = Evidence(font.said, drawn, known, seen, font.font.has_map)
+        verdict = compare(evidence, trusted=font.verdict.trusted if font.verdict else None)
         font.verdict = font.verdict or verdict
         name = font.font.name
         for cid, text in verdict.readings.items():

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-MOST_GLYPHS = 65_536
 _MOST_TABLES = 64
 _MOST_SUBTABLES = 16
 _MOST_GROUPS = 20_000

@@ -171,41 +171,55 @@ def relation(said: str, drawn: Sequence[str]) -> Relation:
     return "mark" if is_mark(likeliest) else "differ"
 
 
-def compare(  # noqa: PLR0913
-    said: Mapping[int, str],
-    drawn: Mapping[int, Sequence[str]],
-    known: Mapping[int, str],
-    seen: Mapping[int, int],
-    *,
-    trusted: bool | None = None,
-    mapped: bool = True,
-) -> Verdict:
+@dataclass(slots=True)
+class Evidence:
+    """What is known of the cids of one font."""
+
+    said: Mapping[int, str]
+    """Texts as the maps of the font give them."""
+    drawn: Mapping[int, Sequence[str]]
+    """What the font's own tables say that is drawn."""
+    known: Mapping[int, str]
+    """Texts of outlines that other fonts draw too; they are believed."""
+    seen: Mapping[int, int]
+    """How often each cid occurs."""
+    mapped: bool = True
+    """Whether the file gives the font a map; without one, what is said is a guess by the codes."""
+    relations: dict[int, Relation] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.relations = {cid: relation(self.text(cid), self.drawn.get(cid, ())) for cid in self.seen}
+
+    def text(self, cid: int) -> str:
+        """What the map says."""
+        return self.said.get(cid, UNKNOWN)
+
+    def of_kind(self, kind: Relation) -> list[int]:
+        """The cids whose map and drawing stand so to each other."""
+        return [cid for cid, found in self.relations.items() if found == kind]
+
+
+def compare(font: Evidence, *, trusted: bool | None = None) -> Verdict:
     """Decides one font.
 
     Args:
-        said: texts by cid as the maps of the font give them.
-        drawn: what the font's own tables say that is drawn, by cid.
-        known: texts of outlines that other fonts draw too, by cid; they are believed.
-        seen: how often each cid occurs.
+        font: what is known of it.
         trusted: whether the program is believed, where that was decided before.
-        mapped: whether the file gives the font a map; without one, what is said is a guess by the codes.
 
     Returns:
         What is to be set right. A reading is given where the program differs and is believed, where
         a known outline differs, and where the map says nothing.
     """
-    relations = {cid: relation(said.get(cid, UNKNOWN), drawn.get(cid, ())) for cid in seen}
-    result = Verdict(_trusted(relations, said, drawn, known, seen) if trusted is None else trusted)
-    result.guessed = set() if mapped else _wrong_guesses(said, drawn, known, seen)
-    whole = all(drawn.get(cid) or cid in known for cid in seen)
-    for cid in seen:
-        text, texts = said.get(cid, UNKNOWN), drawn.get(cid, ())
-        kind = relations[cid]
-        if not (result.trusted and texts) and cid in known:
-            texts = (known[cid],)
+    result = Verdict(_trusted(font) if trusted is None else trusted)
+    result.guessed = set() if font.mapped else _wrong_guesses(font)
+    whole = all(font.drawn.get(cid) or cid in font.known for cid in font.seen)
+    for cid in font.seen:
+        kind, text, texts = font.relations[cid], font.text(cid), font.drawn.get(cid, ())
+        if not (result.trusted and texts) and cid in font.known:
+            texts = (font.known[cid],)
             kind = relation(text, texts)
         elif not result.trusted:
-            if kind in ("differ", "fill") and not _renumbered(relations, seen):
+            if kind in ("differ", "fill") and not _renumbered(font):
                 result.doubtful[cid] = (text, best(texts))
             continue
         if kind in ("differ", "fill", "mark", "mirror") or (kind == "cluster" and whole):
@@ -218,51 +232,39 @@ def compare(  # noqa: PLR0913
     return result
 
 
-def _trusted(
-    relations: Mapping[int, Relation],
-    said: Mapping[int, str],
-    drawn: Mapping[int, Sequence[str]],
-    known: Mapping[int, str],
-    seen: Mapping[int, int],
-) -> bool:
+def _trusted(font: Evidence) -> bool:
     """Whether the program is believed where it differs from the map.
 
     The outlines decide where they are known. Else the program must agree with the map on most other glyphs, by
     kinds and by number; or, of a font with few glyphs, digits must stand against digits, as they do
     not where glyphs were renumbered.
     """
-    differing = [cid for cid, kind in relations.items() if kind == "differ"]
-    agreeing = [cid for cid, kind in relations.items() if kind == "agree"]
+    said, drawn, known = font.said, font.drawn, font.known
+    differing, agreeing = font.of_kind("differ"), font.of_kind("agree")
     if not differing:
-        return bool(agreeing) or not any(kind == "fill" for kind in relations.values()) or len(seen) >= _FEW
+        return bool(agreeing) or not font.of_kind("fill") or len(font.seen) >= _FEW
     votes = sum(same(known[cid], best(drawn[cid])) - same(known[cid], said[cid]) for cid in differing if cid in known)
     if votes:
         return votes > 0
     if len(agreeing) < _FEW:
         return all(said[cid].isdecimal() and best(drawn[cid]).isdecimal() for cid in differing)
-    for weight in (dict.fromkeys(seen, 1), seen):
+    for weight in (dict.fromkeys(font.seen, 1), font.seen):
         right, wrong = (sum(weight[cid] for cid in group) for group in (agreeing, differing))
         if right < _SHARE * (right + wrong):
             return False
     return True
 
 
-def _wrong_guesses(
-    said: Mapping[int, str], drawn: Mapping[int, Sequence[str]], known: Mapping[int, str], seen: Mapping[int, int]
-) -> set[int]:
+def _wrong_guesses(font: Evidence) -> set[int]:
     """The cids of which nothing is known, in a font whose codes were guessed wrong wherever something is."""
-    told = [
-        relation(said.get(cid, UNKNOWN), drawn.get(cid) or (known[cid],))
-        for cid in seen
-        if drawn.get(cid) or cid in known
-    ]
-    wrong = sum(kind in ("differ", "fill") for kind in told)
-    if wrong < _FEW or wrong < sum(kind == "agree" for kind in told):
+    told = {cid: texts for cid in font.seen if (texts := font.drawn.get(cid) or (font.known.get(cid, ""),)) != ("",)}
+    kinds = [relation(font.text(cid), texts) for cid, texts in told.items()]
+    wrong = sum(kind in ("differ", "fill") for kind in kinds)
+    if wrong < _FEW or wrong < kinds.count("agree"):
         return set()
-    return {cid for cid in seen if not drawn.get(cid) and cid not in known}
+    return set(font.seen) - told.keys()
 
 
-def _renumbered(relations: Mapping[int, Relation], seen: Mapping[int, int]) -> bool:
-    agree = sum(kind == "agree" for kind in relations.values())
-    differ = sum(kind == "differ" for kind in relations.values())
-    return len(seen) >= _FEW and agree < _RENUMBERED * (agree + differ)
+def _renumbered(font: Evidence) -> bool:
+    agree, differ = len(font.of_kind("agree")), len(font.of_kind("differ"))
+    return len(font.seen) >= _FEW and agree < _RENUMBERED * (agree + differ)

@@ -18,6 +18,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from unres.languages import page_words
 from unres.pipeline import parse_source
 from unres.readers.limits import Limits
 from unres.readers.pdf import read_pdf
@@ -40,7 +41,7 @@ def main() -> None:
         key = text.split("-")[0]
         if options.only not in path.stem or key not in records:
             continue
-        resolution = parse_source(read_pdf(path.read_bytes(), path.name, Limits()))
+        resolution = parse_source(read_pdf(path.read_bytes(), path.name, Limits(), page_words()))
         due, found = _due(referee, records[key]), _found(referee, resolution)
         for family in ("all", producer.split("-")[0]):
             for name in due:

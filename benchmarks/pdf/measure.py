@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from scoring import Reading, Truth, held_out, plain, read_truth, score
 
 from unres.errors import UnreadableError
+from unres.languages import page_words
 from unres.readers.pdf import read_pdf
 
 
@@ -38,7 +39,7 @@ _NOTE = re.compile("^(?:\\(([0-9٠-٩]+)\\)|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)) ?"
 
 def reading_of(data: bytes, name: str) -> Reading:
     """Paragraphs whole over pages, notes by label."""
-    source = read_pdf(data, name, LIMITS)
+    source = read_pdf(data, name, LIMITS, page_words())
     paragraphs: list[str] = []
     notes: dict[str, str] = {}
     label, in_note = "", False

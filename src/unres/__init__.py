@@ -147,6 +147,7 @@ def read(
         MissingExtraError: `ocr` or `office` is asked for, needed, and not installed.
         OSError: the file cannot be opened.
     """
+    from unres.languages import page_words
     from unres.pipeline import parse_source
     from unres.readers import open_source
     from unres.readers.limits import DEFAULT_LIMITS
@@ -154,7 +155,8 @@ def read(
 
     check_language(language)
     wanted = (language or "any") if ocr else None
-    return parse_source(open_source(source, limits or DEFAULT_LIMITS, wanted, office=office), language)
+    words = page_words()
+    return parse_source(open_source(source, limits or DEFAULT_LIMITS, wanted, office=office, words=words), language)
 
 
 def read_all(  # noqa: PLR0913  each option is an argument
@@ -182,6 +184,7 @@ def read_all(  # noqa: PLR0913  each option is an argument
         MissingExtraError: as :func:`read`.
         OSError: the file cannot be opened.
     """
+    from unres.languages import page_words
     from unres.parsers.source import split_source
     from unres.pipeline import parse_source
     from unres.readers import open_sources
@@ -190,6 +193,7 @@ def read_all(  # noqa: PLR0913  each option is an argument
 
     check_language(language)
     wanted = (language or "any") if ocr else None
-    for document in open_sources(source, limits or DEFAULT_LIMITS, on_error, wanted, office=office):
+    words = page_words()
+    for document in open_sources(source, limits or DEFAULT_LIMITS, on_error, wanted, office=office, words=words):
         for part in split_source(document, language):
             yield parse_source(part, language)

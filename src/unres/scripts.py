@@ -21,6 +21,46 @@ ARABIC_BLOCK = "\u0600-\u06ff"
 """Everything of the Arabic block: letters, marks, digits, punctuation; for a class."""
 KASHIDA = "\u0640"
 """The stroke that stretches a word (tatweel)."""
+ARABIC_WRITTEN = ARABIC_LETTERS_AND_MARKS + "\u0671-\u06d3"
+"""The same as letters and marks, with the letters of Persian, Urdu and other languages; for a class."""
+ARABIC_MARK_FORMS = "\ufc5e-\ufc63\ufcf2-\ufcf4\ufe70-\ufe7f"
+"""Presentation forms of vowel marks alone, with a blank or a kashida under them; for a class."""
+FOLDED_FORMS = "\u00a0\u2000-\u200a\u202f\u3000\ufb00-\ufb06\ufb1d-\ufdff\ufe70-\ufefc\uff01-\uffee"
+"""Presentation forms, ligatures and odd blanks, which NFKC turns into plain characters; for a class."""
+VOWELS = "\u064b-\u065f\u0670"
+"""All marks that stand on Arabic letters; for a class."""
+LAM, ALEF, KAF = "ل", "ا", "ك"
+LAM_ALEFS = ("لا", "لأ", "لإ", "لآ")
+"""Pairs that every font draws as one ligature."""
+ALEF_MARKS = frozenset("\u064b\u064c\u064d\u0653\u0654\u0655")
+"""Tanwin, madda and hamzas: on a lam-alef they belong to the alef."""
+ENDS_WORDS = frozenset("ةى")
+"""Letters that stand only at the end of a word."""
+NEVER_JOINS = frozenset("اأإآٱدذرزوؤةىء")
+"""Letters that never join the one behind them."""
+DOUBLED_ALEF = "اال(?=له)"
+"""The article's alef before a glyph that shows the whole word "الله"."""
+DRAWN_ALIKE = {"\u067a": "ت", "\u06be": "ه"}
+"""Letters of Sindhi and Urdu that fonts map to glyphs of Arabic ones: a teh whose dots stand one over the other, and
+the heh that begins a word."""
+VARIANTS = {"ک": "ك", "ڪ": "ك", "ی": "ي", "ۍ": "ي", "ې": "ي", "ھ": "ه", "ہ": "ه", "ە": "ه", "ۀ": "ه", "ٺ": "ت"}
+"""Letters of other languages that look like Arabic ones."""
+DOTTED = {
+    "ى": "يئ",
+    "ٮ": "بتثنيى",
+    "ڡ": "فق",
+    "ٯ": "ق",
+    "ں": "ن",
+    "ح": "جخ",
+    "س": "ش",
+    "ص": "ض",
+    "ط": "ظ",
+    "ع": "غ",
+    "د": "ذ",
+    "ر": "ز",
+    "ه": "ة",
+}
+"""A bare shape → the letters that some fonts draw with it, their dots as glyphs of their own."""
 LATIN_LETTERS = "A-Za-z\u00c0-\u024f"
 """Latin letters with and without diacritics; for a class."""
 RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"

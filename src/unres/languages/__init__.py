@@ -6,11 +6,11 @@ Each folder has one `LANGUAGE`, a :class:`Language` of sections; each section is
 from __future__ import annotations
 
 import pkgutil
-from dataclasses import fields
 from functools import cache
 from importlib import import_module
 
-from unres.languages.language import Language, PageWords
+from unres.languages.language import Language
+from unres.printed import PagePatterns, joined
 
 __all__ = ["Language", "codes", "get_language", "page_words", "register"]
 
@@ -44,9 +44,6 @@ def register(language: Language) -> None:
 
 
 @cache
-def page_words() -> PageWords:
-    """What readers of pages know of words: the alternatives of all languages, those of each in its own order."""
-    known = [language.page_words for language in _languages().values()]
-    return PageWords(
-        **{field.name: "|".join(getattr(each, field.name) for each in known) for field in fields(PageWords)}
-    )
+def page_words() -> PagePatterns:
+    """The words of all languages by which the parts of a printed page are told, before its language is known."""
+    return joined(tuple(language.page_words for language in _languages().values()))

@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from unres.languages.numbers import Numbers, numbers
+from unres.printed import PageWords
 
 if TYPE_CHECKING:
     import re
@@ -190,33 +191,6 @@ class Furniture:
     reissued: re.Pattern[str]
     page: re.Pattern[str]
     """The page number with its word: "Page 3 of 5"."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageWords:
-    """What a reader of pages must know of words, as alternatives of a pattern: "Page|PAGE".
-
-    A page is read before its language is known, so :func:`unres.languages.page_words` joins those of all languages.
-    """
-
-    page: str
-    """Before a page number."""
-    of: str
-    """Between a page number and the number of pages."""
-    issuer: str
-    """What stands at the top of a first page: "United Nations"."""
-    recycle: str
-    """How the notice begins that asks for the paper to be used again."""
-    months: str
-    """Names of months in full, the first word where they have two."""
-    share: str
-    """Behind a number: "per cent"."""
-    joints: str
-    """Between the two numbers of a range or a list: "and", "to"."""
-    year: str
-    """Before a year: "year", "عام"."""
-    common: str
-    """Short words that make up a good part of any text, so that text without them was decoded wrongly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,12 +377,12 @@ class Language:
     make_closing: Callable[[], Closing]
     make_headings: Callable[[], Headings]
     make_furniture: Callable[[], Furniture]
-    make_page_words: Callable[[], PageWords]
     make_notes: Callable[[], Notes]
     make_drafts: Callable[[], Drafts]
     make_citations: Callable[[], Citations]
     make_verbs: Callable[[], Verbs]
     make_numbers: Callable[[], Numbers] = numbers
+    make_page_words: Callable[[], PageWords] = PageWords
 
     @cached_property
     def dates(self) -> Dates:
@@ -456,11 +430,6 @@ class Language:
         return self.make_furniture()
 
     @cached_property
-    def page_words(self) -> PageWords:
-        """The words that readers of pages know."""
-        return self.make_page_words()
-
-    @cached_property
     def notes(self) -> Notes:
         """How footnotes open."""
         return self.make_notes()
@@ -479,6 +448,11 @@ class Language:
     def numbers(self) -> Numbers:
         """How numbers of resolutions are written."""
         return self.make_numbers()
+
+    @cached_property
+    def page_words(self) -> PageWords:
+        """By which words readers of pages tell their parts."""
+        return self.make_page_words()
 
     @cached_property
     def verbs(self) -> Verbs:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal, cast
 
 from unres.errors import UnreadableError
+from unres.printed import NO_WORDS
 from unres.readers.archive import Archive
 from unres.readers.detect import Format, detect, is_plumber, picture_kind
 from unres.readers.limits import DEFAULT_LIMITS, Limits, border, guarded, too_large
@@ -25,9 +26,10 @@ if TYPE_CHECKING:
     from pdfplumber.page import Page
     from pdfplumber.pdf import PDF
 
+    from unres.printed import PagePatterns
     from unres.readers.ocr import Recognizer
 
-Reader = Callable[[bytes, str, Limits], Source]
+Reader = Callable[..., Source]
 Ocr = Literal["ar", "en", "any"] | None
 """The language in which text of pictures is to be recognised; "any": to be found out; None: not at all."""
 
@@ -39,6 +41,7 @@ class _How:
     limits: Limits
     ocr: Ocr
     office: bool
+    words: PagePatterns
 
 
 OnError = Callable[[UnreadableError], None]
@@ -58,6 +61,7 @@ def open_source(
     ocr: Ocr = None,
     *,
     office: bool = False,
+    words: PagePatterns = NO_WORDS,
 ) -> Source:
     """Reads one document.
 
@@ -67,18 +71,19 @@ def open_source(
         limits: what it may come to at most.
         ocr: whether text of pages that are pictures is recognised, and in which language.
         office: whether an installed LibreOffice converts old Word files (.doc), Rich Text and OpenDocument.
+        words: by which the parts of a printed page are told.
 
     Raises:
         UnreadableError: there is nothing to read; its ``code`` says why. A zip is read where it holds one document
             alone, otherwise refused with ``"several_documents"``.
         OSError: the file cannot be opened.
     """
-    how = _How(limits, ocr, office)
+    how = _How(limits, ocr, office, words)
     if is_plumber(source):
         with border("<pdfplumber>"):
             from unres.readers.pdf.plumber import read_plumber
 
-            return read_plumber(source, limits, _recognizer(how) if ocr else None)
+            return read_plumber(source, limits, words, _recognizer(how) if ocr else None)
     data, name = _load(source, limits)
     with border(name):
         kind = detect(data, name, limits)
@@ -103,6 +108,7 @@ def open_sources(
     ocr: Ocr = None,
     *,
     office: bool = False,
+    words: PagePatterns = NO_WORDS,
 ) -> Iterator[Source]:
     """Reads all documents of a zip or of a collection in Akoma Ntoso; of any other file, the one.
 
@@ -113,16 +119,17 @@ def open_sources(
             the error is raised.
         ocr: as for `open_source`.
         office: as for `open_source`.
+        words: as for `open_source`.
 
     Raises:
         UnreadableError: as `open_source`.
         OSError: the file cannot be opened.
     """
     if is_plumber(source):
-        yield open_source(source, limits, ocr)
+        yield open_source(source, limits, ocr, words=words)
         return
     data, name = _load(source, limits)
-    how = _How(limits, ocr, office)
+    how = _How(limits, ocr, office, words)
     for found in guarded(name, _sources(data, name, how)):
         if isinstance(found, Source):
             yield found
@@ -163,8 +170,8 @@ def _document_format(data: bytes, name: str, limits: Limits) -> Format:
 
 
 def _read(kind: Format, data: bytes, name: str, how: _How) -> Source:
-    if kind == "image" or (kind == "pdf" and how.ocr):
-        return _read_with_pictures(kind, data, name, how)
+    if kind == "image":
+        return _read_picture(data, name, how)
     if kind in {"doc", "rtf", "odt"}:
         from unres.readers import office
 
@@ -173,26 +180,21 @@ def _read(kind: Format, data: bytes, name: str, how: _How) -> Source:
         data, kind = office.to_docx(data, kind, name, how.limits), "docx"
     module, function = _READERS[kind]
     reader = cast("Reader", getattr(importlib.import_module(module), function))
-    source = reader(data, name, how.limits)
+    more = (how.words, _recognizer(how) if how.ocr else None) if kind == "pdf" else ()
+    source = reader(data, name, how.limits, *more)
     if not source.text.strip():
         raise UnreadableError("there is no text in it", source=name, code="empty")
     return source
 
 
-def _read_with_pictures(kind: Format, data: bytes, name: str, how: _How) -> Source:
-    """A picture, or a PDF of which some pages are pictures."""
+def _read_picture(data: bytes, name: str, how: _How) -> Source:
     if not how.ocr:
         reason = f"a scan: a picture ({picture_kind(data)}) without text"
         advice = "to have its text recognised, pass ocr=True"
         raise UnreadableError(reason, source=name, code="image", advice=advice)
-    recognizer = _recognizer(how)
-    if kind == "image":
-        from unres.readers.ocr.pictures import read_image
+    from unres.readers.ocr.pictures import read_image
 
-        return read_image(data, name, how.limits, recognizer)
-    from unres.readers.pdf import read_pdf
-
-    return read_pdf(data, name, how.limits, recognizer)
+    return read_image(data, name, how.limits, _recognizer(how))
 
 
 def _recognizer(how: _How) -> Recognizer:

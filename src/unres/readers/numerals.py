@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unres.scripts import ABJAD, ALPHABET, eastern_digits
 from unres.un.numerals import MOST_WRITTEN, write_roman
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
-_ARABIC_ALPHABET = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
-_EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _SIGNS = "*†‡§"
 _LONGEST = 30
 """How often a letter is repeated at most: beyond it a number is meant to break something."""
@@ -43,9 +41,9 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "upperLetter": _repeated(_LATIN.upper()),
     "lowerRoman": lambda number: _roman(number).lower(),
     "upperRoman": _roman,
-    "arabicAbjad": _repeated(_ABJAD),
-    "arabicAlpha": _repeated(_ARABIC_ALPHABET),
-    "hindiNumbers": lambda number: str(number).translate(_EASTERN),
+    "arabicAbjad": _repeated(ABJAD),
+    "arabicAlpha": _repeated(ALPHABET),
+    "hindiNumbers": lambda number: eastern_digits(str(number)),
     "chicago": _repeated(_SIGNS),
     "ordinal": _ordinal,
     "numberInDash": lambda number: f"- {number} -",

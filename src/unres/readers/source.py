@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from unres.readers.limits import Limits, too_large
+from unres.scripts import EASTERN, SUPERSCRIPT, WESTERN, western_digits
 
 Role = Literal["body", "continues", "heading", "table_row", "footnote", "furniture"]
 """What a reader knows of a line by its format's own markup or by its place on the page.
@@ -68,12 +69,9 @@ class Source:
 
 _WHITE = re.compile(r"\s+")
 _SUPERSCRIPT = str.maketrans(
-    "0123456789()٠١٢٣٤٥٦٧٨٩abcdefghijklmnoprstuvwxyz",
-    "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ",
+    WESTERN + EASTERN + "()abcdefghijklmnoprstuvwxyz",
+    SUPERSCRIPT * 2 + "⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ",
 )
-_WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
-_ARABIC = re.compile("[\u0621-\u064a]")
-_LATIN = re.compile("[A-Za-z]")
 _LABEL = re.compile(r"[\d*†‡]{1,6}|[A-Za-z]{1,4}")
 
 
@@ -82,14 +80,9 @@ def squeeze(text: str) -> str:
     return _WHITE.sub(" ", text).strip()
 
 
-def is_arabic(text: str) -> bool:
-    """Whether most letters of a text are Arabic."""
-    return len(_ARABIC.findall(text)) > len(_LATIN.findall(text))
-
-
 def bare_note_label(written: str) -> str:
     """The label inside a mark as written: "12" of "(12)" and of "(١٢)", "*" of "*"; "" where there is none."""
-    found = _LABEL.search(written.translate(_WESTERN))
+    found = _LABEL.search(western_digits(written))
     return found.group() if found else ""
 
 
@@ -108,7 +101,7 @@ def without_own_mark(text: str, label: str) -> str:
 
     A mark in brackets can stand there twice (see `unres.readers.docx.runs`).
     """
-    western = text.translate(_WESTERN)
+    western = western_digits(text)
     if western.startswith(twice := f"({label})" * 2):
         return text[len(twice) :].lstrip()
     for opening in (f"({label})", f"[{label}]", "()", "[]", label):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from unres.readers.limits import too_large
 from unres.readers.source import Remark, Source
+from unres.scripts import ARABIC_LETTERS_AND_MARKS
 
 if TYPE_CHECKING:
     from unres.readers.limits import Limits
@@ -34,7 +35,7 @@ _ENCODINGS = frozenset(
 some do not (punycode), and some are none of text."""
 _SAMPLE = 65536
 _HIGH = re.compile(rb"[\x80-\xff]")
-_ARABIC_WORD = re.compile("[\u0621-\u0652]{2,}")
+_ARABIC_WORD = re.compile(f"[{ARABIC_LETTERS_AND_MARKS}]{{2,}}")
 _ALEF_LAM_1256 = b"\xc7\xe1"
 _ALEF_LAM_8859 = b"\xc7\xe4"
 _WIDE = 4

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import zlib
 
+from unres.languages import page_words
+from unres.readers import pdf
+
 
 def stream(data: bytes) -> bytes:
     packed = zlib.compress(data)
@@ -22,3 +25,8 @@ def assemble(objects: list[bytes], trailer: bytes = b"") -> bytes:
     out += b"".join(f"{place:010d} 00000 n \n".encode() for place in places)
     out += f"trailer << /Size {len(objects) + 1} /Root 1 0 R ".encode() + trailer
     return bytes(out + b" >>\nstartxref\n" + str(start).encode() + b"\n%%EOF\n")
+
+
+def read_pdf(data: bytes, name: str, limits, recognizer=None):
+    """As `unres.read` reads it: with the words of all languages."""
+    return pdf.read_pdf(data, name, limits, page_words(), recognizer)

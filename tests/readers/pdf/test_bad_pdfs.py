@@ -7,10 +7,10 @@ import zlib
 from collections.abc import Mapping
 
 import pytest
+from pdf_files import read_pdf
 
 from unres.errors import UnreadableError
 from unres.readers.limits import Limits
-from unres.readers.pdf import read_pdf
 from unres.readers.pdf.opening import PageSource
 from unres.readers.source import Source
 

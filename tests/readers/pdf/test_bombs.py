@@ -6,11 +6,12 @@ import time
 import zlib
 
 import pytest
+from pdf_files import read_pdf
 from playa.pdftypes import LIT, ContentStream
 
 from unres.errors import UnreadableError
 from unres.readers.limits import Limits
-from unres.readers.pdf import interpreter, lines, read_pdf
+from unres.readers.pdf import interpreter, lines
 from unres.readers.pdf.limits import BombError, check_streams
 
 CATALOG = b"<< /Type /Catalog /Pages 2 0 R >>"

@@ -7,9 +7,9 @@ import time
 
 import pytest
 from font_files import ALL, Font, FontPdf, font_file
+from pdf_files import read_pdf
 
 from unres.readers.limits import Limits
-from unres.readers.pdf import read_pdf
 from unres.readers.pdf.drawn.outlines import TrueTypeOutlines
 from unres.readers.pdf.drawn.program import Program
 from unres.readers.pdf.drawn.sfnt import FontError, Sfnt, Substitution, spread, substitutions

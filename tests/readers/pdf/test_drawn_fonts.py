@@ -9,9 +9,9 @@ import pytest
 from font_files import ALL, ARABIC, DIGITS, LATIN, SIGNS, Font, FontPdf, font_file
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
+from pdf_files import read_pdf
 
 from unres.readers.limits import Limits
-from unres.readers.pdf import read_pdf
 
 HONEST = dict(enumerate(ALL, 1))
 GID = {character: gid for gid, character in HONEST.items()}

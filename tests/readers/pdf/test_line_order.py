@@ -7,16 +7,18 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pdf_files import read_pdf
 
 from unres.readers.limits import Limits
-from unres.readers.pdf import read_pdf
 from unres.readers.pdf.clusters import Cluster
-from unres.readers.pdf.glyphs import TATWEEL, kind_of
+from unres.readers.pdf.glyphs import kind_of
 from unres.readers.pdf.order import logical
+from unres.readers.pdf.ranges import Ranges
+from unres.scripts import KASHIDA
 
 FILLER = "وإذ تلاحظ أن المنارات القديمة في الميناء لا تزال تعمل،"
 RAISED = "⁽⁾¹²"
-ANY = st.sampled_from([*"()[]«»/.,:;-–−+%*،؛؟ابتلA BzI1239٣٤", TATWEEL, "\ufffd", "لا", *RAISED])
+ANY = st.sampled_from([*"()[]«»/.,:;-–−+%*،؛؟ابتلA BzI1239٣٤", KASHIDA, "\ufffd", "لا", *RAISED])
 
 
 def line_of(texts: list[str]) -> list[Cluster]:
@@ -38,7 +40,7 @@ def line_of(texts: list[str]) -> list[Cluster]:
 def test_any_line_is_put_in_order_with_nothing_lost(texts, from_right, ranges_from_left):
     line = line_of(texts)
     before = Counter(map(id, line))
-    ordered = logical(list(line), from_right=from_right, ranges_from_left=ranges_from_left)
+    ordered = logical(list(line), from_right=from_right, ranges=Ranges(from_left=ranges_from_left))
     assert Counter(map(id, ordered)) == before
 
 

@@ -8,10 +8,11 @@ import zlib
 from collections.abc import Callable
 
 import pytest
+from pdf_files import read_pdf
 
 from unres.errors import UnreadableError
 from unres.readers.limits import Limits
-from unres.readers.pdf import read_pdf, reader
+from unres.readers.pdf import reader
 from unres.readers.pdf.limits import LateError, PageClock, check_time
 
 SECONDS = 1.0
@@ -75,10 +76,10 @@ def test_page_whose_vote_does_not_end_is_left_out_and_named(pdf, monkeypatch):
         pdf.page().left(60, 700, f"Recalling the lamps of harbour {number},", 10)
     real = reader.vote
 
-    def vote(pages):
+    def vote(pages, words):
         while any("2" in "".join(glyph.letter.text for glyph in line.glyphs) for lines in pages for line in lines):
             check_time()
-        return real(pages)
+        return real(pages, words)
 
     monkeypatch.setattr(reader, "vote", vote)
     source = read_pdf(pdf.bytes(), "test.pdf", Limits(seconds_per_page=SECONDS))

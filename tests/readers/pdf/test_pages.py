@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from pdf_files import read_pdf
+
 from unres.readers.limits import Limits
-from unres.readers.pdf import read_pdf
 
 WORDS = "paragraphs that are long enough to run over the whole width of a line of text and then on to more lines"
 

@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
+from pdf_files import read_pdf
 
 from unres.readers.limits import Limits
-from unres.readers.pdf import read_pdf
 
 CORPUS = Path(os.environ.get("UNRES_CORPUS", "/nowhere"))
 pytestmark = pytest.mark.skipif(not CORPUS.exists(), reason="UNRES_CORPUS names no folder of real documents")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from pdf_files import read_pdf
 
 from unres.readers.limits import Limits
-from unres.readers.pdf import read_pdf
 
 
 @pytest.mark.parametrize(

@@ -17,24 +17,12 @@ from unres.languages.language import (
     Masthead,
     Notes,
     Ordinals,
-    PageWords,
     Verbs,
     loaded,
 )
 from unres.languages.numbers import Numbers
+from unres.printed import PageWords
 
-_PAGE_WORDS = PageWords(
-    page="صفحة|الصفحة",
-    of="من",
-    issuer="الأمم المتحدة",
-    recycle="الرجاء إعادة (?:استعمال|التدوير)|يرجى إعادة (?:استعمال|التدوير)",
-    months="كانون|شباط|[آأا]ذار|نيسان|[أا]يار|حزيران|تموز|[آا]ب|[أا]يلول|تشرين"
-    "|يناير|فبراير|مارس|[أا]بريل|مايو|يوني[هو]|يولي[هو]|[أا]غسطس|سبتمبر|[أا]كتوبر|نوفمبر|ديسمبر",
-    share="في المائة",
-    joints="و|أو|إلى",
-    year="(?:ال|ل|ب|لل)?(?:عام|سنة)",
-    common="في|من|على|إلى|أن|التي|الذي|هذا|هذه|عن|مع|ما|لا|أو|بين|كما|ذلك|وفي|ومن|وأن|غير|كل|بعد|إذ|وإذ|وإلى|وعلى|بأن|تلك|إن|قد|لم",
-)
 LANGUAGE = Language(
     code="ar",
     detection=Detection(
@@ -50,10 +38,10 @@ LANGUAGE = Language(
     make_closing=loaded(Closing, f"{__name__}.text"),
     make_headings=loaded(Headings, f"{__name__}.text"),
     make_furniture=loaded(Furniture, f"{__name__}.text"),
-    make_page_words=lambda: _PAGE_WORDS,
     make_notes=loaded(Notes, f"{__name__}.text"),
     make_drafts=loaded(Drafts, f"{__name__}.drafts"),
     make_citations=loaded(Citations, f"{__name__}.citations"),
     make_verbs=loaded(Verbs, f"{__name__}.verbs"),
     make_numbers=loaded(Numbers, f"{__name__}.numbers"),
+    make_page_words=loaded(PageWords, f"{__name__}.pages"),
 )

@@ -17,23 +17,12 @@ from unres.languages.language import (
     Masthead,
     Notes,
     Ordinals,
-    PageWords,
     Verbs,
     loaded,
 )
 from unres.languages.numbers import Numbers
+from unres.printed import PageWords
 
-_PAGE_WORDS = PageWords(
-    page="Page|PAGE",
-    of="of",
-    issuer="United Nations",
-    recycle="Please recycle",
-    months="January|February|March|April|May|June|July|August|September|October|November|December",
-    share="per cent",
-    joints="and|to|or",
-    year="[Yy]ear",
-    common="the|of|and|to|in|for|a|on|by|its|with|that|as|is|at|an|from|be|or|all|it|this|not",
-)
 LANGUAGE = Language(
     code="en",
     detection=Detection(
@@ -49,10 +38,10 @@ LANGUAGE = Language(
     make_closing=loaded(Closing, f"{__name__}.text"),
     make_headings=loaded(Headings, f"{__name__}.text"),
     make_furniture=loaded(Furniture, f"{__name__}.text"),
-    make_page_words=lambda: _PAGE_WORDS,
     make_notes=loaded(Notes, f"{__name__}.text"),
     make_drafts=loaded(Drafts, f"{__name__}.drafts"),
     make_citations=loaded(Citations, f"{__name__}.citations"),
     make_verbs=loaded(Verbs, f"{__name__}.verbs"),
     make_numbers=loaded(Numbers, f"{__name__}.numbers"),
+    make_page_words=loaded(PageWords, f"{__name__}.pages"),
 )

@@ -9,7 +9,8 @@ from unres.readers.docx.notes import NoteTable
 from unres.readers.docx.numbering import Numbering, Styles
 from unres.readers.docx.package import MC, Package, R, W, number_value, switched_on, value
 from unres.readers.docx.runs import Fields, Runs
-from unres.readers.source import Composer, Remark, is_arabic, note_line, squeeze
+from unres.readers.source import Composer, Remark, note_line, squeeze
+from unres.scripts import is_arabic
 
 if TYPE_CHECKING:
     import xml.etree.ElementTree as ET

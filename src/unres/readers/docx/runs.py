@@ -33,8 +33,8 @@ _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _RUN = f"{W}r"
 _TEXT_BOX = f"{W}txbxContent"
 _NOTE_KINDS = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
-_RAISED_MARK = re.compile(r"\(?[\d٠-٩]{1,3}\)?")
-_SIGN_GOES_ON = re.compile(r"[\d٠-٩*†‡§()\[\]]+")
+_RAISED_MARK = re.compile(r"\(?\d{1,3}\)?")
+_SIGN_GOES_ON = re.compile(r"[\d*†‡§()\[\]]+")
 _SIGN_TWICE = re.compile(r"(\([^()]{1,4}\))\1")
 _PRIVATE_USE = 0xF000
 _GREEK = dict(zip(range(0x61, 0x7B), "αβχδεφγηιϕκλμνοπθρστυϖωξψζ", strict=True))

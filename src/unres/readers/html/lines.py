@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from unres.readers.html.page import MARK_CLOSES, MARK_OPENS, Kind, Paragraph
-from unres.readers.source import Composer, is_arabic, note_line, note_mark, without_own_mark
+from unres.readers.source import Composer, note_line, note_mark, without_own_mark
+from unres.scripts import is_arabic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,6 +14,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from unres.readers.pdf.geometry import by_baseline, joined_spans
+from unres.scripts import DIGITS
 
 if TYPE_CHECKING:
     from unres.readers.pdf.geometry import Span
@@ -108,10 +109,10 @@ _DISTANCE = 3.0  # ems between two rows
 _MOST_LINES = 2  # of a row's label, above the one that has the figures
 _LONGEST_FIGURE = 24
 _FIGURE = re.compile(
-    r"""
+    rf"""
     [(\[$€£+\u2212-]? \s?
-    [0-9٠-٩۰-۹] [0-9٠-٩۰-۹.,٫٬\s/]*
-    [)\]%٪*]{0,2}
+    [{DIGITS}] [{DIGITS}.,٫٬\s/]*
+    [)\]%٪*]{{0,2}}
   | [\u2013\u2014\u2212-] | \.\.\.? | …     # none, or not known
     """,
     re.VERBOSE,

@@ -8,9 +8,22 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from unres.readers.pdf.glyphs import EASTERN, RAISED, SUPERSCRIPT, TATWEEL, UNKNOWN, Letter
+from unres.readers.pdf.glyphs import EASTERN_DIGITS, RAISED, UNKNOWN, Letter
 from unres.readers.pdf.limits import check_time
 from unres.readers.pdf.order import mirrored
+from unres.scripts import (
+    ALEF,
+    ALEF_MARKS,
+    ARABIC_LETTERS,
+    ARABIC_WRITTEN,
+    DIGITS,
+    DOUBLED_ALEF,
+    ENDS_WORDS,
+    KASHIDA,
+    LAM,
+    LAM_ALEFS,
+    SUPERSCRIPT,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -18,10 +31,7 @@ if TYPE_CHECKING:
     from unres.readers.pdf.glyphs import Glyph, Kind
     from unres.readers.pdf.lines import PrintedLine
 
-_LAM_ALEF = ("لا", "لأ", "لإ", "لآ")
-_ON_ALEF = frozenset("ًٌٍ\u0653\u0654\u0655")  # tanwin, madda and hamzas
 _WIDE_MARK = 0.05  # ems
-_LAST = frozenset("ةى")  # letters that only end words
 _CHANGES = frozenset(("LR", "RL", "ER", "RE"))  # from a foreign word or number to Arabic, or back
 
 
@@ -60,7 +70,7 @@ def _cluster(glyph: Glyph, small: float, high: float, kashidas: AbstractSet[Lett
     """The cluster of one glyph, raised where it is smaller and stands higher than that."""
     letter = glyph.letter
     if kashidas and letter in kashidas:
-        return Cluster(TATWEEL, "R", raised=False, x0=glyph.x0, x1=glyph.x1, at=glyph.at)
+        return Cluster(KASHIDA, "R", raised=False, x0=glyph.x0, x1=glyph.x1, at=glyph.at)
     raised = letter.text[0] in RAISED or (glyph.size < small and glyph.y > high)
     return Cluster(letter.shown, letter.kind, raised, glyph.x0, glyph.x1, at=glyph.at, drawn=letter.drawn)
 
@@ -77,10 +87,10 @@ def _guess_unknown(glyphs: list[Glyph], made: list[Cluster]) -> None:
         width = cluster.x1 - cluster.x0
         if cluster.kind != "?" or before.kind != "R":
             continue
-        if width < 0.01 * size and before.text == "ل":
-            cluster.text, cluster.kind = "ا", "R"
+        if width < 0.01 * size and before.text == LAM:
+            cluster.text, cluster.kind = ALEF, "R"
         elif width < 0.15 * size and after.kind == "R" and before.x0 - after.x1 < width + 0.1 * size:
-            cluster.text, cluster.kind = TATWEEL, "R"
+            cluster.text, cluster.kind = KASHIDA, "R"
 
 
 def runs_from_right(glyphs: list[Glyph]) -> bool:
@@ -161,7 +171,7 @@ def _put_on(base: Cluster, mark: str) -> None:
     """On a lam-alef glyph tanwin, madda and hamzas belong to the alef; other marks are the lam's."""
     if mark in base.text:
         return
-    if base.text.endswith(_LAM_ALEF) and mark not in _ON_ALEF:
+    if base.text.endswith(LAM_ALEFS) and mark not in ALEF_MARKS:
         base.text = base.text[:-1] + mark + base.text[-1]
     else:
         base.text += mark
@@ -195,7 +205,7 @@ def _spaced(line: PrintedLine, made: list[Cluster]) -> list[Cluster]:
                 between = True
         kinds = before.letter.kind + glyph.letter.kind
         least = -0.1 if kinds in _CHANGES else 0.05  # there the last letter may cover a written space
-        parts = kinds == "RR" and not spaces and glyph.letter.shown[-1:] in _LAST
+        parts = kinds == "RR" and not spaces and glyph.letter.shown[-1:] in ENDS_WORDS
         if between or gap > (least if written or parts else bare if kinds == "RR" else 0.16) * scale:
             out.append(Cluster(" ", "S", raised, edge, cluster.x0))
         out.append(cluster)
@@ -204,13 +214,14 @@ def _spaced(line: PrintedLine, made: list[Cluster]) -> list[Cluster]:
     return out
 
 
-_TO_RAISED = str.maketrans("0123456789" + EASTERN + SUPERSCRIPT, SUPERSCRIPT * 4)
-_DIGITS = re.compile(f"[0-9{EASTERN}{SUPERSCRIPT}]+")
-_SPACED_DIGITS = re.compile(f"(?<=\\([0-9{EASTERN}]) +(?=[0-9{EASTERN}]\\))")  # "(1 2)"
-_SIDE_BY_SIDE = re.compile(f"[0-9{EASTERN}]{{1,3}}(?:,? [0-9{EASTERN}]{{1,3}}|,[0-9{EASTERN}]{{1,3}}){{1,4}}")
-_ARABIC = "\u0621-\u0652\u0671-\u06d3"
-_KASHIDA = re.compile(f"(?<=[{_ARABIC}])\u0640+(?=[{_ARABIC}])|(?<![{_ARABIC}])\u0640+(?=[\u0621-\u064a])")
-_DOUBLE_ALEF = re.compile("اال(?=له)")  # a glyph that shows the whole word "الله" after an alef of its own
+_TO_RAISED = str.maketrans("0123456789" + EASTERN_DIGITS + SUPERSCRIPT, SUPERSCRIPT * 4)
+_DIGITS = re.compile(f"[{DIGITS}{SUPERSCRIPT}]+")
+_SPACED_DIGITS = re.compile(f"(?<=\\([{DIGITS}]) +(?=[{DIGITS}]\\))")  # "(1 2)"
+_SIDE_BY_SIDE = re.compile(f"[{DIGITS}]{{1,3}}(?:,? [{DIGITS}]{{1,3}}|,[{DIGITS}]{{1,3}}){{1,4}}")
+_KASHIDAS = re.compile(
+    f"(?<=[{ARABIC_WRITTEN}]){KASHIDA}+(?=[{ARABIC_WRITTEN}])|(?<![{ARABIC_WRITTEN}]){KASHIDA}+(?=[{ARABIC_LETTERS}])"
+)
+_DOUBLED_ALEF = re.compile(DOUBLED_ALEF)
 _SPACES = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"(?<=\S)\s+(?=[⁽⁰¹²³⁴⁵⁶⁷⁸⁹])")
 _TAKEN = "\x00"  # stands behind a mark whose opening bracket was taken in
@@ -241,7 +252,7 @@ def written(line: list[Cluster], *, mirror: bool, arabic: bool) -> str:
 
 def clean(text: str) -> str:
     """Drops kashidas between letters and spaces that say nothing."""
-    text = _DOUBLE_ALEF.sub("ال", _KASHIDA.sub("", _CLOSING.sub("", text)))
+    text = _DOUBLED_ALEF.sub(ALEF + LAM, _KASHIDAS.sub("", _CLOSING.sub("", text)))
     return unicodedata.normalize("NFC", _BEFORE_MARK.sub("", _SPACES.sub(" ", text)).strip())
 
 

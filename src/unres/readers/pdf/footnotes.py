@@ -6,39 +6,30 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from unres.readers.pdf.glyphs import SUPERSCRIPT
 from unres.readers.pdf.limits import check_time
 from unres.readers.pdf.paragraphs import FINISHED, joined
 from unres.readers.pdf.rules import THICKEST, underlines
+from unres.scripts import ARABIC_BLOCK, DIGITS, SUPERSCRIPT, folded, lowered, raised, western_digits
 
 if TYPE_CHECKING:
+    from unres.printed import PagePatterns
     from unres.readers.pdf.glyphs import Rule
     from unres.readers.pdf.rows import Row, RowPage
 
 _RAISED_LABEL = re.compile(f"⁽?([{SUPERSCRIPT}]{{1,3}})⁾?\\s*")
-_PLAIN_LABEL = re.compile(r"\(?\s?([0-9٠-٩]{1,3})\s?\)?\s+|\(([0-9٠-٩]{1,3})\)")
+_PLAIN_LABEL = re.compile(rf"\(?\s?([{DIGITS}]{{1,3}})\s?\)?\s+|\(([{DIGITS}]{{1,3}})\)")
 _TYPED_LABEL = re.compile(
-    f"\\(([0-9٠-٩]{{1,3}})\\)\\s*"  # (12)
-    f"|([0-9٠-٩]{{1,3}})(?:\\s+(?=\\D)|$)"  # 12
-    f"|⁽?([{SUPERSCRIPT}]{{1,3}})⁾?\\s*"  # ¹²
+    rf"\(([{DIGITS}]{{1,3}})\)\s*"  # (12)
+    rf"|([{DIGITS}]{{1,3}})(?:\s+(?=\D)|$)"  # 12
+    rf"|⁽?([{SUPERSCRIPT}]{{1,3}})⁾?\s*"  # ¹²
 )
 _STARS = re.compile(r"\*{1,3}\s*(?=\w)")
 _MARKED = re.compile(f"{_RAISED_LABEL.pattern}|{_STARS.pattern}")
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-    "|كانون|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين"
-    "|يناير|فبراير|مارس|أبريل|مايو|يوني[هو]|يولي[هو]|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر"
-)
-_AMOUNT = re.compile(
-    r"[0-9٠-٩]{1,3}\s?(?:[-–—/]\s?[0-9٠-٩]|(?:per\ cent|في\ المائة)\b|(?:and|to|or|و|أو|إلى)\s?[0-9٠-٩]"
-    rf"|(?:{_MONTHS})\b)"
-)
-"""A number that opens a line and is no label: of a date, a range or a share."""
 _FOREIGN_FIRST = re.compile(
-    "(?P<words>[A-Z][^\u0600-\u06ff]{1,200}) (?P<number>[0-9٠-٩]{1,3})(?P<rest>(?:[.،؛].*| [\u0600-\u06ff].*)?)$"
+    f"(?P<words>[A-Z][^{ARABIC_BLOCK}]{{1,200}}) (?P<number>[{DIGITS}]{{1,3}})"
+    f"(?P<rest>(?:[.،؛].*| [{ARABIC_BLOCK}].*)?)$"
 )
-_WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
-_TO_PLAIN = str.maketrans(SUPERSCRIPT, "0123456789")
+_ARABIC = re.compile(f"[{ARABIC_BLOCK}]")
 _SMALL = 0.93  # times the size of the text
 _MOSTLY = 0.85  # share of the characters
 
@@ -51,24 +42,24 @@ class Note:
     parts: list[tuple[list[Row], str]]
 
 
-def mark_notes(page: RowPage, body_size: float, last: int) -> int:
+def mark_notes(page: RowPage, body_size: float, last: int, words: PagePatterns) -> int:
     """Marks the rows of a page's footnotes; the highest number among those up to this page."""
     rows = sorted((row for row in page.rows if row.zone == "body"), key=lambda row: -row.y)
-    cut = _below_rule(page, rows, body_size)
+    cut = _below_rule(page, rows, body_size, words)
     if cut is None:
-        cut = _small_type(rows, body_size)
+        cut = _small_type(rows, body_size, words)
     if cut is None:
         return last
     notes = [row for row in rows if row.y < cut]
     for row in notes:
         row.zone = "note"
-        found = label_of(row.text, last or None)
+        found = _label_of(row.text, last or None, words)
         if found is not None and found[0].isdigit():
             last = int(found[0])
     return last
 
 
-def _below_rule(page: RowPage, rows: list[Row], body_size: float) -> float | None:
+def _below_rule(page: RowPage, rows: list[Row], body_size: float, words: PagePatterns) -> float | None:
     """The rule that parts the notes from the text: a short one above small type, or one right above a mark."""
     for rule in page.rules:
         check_time()
@@ -81,9 +72,9 @@ def _below_rule(page: RowPage, rows: list[Row], body_size: float) -> float | Non
         short = wide < 0.4 * page.width
         first = below[0].text
         if _is_small(below, body_size):
-            if short or opens_note(first):
+            if short or _opens_note(first, words):
                 return rule.y0
-        elif short and (_MARKED.match(first) or (opens_note(first) and _at_margin(rule, rows))):
+        elif short and (_MARKED.match(first) or (_opens_note(first, words) and _at_margin(rule, rows))):
             return rule.y0
     return None
 
@@ -100,31 +91,33 @@ def _at_margin(rule: Rule, rows: list[Row]) -> bool:
     return rule.x0 < left + 3 * rows[0].size or rule.x1 > right - 3 * rows[0].size
 
 
-def _small_type(rows: list[Row], body_size: float) -> float | None:
+def _small_type(rows: list[Row], body_size: float, words: PagePatterns) -> float | None:
     """The last run of rows in small type, from its first mark on."""
     first = len(rows)
     while first > 0 and rows[first - 1].size <= 0.9 * body_size:
         first -= 1
-    while first < len(rows) and not opens_note(rows[first].text):
+    while first < len(rows) and not _opens_note(rows[first].text, words):
         first += 1
     return rows[first].y + 1 if first < len(rows) else None
 
 
-def opens_note(text: str) -> bool:
+def _opens_note(text: str, words: PagePatterns) -> bool:
     """Whether a row opens with the label of a footnote."""
-    return _MARKED.match(text) is not None or (_PLAIN_LABEL.match(text) is not None and _AMOUNT.match(text) is None)
+    return _MARKED.match(text) is not None or (
+        _PLAIN_LABEL.match(text) is not None and words.amount.match(folded(text)) is None
+    )
 
 
-def label_of(text: str, last: int | None, *, ended: bool = True) -> tuple[str, str] | None:
+def _label_of(text: str, last: int | None, words: PagePatterns, *, ended: bool = True) -> tuple[str, str] | None:
     """The label that opens a footnote, and its text; None for a row that goes on with the note before it.
 
     A label that is not raised must follow the last one, stand behind a row that ends its note (``ended``), and be
     no date or range, so that a row that happens to start with a number opens no footnote.
     """
-    raised = _RAISED_LABEL.match(text)
-    if raised is not None:
-        label = raised[1].translate(_TO_PLAIN)
-        return label, _without_typed_label(label, text[raised.end() :])
+    high = _RAISED_LABEL.match(text)
+    if high is not None:
+        label = lowered(high[1])
+        return label, _without_typed_label(label, text[high.end() :])
     stars = _STARS.match(text)
     if stars is not None:
         return stars[0].strip(), text[stars.end() :]
@@ -132,15 +125,15 @@ def label_of(text: str, last: int | None, *, ended: bool = True) -> tuple[str, s
     if plain is None:
         return _label_behind(text, last)
     number = plain[1] or plain[2]
-    if not ended or _AMOUNT.match(text) or (last is not None and not last < int(number) <= last + 3):
+    if not ended or words.amount.match(folded(text)) or (last is not None and not last < int(number) <= last + 3):
         return None
-    return number, _without_typed_label(number.translate(_WESTERN), text[plain.end() :])
+    return number, _without_typed_label(western_digits(number), text[plain.end() :])
 
 
 def _without_typed_label(label: str, text: str) -> str:
     """The text without its label a second time: authors type one behind the automatic one, "¹ (1) See ..."."""
     typed = _TYPED_LABEL.match(text)
-    if typed is None or (typed[1] or typed[2] or typed[3].translate(_TO_PLAIN)).translate(_WESTERN) != label:
+    if typed is None or western_digits(typed[1] or typed[2] or lowered(typed[3])) != label:
         return text
     return text[typed.end() :]
 
@@ -152,12 +145,12 @@ def _label_behind(text: str, last: int | None) -> tuple[str, str] | None:
     """
     number = str(1 if last is None else last + 1)
     match = _FOREIGN_FIRST.match(text)
-    if match is None or match["number"].translate(_WESTERN) != number:
+    if match is None or western_digits(match["number"]) != number:
         return None
     return number, match["words"] + match["rest"]
 
 
-def notes_by_page(pages: list[RowPage]) -> list[list[Note]]:
+def notes_by_page(pages: list[RowPage], words: PagePatterns) -> list[list[Note]]:
     """The footnotes that begin on each page, whole over pages."""
     out: list[list[Note]] = []
     last: int | None = None
@@ -165,7 +158,7 @@ def notes_by_page(pages: list[RowPage]) -> list[list[Note]]:
     for page in pages:
         begun: list[Note] = []
         rows = sorted((row for row in page.rows if row.zone == "note"), key=lambda row: -row.y)
-        for label, members, text in _split(rows, last):
+        for label, members, text in _split(rows, last, words):
             if label:
                 note = Note(label, [(members, text)])
                 begun.append(note)
@@ -179,14 +172,14 @@ def notes_by_page(pages: list[RowPage]) -> list[list[Note]]:
     return out
 
 
-def _split(rows: list[Row], last: int | None) -> list[tuple[str, list[Row], str]]:
+def _split(rows: list[Row], last: int | None, words: PagePatterns) -> list[tuple[str, list[Row], str]]:
     """Label (empty for the rest of the note of the page before), rows and text of each footnote of a page."""
     notes: list[tuple[str, list[Row], list[str]]] = []
     reach = max((row.trail for row in rows), default=0.0)
-    if rows and (first := label_of(rows[0].text, 0)) is not None and first[0].translate(_WESTERN) == "1":
+    if rows and (first := _label_of(rows[0].text, 0, words)) is not None and western_digits(first[0]) == "1":
         last = 0  # the notes of each page are counted by themselves
     for row in rows:
-        found = label_of(row.text, last, ended=not notes or _ends(notes[-1][1][-1], row, reach))
+        found = _label_of(row.text, last, words, ended=not notes or _ends(notes[-1][1][-1], row, reach))
         if found is None:
             if notes:
                 notes[-1][1].append(row)
@@ -209,9 +202,6 @@ def _labelled(label: str, text: str, row: Row) -> str:
     """The note with its label as every reader writes it: "(12) " in Arabic, "¹² " in English."""
     if not label.isdigit():
         return f"{label} {text}".strip()
-    if row.text.startswith(("⁽", "(")) or any("\u0600" <= character <= "\u06ff" for character in row.text):
+    if row.text.startswith(("⁽", "(")) or _ARABIC.search(row.text):
         return f"({label}) {text}"
-    return f"{label.translate(_TO_RAISED)} {text}"
-
-
-_TO_RAISED = str.maketrans("0123456789", SUPERSCRIPT)
+    return f"{raised(label)} {text}"

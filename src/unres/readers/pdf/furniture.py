@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from unres.readers.pdf.glyphs import Rule
 from unres.readers.pdf.limits import check_time
 from unres.readers.pdf.rules import THICKEST
+from unres.scripts import DIGITS
 
 if TYPE_CHECKING:
+    from unres.printed import PagePatterns
     from unres.readers.pdf.rows import Row, RowPage
 
 _TOP, _BOTTOM = 0.10, 0.10  # share of the page's height
@@ -19,30 +21,26 @@ _LOWEST_RULE = 0.85  # the same for one in type as large as the text
 _FEW = 4  # rows of such a head
 _SMALL = 0.93  # times the size of the text
 _APART = 1.8  # ems between the running head and the text
-_DIGITS = re.compile("[0-9٠-٩]+")
+_DIGITS = re.compile(f"[{DIGITS}]+")
 _WIDE = 0.5  # share of the page's width from which a rule parts the running head from the text
 
 _TOKEN = re.compile(
-    r"""
-    [A-Z]+ (?: / [A-Za-z0-9.()\-]+ )+ \*{0,3}     # A/RES/73/3
-  | (?: Page | PAGE | صفحة | الصفحة )? \s? [0-9٠-٩]{1,4} \s? (?: / | of | من ) \s? [0-9٠-٩]{1,4}     # 2/9, Page 2 of 9
-  | (?: Page | PAGE | صفحة | الصفحة ) \s [0-9٠-٩]{1,4}
-  | [-–—] \s? [0-9٠-٩]{1,4} \s? [-–—]     # -12-
-  | [0-9]{2} - [0-9]{5,6} \*{0,3} | [0-9]{5,6} - [0-9]{2}     # job number 12-49072, also turned about
+    rf"""
+    [A-Z]+ (?: / [A-Za-z0-9.()\-]+ )+ \*{{0,3}}     # A/RES/73/3
+  | [-–—] \s? [{DIGITS}]{{1,4}} \s? [-–—]     # -12-
+  | [0-9]{{2}} - [0-9]{{5,6}} \*{{0,3}} | [0-9]{{5,6}} - [0-9]{{2}}     # job number 12-49072, also turned about
   | \( [A-Z] \)     # its language
-  | [0-9]{6} | [0-9٠-٩]{1,3}     # date of printing 241018; page number
-  | \* [0-9A-Z]{6,12} \*     # bar code
+  | [0-9]{{6}} | [{DIGITS}]{{1,3}}     # date of printing 241018; page number
+  | \* [0-9A-Z]{{6,12}} \*     # bar code
   | [-–—•]
     """,
     re.VERBOSE,
 )
 _DRAWN_RULE = re.compile("[_–—]{5,}")  # a rule made of characters
 _SYMBOL = re.compile(r"[A-Z]+(?:/[A-Za-z0-9.()\-]+)+\*{0,3}")
-_RECYCLE = re.compile("Please recycle|الرجاء إعادة (?:استعمال|التدوير)|يرجى إعادة (?:استعمال|التدوير)")
-_MASTHEAD = re.compile("(?:United Nations|الأمم المتحدة|Distr\\..{0,20})(?: [A-Z]+/\\S+)?")
 
 
-def set_aside(pages: list[RowPage]) -> None:
+def set_aside(pages: list[RowPage], words: PagePatterns) -> None:
     """Marks the rows that are furniture, by what they say, where they stand and how often they return."""
     seen: Counter[str] = Counter()
     sizes: Counter[float] = Counter()
@@ -53,31 +51,31 @@ def set_aside(pages: list[RowPage]) -> None:
     body_size = sizes.most_common(1)[0][0] if sizes else 0.0
     for page in pages:
         top = [row for row in page.rows if row.y > 0.85 * page.height and row.size > _SMALL * body_size]
-        page.masthead = page.number == 1 or any(_MASTHEAD.fullmatch(row.text) for row in top)
+        page.masthead = page.number == 1 or any(words.masthead.fullmatch(row.text) for row in top)
     enough = max(2, min(0.4 * len(pages), 3))
     repeated = {text for text, count in seen.items() if count >= enough}
     for page in pages:
-        head = _head_end(page, body_size, repeated)
+        head = _head_end(page, body_size, repeated, words)
         for row in page.rows:
             if _DRAWN_RULE.fullmatch(row.text):
                 page.rules.append(Rule(row.x0, row.x1, row.y, row.y))
                 row.zone = "furniture"
-            elif _is_furniture(row, page, _masked(row) in repeated, head):
+            elif _is_furniture(row, page, head, words, repeated=_masked(row) in repeated):
                 row.zone = "furniture"
         page.rules.sort(key=lambda rule: -rule.y0)
         _take_beside(page)
 
 
-def _is_furniture(row: Row, page: RowPage, repeated: bool, head: float | None) -> bool:
+def _is_furniture(row: Row, page: RowPage, head: float | None, words: PagePatterns, *, repeated: bool) -> bool:
     if row.cell is not None:
         return False
     if head is not None and row.y > head:
         return True
     if page.masthead and row.y > 0.5 * page.height:
-        return _at_edge(row, page) and _says_so(row, page)
-    if _at_edge(row, page) and (repeated or _says_so(row, page)):
+        return _at_edge(row, page) and _says_so(row, page, words)
+    if _at_edge(row, page) and (repeated or _says_so(row, page, words)):
         return True
-    return _RECYCLE.match(row.text) is not None and row.y < 0.2 * page.height
+    return words.recycle.match(row.text) is not None and row.y < 0.2 * page.height
 
 
 def _take_beside(page: RowPage) -> None:
@@ -98,13 +96,13 @@ def _masked(row: Row) -> str:
     return _DIGITS.sub("#", row.text)
 
 
-def _says_so(row: Row, page: RowPage) -> bool:
+def _says_so(row: Row, page: RowPage, words: PagePatterns) -> bool:
     """Nothing but symbols, page numbers, job numbers and bar codes; a masthead keeps its symbol."""
     top = row.y > 0.5 * page.height
     rest = row.text
     while rest:
         check_time()
-        match = _TOKEN.match(rest)
+        match = words.page.match(rest) or _TOKEN.match(rest)
         if match is None or (match.end() < len(rest) and rest[match.end()] != " "):
             return False
         if top and page.masthead and _SYMBOL.fullmatch(match[0]):
@@ -113,7 +111,7 @@ def _says_so(row: Row, page: RowPage) -> bool:
     return True
 
 
-def _head_end(page: RowPage, body_size: float, repeated: set[str]) -> float | None:
+def _head_end(page: RowPage, body_size: float, repeated: set[str], words: PagePatterns) -> float | None:
     """The height at which the running head ends, of however many rows it is.
 
     A head holds a row that is nothing but a symbol or a page number, or one that other pages have too; with it goes
@@ -132,5 +130,5 @@ def _head_end(page: RowPage, body_size: float, repeated: set[str]) -> float | No
         if row.y < lowest or (head and head[-1].y - row.y > _APART * row.size):
             break
         head.append(row)
-    told = any(_says_so(row, page) or (_at_edge(row, page) and _masked(row) in repeated) for row in head)
+    told = any(_says_so(row, page, words) or (_at_edge(row, page) and _masked(row) in repeated) for row in head)
     return head[-1].y - 1 if told else None

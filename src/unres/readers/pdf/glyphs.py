@@ -7,6 +7,18 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from unres.scripts import (
+    ARABIC_MARK_FORMS,
+    DRAWN_ALIKE,
+    EASTERN,
+    FOLDED_FORMS,
+    KASHIDA,
+    PERSIAN,
+    RIGHT_TO_LEFT,
+    SUPERSCRIPT,
+    VOWELS,
+)
+
 if TYPE_CHECKING:
     from unres.readers.pdf.geometry import Box
     from unres.readers.pdf.limits import PageClock
@@ -19,22 +31,16 @@ digit, ``E`` Western digit, ``N`` neutral, ``S`` white space, ``M`` combining ma
 """
 
 UNKNOWN = "\ufffd"
-EASTERN = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"
-SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+EASTERN_DIGITS = EASTERN + PERSIAN
 RAISED = frozenset(SUPERSCRIPT + "⁽⁾")
-TATWEEL = "\u0640"
 
-_MARK_FORMS = re.compile(
-    "[\ufc5e-\ufc63\ufcf2-\ufcf4\ufe70-\ufe7f]"
-)  # vowel marks drawn alone, with a space or a tatweel under them
-_FOLDED = re.compile("[\u00a0\u2000-\u200a\u202f\u3000\ufb00-\ufb06\ufb1d-\ufdff\ufe70-\ufefc\uff01-\uffee]")
+_MARK_FORMS = re.compile(f"[{ARABIC_MARK_FORMS}]")
+_FOLDED = re.compile(f"[{FOLDED_FORMS}]")
 _NOTHING = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff]")  # control, private use, non-characters
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-"}  # of Word's symbol fonts, which map into the private area
-_OTHER_LETTERS = str.maketrans({"\u067a": "ت", "\u06be": "ه"})
-"""Letters of Sindhi and Urdu that fonts map to glyphs of Arabic ones: a teh whose dots stand one over the other, and
-the heh that begins a word."""
-_VOWELS = re.compile("[\u064b-\u065f\u0670]")
-_RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_OTHER_LETTERS = str.maketrans(DRAWN_ALIKE)
+_VOWELS = re.compile(f"[{VOWELS}]")
+_RTL_LETTER = re.compile(f"[{RIGHT_TO_LEFT}]")
 
 
 @dataclass(slots=True, eq=False)
@@ -67,7 +73,7 @@ def fold(text: str) -> str:
     """Folds presentation forms, ligatures of letters and odd spaces; leaves superscripts and symbols."""
     if text.isascii():
         return " " if text == "\t" else text
-    text = _MARK_FORMS.sub(lambda m: unicodedata.normalize("NFKC", m[0]).strip(" " + TATWEEL), text)
+    text = _MARK_FORMS.sub(lambda m: unicodedata.normalize("NFKC", m[0]).strip(" " + KASHIDA), text)
     text = _FOLDED.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
     return text.translate(_OTHER_LETTERS)
 
@@ -81,7 +87,7 @@ def kind_of(text: str) -> Kind:
         return "?"
     if _is_mark(text):
         return "M"
-    if first in EASTERN:
+    if first in EASTERN_DIGITS:
         return "A"
     if "0" <= first <= "9" or first in SUPERSCRIPT:
         return "E"
@@ -93,14 +99,14 @@ _DIRECTIONS: dict[str, Kind] = {"R": "R", "AL": "R", "L": "L"}
 
 def _is_mark(text: str) -> bool:
     """Nothing but combining marks, or marks on a tatweel."""
-    if text == TATWEEL:
+    if text == KASHIDA:
         return False
-    return all(unicodedata.category(c) == "Mn" or _MARK_FORMS.match(c) or c == TATWEEL for c in text)
+    return all(unicodedata.category(c) == "Mn" or _MARK_FORMS.match(c) or c == KASHIDA for c in text)
 
 
 def is_arabic(text: str) -> bool:
     """Whether the text begins with a letter or sign of a script written from the right, not a digit."""
-    return _RTL_LETTER.match(text) is not None and text[0] not in EASTERN
+    return _RTL_LETTER.match(text) is not None and text[0] not in EASTERN_DIGITS
 
 
 @dataclass(slots=True, eq=False)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from unres.readers.pdf.glyphs import is_arabic, letter_of
 from unres.readers.pdf.limits import check_time
+from unres.scripts import KAF, LAM, NEVER_JOINS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from unres.readers.pdf.glyphs import Glyph, Letter
     from unres.readers.pdf.lines import PrintedLine
 
-_JOINS_NOT = frozenset("اأإآٱدذرزوؤةىء")  # letters that never join the one behind them
-_LAM, _KAF = "ل", "ك"
 _LOW = 0.25
 """Ems above the baseline that a kashida does not reach, and every lam does."""
 
@@ -38,10 +37,10 @@ def find_low_lams(lines: Iterable[PrintedLine], height: Callable[[int, Glyph], f
         glyphs = line.glyphs
         for index in range(1, len(glyphs) - 1):
             glyph = glyphs[index]
-            if glyph.letter.shown != _LAM or glyph.letter in asked:
+            if glyph.letter.shown != LAM or glyph.letter in asked:
                 continue
             before, after = glyphs[index + 1].letter, glyphs[index - 1].letter
-            if after.shown == _KAF and (before.shown == _LAM or before.kind == "?"):
+            if after.shown == KAF and (before.shown == LAM or before.kind == "?"):
                 high = height(line.page, glyph)
                 if high is not None:
                     asked[glyph.letter] = high < _LOW * glyph.size
@@ -55,7 +54,7 @@ def give_back(lines: Iterable[PrintedLine], low_lams: AbstractSet[Letter]) -> No
     for line in lines:
         for glyph, after in zip(line.glyphs[1:], line.glyphs, strict=False):
             if glyph.letter.kind == "?" and after.letter in low_lams:
-                glyph.letter = letter_of(_LAM, bold=glyph.letter.bold)
+                glyph.letter = letter_of(LAM, bold=glyph.letter.bold)
 
 
 def find_kashidas(lines: list[PrintedLine]) -> set[Letter]:
@@ -101,7 +100,7 @@ def _glued(glyphs: list[Glyph], start: int, end: int) -> bool:
         before.size == after.size == run[0].size
         and is_arabic(before.letter.text)
         and is_arabic(after.letter.text)
-        and before.letter.shown[-1] not in _JOINS_NOT
+        and before.letter.shown[-1] not in NEVER_JOINS
         and min(glyph.x0 for glyph in run) - after.x1 < near
         and before.x0 - max(glyph.x1 for glyph in run) < near
     )

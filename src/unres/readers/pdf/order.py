@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unres.readers.pdf.limits import check_time
-from unres.readers.pdf.ranges import mark_ranges
+from unres.readers.pdf.ranges import Ranges, mark_ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,28 +20,29 @@ _SEPARATORS = frozenset("./,:\u066b\u066c")  # class CS of UAX 9: between two di
 _STOPS = frozenset("./,:;-")
 _ARABIC_POINTS = frozenset("،؛؟")
 _LONGEST_BRACKET = 200  # clusters: more than a line of any page has
+_ANY = Ranges()
 _MIRRORED = str.maketrans("()[]{}<>«»‹›⁽⁾", ")(][}{><»«›‹⁾⁽")
 
 
-def logical(line: list[Cluster], *, from_right: bool, ranges_from_left: bool | None = None) -> list[Cluster]:
+def logical(line: list[Cluster], *, from_right: bool, ranges: Ranges = _ANY) -> list[Cluster]:
     """The clusters of a line in reading order, for a line that is read from the right or from the left.
 
     Args:
         line: its clusters from left to right; their levels are set.
         from_right: whether it is read from the right.
-        ranges_from_left: what `ranges.drawn_from_left` says of the document.
+        ranges: how the document draws ranges.
     """
     if from_right:
-        return _from_right(line, ranges_from_left)
+        return _from_right(line, ranges)
     if not any(cluster.kind == "R" for cluster in line):
         return _at_level_2(line)
-    return _from_left(line, ranges_from_left)
+    return _from_left(line, ranges)
 
 
-def _from_right(line: list[Cluster], ranges_from_left: bool | None) -> list[Cluster]:
+def _from_right(line: list[Cluster], ranges: Ranges) -> list[Cluster]:
     _mark_numbers(line)
     _mark_latin(line)
-    mark_ranges(line, from_left=ranges_from_left)
+    mark_ranges(line, ranges)
     out: list[Cluster] = []
     run: list[Cluster] = []  # of level 2, gathered from its right end
     for cluster in reversed(line):
@@ -180,7 +181,7 @@ def _with_stop(line: list[Cluster], end: int) -> int:
     return stop if beyond == "S" or (beyond == "N" and line[stop].text in "/-") else end
 
 
-def _from_left(line: list[Cluster], ranges_from_left: bool | None) -> list[Cluster]:
+def _from_left(line: list[Cluster], ranges: Ranges) -> list[Cluster]:
     """A line read from the left turns only its Arabic spans about."""
     out: list[Cluster] = []
     first: int | None = None  # of an Arabic span
@@ -189,12 +190,12 @@ def _from_left(line: list[Cluster], ranges_from_left: bool | None) -> list[Clust
         if cluster.kind == "R":
             first, last = index if first is None else first, index
         elif cluster.kind == "L" and first is not None:
-            out += _from_right(line[first : last + 1], ranges_from_left) + _at_level_2(line[last + 1 : index])
+            out += _from_right(line[first : last + 1], ranges) + _at_level_2(line[last + 1 : index])
             first = None
         if first is None:
             out += _at_level_2([cluster])
     if first is not None:
-        out += _from_right(line[first : last + 1], ranges_from_left) + _at_level_2(line[last + 1 :])
+        out += _from_right(line[first : last + 1], ranges) + _at_level_2(line[last + 1 :])
     return out
 
 

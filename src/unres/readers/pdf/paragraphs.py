@@ -14,30 +14,24 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from unres.readers.pdf.rows import LABEL
+from unres.scripts import ARABIC_LETTERS, DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from unres.printed import PagePatterns
     from unres.readers.pdf.rows import Row, RowPage
 
 _MARKS = "[⁽⁾⁰¹²³⁴⁵⁶⁷⁸⁹*]"
 FINISHED = re.compile(
     rf"""
       [.:;؛،,؟?!\]…] ['\"”“’‘»)]* (?:{_MARKS}+[.,;،؛]?)? $     # a stop, perhaps with a footnote mark
-    | ; [ ] (?:and|or) $ | ؛ [ ] (?:و|أو) $     # the last but one of a list
+    | [;؛] [ ] \w{{1,3}} $     # the last but one of a list: "; and"
     """,
     re.VERBOSE,
 )
 """The end of a row that may end a paragraph."""
-_OPENS_CLAUSE = re.compile("(?:و?إذ|وقد) |[A-Z][a-z]+(?:ing|ly|ed) ")
-_FORMULA = re.compile(
-    r"The(?: (?:[A-Z][\w’'\-]*|and|of|on|for|the|to|in|its)){1,14},"
-    "|إن[ّ]? (?:ال|مجلس|جمعية|لجنة|مؤتمر|هيئة)[^،؛.]{1,90}،"
-)
-"""A row of its own that opens the text: "The General Assembly,"."""
 _SPONSORS = re.compile(r":\*{0,3}$")
-_DRAFT = re.compile("[a-z]|مشروع |تعديل|مقترح ")
-"""Behind the names of the sponsors and a colon: "draft resolution"."""
 _LOOSE = 1.7  # ems: farther apart stand no two lines of one heading
 _LOWER = re.compile(r"[a-z]")
 _SPLIT_SYMBOL = re.compile(
@@ -47,7 +41,8 @@ _SPLIT_SYMBOL = re.compile(
     )$""",
     re.VERBOSE,
 )
-_SPLIT_PAIR = re.compile(r"[0-9٠-٩\u0621-\u064a]/$")
+_SPLIT_PAIR = re.compile(f"[{DIGITS}{ARABIC_LETTERS}]/$")
+_PAIR_GOES_ON = re.compile(f"[{DIGITS}{ARABIC_LETTERS}]")
 _OPENING, _CLOSING = frozenset("([{⁽«"), frozenset("،؛,;:)]}⁽⁾»")
 _SPLIT_WORD = re.compile("[A-Za-z0-9]-$|[^\\W_][–—]$")
 
@@ -178,8 +173,9 @@ def _learn_habits(body: list[list[Row]], usual: Measure) -> None:
 class Paragraphs:
     """Takes the rows of page after page and tells where paragraphs begin."""
 
-    def __init__(self, usual: Measure) -> None:
+    def __init__(self, usual: Measure, words: PagePatterns) -> None:
         self._usual = usual
+        self._words = words
         self._last: Row | None = None
         self._rows_in_paragraph = 0
         self._second_lead = 0.0
@@ -275,7 +271,7 @@ class Paragraphs:
 
     def _is_formula(self, row: Row) -> bool:
         """The enacting formula, which leaves its row open."""
-        return _FORMULA.fullmatch(row.text) is not None and row.trail < self._usual.trail - 2 * row.size
+        return self._words.formula.fullmatch(row.text) is not None and row.trail < self._usual.trail - 2 * row.size
 
     def _indented(self, row: Row) -> bool:
         """Set in as the first line of a paragraph is."""
@@ -296,7 +292,9 @@ class Paragraphs:
         flush = min(abs(above.lead - row.lead), abs(above.lead + above.second_word - row.lead)) < 0.5 * row.size
         column = self._usual.trail - self._usual.lead
         at_end = abs(above.trail - row.trail) < 0.5 * row.size and abs(above.lead - row.lead) > 0.5 * row.size
-        goes_on = above.text.endswith((",", "،")) or (_SPONSORS.search(above.text) and _DRAFT.match(row.text))
+        goes_on = above.text.endswith((",", "،")) or (
+            _SPONSORS.search(above.text) and self._words.draft.match(row.text)
+        )
         if at_end or (FINISHED.search(above.text) and not goes_on) or above.y - row.y > _LOOSE * row.size:
             return False  # datelines stand flush with the text's end
         return (centred and above.width > 0.45 * column) or (flush and above.bold and above.width > 0.3 * column)
@@ -322,7 +320,7 @@ class Paragraphs:
         if usual.indents and finished:
             return self._indented(row)
         return above.text.endswith(("؛", ";")) or (
-            finished and _OPENS_CLAUSE.match(row.text) is not None and not above.text.endswith(".")
+            finished and self._words.clause.match(row.text) is not None and not above.text.endswith(".")
         )
 
 
@@ -359,7 +357,7 @@ def joined(texts: list[str]) -> str:
             out = out[:-1] + text
         elif (
             (_SPLIT_SYMBOL.search(out) and re.match("[A-Za-z0-9]", text))
-            or (_SPLIT_PAIR.search(out) and re.match(r"[0-9٠-٩\u0621-\u064a]", text))
+            or (_SPLIT_PAIR.search(out) and _PAIR_GOES_ON.match(text))
             or out[-1:] in _OPENING
             or text[:1] in _CLOSING
             or (_SPLIT_WORD.search(out) and re.match(r"(?!and |or |to )[^\W_]", text))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pdfplumber.page import Page
     from pdfplumber.pdf import PDF
 
+    from unres.printed import PagePatterns
     from unres.readers.ocr import Recognizer
     from unres.readers.pdf.geometry import Box
     from unres.readers.pdf.glyphs import GlyphPage
@@ -32,7 +33,10 @@ _RULE_REACH = 2.0  # points
 
 
 def read_plumber(
-    source: PDF | Page | list[Page] | tuple[Page, ...], limits: PdfLimits, recognizer: Recognizer | None = None
+    source: PDF | Page | list[Page] | tuple[Page, ...],
+    limits: PdfLimits,
+    words: PagePatterns,
+    recognizer: Recognizer | None = None,
 ) -> Source:
     """Reads an open PDF or some of its pages, in the order given.
 
@@ -40,6 +44,7 @@ def read_plumber(
         source: what pdfplumber opened, a page of it, cropped or filtered, or a list of pages of one file.
         limits: as for :func:`read_pdf`. For cropped and filtered pages pdfplumber interprets the page too, without
             limits.
+        words: as for :func:`read_pdf`.
         recognizer: for pages given whole that have no text to be read.
 
     Raises:
@@ -56,7 +61,7 @@ def read_plumber(
     data = _bytes_of(document, name, limits)
     opened = open_pdf(data, name, limits, document.password or "")
     whole = {page.page_number for page in pages if page.is_original}
-    return read_opened(opened, _kept(opened, pages, limits), limits, recognizer, whole)
+    return read_opened(opened, _kept(opened, pages, limits), limits, words, recognizer, whole)
 
 
 def _bytes_of(document: PDF, name: str, limits: PdfLimits) -> bytes:

@@ -12,7 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from unres.readers.pdf.glyphs import TATWEEL
+from unres.printed import NO_WORDS
+from unres.scripts import folded, western_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,11 +28,17 @@ _PART = re.compile("[^-\u2010-\u2014\u2212 ]+")
 _LOW = 20
 """Goals, chapters and sections are numbered up to about here: "12-1" may be the first of goal 12. What is above is a
 range."""
-_MONTH = re.compile(
-    "(?:من )?(?:كانون|شباط|[آأا]ذار|نيسان|[أا]يار|حزيران|تموز|[آا]ب(?![\u0621-\u064a])|[أا]يلول|تشرين"
-    "|يناير|فبراير|مارس|[أا]بريل|مايو|يوني[هو]|يولي[هو]|[أا]غسطس|سبتمبر|[أا]كتوبر|نوفمبر|ديسمبر)"
-)
 _LONGEST_MONTH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Ranges:
+    """How a document draws ranges, and what tells one."""
+
+    month: re.Pattern[str] = NO_WORDS.month
+    """The name of a month, for folded text: numbers before it are days."""
+    from_left: bool | None = None
+    """Whether numbers joined by dashes are drawn from left to right in text from the right; None: not known."""
 
 
 @dataclass(slots=True)
@@ -45,18 +52,18 @@ class _Chain:
     """Whether a month follows."""
 
 
-def mark_ranges(line: list[Cluster], *, from_left: bool | None) -> None:
+def mark_ranges(line: list[Cluster], ranges: Ranges) -> None:
     """Sets to level 2 what is joined by dashes and was drawn from left to right, and numbers with a sign before them.
 
     Args:
         line: clusters of a line from the right, in the order of the page.
-        from_left: how the document draws ranges; None where that is not known.
+        ranges: how the document draws them.
     """
     kinds = _kinds(line)
     if "h" not in kinds:
         return
-    for chain in _chains(line, kinds):
-        if _is_from_left(line, chain, from_left=from_left):
+    for chain in _chains(line, kinds, ranges.month):
+        if _is_from_left(line, chain, from_left=ranges.from_left):
             for cluster in line[chain.start : chain.end]:
                 cluster.level = 2
     for match in _SIGNED.finditer(kinds):
@@ -64,22 +71,23 @@ def mark_ranges(line: list[Cluster], *, from_left: bool | None) -> None:
             line[match.start()].level = 2
 
 
-def drawn_from_left(lines: Iterable[list[Cluster]]) -> bool | None:
+def drawn_from_left(lines: Iterable[list[Cluster]], month: re.Pattern[str]) -> bool | None:
     """Whether a document draws its ranges from left to right, by vote of those that say it; None without any.
 
     Those of unequal lengths have no vote: a code, "21-17045", is drawn from left to right everywhere.
     """
     votes = 0
     for line in lines:
-        for chain in _chains(line, _kinds(line)):
+        for chain in _chains(line, _kinds(line), month):
             rises = _rises(chain) if len({len(part) for part in chain.parts}) == 1 else None
             votes += 0 if rises is None else 1 if rises else -1
     return votes > 0 if votes else None
 
 
-def holds_range(line: list[Cluster], *, from_left: bool | None) -> bool:
+def holds_range(line: list[Cluster], ranges: Ranges) -> bool:
     """Whether a line without any letters holds a range that is read from the right."""
-    return any(not _is_from_left(line, chain, from_left=from_left) for chain in _chains(line, _kinds(line)))
+    chains = _chains(line, _kinds(line), ranges.month)
+    return any(not _is_from_left(line, chain, from_left=ranges.from_left) for chain in chains)
 
 
 def _kinds(line: list[Cluster]) -> str:
@@ -98,21 +106,21 @@ def _kinds(line: list[Cluster]) -> str:
     )
 
 
-def _chains(line: list[Cluster], kinds: str) -> Iterator[_Chain]:
+def _chains(line: list[Cluster], kinds: str, month: re.Pattern[str]) -> Iterator[_Chain]:
     for match in _CHAIN.finditer(kinds):
         start, end = match.span()
         if " " in match[0] and end == len(kinds):
             continue  # "12 - 2030 …": the label of a paragraph
         parts = _PART.findall("".join(cluster.text for cluster in line[start:end]))
         behind = "".join(cluster.text for cluster in reversed(line[max(0, start - _LONGEST_MONTH) : start]))
-        yield _Chain(start, end, parts, _MONTH.match(behind.replace(TATWEEL, "").lstrip()) is not None)
+        yield _Chain(start, end, parts, month.match(folded(behind).lstrip()) is not None)
 
 
 def _is_from_left(line: list[Cluster], chain: _Chain, *, from_left: bool | None) -> bool:
     rises = _rises(chain)
     if rises is not None:
         return rises
-    zeros = [len(part) > 1 and part[0] in "0٠۰" for part in (chain.parts[0], chain.parts[-1])]
+    zeros = [len(part) > 1 and western_digits(part[0]) == "0" for part in (chain.parts[0], chain.parts[-1])]
     if zeros[0] != zeros[1]:
         return zeros[1]  # "18-00225": no number begins with 0, the second half of a code may
     if _stream_rises(line, chain):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from unres.collection import collect_young, collection_paused
 from unres.errors import UnreadableError
+from unres.printed import NO_WORDS
 from unres.readers.pdf.drawn.document import DrawnText
 from unres.readers.pdf.footnotes import mark_notes, notes_by_page
 from unres.readers.pdf.furniture import set_aside
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
+    from unres.printed import PagePatterns
     from unres.readers.ocr import Recognizer
     from unres.readers.ocr.recognizer import RecognizedPage
     from unres.readers.pdf.glyphs import GlyphPage, Letter
@@ -68,13 +70,16 @@ class PdfLimits(Protocol):
         """Time for one page, from its interpretation to its paragraphs."""
 
 
-def read_pdf(data: bytes, name: str, limits: PdfLimits, recognizer: Recognizer | None = None) -> Source:
+def read_pdf(
+    data: bytes, name: str, limits: PdfLimits, words: PagePatterns = NO_WORDS, recognizer: Recognizer | None = None
+) -> Source:
     """Reads a PDF as text in logical order, one line per paragraph.
 
     Args:
         data: the whole file.
         name: what to call it in errors.
         limits: of size, pages, characters, and time for a page.
+        words: by which the parts of a page are told; without them only place and type tell.
         recognizer: for the pages that have no text to be read; None to leave them out.
 
     Returns:
@@ -87,14 +92,15 @@ def read_pdf(data: bytes, name: str, limits: PdfLimits, recognizer: Recognizer |
     from unres.readers.pdf.opening import open_pdf
 
     source = open_pdf(data, name, limits)
-    return read_opened(source, source.pages(limits.seconds_per_page), limits, recognizer)
+    return read_opened(source, source.pages(limits.seconds_per_page), limits, words, recognizer)
 
 
 def read_opened(
     source: PageSource,
     glyph_pages: Iterator[GlyphPage],
     limits: PdfLimits,
-    recognizer: Recognizer | None = None,
+    words: PagePatterns,
+    recognizer: Recognizer | None,
     to_recognize: AbstractSet[int] | None = None,
 ) -> Source:
     """Reads pages of an open PDF, and closes it.
@@ -103,6 +109,7 @@ def read_opened(
         source: the open file.
         glyph_pages: its pages, or some of them.
         limits: as for :func:`read_pdf`.
+        words: as for :func:`read_pdf`.
         recognizer: as for :func:`read_pdf`.
         to_recognize: the only pages whose text may be recognised; None for all.
 
@@ -111,7 +118,7 @@ def read_opened(
     """
     with collection_paused(), closing(source), closing(PdfiumFill(source.data)) as fill:
         drawn = DrawnText(lambda: source.fonts)
-        reading = _Reading(source.name, limits, fill)
+        reading = _Reading(source.name, limits, words, fill)
         pages = reading.pages(drawn.checked(glyph_pages))
         reading.remark(drawn.remarks())
         if recognizer is not None:
@@ -129,8 +136,9 @@ class _Bad:
 
 
 class _Reading:
-    def __init__(self, name: str, limits: PdfLimits, fill: PdfiumFill) -> None:
+    def __init__(self, name: str, limits: PdfLimits, words: PagePatterns, fill: PdfiumFill) -> None:
         self._name = name
+        self._words = words
         self._fill = fill
         self._limits = limits
         self._bad: list[_Bad] = []
@@ -172,7 +180,7 @@ class _Reading:
         try:
             with PageClock(self._limits.seconds_per_page * (_MOST_LATE + len(pages) / 10)).running():
                 pieces, usual = self._put_together(pages)
-                notes = notes_by_page(pages)
+                notes = notes_by_page(pages, self._words)
         except LateError as error:
             raise UnreadableError("it takes too long to read", source=self._name, code="too_slow") from error
         return self._source(Writing(self._recognized, pieces, notes, usual), pages)
@@ -185,7 +193,7 @@ class _Reading:
 
     def _put_together(self, pages: list[RowPage]) -> tuple[list[list[Piece]], Measure]:
         """Tables, reading order, footnotes and paragraphs of all pages; what concerns one page is done in its time."""
-        set_aside(pages)
+        set_aside(pages, self._words)
         for page in pages:
             with self._in_time(page):
                 self._remark_pictures(page)
@@ -196,9 +204,9 @@ class _Reading:
         last = 0
         for page in pages:
             with self._in_time(page):
-                last = mark_notes(page, usual.size, last)
+                last = mark_notes(page, usual.size, last, self._words)
         usual = measure(pages)
-        paragraphs = Paragraphs(usual)
+        paragraphs = Paragraphs(usual, self._words)
         pieces: list[list[Piece]] = []
         for page in pages:
             pieces.append([])
@@ -265,7 +273,7 @@ class _Reading:
             late = 0
             for page, lines in pages:
                 with self._in_time(page):
-                    vote([lines])
+                    vote([lines], self._words)
                 late += page.late
                 if page.late or late >= _MOST_LATE:
                     lines.clear()
@@ -276,7 +284,7 @@ class _Reading:
             raise UnreadableError("it takes too long to read", source=self._name, code="too_slow") from error
 
     def _votes(self, pages: list[tuple[GlyphPage, list[PrintedLine]]]) -> Votes:
-        votes = vote([lines for _, lines in pages])
+        votes = vote([lines for _, lines in pages], self._words)
         self._low_lams = find_low_lams((line for _, lines in pages for line in lines), self._fill.height)
         votes.kashidas |= self._low_lams
         return votes
@@ -325,8 +333,8 @@ class _Reading:
             )
             self._remarks.append(Remark("pdf.unknown_characters", "warning", message))
         text = " ".join(row.text for row in rows.rows)
-        self._years.append((page.number, *years(text)))
-        why = complaint(page, votes.kashidas, text)
+        self._years.append((page.number, *years(text, self._words)))
+        why = complaint(page, votes.kashidas, text, self._words)
         if why is not None:
             self._bad.append(_Bad(page.number, f"was left out, for {why}", "unreadable_text"))
             rows.rows = []

@@ -13,11 +13,13 @@ from unres.readers.pdf.geometry import by_baseline
 from unres.readers.pdf.kashidas import find_kashidas
 from unres.readers.pdf.limits import check_time
 from unres.readers.pdf.order import brackets_mirrored, brackets_turned, logical, mirrored
-from unres.readers.pdf.ranges import drawn_from_left, holds_range
+from unres.readers.pdf.ranges import Ranges, drawn_from_left, holds_range
+from unres.scripts import ARABIC_LETTERS, DIGITS, KASHIDA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from unres.printed import PagePatterns
     from unres.readers.pdf.bands import Area
     from unres.readers.pdf.clusters import Cluster
     from unres.readers.pdf.geometry import Box
@@ -91,11 +93,10 @@ class Votes:
     mirror: bool
     """Whether those of text from the right are stored as they look."""
     kashidas: set[Letter]
-    ranges_from_left: bool | None = None
-    """Whether numbers joined by dashes are drawn from left to right in text from the right; None without any."""
+    ranges: Ranges = field(default_factory=Ranges)
 
 
-def vote(pages: Iterable[list[PrintedLine]]) -> Votes:
+def vote(pages: Iterable[list[PrintedLine]], words: PagePatterns) -> Votes:
     """Direction of reading, which letters are kashidas, and how brackets are stored."""
     lines = [line for page in pages for line in page]
     kashidas = find_kashidas(lines)
@@ -112,8 +113,8 @@ def vote(pages: Iterable[list[PrintedLine]]) -> Votes:
                 if any(glyph.letter.kind == "R" for glyph in line.glyphs) == arabic
             )
     with_numbers = (line for line in lines if from_right and any(glyph.letter.kind in "AE" for glyph in line.glyphs))
-    ranges_from_left = drawn_from_left(clusters(line, kashidas) for line in with_numbers)
-    return Votes(from_right, turned, mirror is True, kashidas, ranges_from_left)
+    ranges_from_left = drawn_from_left((clusters(line, kashidas) for line in with_numbers), words.month)
+    return Votes(from_right, turned, mirror is True, kashidas, Ranges(words.month, ranges_from_left))
 
 
 def visual_order(line: PrintedLine, kashidas: set[Letter], *, turned: bool) -> list[Cluster]:
@@ -163,7 +164,7 @@ def _row(page: GlyphPage, line: PrintedLine, votes: Votes, *, from_right: bool, 
     check_time()
     visual = visual_order(line, votes.kashidas, turned=votes.turned)
     line_from_right = _line_from_right(line, visual, votes, from_right=from_right, edge=edge)
-    ordered = logical(visual, from_right=line_from_right, ranges_from_left=votes.ranges_from_left)
+    ordered = logical(visual, from_right=line_from_right, ranges=votes.ranges)
     text = written(ordered, mirror=votes.mirror, arabic=from_right)
     letters = [glyph.letter.bold for glyph in line.glyphs if glyph.letter.kind in "RL"]
     lead, trail = (page.width - line.x1, page.width - line.x0) if from_right else (line.x0, line.x1)
@@ -188,7 +189,7 @@ def _line_from_right(line: PrintedLine, visual: list[Cluster], votes: Votes, *, 
         return False  # a foreign footnote: its label on the left, its full stop on the right
     if not right and not left:
         at_start = any(cluster.kind == "A" for cluster in visual) or line.x1 > edge - 1.5 * line.size
-        return at_start or holds_range(visual, from_left=votes.ranges_from_left)
+        return at_start or holds_range(visual, votes.ranges)
     return line.x1 > edge - 1.5 * line.size or visual[0].text in ".،؛"
 
 
@@ -207,12 +208,12 @@ def _first_words(ordered: list[Cluster], *, from_right: bool) -> tuple[float, fl
 
 
 LABEL = re.compile(
-    r"""
+    rf"""
     (?:
-      [0-9٠-٩]{1,3} \s? [-–.—] (?=\s|$)     # 1. and Arabic 1 -
-    | \( (?:[أ-ي]{1,2}ـ?|هـ) \) (?=\s|$)     # (أ)
-    | \( (?:[a-z]{1,4}|[0-9٠-٩]{1,2}) \) (?=\s|$)     # (a), (iv), (1)
-    | [’'‘]? [0-9٠-٩]{1,2} [’'‘] (?=\s|$)     # ’1‘
+      [{DIGITS}]{{1,3}} \s? [-–.—] (?=\s|$)     # 1. and Arabic 1 -
+    | \( [{ARABIC_LETTERS}]{{1,2}} {KASHIDA}? \) (?=\s|$)     # a letter, perhaps stretched
+    | \( (?:[a-z]{{1,4}}|[{DIGITS}]{{1,2}}) \) (?=\s|$)     # (a), (iv), (1)
+    | [’'‘]? [{DIGITS}]{{1,2}} [’'‘] (?=\s|$)     # ’1‘
     | [-–—•▪·] (?=\s|$)     # a bullet or a dash
     )""",
     re.VERBOSE,

@@ -19,6 +19,7 @@ from unres.readers.pdf.lines import PrintedLine
 from unres.readers.pdf.paragraphs import joined
 from unres.readers.pdf.rows import LABEL, Row
 from unres.readers.pdf.rules import is_level
+from unres.scripts import ARABIC_FORMS, ARABIC_LETTERS, DIGITS
 
 if TYPE_CHECKING:
     from unres.readers.pdf.bands import Band
@@ -33,7 +34,9 @@ _CROSSED = 0.15
 _MANY = 8
 """Lines whose gaps lie one below the other by more than chance."""
 _NARROW = 0.45  # ems
-_LABEL_FROM_RIGHT = re.compile(r"[0-9٠-٩]{1,3} ?[-–.](?= |$)|[()][أ-يﺀ-ﻼ]{1,2}[()](?= |$)")
+_LABEL_FROM_RIGHT = re.compile(
+    rf"[{DIGITS}]{{1,3}} ?[-–.](?= |$)|[()][{ARABIC_LETTERS}{ARABIC_FORMS}]{{1,2}}[()](?= |$)"
+)
 """As glyphs stand from the left, so that a bracket may open either way."""
 _WRAPPED = 1.35  # ems between two lines of one cell
 _MOST_SPANNING = 2

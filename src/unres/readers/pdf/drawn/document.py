@@ -16,8 +16,9 @@ from unres.readers.pdf.drawn.outlines import known_text
 from unres.readers.pdf.drawn.program import Program, text_of_name
 from unres.readers.pdf.drawn.sfnt import FontError
 from unres.readers.pdf.drawn.verdict import Evidence, Verdict, best, compare, has_mirror, relation, same, texts_by_order
-from unres.readers.pdf.glyphs import TATWEEL, UNKNOWN, letter_of
+from unres.readers.pdf.glyphs import UNKNOWN, letter_of
 from unres.readers.source import Remark
+from unres.scripts import KASHIDA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -301,7 +302,7 @@ def _set(letter: Letter, text: str) -> None:
 
 def _is_quiet(said: str, text: str) -> bool:
     """Whether a change is none to a reader: brackets in their other storage, kashidas."""
-    return TATWEEL in (said, text) or (said in "()[]{}«»<>" and text in "()[]{}«»<>")
+    return KASHIDA in (said, text) or (said in "()[]{}«»<>" and text in "()[]{}«»<>")
 
 
 def _listed(pairs: Counter[tuple[str, str]]) -> str:

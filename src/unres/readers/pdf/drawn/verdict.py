@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from unres.readers.pdf.glyphs import TATWEEL, UNKNOWN
+from unres.readers.pdf.glyphs import UNKNOWN
+from unres.scripts import ARABIC_FORMS, ARABIC_LETTERS_AND_MARKS, DOTTED, EASTERN, KASHIDA, VARIANTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
-_DASHES = dict.fromkeys("-‐‑‒–—―−¯\u00ad_ـ", "-")
+_DASHES = dict.fromkeys("-‐‑‒–—―−¯\u00ad_" + KASHIDA, "-")
 _QUOTES = dict.fromkeys("'’‘‛`´ʼʹʿʾ′", "'") | dict.fromkeys('"“”„‟″', '"')
 _DOTS = dict.fromkeys("·•∙▪●\u2022\uf0b7", "·")
-_VARIANTS = dict.fromkeys("کڪ", "ك") | dict.fromkeys("یۍې", "ي") | dict.fromkeys("ھہەۀ", "ه") | {"ٺ": "ت", "٪": "%"}
-_FOLDED = str.maketrans(_DASHES | _QUOTES | _DOTS | _VARIANTS)
-_BARE = {"ى": "يئ", "ٮ": "بتثنيى", "ڡ": "فق", "ٯ": "ق", "ں": "ن", "ح": "جخ", "س": "ش", "ص": "ض", "ط": "ظ"}
-_BARE |= {"ع": "غ", "د": "ذ", "ر": "ز", "ه": "ة"}
-"""Letters that some fonts draw as another one, with the dots as glyphs of their own."""
+_FOLDED = str.maketrans(_DASHES | _QUOTES | _DOTS | VARIANTS | {"٪": "%"})
+_ARABIC_TEXT = re.compile(f"[{ARABIC_LETTERS_AND_MARKS}{EASTERN}،؛؟]")
+_FORM = re.compile(f"[\ufb00-\ufb4f{ARABIC_FORMS}]")
 _PRIVATE = ("\ue000", "\uf8ff")
 _ODD = 9  # a rank for what is no text at all
 
@@ -41,7 +41,7 @@ def same(said: str, drawn: str) -> bool:
 
 def bare_form(said: str, drawn: str) -> bool:
     """Whether the drawing may be the said letter without its dots, which are a glyph of their own then."""
-    return len(said) == 1 and folded(said) in _BARE.get(folded(drawn), ())
+    return len(said) == 1 and folded(said) in DOTTED.get(folded(drawn), ())
 
 
 def has_mirror(text: str) -> bool:
@@ -56,7 +56,7 @@ def is_mirror(said: str, drawn: str) -> bool:
 
 def is_mark(text: str) -> bool:
     """Whether a text is nothing but combining marks."""
-    plain = unicodedata.normalize("NFKC", text).strip(" " + TATWEEL)
+    plain = unicodedata.normalize("NFKC", text).strip(" " + KASHIDA)
     return bool(plain) and all(unicodedata.category(c) == "Mn" for c in plain)
 
 
@@ -69,13 +69,13 @@ def is_blank(text: str) -> bool:
 def rank(text: str) -> int:
     """How likely resolutions are to mean this character where one glyph serves several; less is likelier."""
     first = text[0]
-    if " " <= first <= "~" or "\u0621" <= first <= "\u0652" or "\u0660" <= first <= "\u0669" or first in "،؛؟":
+    if " " <= first <= "~" or _ARABIC_TEXT.match(first):
         return 0
     if "\xa1" <= first <= "\u017f" or "\u2010" <= first <= "\u2044":
         return 1
     if unicodedata.category(first)[0] in "CZ":
         return _ODD
-    return 2 if not "\ufb00" <= first <= "\ufefc" else 3
+    return 3 if _FORM.match(first) else 2
 
 
 def best(texts: Iterable[str]) -> str:
@@ -154,7 +154,7 @@ def relation(said: str, drawn: Sequence[str]) -> Relation:
         return "open"
     if likeliest.isspace():
         return "fill" if said == UNKNOWN else "agree" if is_blank(said) else "differ"
-    if likeliest == TATWEEL and said != TATWEEL:
+    if likeliest == KASHIDA and said != KASHIDA:
         return "differ" if not is_blank(said) else "fill"
     if any(same(said, text) for text in drawn):
         return "agree"

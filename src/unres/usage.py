@@ -11,7 +11,6 @@ from unres.errors import UnreadableError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_LANGUAGES = ("ar", "en")
 _FILE_NAME = re.compile(r"[^\n<>]{1,250}\.(?:pdf|docx?|html?|xml|akn|txt|md|markdown|zip|rtf|odt|json)", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*(?:https?|ftp|s3|file)://\S{1,2000}\s*", re.IGNORECASE)
 _LONGEST_NAME = 1_000
@@ -22,8 +21,11 @@ _SYMBOL = re.compile(r"(?:[A-Z]{1,8})(?:/[A-Za-z0-9.\-]{1,30}){1,9}(?: ?\([\w ]{
 
 def check_language(language: object) -> None:
     """Raises a ValueError for a language that is not read."""
-    if language is not None and language not in _LANGUAGES:
-        raise ValueError(f"language={language!r}: Arabic and English are read; give 'ar', 'en', or None to detect it")
+    from unres.languages import codes
+
+    if language is not None and language not in codes():
+        known = ", ".join(map(repr, codes()))
+        raise ValueError(f"language={language!r} is not read; give {known}, or None to detect it")
 
 
 def check_one_of(name: str, value: object, allowed: Iterable[str]) -> None:

@@ -118,7 +118,7 @@ def _in_text(name: str, language: str | None, organ: str | None) -> Iterator[tup
 
     with click.open_file(name, encoding="utf-8", errors="replace") as stream:
         text = stream.read()
-    for reference in find_references(text, language, organ):  # type: ignore[arg-type]  # click checked the choice
+    for reference in find_references(text, language, organ):
         yield "", reference
 
 
@@ -127,7 +127,7 @@ def _in_resolution(name: str, language: str | None, means: Means) -> Iterator[tu
     from unres.references.related import placed
 
     try:
-        resolution = unres.read(name, language=language, **means)  # type: ignore[arg-type]  # click checked the choice
+        resolution = unres.read(name, language=language, **means)
     except unres.MissingExtraError as error:
         raise click.ClickException(str(error)) from error
     except unres.UnreadableError as error:

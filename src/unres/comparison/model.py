@@ -8,9 +8,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from unres.models.base import Model
+from unres.models.base import LanguageOfText, Model
 from unres.models.display import Shown
-from unres.models.vocabulary import BlockKind, Language, Zone
+from unres.models.vocabulary import BlockKind, Zone
 
 ChangeKind = Literal["kept", "changed", "added", "dropped", "moved"]
 EditKind = Literal["replaced", "deleted", "inserted"]
@@ -120,7 +120,7 @@ class ReferenceChange(Model):
 class Comparison(Model, Shown):
     """What changed from an older resolution to a newer one."""
 
-    language: Language
+    language: LanguageOfText
     """The language of both."""
     older: Edition
     """The older one."""

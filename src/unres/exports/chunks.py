@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from unres.exports.interface import word
 from unres.exports.labels import printed_label
 from unres.exports.words import organ_name
+from unres.models.vocabulary import ARABIC, ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -78,7 +79,8 @@ def chunks(
     """The pieces of a resolution, in reading order; see :meth:`unres.models.Resolution.chunks`."""
     if max_tokens < 1:
         raise ValueError(f"max_tokens is {max_tokens}: a piece holds at least one token")
-    maker = _Maker(resolution, max_tokens, tokenizer or _count, language or resolution.language)
+    own = resolution.language if resolution.language in {ARABIC, ENGLISH} else ENGLISH
+    maker = _Maker(resolution, max_tokens, tokenizer or _count, language or own)
     return list(maker.all())
 
 

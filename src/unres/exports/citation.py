@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from unres.exports.interface import word, words
 from unres.exports.words import organ_name
+from unres.models.vocabulary import ARABIC, ENGLISH
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _CSL_TYPES = {"draft": "bill", "other": "document"}
-_LANGUAGES = {"en": "english", "ar": "arabic"}
+_LANGUAGES = {ENGLISH: "english", ARABIC: "arabic"}
 _TEX = {
     "\\": r"\textbackslash{}",
     "{": r"\textbraceleft{}",
@@ -149,8 +150,8 @@ def _entry(resolution: Resolution, key: str) -> str:
         "month": _MONTHS[day.month - 1] if day else "",
         "date": f"{{{day.isoformat()}}}" if day else "",
         "url": f"{{{_address(resolution)}}}" if resolution.symbol else "",
-        "language": f"{{{_LANGUAGES[language]}}}",
-        "langid": f"{{{_LANGUAGES[language]}}}",
+        "language": f"{{{_LANGUAGES[language]}}}" if language in _LANGUAGES else "",
+        "langid": f"{{{_LANGUAGES[language]}}}" if language in _LANGUAGES else "",
     }
     rows = "".join(f"  {name:<11} = {value},\n" for name, value in fields.items() if value)
     return f"@techreport{{{key},\n{rows}}}\n"

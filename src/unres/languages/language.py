@@ -2,6 +2,8 @@
 
 Patterns are applied to text with Western digits, without kashida and with single spaces; in a masthead, lines are
 joined by a line end. Arabic mastheads keep some English ("Distr.: General"), so their patterns know both.
+
+A pattern has every group that its field names; one that a language has no use for never takes part: "(?P<year>(?!))".
 """
 
 from __future__ import annotations

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
+
+from unres.models.vocabulary import ARABIC, ENGLISH
+
+LanguageOfText = Annotated[
+    str,
+    StringConstraints(pattern="^[a-z]{2,3}$"),
+    WithJsonSchema({"enum": [ARABIC, ENGLISH], "type": "string"}),
+]
+"""A language's code. The JSON schema names the two that are read; one that is registered has a code like them."""
 
 
 class Model(BaseModel):

@@ -11,7 +11,7 @@ from unres.models.action import Action
 from unres.models.base import Model, Span
 from unres.models.display import Shown
 from unres.models.reference import Reference
-from unres.models.vocabulary import BlockKind, Language, Zone
+from unres.models.vocabulary import ARABIC, ENGLISH, BlockKind, Language, Zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Block(Model, Shown):
     spans: list[Span] = Field(default_factory=list)
     """Where it stands in the source, label and marks included; more than one where a page break cut it."""
 
-    def citation(self, language: Language = "en") -> str:
+    def citation(self, language: Language = ENGLISH) -> str:
         """How people cite it: "A/RES/67/190, para. 4 (a)", "الفقرة 4 (أ) من القرار 67/190".
 
         Args:
@@ -93,7 +93,7 @@ class Block(Model, Shown):
         """
         from unres.exports.pinpoint import cite
 
-        if language not in {"ar", "en"}:
+        if language not in {ARABIC, ENGLISH}:
             raise ValueError(f"no language {language!r}; there are 'ar' and 'en'")
         return cite(self.id, self.__dict__.get(_ORIGIN, _NOWHERE), language)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
 
-from unres.models.base import Model
+from unres.models.base import LanguageOfText, Model
 from unres.models.block import Annex, Block, Footnote, Origin, remember_origin
 from unres.models.diagnostic import Diagnostic
 from unres.models.display import Shown
@@ -40,7 +40,7 @@ class Resolution(Model, Shown):
     """"draft" for what is submitted and not yet adopted, "adopted" for what is; None where nothing says."""
     sponsors: list[str] = Field(default_factory=list)
     """Who submits a draft, as written, without marks: the States, or the chair ("Chair of the Committee")."""
-    language: Language
+    language: LanguageOfText
     """The language of the text: "ar" or "en"."""
     organ: Organ | None = None
     """The organ that adopted it; None when nothing in the text says."""

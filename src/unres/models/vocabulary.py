@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
 
-LanguageCode = Literal["ar", "en"]
+LanguageCode = str
+"""The code of a language: "ar", "en", or that of a language that is registered."""
 Language = LanguageCode
+ARABIC: Final = "ar"
+ENGLISH: Final = "en"
 ResolutionKind = Literal["resolution", "decision", "presidential_statement", "amendment", "other"]
 Status = Literal["adopted", "draft"]
 Zone = Literal["preamble", "operative", "annex"]

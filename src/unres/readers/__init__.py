@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from unres.errors import UnreadableError
 from unres.printed import NO_WORDS
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from unres.readers.ocr import Recognizer
 
 Reader = Callable[..., Source]
-Ocr = Literal["ar", "en", "any"] | None
+Ocr = str | None
 """The language in which text of pictures is to be recognised; "any": to be found out; None: not at all."""
 
 

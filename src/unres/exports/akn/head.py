@@ -115,7 +115,7 @@ def meta(resolution: Resolution, part: str = "") -> Iterator[str]:
     """The identification of the document, or of an annex to it, in FRBR's terms."""
     adopted, issued = _date(resolution.adopted_on), _date(resolution.issued_on or resolution.adopted_on)
     work = f"/akn/un/statement/deliberation/{_organ(resolution)}/{adopted}/{_number(resolution)}"
-    code = _LANGUAGES[resolution.language]
+    code = _LANGUAGES.get(resolution.language, resolution.language)
     suffix = f"/{part}" if part else ""
     yield f'<meta><identification source="{_SOURCE}">'
     yield "<FRBRWork>" + _frbr(f"{work}/!main{suffix}", f"{work}/", adopted, "adoption", "author")

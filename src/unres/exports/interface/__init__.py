@@ -11,6 +11,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from unres.models.vocabulary import ENGLISH
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -36,7 +38,9 @@ def words(section: str, language: str) -> Mapping[str, str]:
 
 @cache
 def _sections(language: str) -> Mapping[str, Mapping[str, str]]:
-    read = tomllib.loads((files(__name__) / f"{language}.toml").read_text("utf-8"))
+    own = files(__name__) / f"{language}.toml"
+    file = own if own.is_file() else files(__name__) / f"{ENGLISH}.toml"  # a language that was registered has none
+    read = tomllib.loads(file.read_text("utf-8"))
     shared = {name: said for name, said in read.items() if isinstance(said, str)}
     sections = {name: shared | own for name, own in read.items() if isinstance(own, dict)}
     return {name: MappingProxyType(each) for name, each in {"": shared, **sections}.items()}

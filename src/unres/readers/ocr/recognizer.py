@@ -15,17 +15,16 @@ from unres.readers.source import Line, Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Literal, NoReturn
+    from typing import NoReturn
 
     from PIL import Image
 
     from unres.readers.limits import Limits
 
-    Language = Literal["ar", "en"]
 
 _UNSURE = 60.0
 _MOST_LISTED = 40
-_BOTH: tuple[Language, Language] = ("ar", "en")
+_BOTH: tuple[str, str] = ("ar", "en")
 
 
 @dataclass(slots=True)
@@ -49,7 +48,7 @@ class Recognizer:
         limits: `max_ocr_pages` and `seconds_per_ocr_page` are kept.
     """
 
-    def __init__(self, language: Language | None, limits: Limits) -> None:
+    def __init__(self, language: str | None, limits: Limits) -> None:
         self.limits = limits
         self._language = language
         self._engine: Engine | None = None
@@ -57,7 +56,7 @@ class Recognizer:
         self._last_note = 0
 
     @staticmethod
-    def check(language: Language | None = None) -> None:
+    def check(language: str | None = None) -> None:
         """Sees that what recognition needs is installed, before there is a page.
 
         Raises:

@@ -67,13 +67,12 @@ def _masthead():
         original=re.compile(r"Orijinal: (?P<language>[A-Z][a-z]+)"),
         language_line=NEVER,
         session=re.compile(r"(?P<ordinal>[A-Z][a-z]+(?: [a-z]+)?) sesion(?P<kind>)(?P<year>(?!))?", re.IGNORECASE),
-        emergency="urjenta",
-        special="spesiala",
         agenda=re.compile(r"Punto (?P<numbers>\d{1,3}(?: \([a-z]\))?) de la lista"),
         agenda_number=re.compile(r"(?P<number>\d{1,3})?(?: \((?P<letter>[a-z])\))?(?P<range> a )?"),
         adoption=re.compile(r"(?P<kind>Resolusion) adotada da la (?P<organ>Semblada Generala)"),
         meeting=re.compile(r"(?P<number>\d{1,4})a sedeada"),
         opening_meeting=NEVER,
+        joins_symbols=re.compile(", "),
         resolution_number=NEVER,
         number_alone=NEVER,
         number_date=NEVER,
@@ -101,6 +100,7 @@ def _text():
         vote=NEVER,
         states=NEVER,
         sides={},
+        between_states=re.compile(", "),
         number_words={},
     )
     headings = sections.Headings(

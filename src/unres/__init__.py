@@ -108,10 +108,11 @@ def parse(text: str, *, language: Language | None = None) -> Resolution:
         UnreadableError: the text is empty, longer than the default limit of characters, or the name of a file.
         ValueError: the language is another.
     """
+    from unres.languages import check_language
     from unres.pipeline import parse_source
     from unres.readers.limits import DEFAULT_LIMITS, too_large
     from unres.readers.source import Source
-    from unres.usage import check_language, check_text
+    from unres.usage import check_text
 
     check_language(language)
     check_text(text)
@@ -147,11 +148,10 @@ def read(
         MissingExtraError: `ocr` or `office` is asked for, needed, and not installed.
         OSError: the file cannot be opened.
     """
-    from unres.languages import page_words
+    from unres.languages import check_language, page_words
     from unres.pipeline import parse_source
     from unres.readers import open_source
     from unres.readers.limits import DEFAULT_LIMITS
-    from unres.usage import check_language
 
     check_language(language)
     wanted = (language or "any") if ocr else None
@@ -184,12 +184,11 @@ def read_all(  # noqa: PLR0913  each option is an argument
         MissingExtraError: as :func:`read`.
         OSError: the file cannot be opened.
     """
-    from unres.languages import page_words
+    from unres.languages import check_language, page_words
     from unres.parsers.source import split_source
     from unres.pipeline import parse_source
     from unres.readers import open_sources
     from unres.readers.limits import DEFAULT_LIMITS
-    from unres.usage import check_language
 
     check_language(language)
     wanted = (language or "any") if ocr else None

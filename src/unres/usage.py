@@ -19,15 +19,6 @@ _SHOWN = 80
 _SYMBOL = re.compile(r"(?:[A-Z]{1,8})(?:/[A-Za-z0-9.\-]{1,30}){1,9}(?: ?\([\w ]{1,12}\))?")
 
 
-def check_language(language: object) -> None:
-    """Raises a ValueError for a language that is not read."""
-    from unres.languages import codes
-
-    if language is not None and language not in codes():
-        known = ", ".join(map(repr, codes()))
-        raise ValueError(f"language={language!r} is not read; give {known}, or None to detect it")
-
-
 def check_one_of(name: str, value: object, allowed: Iterable[str]) -> None:
     """Raises a ValueError for a value that is none of those allowed, and names one that is spelt like it."""
     listed = sorted(map(str, allowed))

@@ -12,7 +12,7 @@ from importlib import import_module
 from unres.languages.language import Language
 from unres.printed import PagePatterns, joined
 
-__all__ = ["Language", "codes", "get_language", "page_words", "register"]
+__all__ = ["Language", "check_language", "codes", "get_language", "page_words", "register"]
 
 
 @cache
@@ -35,6 +35,13 @@ def get_language(code: str) -> Language:
 def codes() -> tuple[str, ...]:
     """The codes of all languages."""
     return tuple(_languages())
+
+
+def check_language(code: object) -> None:
+    """Raises a ValueError for a language that is not read; None means that it is to be detected."""
+    if code is not None and code not in codes():
+        known = ", ".join(map(repr, codes()))
+        raise ValueError(f"language={code!r} is not read; give {known}, or None to detect it")
 
 
 def register(language: Language) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from unres.languages import check_language
 from unres.languages.detection import language_of_letters
 from unres.layout.repair import Repaired
 from unres.models.reference import References
 from unres.models.vocabulary import Organ
 from unres.references.border import find_in_document
 from unres.references.passages import Context, Passage
-from unres.usage import check_language, check_one_of
+from unres.usage import check_one_of
 
 if TYPE_CHECKING:
     import datetime

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 import unres
 from unres import examples
-from unres.exports.html.inline import language_attributes
+from unres.exports.interface import direction
 from unres.exports.viewer import to_viewer
 
 HERE = Path(__file__).parent
@@ -38,7 +38,8 @@ def typeset(browser: Browser, name: str, language: str) -> bytes:
     text = examples.text(name, language)
     lines = "".join(_line(line) for line in text.splitlines() if line.strip())
     page = browser.new_page()
-    page.set_content(f"<style>{_PRINT}</style><div {language_attributes(language)}>{lines}</div>")
+    opening = f'<div lang="{language}" dir="{direction(language)}">'
+    page.set_content(f"<style>{_PRINT}</style>{opening}{lines}</div>")
     margin = {"top": "20mm", "bottom": "20mm", "left": "22mm", "right": "22mm"}
     data = page.pdf(format="A4", margin=margin)
     page.close()

@@ -87,7 +87,7 @@ def test_deleted_words_take_their_blank_along(older, newer, edit, shown):
         newer=Stretch(start=at, end=at + len(after), text=after),
     )
     marks = {"same": "%s", "deleted": "[%s]", "inserted": "{%s}"}
-    written = "".join(marks[kind] % text for kind, text in merged(older, newer, [made]))
+    written = "".join(marks[kind] % text for kind, text, _ in merged(older, newer, [made]))
     assert written == shown.replace("[]", "").replace("{}", "")
 
 

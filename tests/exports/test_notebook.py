@@ -10,8 +10,7 @@ import pytest
 from test_html import Page, assert_nothing_got_in
 
 import unres
-from unres.exports.notebook import render
-from unres.exports.notebook.resolution import MOST
+from unres.exports.notebook import MOST, render
 from unres.models import Footnote, Resolution
 from unres.models.reference import References
 

@@ -12,10 +12,8 @@ import re
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from unres.exports.interface import word
-from unres.exports.labels import printed_label
-from unres.exports.words import organ_name
-from unres.models.vocabulary import ARABIC, ENGLISH
+from unres.exports.interface import MESSAGES, codes, word
+from unres.exports.wording import organ_name, printed_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -54,7 +52,7 @@ class Chunk:
     date: str | None
     """The day of adoption, or where that is not known of issue: "2012-12-20"."""
     language: str
-    """"ar" or "en"."""
+    """The code of its language."""
     section: str | None
     """The headings under which it stands."""
     pages: list[int]
@@ -79,7 +77,7 @@ def chunks(
     """The pieces of a resolution, in reading order; see :meth:`unres.models.Resolution.chunks`."""
     if max_tokens < 1:
         raise ValueError(f"max_tokens is {max_tokens}: a piece holds at least one token")
-    own = resolution.language if resolution.language in {ARABIC, ENGLISH} else ENGLISH
+    own = resolution.language if resolution.language in codes() else MESSAGES
     maker = _Maker(resolution, max_tokens, tokenizer or _count, language or own)
     return list(maker.all())
 

@@ -11,9 +11,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from unres.exports.interface import word, words
-from unres.exports.words import organ_name
-from unres.models.vocabulary import ARABIC, ENGLISH
+from unres.exports.interface import codes, word, words
+from unres.exports.wording import organ_name
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _CSL_TYPES = {"draft": "bill", "other": "document"}
-_LANGUAGES = {ENGLISH: "english", ARABIC: "arabic"}
 _TEX = {
     "\\": r"\textbackslash{}",
     "{": r"\textbraceleft{}",
@@ -150,8 +148,8 @@ def _entry(resolution: Resolution, key: str) -> str:
         "month": _MONTHS[day.month - 1] if day else "",
         "date": f"{{{day.isoformat()}}}" if day else "",
         "url": f"{{{_address(resolution)}}}" if resolution.symbol else "",
-        "language": f"{{{_LANGUAGES[language]}}}" if language in _LANGUAGES else "",
-        "langid": f"{{{_LANGUAGES[language]}}}" if language in _LANGUAGES else "",
+        "language": f"{{{word('bibtex', language)}}}" if language in codes() else "",
+        "langid": f"{{{word('bibtex', language)}}}" if language in codes() else "",
     }
     rows = "".join(f"  {name:<11} = {value},\n" for name, value in fields.items() if value)
     return f"@techreport{{{key},\n{rows}}}\n"

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Literal
 
 from unres.references.related import describe_pinpoint
+from unres.scripts import ABJAD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -93,7 +94,7 @@ id                text     The block's id, `op4.a`, the same in every language.
 parent            text     The id of the block above it; missing at the top.
 zone              text     `preamble`, `operative` or `annex`.
 kind              text     `clause`, `paragraph`, `subparagraph`, `heading` or `table_row`.
-label             text     The label as written, without brackets: `12`, `a`, `أ`.
+label             text     The label as written, without brackets: `12`, `a`, `{ABJAD[0]}`.
 ordinal           integer  The place that the label names.
 annex             integer  Which annex it stands in, from 1; missing outside annexes.
 depth             integer  How many blocks stand above it.

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from unres.exports.amounts import grouped, rows_grouped
-from unres.exports.interface import word
-from unres.exports.labels import heading_number, printed_formula, printed_label
-from unres.exports.walk import in_order
-from unres.exports.words import facts
+from unres.exports.bidi import grouped, rows_grouped
+from unres.exports.interface import direction, word
+from unres.exports.wording import facts, heading_number, in_order, printed_formula, printed_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -50,7 +48,7 @@ def to_markdown(resolution: Resolution, *, links: bool = True) -> str:
         lines += [f"## {title}", *writer.blocks(annex.blocks)]
     lines += [writer.note(note) for note in resolution.footnotes]
     body = grouped("\n\n".join(line for line in lines if line), language)
-    return f'<div lang="ar" dir="rtl">\n\n{body}\n\n</div>\n' if language == "ar" else body + "\n"
+    return f'<div lang="{language}" dir="rtl">\n\n{body}\n\n</div>\n' if direction(language) == "rtl" else body + "\n"
 
 
 def _title(resolution: Resolution) -> str:
@@ -118,7 +116,7 @@ class _Writer:
         at = 0
         for reference in sorted(item.references, key=lambda each: (each.offset, -len(each.text))):
             end = reference.offset + len(reference.text)
-            if reference.offset >= at and self.links and _leads(reference) and not self._cut(item, reference):
+            if reference.offset >= at and self.links and reference.url and not self._cut(item, reference):
                 events.append((reference.offset, end, _link(reference, write)))
                 at = end
         out, at = [], 0
@@ -151,10 +149,6 @@ def _cell(text: str) -> str:
 def _key(label: str) -> str:
     """A footnote's label of letters and digits, as Markdown allows it."""
     return re.sub(r"[\W_]+", "-", label.replace("*", "star")).strip("-") or "note"
-
-
-def _leads(reference: Reference) -> bool:
-    return (reference.url or "").startswith(("https://", "http://"))
 
 
 def _link(reference: Reference, write: Callable[[str], str]) -> str:

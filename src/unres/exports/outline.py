@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from unres.exports.amounts import grouped
-from unres.exports.visual import put_in_order
+from unres.exports.bidi import grouped, put_in_order
+from unres.exports.interface import direction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,7 +42,7 @@ def to_outline(
         body = [_painted(line, paint) for line in body]
         remarks = [_REMARK.sub(lambda match: paint(match[0], match[0]), line) for line in remarks]
     lines = [*head, "", *body, *_notes(resolution, width), *remarks]
-    if visual and resolution.language == "ar":
+    if visual and direction(resolution.language) == "rtl":
         lines = [put_in_order(line) for line in lines]
     return grouped("\n".join(lines), resolution.language)
 

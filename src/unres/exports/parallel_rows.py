@@ -48,8 +48,8 @@ def rows(alignments: Alignment | Iterable[Alignment], level: Level = "block") ->
                 arabic, english = map(_line, alignment.texts(pair))
                 yield Row(symbol, "block", pair.arabic, pair.english, pair.score, pair.because, arabic, english)
         for note in alignment.notes:
-            left = alignment.note("ar", note.arabic).text if note.arabic is not None else ""
-            right = alignment.note("en", note.english).text if note.english is not None else ""
+            left = alignment.note(alignment.arabic.language, note.arabic).text if note.arabic is not None else ""
+            right = alignment.note(alignment.english.language, note.english).text if note.english is not None else ""
             mine, theirs = _note_id(note.arabic), _note_id(note.english)
             yield Row(symbol, "note", mine, theirs, note.score, note.because, _line(left), _line(right))
 

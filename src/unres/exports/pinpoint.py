@@ -1,28 +1,30 @@
-"""How a block is cited: "A/RES/67/190, para. 4 (a)", "الفقرة 4 (أ) من القرار 67/190".
+"""How a block is cited: "A/RES/67/190, para. 4 (a)", and in Arabic by its number in the order of words of Arabic.
 
 A block's id names its place in any language, so that a block of the Arabic version can be cited in English, and the
 other way round. English follows the usage of the United Nations' editors ("para. 4 (a) (ii)", "preambular para. 8");
-Arabic labels follow the order أ ب ج د of the United Nations' documents.
+Arabic labels follow the abjad order of the United Nations' documents.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
-from unres.exports.interface import word
-from unres.languages.labels import SMALL, write_latin
+from unres.exports.interface import word, words
+from unres.languages import get_language
+from unres.languages.labels import SMALL
 from unres.un.numerals import write_roman
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from unres.languages.labels import Series
     from unres.models.block import Origin
     from unres.models.vocabulary import Language
 
 _STEP = re.compile(r"[a-z]{1,2}|\d+")
 _ID = re.compile(r"(?P<zone>pp|op|annex(?P<annex>\d+))(?:\.s\d+)?\.?(?P<path>.*)")
-_EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-_ANNEXES = "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر".split()
 
 Zone = Literal["preamble", "operative", "annex"]
 
@@ -60,50 +62,45 @@ def cite(block_id: str, origin: Origin, language: Language) -> str:
         origin: the resolution that it belongs to.
         language: of the citation, "ar" or "en"; not necessarily that of the block.
     """
-    place = place_of(block_id)
-    return _in_arabic(place, origin) if language == "ar" else _in_english(place, origin)
-
-
-def _in_english(place: Place, origin: Origin) -> str:
-    name = origin.symbol or origin.number or "the present resolution"
-    parts = [name]
+    place, said = place_of(block_id), words("pinpoint", language)
+    whole = said["nameless"]
+    if origin.symbol or origin.number:
+        kind = word(f"cited.{origin.kind if origin.number else 'other'}", language)
+        number, symbol = origin.number or origin.symbol, origin.symbol or origin.number
+        whole = said["whole"].format(kind=kind, number=number, symbol=symbol)
     if place.zone == "annex":
-        parts.append("annex" if origin.annexes == 1 else f"annex {write_roman(place.annex)}")
+        whole = _annex(whole, place.annex, origin, said)
     if place.steps:
-        number, *rest = place.steps
-        below = "".join(f" ({_english(step, depth)})" for depth, step in enumerate(rest))
-        parts.append(f"{'preambular para.' if place.zone == 'preamble' else 'para.'} {number}{below}")
+        form = "preambular_paragraph" if place.zone == "preamble" else "paragraph"
+        whole = said[form].format(whole=whole, steps=_steps(place.steps, said))
     elif place.zone == "preamble":
-        parts.append("preamble")
-    return ", ".join(parts)
+        whole = said["in_preamble"].format(whole=whole)
+    if not origin.eastern:
+        return whole
+    return whole.translate(str.maketrans("0123456789", word("labels.digits", language)))
 
 
-def _english(step: str, depth: int) -> str:
-    """A step as its label: letters stay, numbers below a letter are Roman numerals."""
-    return write_latin("roman", int(step)) if step.isdigit() and depth else step
+def _annex(whole: str, number: int, origin: Origin, said: Mapping[str, str]) -> str:
+    if origin.annexes == 1:
+        return said["in_annex"].format(whole=whole)
+    ordinals = said["ordinals"].split()
+    return said["in_numbered_annex"].format(
+        whole=whole,
+        to_whole=whole.replace(said["definite"], said["to_definite"], 1),
+        ordinal=ordinals[number - 1] if number <= len(ordinals) else number,
+        roman=write_roman(number),
+    )
 
 
-def _in_arabic(place: Place, origin: Origin) -> str:
-    definite = word(f"cited.{origin.kind if origin.number else 'other'}", "ar")
-    name = origin.number or origin.symbol or ""
-    whole = " ".join(f"{definite} {name}".split())
-    if place.zone == "preamble":
-        whole = f"ديباجة {whole}"
-    elif place.zone == "annex" and origin.annexes == 1:
-        whole = f"مرفق {whole}"
-    elif place.zone == "annex":
-        ordinal = _ANNEXES[place.annex - 1] if place.annex <= len(_ANNEXES) else str(place.annex)
-        whole = f"المرفق {ordinal} {whole.replace('ال', 'لل', 1)}"
-    if place.steps:
-        number, *rest = place.steps
-        whole = f"الفقرة {number}{''.join(f' ({_arabic(step)})' for step in rest)} من {whole}"
-    return whole.translate(_EASTERN) if origin.eastern else whole
+def _steps(steps: Sequence[str], said: Mapping[str, str]) -> str:
+    """The number of a paragraph and its subparagraphs: "4 (a) (ii)"."""
+    labels = get_language(said["language"]).labels
 
+    def written(step: str) -> str:
+        if step.isdigit():
+            return labels.write(cast("Series", said["numbers"]), int(step))
+        place = SMALL.index(step[0]) + 1 + (len(SMALL) if len(step) > 1 else 0)
+        return labels.write(cast("Series", said["letters"]), place)
 
-def _arabic(step: str) -> str:
-    from unres.languages.arabic.labels import write_label
-
-    if step.isdigit():
-        return step
-    place = SMALL.index(step[0]) + 1 + (len(SMALL) if len(step) > 1 else 0)
-    return write_label("abjad", place)
+    first, *below = steps
+    return " ".join([first, *(f"({written(step)})" for step in below)])

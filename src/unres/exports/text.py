@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unres.exports.labels import heading_number, printed_formula, printed_label
+from unres.exports.wording import heading_number, printed_formula, printed_label, printed_mark, printed_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unres.models import Block, Footnote, FootnoteMark, MastheadLine, Resolution
+    from unres.models import Block, FootnoteMark, MastheadLine, Resolution
 
-_RAISED = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
 _BULLET = "– "
 
 
@@ -32,7 +31,7 @@ def to_text(resolution: Resolution) -> str:
         lines += [part for part in (annex.label, annex.title) if part]
         for block in annex.blocks:
             lines += _block(block, resolution.language)
-    lines += [note_line(note, resolution.language) for note in resolution.footnotes]
+    lines += [printed_note(note.label, note.text, resolution.language) for note in resolution.footnotes]
     return "\n\n".join(lines) + "\n"
 
 
@@ -72,19 +71,6 @@ def _marked(text: str, marks: list[FootnoteMark], language: str) -> str:
     pieces: list[str] = []
     last = 0
     for mark in marks:
-        pieces += [text[last : mark.offset], _mark(mark.label, language)]
+        pieces += [text[last : mark.offset], printed_mark(mark.label, language)]
         last = mark.offset
     return "".join([*pieces, text[last:]])
-
-
-def _mark(label: str, language: str) -> str:
-    if not label.isdigit():
-        return label
-    return f"({label})".translate(_RAISED) if language == "ar" else label.translate(_RAISED)
-
-
-def note_line(note: Footnote, language: str) -> str:
-    """A footnote with its label in the form in which notes stand at the foot of a page."""
-    if not note.label.isdigit():
-        return f"{note.label} {note.text}"
-    return f"({note.label}) {note.text}" if language == "ar" else f"{note.label.translate(_RAISED)} {note.text}"

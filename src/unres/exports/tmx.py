@@ -7,12 +7,13 @@ import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
 from unres._version import __version__
+from unres.alignment.model import Alignment
+from unres.exports.interface import MESSAGES
 from unres.exports.parallel_rows import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from unres.alignment import Alignment
     from unres.exports.parallel_rows import Level
 
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -40,13 +41,14 @@ def to_tmx(alignments: Alignment | Iterable[Alignment], level: Level = "block") 
             "creationtoolversion": __version__,
             "segtype": _SEGTYPE[level],
             "o-tmf": "unres",
-            "adminlang": "en",
+            "adminlang": MESSAGES,
             "srclang": "*all*",
             "datatype": "plaintext",
         },
     )
     body = ET.SubElement(root, "body")
-    for row in rows(alignments, level):
+    each = [alignments] if isinstance(alignments, Alignment) else alignments
+    for pair, row in ((one, row) for one in each for row in rows(one, level)):
         if row.arabic and row.english:
             unit = ET.SubElement(body, "tu")
             properties = {
@@ -58,7 +60,7 @@ def to_tmx(alignments: Alignment | Iterable[Alignment], level: Level = "block") 
             for name, value in properties.items():
                 if value:
                     ET.SubElement(unit, "prop", type=f"x-{name}").text = _clean(value)
-            for language, text in (("en", row.english), ("ar", row.arabic)):
+            for language, text in ((pair.english.language, row.english), (pair.arabic.language, row.arabic)):
                 variant = ET.SubElement(unit, "tuv", {_LANG: language})
                 ET.SubElement(variant, "seg").text = _clean(text)
     ET.indent(root)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from unres.errors import needs
+from unres.scripts import ARABIC_BLOCK
 from unres.un.organs import ORGANS
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ Places = dict[str, tuple[float, float]]
 
 _COLOURS = {name: organ.colour for name, organ in ORGANS.items() if organ.colour}
 _OTHER = "#9aa0a6"
-_ARABIC = ("\u0600", "\u06ff")
+_ARABIC = re.compile(f"[{ARABIC_BLOCK}]")
 LONGEST_LABEL = 34
 INNER = 0.5
 RINGS = (0.94, 1.06, 1.18)
@@ -39,7 +41,7 @@ def shaped(label: str, *, by_library: bool | None = None) -> str:
         from matplotlib import ft2font
 
         by_library = hasattr(ft2font, "__libraqm_version__")
-    if not any(_ARABIC[0] <= character <= _ARABIC[1] for character in label):
+    if not _ARABIC.search(label):
         return label
     if by_library:
         return f"\u200f{label}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import Field
@@ -152,9 +151,7 @@ def too_large(settings: Settings) -> ProblemError:
 
 def as_html(problem: Problem) -> str:
     """A small page, for a person who sent a form."""
-    from unres.exports.html.page import page
+    from unres.exports.interface import MESSAGES
+    from unres.exports.pages import render
 
-    body = (
-        f"<main><h1>{escape(problem.title)}</h1><p>{escape(problem.detail)}</p><p>{escape(problem.advice)}</p></main>"
-    )
-    return page(problem.title, body, style="main { max-width: 40rem; margin: 2rem auto; padding: 0 1rem; }")
+    return render("problem.html", title=problem.title, language=MESSAGES, problem=problem)

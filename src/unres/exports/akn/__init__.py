@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unres.exports.akn.blocks import Blocks
+from unres.exports.akn.body import Blocks, Notes, text
 from unres.exports.akn.head import Head, meta
-from unres.exports.akn.inline import Notes, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +32,7 @@ def to_akn(resolution: Resolution) -> str:
 def _document(resolution: Resolution) -> Iterator[str]:
     head = Head(resolution)
     notes = Notes(resolution.footnotes, {mark.label for block in resolution.walk() for mark in block.footnote_marks})
-    blocks = Blocks(resolution.source_text, notes, arabic=resolution.language == "ar")
+    blocks = Blocks(resolution.source_text, notes, resolution.language)
     yield f'<statement name="{resolution.kind}">'
     yield from meta(resolution)
     yield from _section("coverPage", head.cover_page())

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from unres.exports.akn.inline import attribute, text
-from unres.exports.labels import printed_formula
+from unres.exports.akn.body import attribute, text
+from unres.exports.interface import codes, word
+from unres.exports.wording import printed_formula
 from unres.un.organs import ORGANS
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from unres.models import MastheadLine, Resolution
 
-_LANGUAGES = {"ar": "ara", "en": "eng"}
 _NO_DATE = "0001-01-01"
 """What the UN's files have for a date that is not known."""
 _NOT_IN_ADDRESS = re.compile(r"[^A-Za-z0-9.()-]+")
@@ -115,7 +115,8 @@ def meta(resolution: Resolution, part: str = "") -> Iterator[str]:
     """The identification of the document, or of an annex to it, in FRBR's terms."""
     adopted, issued = _date(resolution.adopted_on), _date(resolution.issued_on or resolution.adopted_on)
     work = f"/akn/un/statement/deliberation/{_organ(resolution)}/{adopted}/{_number(resolution)}"
-    code = _LANGUAGES.get(resolution.language, resolution.language)
+    language = resolution.language
+    code = word("iso_639_2", language) if language in codes() else language
     suffix = f"/{part}" if part else ""
     yield f'<meta><identification source="{_SOURCE}">'
     yield "<FRBRWork>" + _frbr(f"{work}/!main{suffix}", f"{work}/", adopted, "adoption", "author")

@@ -9,9 +9,8 @@ try:
 except ImportError as error:
     raise needs("arrow", error) from error
 
-from unres.exports.arrow.back import from_table
 from unres.exports.arrow.flat import flatten
-from unres.exports.arrow.nested import to_batch
+from unres.exports.arrow.nested import from_table, to_batch
 from unres.exports.arrow.schema import SCHEMA
 
 __all__ = ["SCHEMA", "flatten", "from_table", "to_batch"]

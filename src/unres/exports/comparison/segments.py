@@ -1,15 +1,17 @@
-"""Two texts as one: what both have once, what was deleted and what was inserted where it stood."""
+"""A change as one run of text: what was deleted and what was inserted where it stood."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from unres.comparison import Change, Edit
+    from unres.comparison import Change, Edit, FieldChange
 
 SegmentKind = Literal["same", "deleted", "inserted"]
+_NOT_JOINED = "\u200c"
+"""ZERO WIDTH NON-JOINER: keeps the last letter of one piece from being joined to the first of the next."""
 
 
 class Segment(NamedTuple):
@@ -17,9 +19,12 @@ class Segment(NamedTuple):
 
     kind: SegmentKind
     text: str
+    joint: str = ""
+    """What stands between it and the one before: a blank between a deleted and an inserted word, or a sign that keeps
+    two Arabic letters from being joined across the border of their elements."""
 
 
-def segments(change: Change) -> list[Segment]:
+def of_change(change: Change) -> list[Segment]:
     """The text of a change, of one added or dropped in one piece. What is the same is written as the newer has it."""
     if change.newer is None:
         return [Segment("deleted", change.older.text)] if change.older else []
@@ -28,9 +33,29 @@ def segments(change: Change) -> list[Segment]:
     return merged(change.older.text, change.newer.text, change.edits)
 
 
+def of_field(field: FieldChange) -> list[Segment]:
+    """A field word by word where its edits are known, otherwise its two values."""
+    older, newer = field.older or "", field.newer or ""
+    if field.edits:
+        return merged(older, newer, field.edits)
+    both = [segment for segment in (Segment("deleted", older), Segment("inserted", newer)) if segment.text]
+    return [segment._replace(joint=" " if n else "") for n, segment in enumerate(both)]
+
+
 def merged(older: str, newer: str, edits: Sequence[Edit]) -> list[Segment]:
     """Two texts with the edits between them as one run of pieces, none of them empty."""
-    return [segment for segment in _pieces(older, newer, edits) if segment.text]
+    return list(_joined(segment for segment in _pieces(older, newer, edits) if segment.text))
+
+
+def _joined(segments: Iterable[Segment]) -> Iterator[Segment]:
+    last = Segment("same", " ")
+    for segment in segments:
+        before, after = last.text[-1], segment.text[0]
+        if segment.kind == "inserted" and last.kind == "deleted" and not before.isspace():
+            yield segment._replace(joint=" ")
+        else:
+            yield segment._replace(joint=_NOT_JOINED) if before.isalpha() and after.isalpha() else segment
+        last = segment
 
 
 def _pieces(older: str, newer: str, edits: Sequence[Edit]) -> Iterator[Segment]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from unres.exports.amounts import grouped
-from unres.exports.comparison.segments import Segment, merged, segments
-from unres.exports.visual import put_in_order
+from unres.exports.bidi import grouped, put_in_order
+from unres.exports.comparison.segments import Segment, merged, of_change
+from unres.exports.interface import direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -54,7 +54,7 @@ def to_summary(
         colour: with colours of the terminal; the marks stay.
         visual: Arabic joined and put in order for terminals that do neither; without colours then.
     """
-    visual = visual and comparison.language == "ar"
+    visual = visual and direction(comparison.language) == "rtl"
     style = Style(width, context, colour and not visual, visual)
     parts = [
         _head(comparison, style),
@@ -120,7 +120,7 @@ def _shown(change: Change, style: Style) -> list[_Word]:
         if style.context is not None and len(words) > _AT_MOST:
             words = [*words[:_AT_MOST], _Word("…", "same")]
         return words
-    words = _words(segments(change))
+    words = _words(of_change(change))
     return words if style.context is None else _near(words, style.context)
 
 

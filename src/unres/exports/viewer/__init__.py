@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from unres._version import __version__
-from unres.exports.html.inline import direction
-from unres.exports.html.page import page as html_page
-from unres.exports.interface import words as words_of
+from unres.exports.interface import MESSAGES, direction, words
+from unres.exports.pages import render
+from unres.exports.viewer import evidence
+from unres.exports.viewer import page as views
 from unres.exports.viewer.arrangement import align_editions
 from unres.exports.viewer.edition import Edition
-from unres.exports.viewer.frame import frame
-from unres.exports.viewer.rows import Page
 
 if TYPE_CHECKING:
     from unres.exports.viewer.pictures import Pictures
@@ -24,6 +22,20 @@ __all__ = ["MOST_PICTURES", "to_viewer"]
 
 MOST_PICTURES = 200
 """Pages of a PDF of which pictures are shown, where no other number is asked for."""
+_KEYS = {
+    "j k": "key_move",
+    "n p": "key_reference",
+    "/": "key_search",
+    "Enter": "key_enter",
+    "o": "key_outline",
+    "g": "key_pages",
+    "r": "key_references",
+    "d": "key_remarks",
+    "t": "key_theme",
+    "?": "key_help",
+    "Esc": "key_close",
+}
+"""What ``viewer.js`` listens to, and the words for it."""
 
 
 def to_viewer(  # noqa: PLR0913  two files, and three choices that have a default
@@ -32,7 +44,7 @@ def to_viewer(  # noqa: PLR0913  two files, and three choices that have a defaul
     *,
     pdf: bytes | None = None,
     other_pdf: bytes | None = None,
-    interface: Language = "en",
+    interface: Language | None = None,
     pictures: int = MOST_PICTURES,
 ) -> str:
     """A page in which to read a resolution and to check what was understood of it.
@@ -47,28 +59,34 @@ def to_viewer(  # noqa: PLR0913  two files, and three choices that have a defaul
         pdf: The file that ``resolution`` was read from, where that is a PDF: its pages are shown, with the place of
             each block.
         other_pdf: The same for ``other``.
-        interface: The language of buttons and names.
+        interface: The language of buttons and names; by default English.
         pictures: Of how many pages of each PDF pictures are shown at most; where there are more, the page says so.
 
     Returns:
         The whole HTML. Block ids are the ids of elements: ``page.html#op4`` leads to paragraph 4.
     """
-    first = Edition(resolution, "", _drawn(pdf, pictures))
-    editions = [first]
+    said = words("viewer", interface or MESSAGES)
+    language = said["language"]
+    editions = [Edition(resolution, "", language, _drawn(pdf, pictures))]
     if other is not None:
         prefix = f"{other.language}-" if other.language != resolution.language else "other-"
-        editions.append(Edition(other, prefix, _drawn(other_pdf, pictures)))
-    if len(editions) > 1 and editions[1].direction == direction(interface) != first.direction:
-        editions.reverse()  # as in a parallel edition: each language at the side from which it is read
-    words = words_of("viewer", interface)
-    script = _part("viewer.js")
-    data = json.dumps({name: words[name] for name in ("count", "none")}, ensure_ascii=False).replace("<", "\\u003c")
-    made = words["made_by"].format(version=__version__)
-    body = (
-        frame(Page(editions, words, align_editions(editions)), made)
-        + f'<script type="application/json" id="ui-words">{data}</script>'
+        editions.append(Edition(other, prefix, language, _drawn(other_pdf, pictures)))
+        if editions[1].direction == direction(language) != editions[0].direction:
+            editions.reverse()  # as in a parallel edition: each language at the side from which it is read
+    data = json.dumps({name: said[name] for name in ("count", "none")}, ensure_ascii=False)
+    return render(
+        "viewer/viewer.html",
+        title=_title(resolution),
+        language=language,
+        script_name="viewer/viewer.js",
+        page=views.Page(editions, said, align_editions(editions)),
+        words=said,
+        keys=_KEYS,
+        version=__version__,
+        script_words=data.replace("<", "\\u003c"),
+        evidence=evidence,
+        views=views,
     )
-    return html_page(_title(resolution), body, language=interface, style=_part("viewer.css"), script=script)
 
 
 def _drawn(pdf: bytes | None, most: int) -> Pictures | None:
@@ -82,7 +100,3 @@ def _drawn(pdf: bytes | None, most: int) -> Pictures | None:
 def _title(resolution: Resolution) -> str:
     parts = (resolution.symbol, resolution.title)
     return " – ".join(part for part in parts if part) or resolution.kind.replace("_", " ")
-
-
-def _part(name: str) -> str:
-    return (files(__name__) / name).read_text("utf-8")

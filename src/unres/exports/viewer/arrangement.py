@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from unres.exports.viewer.pairs import paired
+from unres.alignment.ascent import longest_ascent
+from unres.exports.interface import direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from unres.alignment import Alignment
     from unres.exports.viewer.edition import Edition
     from unres.models import Block, Resolution
+
+    Pair = tuple[int | None, int | None]
+
+_T = TypeVar("_T")
 
 
 class Placed(NamedTuple):
@@ -41,12 +46,17 @@ class Row(NamedTuple):
 
 def align_editions(editions: Sequence[Edition]) -> Alignment | None:
     """The alignment of an Arabic and an English version; None for one version, or two of one language."""
-    by_language: dict[str, Resolution] = {edition.language: edition.resolution for edition in editions}
-    if by_language.keys() != {"ar", "en"}:
+    by_direction = {direction(edition.language): edition.resolution for edition in editions}
+    if len(by_direction) == 1:
         return None
     from unres.alignment import align
 
-    return align(by_language["ar"], by_language["en"])
+    return align(by_direction["rtl"], by_direction["ltr"])
+
+
+def own_of(edition: Edition, arabic: _T, english: _T) -> _T:
+    """Of what an alignment has for both versions, that of an edition."""
+    return arabic if direction(edition.language) == "rtl" else english
 
 
 def arranged(editions: Sequence[Edition], alignment: Alignment | None) -> dict[str, list[Row]]:
@@ -77,7 +87,7 @@ def _aligned_notes(editions: Sequence[Edition], alignment: Alignment) -> Iterato
             places[note.label].append(index)
         waiting.append(places)
     for pair in alignment.notes:
-        labels = [pair.arabic if edition.language == "ar" else pair.english for edition in editions]
+        labels = [own_of(edition, pair.arabic, pair.english) for edition in editions]
         yield tuple(
             None if label is None else places[label].popleft() for label, places in zip(labels, waiting, strict=True)
         )
@@ -107,6 +117,24 @@ def _rows(editions: Sequence[Edition], walks: Sequence[list[Placed]], alignment:
     else:
         by_id = [{placed.block.id: placed for placed in walk} for walk in walks]
         for pair in alignment.pairs:
-            ids = [pair.arabic if edition.language == "ar" else pair.english for edition in editions]
+            ids = [own_of(edition, pair.arabic, pair.english) for edition in editions]
             sides = tuple([known[each] for each in side] for side, known in zip(ids, by_id, strict=True))
             yield Row(sides, pair.score, pair.because)
+
+
+def paired(left: Sequence[str], right: Sequence[str]) -> Iterator[Pair]:
+    """Pairs items with equal keys, in order; ids of blocks are such keys, for they are the same in every language.
+
+    Yields:
+        Places in ``left`` and in ``right``; None where one has nothing. Every place of both comes once and in order,
+        and as many as can be are paired.
+    """
+    places = {key: index for index, key in reversed(list(enumerate(right)))}
+    equal = [(index, places[key]) for index, key in enumerate(left) if key in places]
+    at, other = 0, 0
+    for place, match in (*longest_ascent(equal), (len(left), len(right))):
+        yield from ((alone, None) for alone in range(at, place))
+        yield from ((None, alone) for alone in range(other, match))
+        if place < len(left):
+            yield place, match
+        at, other = place + 1, match + 1

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from unres.exports.html.inline import direction, language_attributes
+from unres.exports.interface import direction
+from unres.exports.marked import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from unres.exports.viewer.pictures import Pictures
     from unres.models import Block, Diagnostic, Footnote, Reference, Resolution, Span
     from unres.models.vocabulary import Language
+
+
+_SURE = 0.99
 
 
 class Cited(NamedTuple):
@@ -26,6 +30,11 @@ class Cited(NamedTuple):
     name: str
     """What that place is called: ``op4``, ``fn-3``."""
     reference: Reference
+
+    @property
+    def unsure(self) -> bool:
+        """Whether the reading is worth a look: it is not wholly sure, or there are others."""
+        return self.reference.confidence < _SURE or bool(self.reference.alternatives)
 
 
 class Stretch(NamedTuple):
@@ -60,9 +69,11 @@ class Edition:
     resolution: Resolution
     prefix: str
     """Put before the ids of its elements, so that two versions can stand on one page."""
+    interface: str
+    """The language of the page itself."""
     pictures: Pictures | None = None
-    notes: dict[str, str] = field(init=False)
-    """Footnotes by label; of two with the same label, the first."""
+    texts: Texts = field(init=False)
+    """What writes its texts, with references that lead to their cards."""
     note_anchors: list[str] = field(init=False)
     """The id of each footnote. Marks lead to the first of those that share a label."""
     cited: list[Cited] = field(init=False)
@@ -72,10 +83,11 @@ class Edition:
     _cards: dict[int, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.notes = {note.label: note.text for note in reversed(self.resolution.footnotes)}
         self.note_anchors = list(self._note_anchors())
         self.cited = list(self._references())
         self._cards = {id(each.reference): each.anchor for each in self.cited}
+        first = {note.label: note.text for note in reversed(self.resolution.footnotes)}
+        self.texts = Texts(self.language, first, self.interface, self.prefix, self.card)
         self.stretches = sorted(self._stretches(), key=lambda each: (each.span.start, each.span.end))
         self.remarks = [
             Remarked(f"{self.prefix}remark-{index}", each, self._place_of(each))
@@ -86,11 +98,6 @@ class Edition:
     def language(self) -> Language:
         """The language of its text."""
         return self.resolution.language
-
-    @property
-    def attributes(self) -> str:
-        """``lang`` and ``dir`` of its text."""
-        return language_attributes(self.language)
 
     @property
     def direction(self) -> str:

@@ -1,0 +1,230 @@
+"""Texts as markup: their verbs, references and footnote marks where they stand; blocks and tables ready to be shown.
+
+What stands within a text is put together here and nowhere else; all around it is made by templates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, NamedTuple
+
+from markupsafe import Markup
+
+from unres.exports.bidi import grouped, rows_grouped
+from unres.exports.interface import words
+from unres.exports.wording import heading_number, printed_label, reasons, with_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from unres.models import Block, Footnote, FootnoteMark, Reference, Resolution
+    from unres.models.vocabulary import Language
+
+    Address = Callable[[Reference], str | None]
+
+_BESIDE_DIGITS = frozenset(" .,\u066b\u066c\u00a0/%()[]+–—−-$*…")
+"""What stands in a cell of numbers, or alone where there is no number."""
+_BULLET = "•"
+
+
+class _Range(NamedTuple):
+    """A stretch of a text that gets an element around it."""
+
+    start: int
+    end: int
+    opening: str
+    closing: str
+
+
+@dataclass(slots=True)
+class Texts:
+    """Marks the texts of one resolution.
+
+    Attributes:
+        language: of the texts: amounts in Arabic are kept together.
+        notes: footnote texts by label: shown when the pointer rests on a mark.
+        interface: the language of what is said about a reference; by default the text's.
+        anchors: put before the ids that links within the page lead to (``#{anchors}op4``, ``#{anchors}fn-3``), so that
+            several resolutions can stand on one page.
+        address: gives the address for a reference, or None for no link. By default the address at docs.un.org, and the
+            block's anchor for a reference within the resolution.
+    """
+
+    language: Language
+    notes: Mapping[str, str]
+    interface: str = ""
+    anchors: str = ""
+    address: Address | None = None
+
+    def of(self, item: Block | Footnote) -> Markup:
+        """The text of a block, or of a footnote, which has references and neither verbs nor marks.
+
+        Verbs are ``<em class="verb">`` with their action, references ``<a class="ref">`` (``<span class="ref">`` where
+        they lead nowhere) with what was understood, footnote marks ``<sup class="mark">``.
+        """
+        return self._between(item, 0, len(item.text), grouped(item.text, self.language), self._ranges(item))
+
+    def cells(self, row: Block) -> list[Markup]:
+        """The cells of a row, which are parted by tabs; a verb or a reference across two cells is not marked."""
+        text, ranges = grouped(row.text, self.language), self._ranges(row)
+        out, start = [], 0
+        for cell in row.text.split("\t"):
+            out.append(self._between(row, start, start + len(cell), text, ranges))
+            start += len(cell) + 1
+        return out
+
+    def shown(self, blocks: Iterable[Block]) -> list[Shown | Table]:
+        """Blocks with what is under them; rows of a table that follow one another are a table."""
+        return [Table(part, self) if isinstance(part, list) else self._whole(part) for part in with_tables(blocks)]
+
+    def alone(self, block: Block) -> Shown:
+        """A block without what is under it."""
+        label = printed_label(block, self.language) or heading_number(block)
+        return Shown(block.id, self.anchors + block.id, block.kind, label, self.of(block), [])
+
+    def _whole(self, block: Block) -> Shown:
+        shown = self.alone(block)
+        if block.children:
+            shown.under.extend(self.shown(block.children))
+        return shown if shown.label or block.kind != "subparagraph" else shown._replace(label=_BULLET)
+
+    def _ranges(self, item: Block | Footnote) -> list[_Range]:
+        """References and verbs in the order in which they begin, the longer first."""
+        ranges = [self._reference(reference) for reference in item.references]
+        ranges += (
+            _Range(
+                verb.offset,
+                verb.offset + len(verb.text),
+                f'<em class="verb" data-action="{escape(verb.action)}">',
+                "</em>",
+            )
+            for verb in getattr(item, "verbs", ())
+        )
+        ranges.sort(key=lambda each: (each.start, -each.end))
+        return ranges
+
+    def _reference(self, reference: Reference) -> _Range:
+        """A link, or a span where it leads nowhere. An address of a model is https; there are no others."""
+        if self.address:
+            target = self.address(reference)
+        elif reference.kind == "internal":
+            target = f"#{self.anchors}{reference.block_ids[0]}" if reference.block_ids else None
+        else:
+            target = reference.url
+        tag = f'a href="{escape(target)}"' if target else "span"
+        title = escape(_understood(reference, self.interface or self.language))
+        symbol = f' data-symbol="{escape(reference.symbol)}"' if reference.symbol else ""
+        opening = f'<{tag} class="ref" data-kind="{reference.kind}" title="{title}"{symbol}>'
+        end = reference.offset + len(reference.text)
+        return _Range(reference.offset, end, opening, "</a>" if target else "</span>")
+
+    def _mark(self, mark: FootnoteMark) -> str:
+        label, note = escape(mark.label), escape(grouped(self.notes.get(mark.label, ""), self.language))
+        title = f' title="{note}"' if note else ""
+        return f'<sup class="mark"><a href="#{self.anchors}fn-{label}"{title}>{label}</a></sup>'
+
+    def _between(self, item: Block | Footnote, start: int, end: int, text: str, ranges: list[_Range]) -> Markup:
+        """The text from ``start`` to ``end``, with the marks that stand at its end, and the ranges within it."""
+        marks = [mark for mark in getattr(item, "footnote_marks", ()) if start <= mark.offset <= end]
+        marks.sort(key=lambda mark: mark.offset)
+        out: list[str] = []
+        at = start
+        for each in ranges:
+            if each.start < at or each.end > end:
+                continue  # it stands within the one before, or goes beyond
+            out += self._plain(text, at, each.start, marks)
+            out += (each.opening, *self._plain(text, each.start, each.end, marks), each.closing)
+            at = each.end
+        out += self._plain(text, at, end, marks)
+        out += map(self._mark, marks)
+        return Markup("".join(out))  # noqa: S704  every piece is escaped
+
+    def _plain(self, text: str, start: int, end: int, marks: list[FootnoteMark]) -> list[str]:
+        """The text from ``start`` to ``end`` with the marks before its end, which are taken from the list."""
+        out: list[str] = []
+        while marks and marks[0].offset < end:
+            mark = marks.pop(0)
+            out += (escape(text[start : mark.offset]), self._mark(mark))
+            start = max(start, mark.offset)
+        out.append(escape(text[start:end]))
+        return out
+
+
+def _understood(reference: Reference, language: str) -> str:
+    said = words("", language)
+    understood = [reference.symbol or said[reference.kind]]
+    understood += (reason for reason, _ in reasons(reference.because, language))
+    if reference.confidence < 1:
+        understood.append(f"{said['confidence'].lower()} {reference.confidence:.2f}")
+    return " · ".join(understood)
+
+
+def texts_of(resolution: Resolution, anchors: str = "") -> Texts:
+    """For the texts of a resolution, with its footnotes."""
+    return Texts(resolution.language, {note.label: note.text for note in resolution.footnotes}, anchors=anchors)
+
+
+class Shown(NamedTuple):
+    """A block as it is shown."""
+
+    id: str
+    anchor: str
+    kind: str
+    label: str
+    """As printed; of a heading the number that its text does not have."""
+    text: Markup
+    under: list[Shown | Table]
+
+
+class Cell(NamedTuple):
+    """A cell of a table."""
+
+    tag: str
+    """``th`` or ``td``."""
+    scope: str
+    """``col`` or ``row`` of a head, otherwise "". """
+    is_number: bool
+    text: Markup
+
+
+class Table:
+    """Rows that follow one another, and the part of each of their cells.
+
+    A resolution does not say which row is the head. The first is taken for it where others follow, and where every cell
+    holds words but the first, which may be empty; the first cell of a row is taken for its head where it holds words.
+    """
+
+    kind = "table"
+
+    def __init__(self, rows: Sequence[Block], texts: Texts) -> None:
+        self.rows = rows_grouped(rows, texts.language)
+        self.anchors = texts.anchors
+        self._texts = texts
+        self._cells = [row.text.split("\t") for row in self.rows]
+        self.columns = max(map(len, self._cells))
+        first = self._cells[0]
+        self.has_head = len(rows) > 1 and len(first) > 1 and all(map(_is_words, first[1:])) and not _is_number(first[0])
+
+    def cells(self, row: int) -> list[Cell]:
+        """The cells of a row, fewer than the table has columns where the row is short."""
+        pairs = zip(self._cells[row], self._texts.cells(self.rows[row]), strict=True)
+        return [
+            Cell(*self._element(row, column, text), _is_number(text), markup)
+            for column, (text, markup) in enumerate(pairs)
+        ]
+
+    def _element(self, row: int, column: int, text: str) -> tuple[str, str]:
+        if row == 0 and self.has_head and text.strip():
+            return "th", "col"
+        if column == 0 and self.columns > 1 and _is_words(text):
+            return "th", "row"
+        return "td", ""
+
+
+def _is_number(text: str) -> bool:
+    return bool(text.strip()) and all(each.isdigit() or each in _BESIDE_DIGITS for each in text)
+
+
+def _is_words(text: str) -> bool:
+    return bool(text.strip()) and not _is_number(text)

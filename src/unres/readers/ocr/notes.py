@@ -19,7 +19,8 @@ _LABEL = re.compile(r"\(([0-9٠-٩]{1,3}|[^\s()]{0,2})\)[0-9]{0,2} *-? *")  # "(
 _PLAIN_LABEL = re.compile(r"([0-9]{1,3})(?= [^\W\d_])")  # of an English note, whose raised label has no brackets
 _LIKE_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩هاأ", "0123456789511")  # letters that look like the digits of the notes
 _MARK = re.compile(
-    r"""(?<=[\u0621-\u064a"”»]) [ ]? ["'!(*©]{0,2} [0-9٠-٩*؛؟]{0,2} [)'!©]{1,2} (?=[\s،؛.,»]|$)   # للرق 90)، المعاصرة*)
+    r"""[ ]?⁽[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}⁾                                                                # of the reader of digits
+      | (?<=[\u0621-\u064a"”»]) [ ]? ["'!(*©]{0,2} [0-9٠-٩*؛؟]{0,2} [)'!©]{1,2} (?=[\s،؛.,»]|$)   # للرق 90)، المعاصرة*)
       | (?<=[\u0621-\u064a"”»]) [0-9*]{1,2} (?=[\s،؛.,]|$)                                             # تأكيدها2
     """,
     re.VERBOSE,
@@ -52,7 +53,7 @@ def restore(body: list[RecognizedLine], below: list[RecognizedLine], after: int,
     done: list[str] = []
     for label, line in enumerate(notes, first):
         was = read[label - first]
-        if was != str(label):
+        if not was.isdecimal() or int(was) != label:
             line.text = pattern.sub(f"({label}) " if arabic else f"{label}", line.text, count=1)
             done.append(f"“{was}” as {label}")
     return done + _marks(body, first, len(notes), arabic=arabic)
@@ -90,6 +91,8 @@ def _marks(body: list[RecognizedLine], first: int, count: int, *, arabic: bool) 
     for label, (line, match) in reversed(list(enumerate(found, first))):  # from the end: places before stay true
         mark = note_mark(str(label), arabic=arabic)
         line.text = line.text[: match.start()] + mark + line.text[match.end() :]
+        if match[0].strip() == mark:
+            continue
         done.append(f"the mark “{match[0].strip()}” as {label}")
     return done[::-1]
 

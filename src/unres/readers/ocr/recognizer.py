@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from unres.errors import UnreadableError
+from unres.errors import UnreadableError, needs
 from unres.readers.limits import too_large
 from unres.readers.ocr.engine import Engine, SlowPageError
 from unres.readers.ocr.lines import RecognizedLine, drawn_rule, recognized_lines
 from unres.readers.ocr.notes import last_label, restore
-from unres.readers.ocr.words import Word, is_doubtful_number, letters_read, with_latin
+from unres.readers.ocr.words import Word, bands, is_doubtful_number, letters_read, with_latin, with_numbers
 from unres.readers.source import Line, Remark
 
 if TYPE_CHECKING:
@@ -103,7 +103,15 @@ class Recognizer:
             if not any(shares):
                 return False, english
             self._language = _BOTH[0] if shares[0] >= shares[1] else _BOTH[1]
-        return (False, english) if self._language == "en" else (True, with_latin(arabic, english))
+        if self._language == "en":
+            return False, english
+        words = with_latin(arabic, english)
+        try:
+            from unres.readers.ocr.numbers import read_numbers
+        except ImportError as error:
+            raise needs("ocr", error) from error
+        ink, lines = read_numbers(picture, dpi, bands(words))
+        return True, with_numbers(words, lines, ink)
 
 
 def nothing_recognized(pages: Iterable[RecognizedPage], name: str) -> NoReturn:

@@ -1,13 +1,24 @@
-"""Recognised words: two readings of one page made one, and what is known to be misread put right.
+"""Recognised words: three readings of one page made one, and what is known to be misread put right.
 
-The Arabic data of tesseract knows no Latin letters, and the English knows no Arabic. An Arabic page is read with
-both: where the English reading is sure that a symbol, a job number or a Western number stands there, it is taken.
+The Arabic data of tesseract knows no Latin letters and hardly any digits, and the English knows no Arabic. An Arabic
+page is read with both: where the English reading is sure that a symbol, a job number or a Western number stands there,
+it is taken. Numbers are those of the reader of digits: letters are tesseract's.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING
+
+from unres.readers.source import superscript
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from unres.readers.ocr.numbers import InkLine, Number
+    from unres.readers.ocr.shapes import Ink
 
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _ARABIC = re.compile("[\u0621-\u064a]")
@@ -27,6 +38,10 @@ _SURE_ANYWAY = 85.0
 _OVERLAP = 0.5
 _WESTERN, _EASTERN = re.compile("[0-9]"), re.compile("[٠-٩۰-۹]")
 _NUMBER_SURE = 80.0
+SURE_EASTERN, _COVERED = 0.9, 0.7
+"""From which probability, and over which share of a word, Arabic-Indic digits are believed against Latin letters."""
+SURE_NUMBER = 0.97
+"""From which probability a number that was read digit by digit is not said to be doubtful."""
 _PREFIXED = re.compile(r"[\[(\"]*[وفبلك]?[0-9٠-٩][0-9٠-٩/.\-–،,)(؛;:\]\"]*")
 _TURNED = re.compile(r"\)([^()]{1,30})\(")
 _COMMA = re.compile('(?<=[\u0621-\u064a")\\]])[,»]')
@@ -48,6 +63,8 @@ class Word:
     """Tesseract's numbers of block, paragraph and line."""
     latin: bool = False
     """Whether it was taken from the English reading of an Arabic page."""
+    numbers: tuple[Number, ...] = ()
+    """What of it was read digit by digit."""
 
 
 def letters_read(words: list[Word], language: str) -> float:
@@ -95,6 +112,117 @@ def _share_inside(inner: Word, outer: Word) -> float:
     return max(0, across) * max(0, down) / area if area else 0.0
 
 
+def bands(words: Sequence[Word]) -> dict[tuple[int, int, int], tuple[float, float]]:
+    """Top and bottom of each line."""
+    return {
+        line: (
+            float(median(word.y0 for word in words if word.line == line)),
+            float(median(word.y1 for word in words if word.line == line)),
+        )
+        for line in dict.fromkeys(word.line for word in words)
+    }
+
+
+_LETTERS = re.compile("[\u0621-\u064a]")
+_ENDS = re.compile('[،؛,;:.»”"]+$')
+_PREFIX = re.compile('["(\\[]*[وفبلك]')
+_AFTER_LETTERS = re.compile("[^\u0621-\u0652]*$")
+_BEFORE_LETTERS = re.compile("^[^\u0621-\u0652]*")
+_QUOTE = re.compile('["”»]')
+_LETTER_INK = 0.38  # of the letters' height: narrower ink beside a number is a comma or a stop
+_PREFIX_INK = 0.95
+
+
+def with_numbers(words: Sequence[Word], lines: dict[tuple[int, int, int], InkLine], ink: Ink) -> list[Word]:
+    """The words of an Arabic page with the numbers that were read from its ink.
+
+    A word whose ink is that of numbers is replaced by them; of a word that has both, the letters stay.
+    """
+    out: list[Word] = []
+    for line in dict.fromkeys(word.line for word in words):
+        of_line = [word for word in words if word.line == line]
+        found = lines.get(line)
+        out += _numbered(of_line, found, ink) if found and found.numbers else of_line
+    return out
+
+
+def _numbered(words: list[Word], line: InkLine, ink: Ink) -> list[Word]:
+    """One line's words in order of reading, numbers among them."""
+    waiting = list(line.numbers)
+    kept: list[Word] = []
+    for word in words:
+        inside = [number for number in waiting if _lies_in(number, word)]
+        if word.latin and not _better(inside, word):
+            waiting = [number for number in waiting if number not in inside]
+            kept.append(word)
+        elif not inside:
+            kept.append(word)
+        elif joined := _joined(word, inside, line, ink):
+            kept.append(joined[0])
+            waiting = [number for number in waiting if number not in joined[1]]
+    for number in waiting:
+        middle = number.box[0] + number.box[2]
+        at = next((place for place, word in enumerate(kept) if word.x0 + word.x1 < middle), len(kept))
+        kept.insert(at, _as_word(number, words[0].line))
+    return kept
+
+
+def _better(numbers: list[Number], word: Word) -> bool:
+    """Whether digits read from the ink are to be believed rather than the English reading."""
+    eastern = [number for number in numbers if _EASTERN.search(number.text) and number.sure > SURE_EASTERN]
+    covered = sum(number.box[2] - number.box[0] for number in eastern)
+    return covered > _COVERED * (word.x1 - word.x0)
+
+
+def _lies_in(number: Number, word: Word) -> bool:
+    """Whether the word's box holds half of the number, or the number half of the word."""
+    shared = min(number.box[2], word.x1) - max(number.box[0], word.x0)
+    return shared > _OVERLAP * min(number.box[2] - number.box[0], word.x1 - word.x0)
+
+
+def _joined(word: Word, numbers: list[Number], line: InkLine, ink: Ink) -> tuple[Word, list[Number]] | None:
+    """A word's letters with the numbers at its ends; None where all its ink is that of numbers."""
+    taken = frozenset().union(*(number.members for number in line.numbers))
+    rest = [
+        box
+        for name, box in zip(ink.names[line.within], ink.boxes[line.within], strict=True)
+        if int(name) not in taken and word.x0 - 1 <= (box[0] + box[2]) / 2 <= word.x1 + 1
+    ]
+    middle = sum(number.box[0] + number.box[2] for number in numbers) / 2 / len(numbers)
+    right = sum(int(box[2] - box[0]) for box in rest if (box[0] + box[2]) / 2 > middle)
+    left = sum(int(box[2] - box[0]) for box in rest) - right
+    text = _MARKS.sub("", word.text)
+    if max(left, right) < _LETTER_INK * line.height or _LETTERS.search(text) is None:
+        if len(numbers) > 1 or not left or not (ends := _ENDS.search(text)):
+            return None
+        number = numbers[0]
+        alone = _as_word(number, word.line)
+        alone.text += "" if alone.text.endswith(ends[0]) else ends[0]
+        return alone, [number]
+    ordered = sorted(numbers, key=lambda number: -number.box[2])
+    said = "".join(_as_word(number, word.line).text for number in ordered)
+    if right >= left:
+        letters, ends = _AFTER_LETTERS.sub("", text), _AFTER_LETTERS.search(text)
+        if right < _PREFIX_INK * line.height and (prefix := _PREFIX.match(text)):
+            letters = prefix[0]
+        after = ends[0] if ends else ""
+        quote = "".join(_QUOTE.findall(after[:2])) if left == 0 or right > left else ""
+        stop = _ENDS.search(after) if left else None
+        whole = letters + quote + said + (stop[0] if stop and not said.endswith(stop[0]) else "")
+    else:
+        whole = said + _BEFORE_LETTERS.sub("", text)
+    sure = min([word.sure, *(100 * number.sure for number in numbers)])
+    box = (word.x0, word.y0, word.x1, word.y1)
+    return Word(whole, sure, *box, word.line, numbers=tuple(ordered)), numbers
+
+
+def _as_word(number: Number, line: tuple[int, int, int]) -> Word:
+    text = number.text
+    if number.raised:
+        text = superscript(f"({text.strip('()')})")
+    return Word(text, 100 * number.sure, *number.box, line, numbers=(number,))
+
+
 def mended(text: str, *, arabic: bool) -> str:
     """A line without direction marks; in Arabic with the comma that is read as a closing quote or a Latin comma."""
     text = _MARKS.sub("", text)
@@ -111,6 +239,8 @@ def is_doubtful_number(word: Word) -> bool:
 
     Tesseract's Arabic data was hardly taught Arabic-Indic digits: one that it read is always doubtful.
     """
+    if word.numbers:
+        return any(number.sure < SURE_NUMBER for number in word.numbers)
     text = _MARKS.sub("", word.text)
     western, eastern = _WESTERN.search(text), _EASTERN.search(text)
     if western is None and eastern is None:

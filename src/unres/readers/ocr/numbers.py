@@ -1,0 +1,260 @@
+"""Numbers of a page, read digit by digit from its ink: where they stand, what they say, and what else they may say.
+
+Tesseract's Arabic data was hardly taught Arabic-Indic digits. It says where the lines are; the ink of each line is cut
+into shapes, each shape is classified, and neighbours that are digits and signs make a number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from unres.readers.ocr.digits import CLASSES, Shape, probabilities, shapes_of_line
+from unres.readers.ocr.shapes import Box, Ink, Views, ink_of, letter_height
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from numpy.typing import NDArray
+    from PIL import Image
+
+LineName = tuple[int, int, int]
+EASTERN, WESTERN = slice(1, 11), slice(11, 21)
+_SIGNS = slice(21, len(CLASSES))
+_LIKELY = 0.5
+"""From which probability a shape is taken for a digit or sign."""
+_NEAR_MIDDLES, _NEAR_EDGES = 1.15, 0.5
+"""How far apart neighbours of one number stand, in heights of the letters."""
+_BRACKET_GAP = 0.3
+"""The same between a number and a bracket that is not its own."""
+_SMALL, _RAISED = 0.95, 0.1
+"""A mark in brackets is so small, and ends so far above the line's foot, in heights of the letters."""
+_ZERO, _STOP = CLASSES.index("٠"), CLASSES.index(".")
+_ZERO_IS_STOP = 0.9
+"""How often a dot at the left end of a number, taken for a zero, is the stop behind it."""
+_OTHER_SCRIPT = 1e-4
+_MOST_OTHERS = 3
+_LEAST_OTHER = 0.004
+_PIECES = re.compile(r"[0-9]{2}-[0-9]{5}|[0-9٠-٩]+(?:[/.][0-9٠-٩]+)*|.")
+_MIRRORED = str.maketrans("()[]", ")(][")
+_MARK = re.compile(r"\([0-9٠-٩]{1,3}\)?|[0-9٠-٩]{1,3}\)")
+_ZEROS = re.compile(r"[^0-9٠-٩]*[0٠]+[^0-9٠-٩]*")
+_LETTER, _GLUED, _ONE_LETTER = (
+    0.3,
+    0.16,
+    1.1,
+)  # heights of the letters: of a letter's ink, of a gap, of one letter's width
+_DIGIT = re.compile("[0-9٠-٩]")
+
+
+@dataclass(slots=True)
+class Number:
+    """A number with the signs that stand at it, as it is written: "(١٢)", "٦٤/١٧٨", "٣ -"."""
+
+    text: str
+    box: Box
+    sure: float
+    """The probability that all of it is right."""
+    others: list[tuple[str, float]] = field(default_factory=list)
+    """What else it may say, each with its probability, the likeliest first."""
+    raised: bool = False
+    """Whether it is small and stands high, as the mark of a footnote does."""
+    members: frozenset[int] = frozenset()
+    """The numbers of its components in `Ink.labels`."""
+
+
+@dataclass(slots=True)
+class _Classed:
+    """A shape and what it may be."""
+
+    shape: Shape
+    chances: NDArray[np.float32]
+
+    @property
+    def middle(self) -> float:
+        return (self.shape.box[0] + self.shape.box[2]) / 2
+
+    @property
+    def sign(self) -> str:
+        return CLASSES[int(self.chances.argmax())]
+
+    @property
+    def is_digit(self) -> bool:
+        return 0 < int(self.chances.argmax()) < _SIGNS.start
+
+
+@dataclass(slots=True)
+class InkLine:
+    """The ink of one line and the numbers in it."""
+
+    height: float
+    """Of its letters."""
+    within: NDArray[np.intp]
+    """The rows of `Ink.boxes` that stand in it."""
+    numbers: list[Number] = field(default_factory=list)
+
+
+def read_numbers(
+    picture: Image.Image, dpi: int, bands: Mapping[LineName, tuple[float, float]]
+) -> tuple[Ink, dict[LineName, InkLine]]:
+    """Finds the numbers of a page.
+
+    Args:
+        picture: in grey.
+        dpi: its resolution.
+        bands: top and bottom of each line of text in pixels, by tesseract's numbers of it.
+
+    Returns:
+        The page's ink, and each line by its name.
+    """
+    ink = ink_of(picture, dpi)
+    lines = _lines(ink, bands)
+    views = Views(ink)
+    shapes = {name: shapes_of_line(ink, line.within, line.height) for name, line in lines.items()}
+    classed = _classified(views, [(shape, lines[name].height) for name, found in shapes.items() for shape in found])
+    at = 0
+    for name, found in shapes.items():
+        of_line = sorted(classed[at : at + len(found)], key=lambda one: one.shape.box[0])
+        at += len(found)
+        for group in _groups(_standing_free(of_line, lines[name], ink), lines[name].height):
+            lines[name].numbers += filter(None, (_number(part, lines[name], ink) for part in _parted(group)))
+    return ink, lines
+
+
+def _lines(ink: Ink, bands: Mapping[LineName, tuple[float, float]]) -> dict[LineName, InkLine]:
+    """Each component belongs to the line whose middle is nearest to its own, if it stands in its band at all."""
+    if not bands or not len(ink.boxes):
+        return {}
+    names = list(bands)
+    edges = np.array([bands[name] for name in names])
+    middles, reach = edges.mean(axis=1), np.maximum((edges[:, 1] - edges[:, 0]) / 2, 1)
+    own = (ink.boxes[:, 1] + ink.boxes[:, 3]) / 2
+    apart = np.abs(own[:, None] - middles) / reach
+    nearest = np.argmin(apart, axis=1)
+    close = apart[np.arange(len(own)), nearest] <= 1.25
+    lines = {}
+    for at, name in enumerate(names):
+        within = np.flatnonzero((nearest == at) & close)
+        if len(within):
+            lines[name] = InkLine(letter_height(ink.boxes[within]), within)
+    return lines
+
+
+def _classified(views: Views, shapes: Sequence[tuple[Shape, float]]) -> list[_Classed]:
+    found = [shape for shape, _ in shapes]
+    chances = probabilities(
+        *views.of([shape.members for shape in found], [shape.box for shape in found], [height for _, height in shapes])
+    )
+    return [_Classed(shape, row) for shape, row in zip(found, chances, strict=True)]
+
+
+def _groups(shapes: Iterable[_Classed], height: float) -> Iterable[list[_Classed]]:
+    """Neighbours that are digits and signs, from the left."""
+    group: list[_Classed] = []
+    for one in shapes:
+        if group:
+            before = group[-1]
+            gap = one.shape.box[0] - before.shape.box[2]
+            bracket = before.sign == ")" or one.sign == "("
+            if (bracket and gap > _BRACKET_GAP * height) or (
+                one.middle - before.middle > _NEAR_MIDDLES * height and gap > _NEAR_EDGES * height
+            ):
+                yield group
+                group = []
+        group.append(one)
+    if group:
+        yield group
+
+
+def _parted(group: list[_Classed]) -> list[list[_Classed]]:
+    """A group with the mark of a footnote at its left apart: what stands right of it belongs to the word."""
+    signs = [one.sign for one in group]
+    closing = next((at for at, sign in enumerate(signs) if sign == ")"), len(signs) - 1)
+    if signs[0] == "(" and 2 <= closing <= 4 and closing < len(signs) - 1:
+        return [group[: closing + 1], group[closing + 1 :]]
+    return [group]
+
+
+def _number(group: Sequence[_Classed], line: InkLine, ink: Ink) -> Number | None:
+    """What a group of shapes says; None where no digit is among them."""
+    chances = np.array([one.chances for one in group])
+    signs = chances[:, _SIGNS].sum(axis=1) + 1e-6
+    eastern, western = (np.log(chances[:, script].sum(axis=1) + signs).sum() for script in (EASTERN, WESTERN))
+    weighted = chances.copy()
+    weighted[:, 0] = 0
+    if len(group) > 1 and weighted[0].argmax() == _ZERO and group[1].is_digit:  # a number begins with no zero
+        chances[0, _STOP] += _ZERO_IS_STOP * chances[0, _ZERO]
+        chances[0, _ZERO] *= 1 - _ZERO_IS_STOP
+        weighted[0, _STOP], weighted[0, _ZERO] = chances[0, _STOP], chances[0, _ZERO]
+    weighted[:, WESTERN if eastern >= western else EASTERN] *= _OTHER_SCRIPT
+    best = weighted.argmax(axis=1)
+    text = logical("".join(CLASSES[index] for index in best))
+    if _DIGIT.search(text) is None or _ZEROS.fullmatch(text):
+        return None
+    shares = chances[np.arange(len(group)), best]
+    boxes = np.array([one.shape.box for one in group])
+    box = (int(boxes[:, 0].min()), int(boxes[:, 1].min()), int(boxes[:, 2].max()), int(boxes[:, 3].max()))
+    foot = float(np.median(ink.boxes[line.within, 3]))
+    small = box[3] - box[1] < _SMALL * line.height and foot - box[3] > _RAISED * line.height
+    others = _others(chances, weighted, best, float(shares.prod()))
+    members = frozenset(name for one in group for name in one.shape.members)
+    return Number(text, box, float(shares.prod()), others, small and _MARK.fullmatch(text) is not None, members)
+
+
+def _standing_free(shapes: list[_Classed], line: InkLine, ink: Ink) -> list[_Classed]:
+    """The digits and signs of a line without those digits that are letters of words.
+
+    A number stands free of words, but for one letter before it, as in "و٥"; a mark's digits stand in brackets.
+    """
+    found = [one for one in shapes if one.chances[0] <= _LIKELY]
+    boxes = ink.boxes[line.within]
+    tall = boxes[:, 3] - boxes[:, 1] > _LETTER * line.height
+    while True:
+        taken = {name for one in found for name in one.shape.members}
+        letters = boxes[tall & np.array([int(name) not in taken for name in ink.names[line.within]], bool)]
+        free = [one for one in found if not (one.is_digit and _in_word(one.shape.box, letters, line.height))]
+        if len(free) == len(found):
+            return found
+        found = free
+
+
+def _in_word(box: Box, letters: NDArray[np.int32], height: float) -> bool:
+    """Whether more than one letter's width of letters stands right beside a shape."""
+    level = letters[(letters[:, 1] < box[3]) & (letters[:, 3] > box[1])]
+    edge = box[2]
+    for x0, _, x1, _ in sorted(level[level[:, 2] > box[2]].tolist()):
+        if x0 - edge > _GLUED * height:
+            break
+        edge = max(edge, x1)
+    if edge - box[2] > _ONE_LETTER * height:
+        return True
+    edge = box[0]
+    for x1, x0 in sorted(((row[2], row[0]) for row in level[level[:, 0] < box[0]].tolist()), reverse=True):
+        if edge - x1 > _GLUED * height:
+            break
+        edge = min(edge, x0)
+    return box[0] - edge > _ONE_LETTER * height
+
+
+def _others(
+    chances: NDArray[np.float32], weighted: NDArray[np.float32], best: NDArray[np.intp], sure: float
+) -> list[tuple[str, float]]:
+    """Readings that differ in one character."""
+    found: list[tuple[str, float]] = []
+    for at in range(len(best)):
+        for index in np.argsort(weighted[at])[::-1][1:3]:
+            share = sure * float(chances[at, index]) / max(float(chances[at, best[at]]), 1e-9)
+            if share >= _LEAST_OTHER:
+                other = best.copy()
+                other[at] = index
+                found.append((logical("".join(CLASSES[i] for i in other)), share))
+    return sorted(found, key=lambda pair: -pair[1])[:_MOST_OTHERS]
+
+
+def logical(seen: str) -> str:
+    """Digits and signs as they stand from the left in an Arabic line, in the order in which they are written."""
+    pieces = _PIECES.findall(seen)
+    return "".join(piece if len(piece) > 1 else piece.translate(_MIRRORED) for piece in reversed(pieces))

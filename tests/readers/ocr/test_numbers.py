@@ -1,0 +1,180 @@
+"""Numbers read digit by digit from drawn lines, and what becomes of the words around them. No tesseract takes part."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
+
+from unres.readers.ocr.digits import CLASSES, probabilities
+from unres.readers.ocr.numbers import InkLine, Number, logical, read_numbers
+from unres.readers.ocr.shapes import Ink, components, ink_of, letter_height
+from unres.readers.ocr.words import Word, is_doubtful_number, with_numbers
+
+LINE = (1, 1, 1)
+
+
+@pytest.fixture(scope="module")
+def font():
+    font_manager = pytest.importorskip("matplotlib.font_manager", reason="no font with Arabic letters")
+    return ImageFont.truetype(font_manager.findfont("DejaVu Sans"), 40, layout_engine=ImageFont.Layout.BASIC)
+
+
+def drawn(text, font):
+    """A line as it is seen, its pieces from the left."""
+    page = Image.new("L", (900, 140), 250)
+    ImageDraw.Draw(page).text((60, 40), text, font=font, fill=20)
+    return page
+
+
+def said(picture):
+    _, lines = read_numbers(picture, 200, {LINE: (40, 95)})
+    return [number.text for number in lines[LINE].numbers]
+
+
+def shaped(text):
+    reshaper = pytest.importorskip("arabic_reshaper")
+    bidi = pytest.importorskip("bidi.algorithm")
+    return bidi.get_display(reshaper.reshape(text))
+
+
+@pytest.mark.parametrize(
+    ("seen", "meant"),
+    [
+        ("١٩٠/٦٧", "١٩٠/٦٧"),
+        ("(١٢)", "(١٢)"),
+        (".٣٨٢٢", "٣٨٢٢."),
+        ("- ٣", "٣ -"),
+        ("-١٤", "١٤-"),
+        ("12-48805", "12-48805"),
+        ("٩-٥", "٥-٩"),
+    ],
+)
+def test_the_order_in_which_numbers_are_written(seen, meant):
+    assert logical(seen) == meant
+
+
+@pytest.mark.parametrize("number", ["٢٠١٢", "١٧٨/٦٤", "٣٩٥", "(١٨)", "٤٠٧/٥٦"])
+def test_numbers_among_words(font, number):
+    line = shaped(f"قرار المرفأ {number} بشأن المصابيح")
+    assert said(drawn(line, font)) == [number]
+
+
+@pytest.mark.parametrize("number", ["2012", "178/64", "395"])
+def test_western_numbers_among_words(font, number):
+    assert said(drawn(shaped(f"قرار المرفأ {number} بشأن المصابيح"), font)) == [number]
+
+
+@pytest.mark.parametrize("text", ["تضيء المنارة السفن العائدة", "عودة العبارة إلى الميناء", "هذه أوراق دار الإدارة"])
+def test_words_are_no_numbers(font, text):
+    assert said(drawn(shaped(text), font)) == []
+
+
+def test_a_blurred_page_on_grey_paper(font):
+    page = drawn(shaped("قرار المرفأ ١٩٣/٤٧ بشأن المصابيح"), font).filter(ImageFilter.GaussianBlur(1))
+    grey = page.point(lambda value: round(90 + value / 255 * 110))
+    assert said(grey) == ["١٩٣/٤٧"]
+
+
+def test_a_damaged_digit_is_not_sure(font):
+    page = drawn(shaped("قرار المرفأ ٢٠٢٣ بشأن المصابيح"), font)
+    _, lines = read_numbers(page, 200, {LINE: (40, 95)})
+    (whole,) = lines[LINE].numbers
+    left, top, right, bottom = whole.box
+    wide = (right - left) // 4
+    ImageDraw.Draw(page).rectangle((right - wide, top, right, (top + bottom) // 2), fill=250)
+    _, lines = read_numbers(page, 200, {LINE: (40, 95)})
+    found = [number for number in lines[LINE].numbers if number.text == "٢٠٢٣"]
+    assert not found or found[0].sure < whole.sure
+
+
+def test_components_touch_at_corners_too():
+    ink = np.zeros((6, 9), bool)
+    ink[1, 1] = ink[2, 2] = ink[1, 3] = True
+    ink[4:6, 6:8] = True
+    labels, boxes = components(ink)
+    assert boxes.tolist() == [[1, 1, 4, 3], [6, 4, 8, 6]]
+    assert labels[2, 2] == labels[1, 1] == labels[1, 3] != labels[5, 7]
+    assert labels[0, 0] == 0
+
+
+def test_components_that_meet_late_are_one():
+    ink = np.zeros((5, 7), bool)
+    ink[:, 1] = ink[:, 5] = ink[4, 1:6] = True
+    assert components(ink)[1].tolist() == [[1, 0, 6, 5]]
+    assert components(np.zeros((3, 3), bool))[1].shape == (0, 4)
+
+
+def test_ink_on_paper_that_grows_dark():
+    page = np.tile(np.linspace(120, 250, 400), (200, 1))
+    page[80:100, 30:50] *= 0.3
+    page[80:100, 340:360] *= 0.3
+    ink = ink_of(Image.fromarray(page.astype(np.uint8)), 200)
+    assert [box[0] for box in ink.boxes.tolist()] == pytest.approx([30, 340], abs=1)
+    assert letter_height(ink.boxes) == pytest.approx(20, abs=2)
+
+
+def test_probabilities_add_up():
+    views = np.zeros((3, 28, 28), np.uint8), np.zeros((3, 24, 40), np.uint8)
+    found = probabilities(*views)
+    assert found.shape == (3, len(CLASSES))
+    assert found.sum(axis=1) == pytest.approx([1, 1, 1], abs=1e-4)
+    assert probabilities(views[0][:0], views[1][:0]).shape == (0, len(CLASSES))
+
+
+def inked(*boxes):
+    rows = np.array(boxes, np.int32)
+    return Ink(
+        np.zeros((1, 1), np.uint8), np.zeros((1, 1), np.int32), rows, np.arange(1, len(rows) + 1, dtype=np.int32)
+    )
+
+
+def in_line(ink, *numbers):
+    return {LINE: InkLine(20.0, np.arange(len(ink.boxes)), list(numbers))}
+
+
+def number(text, x0, x1, member, **more):
+    return Number(text, (x0, 100, x1, 120), more.pop("sure", 0.999), members=frozenset([member]), **more)
+
+
+def word(text, x0, x1, *, sure=60.0, latin=False):
+    return Word(text, sure, x0, 100, x1, 120, LINE, latin=latin)
+
+
+def texts(words):
+    return [found.text for found in words]
+
+
+def test_a_number_takes_the_place_of_what_was_misread():
+    ink = inked((300, 100, 380, 120), (200, 100, 260, 120), (100, 100, 180, 120))
+    words = [word("المرفأ", 300, 380), word("19./ه", 198, 262), word("بشأن", 100, 180)]
+    read = with_numbers(words, in_line(ink, number("١٩٠/٥", 200, 260, 2)), ink)
+    assert texts(read) == ["المرفأ", "١٩٠/٥", "بشأن"]
+    assert not is_doubtful_number(read[1])
+
+
+def test_a_number_that_was_left_out_is_put_where_it_stands():
+    ink = inked((300, 100, 380, 120), (200, 100, 260, 120), (100, 100, 180, 120))
+    read = with_numbers(
+        [word("المرفأ", 300, 380), word("بشأن", 100, 180)], in_line(ink, number("٢٠١٢", 200, 260, 2, sure=0.5)), ink
+    )
+    assert texts(read) == ["المرفأ", "٢٠١٢", "بشأن"]
+    assert is_doubtful_number(read[1])
+
+
+def test_letters_stay_before_a_mark_and_commas_behind_it():
+    ink = inked((240, 100, 300, 120), (220, 100, 238, 112), (212, 115, 217, 120))
+    read = with_numbers([word("المنارات90)،", 210, 300)], in_line(ink, number("(٣)", 220, 238, 2, raised=True)), ink)
+    assert texts(read) == ["المنارات⁽³⁾،"]
+
+
+def test_one_letter_before_a_number_stays():
+    ink = inked((262, 100, 275, 120), (200, 100, 260, 120))
+    read = with_numbers([word('و"/لا١', 199, 276)], in_line(ink, number("٧/١٢", 200, 260, 2)), ink)
+    assert texts(read) == ["و٧/١٢"]
+
+
+def test_a_symbol_in_latin_letters_is_kept():
+    ink = inked((200, 100, 260, 120))
+    read = with_numbers([word("A/75/12", 199, 261, latin=True)], in_line(ink, number("75/12", 220, 260, 1)), ink)
+    assert texts(read) == ["A/75/12"]

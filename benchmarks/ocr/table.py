@@ -84,7 +84,7 @@ def counted(document: Document, read: unres.Resolution, *, show: bool) -> Counte
             if kind != "equal":
                 print("   wanted", wanted[a:b], "read", said[c:d])
     truth = unres.parse(document.text, language="ar")
-    pairs = [r.symbol for r in truth.references if r.symbol and re.search("[٠-٩]", r.text)]
+    pairs = [r.symbol for r in truth.references if r.symbol and re.search("[٠-٩]/[٠-٩]", r.text)]
     there = [r.symbol for r in read.references if r.symbol]
     counts["pairs"], counts["pairs right"] = len(pairs), (Counter(pairs) & Counter(there)).total()
     labels = [block.label for block in truth.operative if block.label]

@@ -79,7 +79,8 @@ def probabilities(alone: NDArray[np.uint8], around: NDArray[np.uint8]) -> NDArra
         return np.zeros((0, len(CLASSES)), np.float32)
     logits = np.concatenate(rows)
     shares = np.exp(logits - logits.max(axis=1, keepdims=True))
-    return np.asarray(shares / shares.sum(axis=1, keepdims=True), np.float32)
+    shares /= shares.sum(axis=1, keepdims=True)
+    return shares.astype(np.float32)
 
 
 def _logits(alone: NDArray[np.uint8], around: NDArray[np.uint8]) -> NDArray[np.float32]:

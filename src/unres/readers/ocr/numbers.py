@@ -42,11 +42,9 @@ _PIECES = re.compile(r"[0-9]{2}-[0-9]{5}|[0-9٠-٩]+(?:[/.][0-9٠-٩]+)*|.")
 _MIRRORED = str.maketrans("()[]", ")(][")
 _MARK = re.compile(r"\([0-9٠-٩]{1,3}\)?|[0-9٠-٩]{1,3}\)")
 _ZEROS = re.compile(r"[^0-9٠-٩]*[0٠]+[^0-9٠-٩]*")
-_LETTER, _GLUED, _ONE_LETTER = (
-    0.3,
-    0.16,
-    1.1,
-)  # heights of the letters: of a letter's ink, of a gap, of one letter's width
+_LETTER, _GLUED, _BETWEEN_LETTERS, _ONE_LETTER = 0.3, 0.22, 0.3, 1.1
+"""Heights of the letters: the least of a letter's ink, the most between a number and a letter at it, the most between
+letters of a word, and the most of one letter's width."""
 _DIGIT = re.compile("[0-9٠-٩]")
 
 
@@ -224,19 +222,19 @@ def _standing_free(shapes: list[_Classed], line: InkLine, ink: Ink) -> list[_Cla
 def _in_word(box: Box, letters: NDArray[np.int32], height: float) -> bool:
     """Whether more than one letter's width of letters stands right beside a shape."""
     level = letters[(letters[:, 1] < box[3]) & (letters[:, 3] > box[1])]
-    edge = box[2]
-    for x0, _, x1, _ in sorted(level[level[:, 2] > box[2]].tolist()):
-        if x0 - edge > _GLUED * height:
+    right = _run([(x0 - box[2], x1 - box[2]) for x0, _, x1, _ in level.tolist() if x1 > box[2]], height)
+    left = _run([(box[0] - x1, box[0] - x0) for x0, _, x1, _ in level.tolist() if x0 < box[0]], height)
+    return max(left, right) > _ONE_LETTER * height
+
+
+def _run(letters: list[tuple[int, int]], height: float) -> int:
+    """How far letters without a word's space between them reach; each with how far away it begins and ends."""
+    reach = 0
+    for begin, end in sorted(letters):
+        if begin - reach > (_BETWEEN_LETTERS if reach else _GLUED) * height:
             break
-        edge = max(edge, x1)
-    if edge - box[2] > _ONE_LETTER * height:
-        return True
-    edge = box[0]
-    for x1, x0 in sorted(((row[2], row[0]) for row in level[level[:, 0] < box[0]].tolist()), reverse=True):
-        if edge - x1 > _GLUED * height:
-            break
-        edge = min(edge, x0)
-    return box[0] - edge > _ONE_LETTER * height
+        reach = max(reach, end)
+    return reach
 
 
 def _others(

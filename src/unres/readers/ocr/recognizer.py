@@ -93,7 +93,13 @@ class Recognizer:
         """Whether the page is Arabic, and its words. Until the language is known, both are tried."""
         if self._engine is None:
             self._engine = Engine(["en"] if self._language == "en" else list(_BOTH))
+        try:
+            from unres.readers.ocr.numbers import read_numbers
+            from unres.readers.ocr.shapes import evened
+        except ImportError as error:
+            raise needs("ocr", error) from error
         seconds = self.limits.seconds_per_ocr_page
+        picture = evened(picture)
         english = self._engine.words(picture, "en", dpi, seconds)
         if self._language == "en":
             return False, english
@@ -106,10 +112,6 @@ class Recognizer:
         if self._language == "en":
             return False, english
         words = with_latin(arabic, english)
-        try:
-            from unres.readers.ocr.numbers import read_numbers
-        except ImportError as error:
-            raise needs("ocr", error) from error
         ink, lines = read_numbers(picture, dpi, bands(words))
         return True, with_numbers(words, lines, ink)
 

@@ -23,6 +23,8 @@ _PAPER_BLOCK = 8
 _PAPER_REACH = 9  # blocks, over which the lightest is taken for paper
 _DARKEST_PAPER = 24
 _FEWEST, _MOST = 0.35, 0.8  # of the paper's lightness: the threshold of ink lies between them
+_FAINT = 100
+"""Type is faint where ink and paper are parted at a lower level."""
 _SMALLEST_DOT = 0.006  # inches across; smaller components are noise
 _MARGIN = 0.08  # of the shape's larger side, left free around it
 
@@ -53,6 +55,15 @@ def ink_of(picture: Image.Image, dpi: int) -> Ink:
     smallest = max(2.0, _SMALLEST_DOT * dpi)
     large = np.maximum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]) >= smallest
     return Ink(level, labels, boxes[large], np.flatnonzero(large).astype(np.int32) + 1)
+
+
+def evened(picture: Image.Image) -> Image.Image:
+    """A page in grey whose type is faint, or whose paper is dark, in black on white; any other as it is."""
+    level = _levels(picture)
+    threshold = _threshold(level)
+    if threshold >= _FAINT:
+        return picture
+    return Image.fromarray(np.asarray(255 - np.minimum(level * (_FAINT / threshold), 255), np.uint8))
 
 
 def _levels(picture: Image.Image) -> NDArray[np.uint8]:

@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 from unres.readers.ocr.digits import CLASSES, probabilities
 from unres.readers.ocr.numbers import InkLine, Number, logical, read_numbers
 from unres.readers.ocr.shapes import Ink, components, ink_of, letter_height
-from unres.readers.ocr.words import Word, is_doubtful_number, with_numbers
+from unres.readers.ocr.words import Word, doubts, with_numbers
 
 LINE = (1, 1, 1)
 
@@ -150,16 +150,18 @@ def test_a_number_takes_the_place_of_what_was_misread():
     words = [word("المرفأ", 300, 380), word("19./ه", 198, 262), word("بشأن", 100, 180)]
     read = with_numbers(words, in_line(ink, number("١٩٠/٥", 200, 260, 2)), ink)
     assert texts(read) == ["المرفأ", "١٩٠/٥", "بشأن"]
-    assert not is_doubtful_number(read[1])
+    assert doubts(read[1]) == []
 
 
 def test_a_number_that_was_left_out_is_put_where_it_stands():
     ink = inked((300, 100, 380, 120), (200, 100, 260, 120), (100, 100, 180, 120))
     read = with_numbers(
-        [word("المرفأ", 300, 380), word("بشأن", 100, 180)], in_line(ink, number("٢٠١٢", 200, 260, 2, sure=0.5)), ink
+        [word("المرفأ", 300, 380), word("بشأن", 100, 180)],
+        in_line(ink, number("٢٠١٢", 200, 260, 2, sure=0.5, others=[("٢٠١٣", 0.2)])),
+        ink,
     )
     assert texts(read) == ["المرفأ", "٢٠١٢", "بشأن"]
-    assert is_doubtful_number(read[1])
+    assert doubts(read[1]) == ["٢٠١٢ (50 %; ٢٠١٣ 20 %)"]
 
 
 def test_letters_stay_before_a_mark_and_commas_behind_it():

@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw
 
 from unres.readers.ocr.lines import RecognizedLine, drawn_rule, recognized_lines
 from unres.readers.ocr.notes import last_label, restore
-from unres.readers.ocr.words import Word, is_doubtful_number, letters_read, mended, with_latin
+from unres.readers.ocr.words import Word, doubts, letters_read, mended, with_latin
 
 
 def word(text, x0, y0=100, *, width=40, sure=95.0, line=1):  # noqa: PLR0913  a word has as many sides
@@ -67,7 +67,7 @@ def test_an_unsure_english_reading_changes_nothing():
     ],
 )
 def test_numbers_in_doubt(text, sure, doubtful):
-    assert is_doubtful_number(word(text, 0, sure=sure)) is doubtful
+    assert doubts(word(text, 0, sure=sure)) == ([text] if doubtful else [])
 
 
 def test_the_language_with_more_sure_letters():

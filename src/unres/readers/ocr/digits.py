@@ -79,8 +79,7 @@ def probabilities(alone: NDArray[np.uint8], around: NDArray[np.uint8]) -> NDArra
         return np.zeros((0, len(CLASSES)), np.float32)
     logits = np.concatenate(rows)
     shares = np.exp(logits - logits.max(axis=1, keepdims=True))
-    shares /= shares.sum(axis=1, keepdims=True)
-    return shares.astype(np.float32)
+    return np.asarray(shares / shares.sum(axis=1, keepdims=True), np.float32)
 
 
 def _logits(alone: NDArray[np.uint8], around: NDArray[np.uint8]) -> NDArray[np.float32]:
@@ -95,7 +94,9 @@ def _logits(alone: NDArray[np.uint8], around: NDArray[np.uint8]) -> NDArray[np.f
 
 
 def _scaled(views: NDArray[np.uint8]) -> NDArray[np.float32]:
-    return views[:, :, :, None].astype(np.float32) / 255
+    scaled = views[:, :, :, None].astype(np.float32)
+    scaled /= 255
+    return scaled
 
 
 def _dense(values: NDArray[np.float32], layer: str) -> NDArray[np.float32]:

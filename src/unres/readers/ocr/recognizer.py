@@ -10,7 +10,8 @@ from unres.readers.limits import too_large
 from unres.readers.ocr.engine import Engine, SlowPageError
 from unres.readers.ocr.lines import RecognizedLine, drawn_rule, recognized_lines
 from unres.readers.ocr.notes import last_label, restore
-from unres.readers.ocr.words import Word, bands, is_doubtful_number, letters_read, with_latin, with_numbers
+from unres.readers.ocr.places import weigh_labels, weigh_places
+from unres.readers.ocr.words import Word, bands, doubts, letters_read, with_latin, with_numbers
 from unres.readers.source import Line, Remark
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Recognizer:
         self._engine: Engine | None = None
         self._pages = 0
         self._last_note = 0
+        self._last_label = 0
 
     @staticmethod
     def check(language: str | None = None) -> None:
@@ -82,6 +84,7 @@ class Recognizer:
         else:
             rule = drawn_rule(picture)
             found.lines = recognized_lines(words, arabic=arabic, height=picture.height, rule=rule)
+            self._last_label = weigh_labels(found.lines, self._last_label)
             if rule is not None:
                 body = [line for line in found.lines if line.middle < rule]
                 below = [line for line in found.lines if line.middle > rule and line.role is None]
@@ -113,7 +116,9 @@ class Recognizer:
             return False, english
         words = with_latin(arabic, english)
         ink, lines = read_numbers(picture, dpi, bands(words))
-        return True, with_numbers(words, lines, ink)
+        words = with_numbers(words, lines, ink)
+        weigh_places(words)
+        return True, words
 
 
 def nothing_recognized(pages: Iterable[RecognizedPage], name: str) -> NoReturn:
@@ -168,7 +173,7 @@ def remarks_on(page: RecognizedPage, lines: list[Line]) -> list[Remark]:
         message = f"footnotes of page {page.number} put right by their count: {' · '.join(page.restored)}"
         remarks.append(Remark("ocr.restored_note", "warning", message, start, end))
     for recognized, line in zip(page.lines, lines, strict=True):
-        doubtful = [word.text for word in recognized.words if is_doubtful_number(word)]
+        doubtful = [doubt for word in recognized.words for doubt in doubts(word)]
         if doubtful:
             message = f"numbers that may be misread: {' · '.join(doubtful)}"
             remarks.append(Remark("ocr.doubtful_number", "warning", message, line.start, line.end))

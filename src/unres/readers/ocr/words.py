@@ -38,6 +38,7 @@ _SURE_ANYWAY = 85.0
 _OVERLAP = 0.5
 _WESTERN, _EASTERN = re.compile("[0-9]"), re.compile("[٠-٩۰-۹]")
 _NUMBER_SURE = 80.0
+_LEAST_SAID = 0.01
 SURE_EASTERN, _COVERED = 0.9, 0.7
 """From which probability, and over which share of a word, Arabic-Indic digits are believed against Latin letters."""
 SURE_NUMBER = 0.97
@@ -234,17 +235,22 @@ def mended(text: str, *, arabic: bool) -> str:
     return _SEMICOLON.sub("؛", text)
 
 
-def is_doubtful_number(word: Word) -> bool:
-    """Whether a word with digits may be misread: unsure, or digits of two scripts or among letters.
+def doubts(word: Word) -> list[str]:
+    """What of a word may be a misread number, with what else it may say: "٢٠١٢ (81 %; ٢٠١٣ 17 %)".
 
     Tesseract's Arabic data was hardly taught Arabic-Indic digits: one that it read is always doubtful.
     """
     if word.numbers:
-        return any(number.sure < SURE_NUMBER for number in word.numbers)
+        return [_doubt(number) for number in word.numbers if number.sure < SURE_NUMBER]
     text = _MARKS.sub("", word.text)
     western, eastern = _WESTERN.search(text), _EASTERN.search(text)
     if western is None and eastern is None:
-        return False
-    if eastern is not None or word.sure < _NUMBER_SURE:
-        return True
-    return _ARABIC.search(text) is not None and _PREFIXED.fullmatch(text) is None
+        return []
+    unsure = eastern is not None or word.sure < _NUMBER_SURE
+    among_letters = _ARABIC.search(text) is not None and _PREFIXED.fullmatch(text) is None
+    return [word.text] if unsure or among_letters else []
+
+
+def _doubt(number: Number) -> str:
+    others = [f"{text} {share:.0%}" for text, share in number.others if share >= _LEAST_SAID]
+    return f"{number.text} ({'; '.join([f'{number.sure:.0%}', *others])})".replace("%", " %")

@@ -1,0 +1,75 @@
+"""What stands beside a number weighs its readings."""
+
+from __future__ import annotations
+
+import pytest
+
+from unres.readers.ocr.lines import RecognizedLine
+from unres.readers.ocr.numbers import Number
+from unres.readers.ocr.places import weigh_labels, weigh_places
+from unres.readers.ocr.words import Word
+
+
+def word(text, *others, sure=0.6):
+    """A word; with other readings, one that was read digit by digit."""
+    numbers = (Number(text, (0, 0, 9, 9), sure, list(others)),) if others else ()
+    return Word(text, 100 * sure, 0, 0, 9, 9, (1, 1, 1), numbers=numbers)
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ([word("تموز/يوليه"), word("٣٠٠٩", ("٢٠٠٩", 0.3))], "٢٠٠٩"),
+        ([word("٣٨", ("٢٨", 0.1)), word("آذار/مارس"), word("1998")], "٢٨"),
+        ([word("٩٨", ("١٨", 0.1)), word("كانون"), word("الأول/ديسمبر")], "١٨"),
+        ([word("القرار"), word("١٩٠/٩٧", ("١٩٠/٦٧", 0.3))], "١٩٠/٦٧"),
+        ([word("القرار"), word("١٩٠/٥٧", ("١٩٠/٦٧", 0.3))], "١٩٠/٥٧"),
+        ([word("الرقم"), word("٣٨", ("٢٨", 0.1))], "٣٨"),
+    ],
+)
+def test_the_likeliest_reading_of_a_place(words, meant):
+    weigh_places(words)
+    (weighed,) = [found for found in words if found.numbers]
+    assert weighed.text == weighed.numbers[0].text == meant
+
+
+def test_what_was_seen_stays_an_alternative():
+    words = [word("أيار/مايو"), word("٣٠٠٩", ("٢٠٠٩", 0.3))]
+    weigh_places(words)
+    number = words[1].numbers[0]
+    assert number.sure > 0.6
+    assert [text for text, _ in number.others] == ["٣٠٠٩"]
+    assert number.sure + sum(share for _, share in number.others) <= 1
+
+
+def test_a_neighbour_of_another_line_has_no_say():
+    words = [word("أيار/مايو"), word("٣٠٠٩", ("٢٠٠٩", 0.02))]
+    words[0].line = (1, 1, 7)
+    weigh_places(words)
+    assert words[1].text == "٣٠٠٩"
+
+
+def labelled(*labels):
+    return [
+        RecognizedLine([found, Word("-", 90, 0, 0, 9, 9, (1, 1, 1))], f"{found.text} - تطلب", 0, 0, 9, 9)
+        for found in labels
+    ]
+
+
+def test_labels_count_up():
+    lines = labelled(word("١", ("٩", 0.01)), word("٣", ("٢", 0.3)), word("٣", ("٢", 0.01)))
+    assert weigh_labels(lines, 0) == 3
+    assert [line.text[:3] for line in lines] == ["١ -", "٢ -", "٣ -"]
+    assert lines[2].words[0].numbers[0].sure > 0.8
+
+
+def test_labels_go_on_from_the_page_before():
+    lines = labelled(word("٧", ("٦", 0.2)), word("٧", ("٦", 0.01)))
+    assert weigh_labels(lines, 5) == 7
+    assert [line.text[:1] for line in lines] == ["٦", "٧"]
+
+
+def test_labels_that_begin_anew_stay():
+    lines = labelled(word("١", ("٩", 0.01)), word("٢", ("٣", 0.01)))
+    assert weigh_labels(lines, 8) == 2
+    assert [line.text[:1] for line in lines] == ["١", "٢"]

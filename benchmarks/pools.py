@@ -25,7 +25,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from unres.batch.workers import Workers
+from unres.pool import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable

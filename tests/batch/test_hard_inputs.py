@@ -19,9 +19,8 @@ from click.testing import CliRunner
 from running import ARABIC, ENGLISH, HOSTILE_FAILURES, convert, hostile_folder
 
 from unres import batch
-from unres.batch import globs
-from unres.batch.inputs import expand
-from unres.batch.outputs.stream import StreamSink
+from unres.batch.inputs import expand, glob_matches
+from unres.batch.outputs.sinks import StreamSink
 from unres.batch.report import Report, write_json
 from unres.batch.targets import of_remote
 from unres.cli import main
@@ -170,12 +169,12 @@ def test_a_glob_is_not_led_in_a_circle():
     put("in/a/x.txt", "in/b/c/y.txt", "in/.hidden/z.txt", "in/a/.z.txt")
     for n in range(4):  # a glob of the standard library enters these some 10^24 times
         Path(f"in/a/loop{n}").symlink_to("..")
-    assert globs.matches("in/**/*.txt") == ["in/a/x.txt", "in/b/c/y.txt"]
-    assert globs.matches("in/**/**/y.*") == ["in/b/c/y.txt"]
-    assert globs.matches("./in/*/x.txt") == ["./in/a/x.txt"]
-    assert globs.matches("*/[ab]/x.txt") == ["in/a/x.txt"]
-    assert globs.matches("in/a/.*") == ["in/a/.z.txt"]
-    assert globs.matches("none/*") == []
+    assert glob_matches("in/**/*.txt") == ["in/a/x.txt", "in/b/c/y.txt"]
+    assert glob_matches("in/**/**/y.*") == ["in/b/c/y.txt"]
+    assert glob_matches("./in/*/x.txt") == ["./in/a/x.txt"]
+    assert glob_matches("*/[ab]/x.txt") == ["in/a/x.txt"]
+    assert glob_matches("in/a/.*") == ["in/a/.z.txt"]
+    assert glob_matches("none/*") == []
 
 
 def test_folders_of_any_depth():
@@ -301,7 +300,7 @@ def test_what_is_in_place_is_taken_back_where_nothing_else_is():
     Path("partial").mkdir()
     Path("out.jsonl").write_bytes(b"a\nb\n")
     sink = StreamSink("out.jsonl", "partial")
-    sink.restore({"size": 4})
+    sink.restore({"size": [4]})
     sink.write(b"c\n")
     sink.finish()
     assert Path("out.jsonl").read_bytes() == b"a\nb\nc\n"

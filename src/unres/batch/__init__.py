@@ -7,14 +7,15 @@ unres.batch.parse_path(path)                   one file, whatever happens: for o
 
 from __future__ import annotations
 
-from unres.batch.conversion import convert
+from unres.batch.conversion import convert, iter_resolutions
 from unres.batch.destination import OutputError
-from unres.batch.iteration import iter_resolutions
 from unres.batch.journal import ResumeError
+from unres.batch.options import ConvertOptions
 from unres.batch.parsing import Failure, ParsedFile, parse_path
 from unres.batch.report import Report
 
 __all__ = [
+    "ConvertOptions",
     "Failure",
     "OutputError",
     "ParsedFile",

@@ -1,18 +1,21 @@
-"""Where the output goes: that nothing is replaced that nobody asked to replace."""
+"""Where the output goes: whether it can be written there, which is found out before hours of work and not after."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import stat
 from typing import TYPE_CHECKING
 
+from unres.batch.inputs import is_remote
 from unres.batch.journal import partial_folder
+from unres.batch.outputs import DATA_SET, format_of, is_stream
 
 if TYPE_CHECKING:
-    from unres.batch.plan import Plan
+    from unres.batch.options import Plan
 
-TABLES = ("resolutions", "blocks", "references", "footnotes")
-"""The folders of a data set of Parquet: the nested rows, and flat tables of the same."""
+_OF_FILES = frozenset(".json .xml .akn .html .htm .md .txt .docx .pdf .tsv .xlsx .arrow .zip .gz .zst .bz2 .xz".split())
+"""Endings of files that are not written. A name that ends so is hardly meant for a folder of JSON."""
 
 
 class OutputError(OSError):
@@ -24,13 +27,8 @@ def there_already(to: str) -> OutputError:
     return OutputError(f"{to} is there already; --overwrite replaces it, --resume goes on with it")
 
 
-def make_ready(plan: Plan, *, resume: bool, overwrite: bool) -> bool:
+def make_ready(plan: Plan) -> bool:
     """Makes the folder, and looks at what lies there; whether there is anything to do.
-
-    Args:
-        plan: what was asked for.
-        resume: an interrupted run may be there; where the output is whole there is nothing to do.
-        overwrite: whatever is there may be replaced.
 
     Raises:
         OutputError: there is something that may not be replaced.
@@ -38,7 +36,8 @@ def make_ready(plan: Plan, *, resume: bool, overwrite: bool) -> bool:
     """
     if plan.folder:
         os.makedirs(plan.to, exist_ok=True)
-    if overwrite:
+    resume = plan.asked.resume
+    if plan.asked.overwrite:
         if plan.folder and not resume:
             _empty(plan)
         return True
@@ -60,5 +59,55 @@ def _is_there(plan: Plan) -> bool:
 def _empty(plan: Plan) -> None:
     """Parts of an earlier data set would be read as if they belonged to this one."""
     if plan.settings.form == "parquet":
-        for name in TABLES:
+        for name in DATA_SET:
             shutil.rmtree(os.path.join(plan.to, name), ignore_errors=True)
+
+
+def check(plan: Plan) -> None:
+    """Whether it can be written there; nothing is written, and nothing is asked of what is there already.
+
+    Raises:
+        ValueError: it cannot; the message says what can be done.
+    """
+    to, report = plan.to, plan.asked.report
+    if not to:
+        raise ValueError("the output has no name")
+    if is_remote(to):
+        raise ValueError(f"{to} is an address, and this writes to files; --engine dask writes to addresses")
+    if not plan.streamed:
+        _check_output(to, plan.asked.form)
+        if any(os.path.isdir(one) and os.path.realpath(one) == os.path.realpath(to) for one in plan.arguments):
+            raise ValueError(f"{to} is an input too, and the next run would read what this one writes; name another")
+    if report is not None:
+        _check_report(os.fspath(report), to)
+
+
+def _check_output(to: str, form: str | None) -> None:
+    ending = os.path.splitext(to)[1].lower()
+    folder = os.path.isdir(to)
+    if form is None and ending in _OF_FILES and not folder:
+        raise ValueError(
+            f"{to} ends in {ending}, which tells no format of a whole data set; for one file take .jsonl, .csv or "
+            ".parquet, for a folder with a file each say --format json, akn, markdown …"
+        )
+    chosen = form or format_of(to) or "json"
+    one_file = is_stream(chosen) or (chosen == "parquet" and format_of(to) == "parquet")
+    if one_file and (folder or to.endswith(("/", os.sep))):
+        raise ValueError(
+            f"{to} is a folder, and {chosen} is one file; name one in it: {os.path.join(to, 'all')}.{chosen}"
+        )
+    if not one_file and os.path.lexists(to) and not folder:
+        raise ValueError(f"{to} is a file, and {chosen} needs a folder here")
+    if os.path.exists(to) and not folder and not stat.S_ISREG(os.stat(to).st_mode):
+        raise ValueError(f"{to} is no plain file that could be replaced; --to - writes to standard output")
+
+
+def _check_report(report: str, to: str) -> None:
+    if report in {"", "-"} or os.path.isdir(report):
+        raise ValueError("the report needs the name of a file: --report report.json")
+    if os.path.realpath(report) == os.path.realpath(to):
+        raise ValueError("the report would replace the output")
+    if not os.path.isdir(os.path.dirname(report) or "."):
+        raise ValueError(f"there is no folder {os.path.dirname(report)} for the report")
+    if not os.access(report if os.path.exists(report) else os.path.dirname(report) or ".", os.W_OK):
+        raise ValueError(f"the report cannot be written to {report}")

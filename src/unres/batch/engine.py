@@ -6,20 +6,22 @@ process is ended in the middle, those files are read again one by one, and only 
 
 from __future__ import annotations
 
-from collections import Counter, deque
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from collections import deque
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from unres.batch.outputs import encoder
+from unres.batch.outputs import Payload, encoder
 from unres.batch.parsing import Failure, ParsedFile, parse_input
-from unres.batch.workers import Event, Workers, Worn
+from unres.batch.report import Outcome
 from unres.exports.formats import FORMATS
+from unres.pool import Event, Retire, Workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from unres.batch.inputs import Input
-    from unres.batch.settings import Settings
+    from unres.batch.options import Settings
 
 _CHUNK_FILES = 16
 _CHUNK_BYTES = 256 * 1024
@@ -32,20 +34,8 @@ _HELD_CHUNKS = 64
 """The same, for each process."""
 _TICK = 0.25
 """Seconds after which a run looks whether it was asked to stop."""
-_PRELOAD = ("unres.batch.preload",)
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What became of one input."""
-
-    source: str
-    resolutions: int = 0
-    diagnostics: Counter[str] = field(default_factory=Counter)
-    """How often each code occurs."""
-    severities: Counter[str] = field(default_factory=Counter)
-    """How often each severity occurs."""
-    failures: list[Failure] = field(default_factory=list)
+PRELOAD = ("unres.batch.preload",)
+"""What processes are started with."""
 
 
 @dataclass(slots=True)
@@ -53,7 +43,7 @@ class Result:
     """What some inputs, one after the other, gave."""
 
     outcomes: list[Outcome]
-    payload: Any = None
+    payload: Payload = b""
     """What the format's encoder made of them."""
 
     @property
@@ -61,7 +51,7 @@ class Result:
         """Bytes of the payload, about."""
         if isinstance(self.payload, bytes):
             return len(self.payload)
-        return sum(len(data) for _, data in self.payload) if self.payload else 0
+        return sum(len(data) for _, data in self.payload)
 
 
 def run(settings: Settings, inputs: tuple[Input, ...]) -> Result:
@@ -69,23 +59,21 @@ def run(settings: Settings, inputs: tuple[Input, ...]) -> Result:
     parsed = [parse_input(one, settings) for one in inputs]
     result = Result([_outcome(one) for one in parsed], encoder(settings.form)(inputs, parsed))
     if any(failure.code == "memory" for outcome in result.outcomes for failure in outcome.failures):
-        raise Worn(result)
+        raise Retire(result)
     return result
 
 
 def prepare(settings: Settings) -> None:
-    """What a process does before its first task: loads what it will need, and parses a line in each language."""
-    import unres.batch.preload
-
+    """What a process does before its first task: loads what it will need, where it has not been started with it."""
+    for module in PRELOAD:
+        import_module(module)
     if settings.written is not None:
         FORMATS.setdefault(settings.form, settings.written)
     encoder(settings.form)
-    for text in ("The General Assembly,\n\n1. Decides;", "إن الجمعية العامة،\n\n1 - تقرر؛"):
-        unres.parse(text)
 
 
 def _outcome(parsed: ParsedFile) -> Outcome:
-    outcome = Outcome(parsed.source, len(parsed.resolutions), failures=parsed.failures)
+    outcome = Outcome(parsed.source, len(parsed.resolutions), len(parsed.left_out), failures=parsed.failures)
     for resolution in parsed.resolutions:
         outcome.diagnostics.update(diagnostic.code for diagnostic in resolution.diagnostics)
         outcome.severities.update(diagnostic.severity for diagnostic in resolution.diagnostics)
@@ -210,10 +198,8 @@ def results(
     Raises:
         ValueError: there is no process to read.
     """
-    if jobs < 1:
-        raise ValueError(f"{jobs} processes read nothing; there must be one at least")
     groups = chunks(inputs)
-    with Workers(jobs, run, settings, prepare=prepare, memory=settings.memory, preload=_PRELOAD) as workers:
+    with Workers(jobs, run, settings, prepare=prepare, memory=settings.memory, preload=PRELOAD) as workers:
         window = _Window(workers, settings, jobs)
         more = True
         while more or window:

@@ -6,6 +6,7 @@ what a run itself writes are left out.
 
 from __future__ import annotations
 
+import fnmatch
 import glob
 import os
 import re
@@ -14,15 +15,17 @@ import zipfile
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
-from unres.batch import globs, targets
+from unres.batch import targets
 from unres.errors import UnreadableError, needs
 from unres.readers.archive import by_name, is_document
 from unres.readers.limits import border
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+    from fsspec import AbstractFileSystem
 
 Argument = str | os.PathLike[str]
 
@@ -79,14 +82,14 @@ def _place(name: str) -> str:
     if not is_remote(name):
         return ""
     scheme, _, rest = name.partition("://")
-    return f"{scheme}:{rest.partition('/')[0].rpartition('@')[2]}"  # who asks is nobody else's affair
+    return f"{scheme}:{rest.partition('/')[0].rpartition('@')[2]}"  # without user and password
 
 
 def _root(names: list[str]) -> str:
     """The folder to which targets are relative: that of all arguments together."""
     folders = []
     for name in names:
-        fixed = globs.fixed_part(name) if glob.has_magic(name) and not os.path.lexists(name) else name
+        fixed = _fixed_part(name) if glob.has_magic(name) and not os.path.lexists(name) else name
         path = os.path.abspath(fixed)
         folders.append(path if os.path.isdir(path) else os.path.dirname(path))
     try:
@@ -100,7 +103,7 @@ def _local(name: str, root: str, without: frozenset[str]) -> Iterator[Input]:
         yield from _folder(name, root, without)
     elif not os.path.lexists(name) and glob.has_magic(name):
         found = False
-        for path in globs.matches(name):
+        for path in glob_matches(name):
             if os.path.realpath(path) not in without and not (os.path.isdir(path) and os.access(path, os.R_OK)):
                 found = True
                 yield from _file(path, root)
@@ -148,12 +151,12 @@ def _file(path: str, root: str) -> Iterator[Input]:
         size, plain = found.st_size, stat.S_ISREG(found.st_mode)
     target = targets.of_file(path, root)
     if plain and path.lower().endswith(".zip"):  # a pipe of that name would be waited for
-        yield from _zip(Input(path, target=target, size=size), partial(open, path, "rb"))
+        yield from _zip(Input(path, target=target, size=size), lambda: open(path, "rb"))
     else:
         yield Input(path, target=target, size=size)
 
 
-def _zip(whole: Input, opened: Any) -> Iterator[Input]:  # noqa: ANN401  what opens it: a path's or fsspec's
+def _zip(whole: Input, opened: Callable[[], IO[bytes]]) -> Iterator[Input]:
     """The files of a zip; the zip itself where it is broken, or is a document (Word files are zips)."""
     try:
         with border(whole.source), opened() as stream, zipfile.ZipFile(stream) as archive:
@@ -175,7 +178,7 @@ def _zip(whole: Input, opened: Any) -> Iterator[Input]:  # noqa: ANN401  what op
 # Remote addresses, through fsspec.
 
 
-def filesystem(address: str) -> tuple[Any, str]:
+def filesystem(address: str) -> tuple[AbstractFileSystem, str]:
     """The file system of an address and the path in it.
 
     Raises:
@@ -216,8 +219,84 @@ def _remote(address: str, apart: str) -> Iterator[Input]:
             yield one
 
 
-def _with_scheme(fs: Any, name: str, address: str) -> str:  # noqa: ANN401  fsspec has no types
+def _with_scheme(fs: AbstractFileSystem, name: str, address: str) -> str:
     if "::" in address:  # a chain: the file's own part comes first, the way to it follows
         first, _, rest = address.partition("::")
         return f"{first.partition('://')[0]}://{name}::{rest}" if "://" in first else f"{first}::{rest}"
     return str(fs.unstrip_protocol(name))
+
+
+# Globs as the shell has them, with ** for folders at any depth. The standard library's own follow links from folder to
+# folder: two links that lead back make it run for ever.
+
+
+def _fixed_part(pattern: str) -> str:
+    """The folders of a glob before its first wildcard."""
+    return _divided(pattern)[0]
+
+
+def glob_matches(pattern: str) -> list[str]:
+    """The paths that match, sorted; with those of folders that cannot be opened, for they might hold some.
+
+    ``**`` enters no links to folders; hidden names are matched by a pattern that begins with a dot alone.
+    """
+    start, parts = _divided(pattern)
+    return sorted(set(_match("" if start == "." and not pattern.startswith("./") else start, parts)))
+
+
+def _divided(pattern: str) -> tuple[str, list[str]]:
+    parts = pattern.replace(os.sep, "/").split("/")
+    fixed = next(n for n, part in enumerate([*parts, "*"]) if glob.has_magic(part))
+    once = [part for n, part in enumerate(parts) if not (part == "**" and n and parts[n - 1] == "**")]
+    return "/".join(parts[:fixed]) or ("/" if pattern.startswith("/") else "."), once[fixed:]
+
+
+def _match(folder: str, parts: list[str]) -> Iterator[str]:
+    first, rest = parts[0], parts[1:]
+    if first == "**":
+        for below in _folders_below(folder):
+            yield from _match(below, rest or ["*"])
+        return
+    for path in _named(folder, first):
+        if not rest or path == folder:
+            yield path
+        elif os.path.isdir(path):
+            yield from _match(path, rest)
+
+
+def _named(folder: str, name: str) -> Iterator[str]:
+    """What in a folder is named so, or is matched; the folder where that cannot be told."""
+    if not glob.has_magic(name):
+        path = os.path.join(folder, name)
+        if os.path.lexists(path):
+            yield path
+        return
+    for entry in _scanned(folder):
+        if entry is None:
+            yield folder
+        elif fnmatch.fnmatch(entry.name, name) and (name.startswith(".") or not entry.name.startswith(".")):
+            yield os.path.join(folder, entry.name)
+
+
+def _folders_below(folder: str) -> Iterator[str]:
+    """It, and all folders in it at any depth."""
+    waiting = [folder]
+    while waiting:
+        folder = waiting.pop()
+        yield folder
+        waiting += [
+            os.path.join(folder, entry.name)
+            for entry in _scanned(folder)
+            if entry is not None and not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False)
+        ]
+
+
+def _scanned(folder: str) -> Iterator[os.DirEntry[str] | None]:
+    """What is in a folder; None where it cannot be opened."""
+    try:
+        with os.scandir(folder or ".") as found:
+            yield from found
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError:
+        yield None

@@ -13,12 +13,14 @@ import json
 import os
 import shutil
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from unres._version import __version__
 
 if TYPE_CHECKING:
     from unres.batch.inputs import Input
+    from unres.batch.outputs.sinks import State
+    from unres.batch.report import Counts
 
 _STATE = "state.json"
 _LOCK = "lock"
@@ -46,8 +48,8 @@ class Kept:
 
     done: int = 0
     names: str = ""
-    sink: dict[str, Any] | None = None
-    report: dict[str, Any] | None = None
+    sink: State | None = None
+    report: Counts | None = None
     failures: int = 0
     """Bytes of the list of failures."""
 
@@ -57,9 +59,9 @@ class Journal:
     """The state of a run, in the folder ``partial``."""
 
     partial: str
-    options: dict[str, Any]
+    options: dict[str, object]
     """What must not change between the runs."""
-    _lock: Any = field(default=None, repr=False)
+    _lock: TextIO | None = field(default=None, repr=False)
 
     def open(self, *, resume: bool) -> Kept:
         """Begins a run, or takes up the one that was interrupted.
@@ -101,7 +103,7 @@ class Journal:
             self._lock.close()
             self._lock = None
 
-    def _options(self) -> dict[str, Any]:
+    def _options(self) -> dict[str, object]:
         return {"version": __version__, **self.options}
 
     def _read(self) -> dict[str, Any] | None:
@@ -119,7 +121,7 @@ class Journal:
 
     def _take_lock(self) -> None:
         """One run at a time; the system lets go of the lock when its process ends, however it ends."""
-        self._lock = open(os.path.join(self.partial, _LOCK), "w", encoding="utf-8")  # noqa: SIM115
+        self._lock = open(os.path.join(self.partial, _LOCK), "w", encoding="utf-8")
         try:
             import fcntl
         except ImportError:  # Windows: two runs at once are not noticed

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from unres.batch.inputs import Input, filesystem, is_remote
-from unres.batch.settings import Settings
+from unres.batch.options import Reading
 from unres.errors import MissingExtraError, UnreadableError
 from unres.readers.archive import Archive, Budget
 from unres.readers.limits import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:
+    from unres.batch.options import Only
     from unres.models import Resolution
     from unres.models.vocabulary import Language
 
@@ -57,6 +58,8 @@ class ParsedFile:
     """Usually one; several for a compilation or a zip; none where it could not be read."""
     failures: list[Failure] = field(default_factory=list)
     """Why it, or a file inside it, could not be read."""
+    left_out: list[str] = field(default_factory=list)
+    """Symbols or titles of documents in it that are not what was asked for (``only``)."""
 
 
 def parse_path(
@@ -83,10 +86,10 @@ def parse_path(
         MissingExtraError: a package or a program that is needed is not installed, which is not the file's fault.
     """
     one = path if isinstance(path, Input) else Input(os.fspath(path))
-    return parse_input(one, Settings("objects", language, limits or DEFAULT_LIMITS, ocr=ocr, office=office))
+    return parse_input(one, Reading(language=language, limits=limits, ocr=ocr, office=office))
 
 
-def parse_input(one: Input, how: Settings) -> ParsedFile:
+def parse_input(one: Input, how: Reading) -> ParsedFile:
     """The same for an input of a run."""
     parsed = ParsedFile(one.source)
     try:
@@ -104,19 +107,31 @@ def parse_input(one: Input, how: Settings) -> ParsedFile:
     return parsed
 
 
-def _read(one: Input, parsed: ParsedFile, how: Settings) -> None:
+def _read(one: Input, parsed: ParsedFile, how: Reading) -> None:
     from unres import read_all
 
     def note(error: UnreadableError) -> None:
         source = f"{one.source}/{_inner(error)}"
         parsed.failures.append(Failure(source, error.code, error.reason, error.advice))
 
-    data = _Named(_load(one, how.limits), one.member or os.path.basename(one.address))
-    parsed.resolutions.extend(
-        read_all(data, language=how.language, limits=how.limits, on_error=note, ocr=how.ocr, office=how.office)
-    )
-    if not parsed.resolutions and not parsed.failures:
+    data = _Named(_load(one, how.limits or DEFAULT_LIMITS), one.member or os.path.basename(one.address))
+    for resolution in read_all(
+        data, language=how.language, limits=how.limits, on_error=note, ocr=how.ocr, office=how.office
+    ):
+        if _is_wanted(resolution, how.only):
+            parsed.resolutions.append(resolution)
+        else:
+            parsed.left_out.append(resolution.symbol or resolution.title or "")
+    if not parsed.resolutions and not parsed.failures and not parsed.left_out:
         parsed.failures.append(Failure(one.source, "empty", "there is no document in it"))
+
+
+def _is_wanted(resolution: Resolution, only: Only) -> bool:
+    if only == "all":
+        return True
+    if any(diagnostic.code == "structure.not_a_resolution" for diagnostic in resolution.diagnostics):
+        return False
+    return only == "resolutions" or resolution.status == "draft"
 
 
 def _inner(error: UnreadableError) -> str:
@@ -169,7 +184,7 @@ class _OpenZip:
             fs, path = filesystem(address)
             stream = fs.open(path, "rb")
         else:
-            stream = open(address, "rb")  # noqa: SIM115  closed with this object, at the latest as Python ends
+            stream = open(address, "rb")  # closed with this object, at the latest as Python ends
         self.close = weakref.finalize(self, stream.close)
         self.key = _zip_key(address, limits)
         try:

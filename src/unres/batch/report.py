@@ -6,17 +6,75 @@ import json
 import os
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from html import escape
+from itertools import islice
+from typing import TYPE_CHECKING, Required, TypedDict
 
 from unres.batch.parsing import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unres.batch.engine import Outcome
-
 _SHOWN = 1_000
-_COUNTS = ("inputs", "parsed", "resolutions", "with_errors", "with_warnings")
+_IN_NOTEBOOK = 20
+_COUNTS = ("inputs", "parsed", "resolutions", "left_out", "with_errors", "with_warnings")
+_TALLIES = ("diagnostics", "severities", "unreadable")
+_MINUTE = 60
+_WHOLE_FROM = 10
+"""Files a second from which on no fraction is said."""
+Counts = dict[str, int | float | dict[str, int]]
+"""Numbers of a report by their names."""
+
+
+class OutcomeRecord(TypedDict, total=False):
+    """An outcome in plain values, without what is 0 or empty."""
+
+    source: Required[str]
+    resolutions: int
+    left_out: int
+    diagnostics: dict[str, int]
+    severities: dict[str, int]
+    failures: list[dict[str, str]]
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of one input."""
+
+    source: str
+    resolutions: int = 0
+    left_out: int = 0
+    """Documents that are not what was asked for."""
+    diagnostics: Counter[str] = field(default_factory=Counter)
+    """How often each code occurs."""
+    severities: Counter[str] = field(default_factory=Counter)
+    """How often each severity occurs."""
+    failures: list[Failure] = field(default_factory=list)
+
+    def record(self) -> OutcomeRecord:
+        """It in plain values."""
+        record = OutcomeRecord(source=self.source)
+        if self.resolutions:
+            record["resolutions"] = self.resolutions
+        if self.left_out:
+            record["left_out"] = self.left_out
+        if self.diagnostics:
+            record["diagnostics"], record["severities"] = dict(self.diagnostics), dict(self.severities)
+        if self.failures:
+            record["failures"] = [failure.record() for failure in self.failures]
+        return record
+
+    @classmethod
+    def of(cls, record: OutcomeRecord) -> Outcome:
+        """It again, from :meth:`record`."""
+        return cls(
+            record["source"],
+            record.get("resolutions", 0),
+            record.get("left_out", 0),
+            Counter(record.get("diagnostics", {})),
+            Counter(record.get("severities", {})),
+            [Failure(**failure) for failure in record.get("failures", [])],
+        )
 
 
 @dataclass(slots=True)
@@ -29,6 +87,8 @@ class Report:
     """Files that gave at least one resolution."""
     resolutions: int = 0
     """What they gave."""
+    left_out: int = 0
+    """Documents that are not what was asked for (``only``)."""
     with_errors: int = 0
     """Parsed files with a diagnostic of severity "error"."""
     with_warnings: int = 0
@@ -58,6 +118,7 @@ class Report:
         self.inputs += 1
         self.parsed += bool(outcome.resolutions)
         self.resolutions += outcome.resolutions
+        self.left_out += outcome.left_out
         self.with_errors += bool(outcome.severities["error"])
         self.with_warnings += bool(outcome.severities["warning"] and not outcome.severities["error"])
         self.diagnostics.update(outcome.diagnostics)
@@ -67,26 +128,21 @@ class Report:
             if len(self.failures) < _SHOWN:
                 self.failures.append(failure)
 
-    def counts(self) -> dict[str, Any]:
+    def counts(self) -> Counts:
         """Everything but the list of failures, in plain values."""
         return {
             **{name: getattr(self, name) for name in _COUNTS},
-            "diagnostics": dict(self.diagnostics.most_common()),
-            "severities": dict(self.severities.most_common()),
-            "unreadable": dict(self.unreadable.most_common()),
+            **{name: dict(getattr(self, name).most_common()) for name in _TALLIES},
             "seconds": round(self.seconds, 3),
         }
 
-    def restore(self, counts: dict[str, Any], failures: Iterator[Failure]) -> None:
+    def restore(self, counts: Counts, failures: Iterator[Failure]) -> None:
         """Goes on from :meth:`counts` of an earlier run."""
         for name in (*_COUNTS, "seconds"):
             setattr(self, name, counts[name])
-        for name in ("diagnostics", "severities", "unreadable"):
+        for name in _TALLIES:
             getattr(self, name).update(counts[name])
-        for failure in failures:
-            if len(self.failures) == _SHOWN:
-                return
-            self.failures.append(failure)
+        self.failures.extend(islice(failures, _SHOWN))
 
     def lines(self) -> list[str]:
         """The report for people."""
@@ -96,12 +152,25 @@ class Report:
         files, given = _counted(self.parsed, "file"), _counted(self.resolutions, "resolution")
         noted = f"{self.with_warnings:,} with warnings, {self.with_errors:,} with errors"
         said.append(f"parsed      {files}, {given} ({clean:,} without remarks to look at, {noted})")
+        if self.left_out:
+            said.append(f"left out    {_counted(self.left_out, 'document')} of another kind than was asked for")
         said += [f"            {code}  {count:,}" for code, count in self.diagnostics.most_common()]
         said.append(f"unreadable  {self.failed:,}")
         said += [f"            {code}  {count:,}" for code, count in self.unreadable.most_common()]
         if self.stopped:
             said.append(f"stopped     {self.stopped}")
         return said
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it: what happened, and the failures as a table."""
+        rows = "".join(
+            f"<tr><td>{escape(each.source)}</td><td>{escape(each.code)}</td><td>{escape(each.reason)}</td></tr>"
+            for each in self.failures[:_IN_NOTEBOOK]
+        )
+        more = self.failed - min(self.failed, _IN_NOTEBOOK)
+        table = f"<table><tr><th>source<th>code<th>reason</tr>{rows}</table>" if rows else ""
+        rest = f"<p>… and {more:,} more, in the report</p>" if more else ""
+        return f"<pre>{escape(chr(10).join(self.lines()))}</pre>{table}{rest}"
 
 
 def _counted(count: int, thing: str) -> str:
@@ -110,21 +179,28 @@ def _counted(count: int, thing: str) -> str:
 
 def pace(rate: float) -> str:
     """So many a second, as people say it: 1,200 and 0.4."""
-    return f"{rate:,.0f}" if rate >= 10 or not rate else f"{rate:.1f}"  # noqa: PLR2004  below, a digit more tells
+    return f"{rate:,.0f}" if rate >= _WHOLE_FROM or not rate else f"{rate:.1f}"
 
 
 def duration(seconds: float) -> str:
     """Seconds as people say them."""
-    if seconds < 60:  # noqa: PLR2004  seconds in a minute
+    if seconds < _MINUTE:
         return f"{seconds:.1f} s"
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
+    minutes, rest = divmod(round(seconds), _MINUTE)
+    hours, minutes = divmod(minutes, _MINUTE)
     return f"{hours} h {minutes:02} min" if hours else f"{minutes} min {rest:02} s"
 
 
-def write_json(path: str, report: Report, failures: str | None, about: dict[str, Any]) -> None:
+def whole_record(report: Report, about: dict[str, str]) -> dict[str, object]:
+    """The report in plain values, with the failures that it shows."""
+    failures = [failure.record() for failure in report.failures]
+    return {**about, **report.counts(), "finished": report.finished, "stopped": report.stopped, "failures": failures}
+
+
+def write_json(path: str, report: Report, failures: str | None, about: dict[str, str]) -> None:
     """The report as JSON, with every failure; ``failures`` is the file in which they were collected, line by line."""
-    head = {**about, **report.counts(), "finished": report.finished, "stopped": report.stopped}
+    head = whole_record(report, about)
+    del head["failures"]
     plain = not os.path.lexists(path) or (os.path.isfile(path) and not os.path.islink(path))
     made = f"{path}.new" if plain else path  # /dev/stdout is written to, and not replaced
     with open(made, "w", encoding="utf-8", errors="backslashreplace") as out:  # names can be any bytes

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import os
+import signal
+import threading
 import time
-from collections.abc import Callable
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from unres.batch.engine import Result, results
 from unres.batch.inputs import Input, expand
 from unres.batch.journal import Journal, Kept, Names, ResumeError, partial_folder
-from unres.batch.outputs.stream import Appended
+from unres.batch.outputs.sinks import Appended
 from unres.batch.report import Report, failure_line, read_failures, write_json
-from unres.batch.stopping import Stop, stop_signals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from unres.batch.outputs import Sink
-    from unres.batch.plan import Plan
-
-Progress = Callable[[Report], None]
+    from unres.batch.options import Plan
+    from unres.batch.outputs.sinks import Sink
 
 KEEP_EVERY = 1.0
 """Seconds after which what is done is brought to the disk: so much work, at most, is done again after a crash."""
@@ -39,7 +38,6 @@ class Run:
     names: Names = field(default_factory=Names)
     failures: Appended | None = None
     _stop: Stop = field(init=False)
-    _progress: Progress | None = None
     _last_kept: float = 0.0
     _before: float = 0.0
     _began: float = 0.0
@@ -49,11 +47,10 @@ class Run:
     def __post_init__(self) -> None:
         self._stop = Stop(self.plan.max_failures)
 
-    def run(self, kept: Kept, progress: Progress | None) -> Report:
+    def run(self, kept: Kept) -> Report:
         """All inputs after those that are done, or until it is asked to stop."""
         self._restore(kept)
         self._began = self._last_kept = time.monotonic()
-        self._progress = progress
         try:
             with stop_signals(self._stop.ask):
                 for result in self._results(kept.done):
@@ -68,8 +65,7 @@ class Run:
         self.sink.restore(kept.sink)
         if self.journal:
             path = os.path.join(self.journal.partial, "failures.jsonl")
-            self.failures = Appended(path)
-            self.failures.restore(kept.failures)
+            self.failures = Appended(path, kept.failures)
             if kept.report:
                 self.report.restore(kept.report, read_failures(path))
                 self._before = self.report.seconds
@@ -96,8 +92,8 @@ class Run:
     def _tick(self) -> None:
         now = time.monotonic()
         self.report.seconds = self._before + now - self._began
-        if self._progress:
-            self._progress(self.report)
+        if self.plan.asked.progress:
+            self.plan.asked.progress(self.report)
         if now - self._last_kept >= KEEP_EVERY:
             self._keep()
             self._last_kept = time.monotonic()
@@ -118,7 +114,9 @@ class Run:
         for one in self._given[:count]:
             self.names.add(one)
         del self._given[:count]
-        if result.payload:
+        if isinstance(result.payload, list):
+            self.sink.write_files(result.payload)
+        elif result.payload:
             self.sink.write(result.payload)
         self._stop.after(self.report)
 
@@ -128,9 +126,7 @@ class Run:
         state = self.sink.state()
         failures = self.failures.sync() if self.failures else 0
         self.journal.keep(Kept(self.report.inputs, self.names.hex(), state, self.report.counts(), failures))
-        synced = getattr(self.sink, "synced", None)
-        if synced:
-            synced()
+        self.sink.synced()
 
     def _end(self) -> Report:
         self.report.seconds = self._before + time.monotonic() - self._began
@@ -143,3 +139,42 @@ class Run:
             about = {"output": self.plan.to, "format": self.plan.settings.form}
             write_json(self.plan.report_path, self.report, self.failures.path if self.failures else None, about)
         return self.report
+
+
+@dataclass(slots=True)
+class Stop:
+    """Whether a run is to end, and why."""
+
+    max_failures: int | None
+    """It ends when more files than that cannot be read."""
+    why: str | None = None
+
+    def ask(self, why: str) -> None:
+        """Asks for it; who asks again will not wait for begun work to be finished."""
+        if self.why is not None:
+            raise KeyboardInterrupt
+        self.why = why
+
+    def after(self, report: Report) -> None:
+        """Looks whether too many files could not be read."""
+        most = self.max_failures
+        if most is not None and report.failed > most and self.why is None:
+            self.why = f"{report.failed:,} files could not be read, more than the {most:,} allowed"
+
+
+@contextmanager
+def stop_signals(ask: Callable[[str], None]) -> Iterator[None]:
+    """Ctrl-C and the system's wish that we end are asked for once: begun work is finished. The second time ends all."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def handle(number: int, _: object) -> None:
+        ask("interrupted" if number == signal.SIGINT else "asked to end")
+
+    before = {number: signal.signal(number, handle) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

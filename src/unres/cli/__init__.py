@@ -1,4 +1,4 @@
-"""The command line. Each command is a module of its own name, loaded when it is called."""
+"""The command line. Commands stand in modules that are loaded when they are called."""
 
 from __future__ import annotations
 
@@ -27,16 +27,21 @@ _COMMANDS = {
 }
 
 
+_STANDS_IN = {"terms": "align", "schema": "help", "completion": "help"}
+"""Commands that stand in the module of another."""
+
+
 class _Lazy(click.Group):
     """A group whose commands are imported one by one, so that ``unres --help`` is quick."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  given by click
+    def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  given by click
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"unres.cli.{cmd_name}"), f"{cmd_name}")
+        module = import_module(f"unres.cli.{_STANDS_IN.get(cmd_name, cmd_name)}")
+        command: click.Command = getattr(module, cmd_name)
         return command
 
     def resolve_command(
@@ -48,7 +53,7 @@ class _Lazy(click.Group):
             ctx.fail(f"{_unknown(name)} `unres help` lists what there is.")
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  given by click
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Lists the commands without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))

@@ -1,22 +1,30 @@
-"""What commands share: files given by name, errors that say what to do next, where output goes, the terminal."""
+"""What commands share: options, files given by name, errors that say what to do next, output, the terminal."""
 
 from __future__ import annotations
 
 import os
 import shlex
 import sys
-from typing import TYPE_CHECKING, Any
+from difflib import get_close_matches
+from functools import wraps
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, TypedDict, TypeVar, cast
 
 import click
+from click.shell_completion import CompletionItem
 
 from unres.errors import UnreadableError
 from unres.usage import no_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from unres.batch import ParsedFile
+    from unres.models.vocabulary import Language
 
     Paint = Callable[[str, str], str]
 
+Command = TypeVar("Command", bound="Callable[..., Any]")
 _RECOGNISE = 'With --ocr its text is recognised; that needs `pip install "unres[ocr]"` and the program tesseract.'
 _CONVERT = "With --office an installed LibreOffice converts it."
 _AGAIN = "Fetch the file again, or save it anew from a program that opens it."
@@ -41,26 +49,28 @@ NEXT = {
 
 
 class InputFile(click.Path):
-    """A file to read, or "-"; one that is not there is answered with those of its folder that are spelt like it."""
+    """A file to read, or "-"; one that is not there is answered with those of its folder that are spelt like it.
 
-    def __init__(self) -> None:
+    Args:
+        folders: whether it may be a folder.
+    """
+
+    def __init__(self, *, folders: bool = False) -> None:
         super().__init__(allow_dash=True)
+        self._folders = folders
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401  given by click
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The name, checked."""
         name = str(value)
-        if name != "-" and not os.path.exists(name):  # noqa: PTH110  a name may hold what no path can
+        if name != "-" and not os.path.exists(name):
             self.fail(missing(name), param, ctx)
-        if os.path.isdir(name):  # noqa: PTH112  the same
-            self.fail(f"{name} is a folder; give its files: {os.path.join(name, '*')}", param, ctx)  # noqa: PTH118
+        if os.path.isdir(name) and not self._folders:
+            self.fail(f"{name} is a folder; give its files: {os.path.join(name, '*')}", param, ctx)
         return name
 
 
 def missing(name: str) -> str:
     """That a file is not there, and what is there that may be meant."""
-    from difflib import get_close_matches
-    from pathlib import Path
-
     path = Path(name)
     if (what := no_file(name)) and what[0] in _FETCHED:
         return f"{name}: {what[1]}; {_to_fetch(name)}"
@@ -82,7 +92,7 @@ def explain(error: Exception, name: str) -> str:
     if isinstance(error, FileNotFoundError):
         return missing(name)
     if isinstance(error, IsADirectoryError):
-        return f"{name} is a folder; give its files: {os.path.join(name, '*')}"  # noqa: PTH118  a name, no path yet
+        return f"{name} is a folder; give its files: {os.path.join(name, '*')}"
     if isinstance(error, OSError):
         return f"{name}: {error.strerror or error}"
     if not isinstance(error, UnreadableError):
@@ -94,7 +104,23 @@ def explain(error: Exception, name: str) -> str:
     return f"{said}\n  {advice}" if advice else said
 
 
-def paint_for(stream: Any = None) -> Paint:  # noqa: ANN401  any stream
+def read_files(names: Sequence[str], jobs: int, means: Means, language: Language | None = None) -> Iterator[ParsedFile]:
+    """What each file, and each of a folder or a zip, gave; what could not be read has then been named."""
+    from unres.batch.conversion import parsed_files
+    from unres.batch.options import Settings
+
+    settings = Settings(language=language, **means)
+    try:
+        settings.see_to_programs()
+        for parsed in parsed_files(list(names), jobs, settings):
+            for failure in parsed.failures:
+                click.echo(f"unres: {explain(failure.error(), failure.source)}", err=True)
+            yield parsed
+    except ImportError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def paint_for(stream: IO[str] | None = None) -> Paint:
     """How words are coloured on a stream: not at all unless it is a terminal and nobody asked for none.
 
     ``NO_COLOR`` (https://no-color.org) and ``TERM=dumb`` turn colours off, ``FORCE_COLOR`` on.
@@ -113,7 +139,7 @@ _STYLES: dict[str, dict[str, Any]] = {
 }
 
 
-def wants_colour(stream: Any) -> bool:  # noqa: ANN401  any stream
+def wants_colour(stream: IO[str]) -> bool:
     """Whether a stream is a terminal that shows colours, to someone who wants them."""
     if os.environ.get("NO_COLOR"):
         return False
@@ -131,16 +157,12 @@ def terminal_width() -> int:
 
 def format_by_ending(output: str | None, formats: tuple[str, ...]) -> str | None:
     """The one of the formats in which the name of a file ends; None where it is none of them, or there is no file."""
-    from pathlib import Path
-
     ending = Path(output).suffix[1:].lower() if output else ""
     return ending if ending in formats else None
 
 
 def write(text: str, output: str | None) -> None:
     """Writes to a file; to standard output without a name."""
-    from pathlib import Path
-
     if not output:
         click.echo(text, nl=False)
         return
@@ -148,3 +170,88 @@ def write(text: str, output: str | None) -> None:
         Path(output).write_text(text, encoding="utf-8")
     except OSError as error:
         raise click.ClickException(f"{output} cannot be written: {error.strerror or error}") from error
+
+
+# Options that several commands share.
+
+ocr_option = click.option(
+    "--ocr",
+    is_flag=True,
+    help='Recognise the text of scans and of JPEG, PNG, TIFF; needs the extra "ocr" and the program tesseract.',
+)
+office_option = click.option(
+    "--office",
+    is_flag=True,
+    help="Let an installed LibreOffice convert old Word files (.doc), Rich Text and OpenDocument.",
+)
+
+
+class Means(TypedDict):
+    """By which further means files are read: keyword arguments of :func:`unres.read`."""
+
+    ocr: bool
+    office: bool
+
+
+class OneOf(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.4 alone
+    """One of some names, which are asked for when they are needed: listing them may import much."""
+
+    name = "choice"
+
+    def __init__(self, names: Callable[[], Iterable[str]]) -> None:
+        self._names = names
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+        """How help shows it."""
+        return f"[{'|'.join(self._names())}]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name, if it is one of them."""
+        names = list(self._names())
+        if value not in names:
+            near = get_close_matches(str(value), names, n=1)
+            meant = f"did you mean {near[0]}? " if near else ""
+            self.fail(f"{value!r} is not one of them; {meant}There are {', '.join(names)}.", param, ctx)
+        return str(value)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Those that begin so."""
+        return [CompletionItem(name) for name in self._names() if name.startswith(incomplete)]
+
+
+def means_options(command: Command) -> Command:
+    """``--ocr`` and ``--office``, given to the command as one argument, ``means``."""
+
+    @wraps(command)
+    def with_means(*arguments: Any, ocr: bool, office: bool, **options: Any) -> Any:
+        return command(*arguments, means=Means(ocr=ocr, office=office), **options)
+
+    return cast("Command", ocr_option(office_option(with_means)))
+
+
+language_option = click.option(
+    "--language", type=click.Choice(["ar", "en"]), help="The language, where it need not be found out."
+)
+
+
+jobs_option = click.option(
+    "--jobs", "-j", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read."
+)
+
+
+def rtl_option(what: str) -> Callable[[Command], Command]:
+    """How Arabic stands in what a command shows in the terminal, such as "the outline"."""
+    return click.option(
+        "--rtl",
+        type=click.Choice(["logical", "visual"]),
+        default="logical",
+        show_default=True,
+        help=f"Arabic in {what}: as stored, for terminals that order and join it themselves, or put in order here.",
+    )
+
+
+def width_option(what: str) -> Callable[[Command], Command]:
+    """How wide that is; None for as wide as :func:`unres.cli.console.terminal_width` says."""
+    return click.option(
+        "--width", type=click.IntRange(min=40), default=None, help=f"Columns of {what} [default: the terminal's]."
+    )

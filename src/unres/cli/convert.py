@@ -7,20 +7,29 @@ Exit codes: 0 done; 1 not all could be read, a threshold was passed, or the outp
 from __future__ import annotations
 
 import difflib
+import os
 import sys
+import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from unres.cli.options import OneOf, language_option, ocr_option, office_option
+from unres.cli.console import OneOf, language_option, ocr_option, office_option
 from unres.diagnostics import CODES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
     from unres.batch import Report
+
+    Show = Callable[[Report], None]
 
 _SEVERITIES = ("info", "warning", "error")
 _MB = 1024 * 1024
 _FAILED, _INTERRUPTED = 1, 130
+_SHOWN = 20
+"""Failures that are listed; more would not fit on a screen."""
 
 
 class Threshold(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.4 alone
@@ -28,7 +37,7 @@ class Threshold(click.ParamType):  # type: ignore[type-arg]  # generic since cli
 
     name = "NAME=NUMBER"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, int]:  # noqa: ANN401  as click has it
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, int]:
         """Takes it apart."""
         name, _, number = str(value).rpartition("=")
         if not name or not number.isdecimal():
@@ -44,6 +53,12 @@ def _formats() -> list[str]:
     from unres.batch.outputs import names
 
     return names()
+
+
+def _only() -> tuple[str, ...]:
+    from unres.batch.options import ONLY
+
+    return ONLY
 
 
 @click.command()
@@ -72,6 +87,13 @@ def _formats() -> list[str]:
 )
 @ocr_option
 @office_option
+@click.option(
+    "--only",
+    type=OneOf(_only),
+    default="all",
+    show_default=True,
+    help="Leave out what does not look like a resolution (resolutions), or what is no draft either (drafts).",
+)
 @click.option("--report", metavar="FILE", help="Where to write the report as JSON [default: beside OUT].")
 @click.option("--quiet", "-q", is_flag=True, help="No progress, and a report only where something failed.")
 @click.option("--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True, help="Who works.")
@@ -87,12 +109,15 @@ def convert(
     quiet: bool,
     most: tuple[tuple[str, int], ...],
     max_failures: int | None,
-    **options: Any,  # noqa: ANN401  each is typed by click
+    **options: Any,
 ) -> None:
     """Reads INPUTs (files, folders, globs, zips, addresses such as s3://…) and writes one data set to OUT.
 
     A file that cannot be read, takes too long or takes too much memory is reported, and the rest goes on. A folder of
     Parquet holds the flat tables of blocks, references and footnotes too.
+
+    Exit code 0: all was read; 1: not all could be read, a threshold was passed, or the output could not be written;
+    2: wrong use; 130: interrupted.
 
     \b
     Examples:
@@ -103,15 +128,15 @@ def convert(
           --engine dask --scheduler tcp://host:8786
     """
     from unres.batch import OutputError, ResumeError
-    from unres.cli.progress import shown
 
     options["memory"] *= _MB
     if excel and (form or _ending(to)) != "csv":
         raise click.UsageError("--excel is for CSV: name OUT so, or say --format csv")
     form = "csv_excel" if excel else form
     try:
-        with shown(inputs, to, quiet=quiet) as progress:
-            report = _run(inputs, to, form, {**options, "max_failures": max_failures, "progress": progress})
+        with _progress(inputs, to, quiet=quiet) as progress:
+            options |= {"form": form, "max_failures": max_failures, "progress": progress}
+            report = _run(inputs, to, options)
     except BrokenPipeError:
         _nobody_reads()
     except (OutputError, ResumeError, ImportError) as error:
@@ -134,21 +159,17 @@ def _ending(to: str) -> str | None:
     return format_of(to)
 
 
-def _run(inputs: tuple[str, ...], to: str, form: str | None, options: dict[str, Any]) -> Report:
-    engine, scheduler, partition = options.pop("engine"), options.pop("scheduler"), options.pop("partition")
-    if engine == "dask":
+def _run(inputs: tuple[str, ...], to: str, options: dict[str, Any]) -> Report:
+    cluster = {name: options.pop(name) for name in ("scheduler", "partition")}
+    if options.pop("engine") == "dask":
         from unres.batch.dask_engine import convert as on_dask
 
-        if options.pop("fail_fast"):
-            options["max_failures"] = 0
-        if form not in {None, "parquet"}:
-            raise click.UsageError("Dask writes Parquet alone")
-        return on_dask(inputs, to, scheduler=scheduler, partition=partition, **options)
-    if scheduler:
+        return on_dask(inputs, to, **options, **cluster)
+    if cluster["scheduler"]:
         raise click.UsageError("--scheduler is for --engine dask")
     from unres.batch import convert as here
 
-    return here(inputs, to, form=form, **options)
+    return here(inputs, to, **options)
 
 
 def _tell(report: Report, most: tuple[tuple[str, int], ...], max_failures: int | None, *, quiet: bool) -> bool:
@@ -162,10 +183,10 @@ def _tell(report: Report, most: tuple[tuple[str, int], ...], max_failures: int |
     if failed or not quiet:
         for line in [*report.lines(), *over]:
             click.echo(line, err=True)
-        for failure in report.failures[:20]:
+        for failure in report.failures[:_SHOWN]:
             click.echo(f"  {_plain(failure.source)}: {failure.code}: {_plain(failure.reason)}", err=True)
-        if report.failed > 20:  # noqa: PLR2004  as many as a screen shows
-            click.echo(f"  … and {report.failed - 20:,} more, in the report", err=True)
+        if report.failed > _SHOWN:
+            click.echo(f"  … and {report.failed - _SHOWN:,} more, in the report", err=True)
     return failed
 
 
@@ -188,7 +209,53 @@ def _words(error: Exception, to: str) -> str:
 
 def _nobody_reads() -> None:
     """The reader of a pipe has gone: nothing more can be said, and nothing need be."""
-    import os
-
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(_FAILED)
+
+
+@contextmanager
+def _progress(inputs: Sequence[str], to: str, *, quiet: bool) -> Iterator[Show | None]:
+    """Gives what is to be called with each report; None where standard error is no terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    try:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    except ImportError:
+        click.echo('no progress is shown without rich: pip install "unres[batch]"', err=True)
+        yield None
+        return
+    bar = Progress(
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(elapsed_when_finished=True),
+        TextColumn("{task.fields[failed]}"),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    with bar:
+        task = bar.add_task("", total=None, rate="", failed="")
+        threading.Thread(target=lambda: bar.update(task, total=_count(inputs, to)), daemon=True).start()
+        first: list[tuple[int, float]] = []
+
+        def show(report: Report) -> None:
+            first[:] = first or [(report.inputs, report.seconds)]
+            done, seconds = report.inputs - first[0][0], report.seconds - first[0][1]
+            rate = f"{done / seconds:,.0f}/s" if seconds > 1 else ""
+            failed = f"[red]{report.failed:,} unreadable[/red]" if report.failed else ""
+            bar.update(task, completed=report.inputs, rate=rate, failed=failed)
+
+        yield show
+
+
+def _count(inputs: Sequence[str], to: str) -> int | None:
+    """How many files there are; None where that cannot be told (the run itself says why)."""
+    from unres.batch.inputs import expand
+    from unres.batch.journal import partial_folder
+
+    try:
+        return sum(1 for _ in expand(inputs, [to, partial_folder(to)]))
+    except (OSError, ImportError):
+        return None

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from unres.cli.console import explain, terminal_width
-from unres.cli.options import language_option, means_options, rtl_option, width_option
+from unres.cli.console import explain, language_option, means_options, rtl_option, terminal_width, width_option
 
 if TYPE_CHECKING:
-    from unres.cli.options import Means
+    from unres.cli.console import Means
     from unres.comparison import Comparison
     from unres.models import Resolution
     from unres.models.vocabulary import Language

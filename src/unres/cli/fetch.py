@@ -13,7 +13,7 @@ from unres.cli.console import explain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unres.fetching.cache import Format
+    from unres.fetching.access import Format
     from unres.models.vocabulary import Language
 
 _FAILED = 1

@@ -1,14 +1,23 @@
-"""``unres help``: a command, a topic, or all of it as a page of the manual."""
+"""What the program says of itself: ``unres help`` (with the page of the manual), ``completion`` and ``schema``."""
 
 from __future__ import annotations
 
+import inspect
+import re
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
 
+from unres._version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _ENDING = ".txt"
+_AS_IT_STANDS = "\b"
+"""What click puts before a paragraph that is not to be filled."""
 
 
 def topics() -> dict[str, str]:
@@ -37,7 +46,7 @@ class _About(click.ParamType):  # type: ignore[type-arg]  # generic in newer ver
     def shell_complete(
         self,
         ctx: click.Context,
-        param: click.Parameter,  # noqa: ARG002  given by click
+        param: click.Parameter,
         incomplete: str,
     ) -> list[CompletionItem]:
         """Commands and topics that begin so."""
@@ -48,7 +57,8 @@ def _all_names(ctx: click.Context) -> list[str]:
     return [*_main().list_commands(ctx), *topics()]
 
 
-def _main() -> Any:  # noqa: ANN401  the group, which mypy takes for a function
+def _main() -> click.Group:
+    """The group of all commands."""
     from unres.cli import main
 
     return main
@@ -70,8 +80,6 @@ def help(ctx: click.Context, about: str | None, *, man: bool) -> None:  # noqa: 
     main = _main()
     above = ctx.parent or ctx
     if man:
-        from unres.cli.man import to_man
-
         click.echo(to_man(main, above), nl=False)
     elif about is None:
         click.echo(main.get_help(above))
@@ -93,3 +101,105 @@ def _unknown(about: str, names: list[str]) -> str:
     close = get_close_matches(about, names)
     said = f"there is no command and no topic {about!r}."
     return f"{said} Did you mean {' or '.join(close)}?" if close else f"{said} There are: {', '.join(names)}."
+
+
+# The page of the manual, in roff.
+
+
+def to_man(main: click.Group, ctx: click.Context) -> str:
+    """The whole page: the program, each command with its options, each topic."""
+    lines = [
+        '.\\" made by: unres help --man',
+        f'.TH UNRES 1 "" "unres {__version__}" "User Commands"',
+        ".SH NAME",
+        "unres \\- reads United Nations resolutions, in Arabic and English",
+        ".SH SYNOPSIS",
+        ".B unres\n\\fICOMMAND\\fR [\\fIOPTIONS\\fR] [\\fIFILE\\fR ...]",
+        ".SH DESCRIPTION",
+        *_prose(main.help or ""),
+        ".SH COMMANDS",
+    ]
+    for name in main.list_commands(ctx):
+        command = main.get_command(ctx, name)
+        if command is None:
+            continue
+        with click.Context(command, info_name=name, parent=ctx) as inner:
+            usage = " ".join(command.collect_usage_pieces(inner))
+            lines += [f".SS unres {name} {_plain(usage)}", *_prose(command.help or ""), *_options(command, inner)]
+            lines += _prose(command.epilog or "")
+    for name, title in topics().items():
+        lines += [f".SH {_plain(title.upper())}", ".nf", *_rest(topic(name)), ".fi"]
+    return "\n".join(lines) + "\n"
+
+
+def _options(command: click.Command, ctx: click.Context) -> Iterator[str]:
+    for parameter in command.get_params(ctx):
+        record = parameter.get_help_record(ctx)
+        if record is not None and record[1]:
+            yield ".TP"
+            yield f".B {_plain(record[0])}"
+            yield _plain(" ".join(record[1].split()))
+
+
+def _prose(text: str) -> Iterator[str]:
+    """Paragraphs; those that are not to be filled are kept line by line."""
+    for paragraph in re.split(r"\n\s*\n", inspect.cleandoc(text).partition("\f")[0]):
+        kept = paragraph.lstrip().startswith(_AS_IT_STANDS)
+        yield ".PP"
+        if kept:
+            yield ".nf"
+            yield from (_plain(line) for line in paragraph.replace(_AS_IT_STANDS, "").strip("\n").splitlines())
+            yield ".fi"
+        else:
+            yield _plain(" ".join(paragraph.split()))
+
+
+def _rest(text: str) -> Iterator[str]:
+    """A topic without its title."""
+    for line in text.partition("\n")[2].strip("\n").splitlines():
+        yield _plain(line)
+
+
+def _plain(text: str) -> str:
+    """Text in which nothing means anything to roff."""
+    text = text.replace("\\", "\\e").replace("-", "\\-")
+    return f"\\&{text}" if text.startswith((".", "'")) else text
+
+
+SHELLS = ("bash", "zsh", "fish")
+
+
+@click.command()
+@click.argument("shell", type=click.Choice(SHELLS))
+def completion(shell: str) -> None:
+    """Prints the completion script for SHELL.
+
+    \b
+    Examples:
+      unres completion bash > ~/.local/share/bash-completion/completions/unres
+      unres completion zsh > ~/.zfunc/_unres        (with fpath+=~/.zfunc in ~/.zshrc)
+      unres completion fish > ~/.config/fish/completions/unres.fish
+      eval "$(unres completion bash)"               for this session alone
+    """
+    from click.shell_completion import ShellComplete, get_completion_class
+
+    from unres.cli import main
+
+    kind = get_completion_class(shell)
+    if kind is None:  # a click that knows fewer shells
+        raise click.ClickException(f"the installed click completes nothing for {shell}")
+    # the script itself, without the question which version of the shell is installed here
+    click.echo(ShellComplete.source(kind(main, {}, "unres", "_UNRES_COMPLETE")))
+
+
+@click.command()
+def schema() -> None:
+    """Prints the JSON Schema (draft 2020-12) of a resolution.
+
+    \b
+    Examples:
+      unres schema > resolution.schema.json
+    """
+    from unres.exports.schema import to_json
+
+    click.echo(to_json(), nl=False)

@@ -5,22 +5,34 @@ Exit codes: 0 parsed; 1 parsed, with errors among the diagnostics, or not writte
 
 from __future__ import annotations
 
+import re
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from unres.cli.console import explain, paint_for, terminal_width
-from unres.cli.options import OneOf, language_option, means_options, rtl_option, width_option
+from unres.cli.console import (
+    OneOf,
+    explain,
+    language_option,
+    means_options,
+    paint_for,
+    rtl_option,
+    terminal_width,
+    width_option,
+)
 from unres.exports.formats import FORMATS, Format, format_of
+from unres.exports.losses import losses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from unres.cli.options import Means
+    from unres.cli.console import Means
     from unres.models import Resolution
     from unres.models.vocabulary import Language
 
+_NO_NAME = re.compile(r"[^\w.()-]+")
 PARSED, WITH_ERRORS, UNREADABLE = 0, 1, 2
 
 
@@ -64,11 +76,9 @@ def parse(
       unres parse --format jsonl *.pdf -o all.jsonl     everything, a resolution a line
       unres parse session.zip --format markdown -o md/  a file for each resolution
     """
-    from unres.cli.output import Output
-
     worst = PARSED
     named = FORMATS[form] if form in FORMATS else None if form else format_of(output)
-    writer = Output(named or _outlines(rtl, width), output)
+    writer = _Output(named or _outlines(rtl, width), output)
     for name in files:
         try:
             for resolution in _read(name, language, means):
@@ -105,3 +115,61 @@ def _outlines(rtl: str, width: int | None) -> Format:
         return "".join(f"{outline}\n" for outline in outlines).encode("utf-8", "replace")
 
     return Format("outline", (".outline.txt",), "text/plain; charset=utf-8", "each", write, "a line a block")
+
+
+class _Output:
+    """Takes resolutions one by one. What is written before a failure stays written."""
+
+    def __init__(self, form: Format, output: str | None) -> None:
+        self._form = form
+        self._name = output
+        self._folder = bool(output) and (Path(str(output)).is_dir() or str(output).endswith(("/", "\\")))
+        if form.name == "docx" and output is None:
+            raise click.UsageError("a Word file is written with --output NAME.docx, not to the terminal")
+        self._written: set[str] = set()
+        self._gathered: list[Resolution] = []
+
+    def add(self, resolution: Resolution) -> None:
+        """Writes one, or keeps it for the end where the format writes all together."""
+        if self._form.holds == "all" and not self._folder:
+            self._gathered.append(resolution)
+            return
+        if self._form.holds == "one" and self._written and not self._folder:
+            raise click.UsageError(
+                f"a file of {self._form.name} holds one resolution, and there are several: "
+                "give --output a folder, such as out/"
+            )
+        written = self._form.write([resolution])
+        for remark in losses(resolution, self._form.name, written) if self._form.read_back else ():
+            click.echo(f"unres: {resolution.symbol or 'a resolution'}: {remark.message}", err=True)
+        self._write(self._name_in_folder(resolution) if self._folder else self._name, written)
+        self._written.add("")
+
+    def close(self) -> None:
+        """Writes what was kept."""
+        if self._gathered:
+            self._write(self._name, self._form.write(self._gathered))
+
+    def _name_in_folder(self, resolution: Resolution) -> str:
+        """A name from symbol and language that no other has."""
+        first = _NO_NAME.sub("-", resolution.symbol or resolution.title or "resolution").strip("-.")
+        first = f"{first[:80]}.{resolution.language}"
+        stem, number = first, 1
+        while stem in self._written:
+            number += 1
+            stem = f"{first}-{number}"
+        self._written.add(stem)
+        return str(Path(str(self._name)) / f"{stem}{self._form.ending}")
+
+    def _write(self, name: str | None, content: bytes) -> None:
+        """To a file; to the standard output without a name. The first write to a file makes it anew."""
+        if name is None:
+            click.echo(content, nl=False)
+            return
+        try:
+            path = Path(name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("ab" if self._written and not self._folder else "wb") as stream:
+                stream.write(content)
+        except OSError as error:
+            raise click.ClickException(f"{name} cannot be written: {error.strerror or error}") from error

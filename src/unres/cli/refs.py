@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from unres.cli.console import InputFile, explain
-from unres.cli.options import OneOf, language_option, means_options
+from unres.cli.console import InputFile, OneOf, explain, jobs_option, language_option, means_options, read_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from unres.cli.options import Means
+    from unres.cli.console import Means
     from unres.models import Reference
+    from unres.models.vocabulary import Language, Organ
 
+_FAILED = 1
 COLUMNS = ("place", "offset", "kind", "symbol", "text", "pinpoint", "date", "confidence", "url")
 _SHOWN = (("place", 10), ("kind", 15), ("symbol", 26), ("text", 34), ("pinpoint", 22), ("confidence", 6))
 
@@ -41,7 +42,7 @@ def _kinds() -> list[str]:
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=InputFile())
+@click.argument("files", nargs=-1, required=True, metavar="INPUT...", type=InputFile(folders=True))
 @click.option(
     "--format",
     "form",
@@ -68,20 +69,23 @@ def _kinds() -> list[str]:
     is_flag=True,
     help="Take the files as any text, not as resolutions; offsets are then those of the file.",
 )
+@jobs_option
 @means_options
 def refs(
     files: tuple[str, ...],
     form: str,
-    language: str | None,
-    organ: str | None,
+    language: Language | None,
+    organ: Organ | None,
     kinds: tuple[str, ...],
     as_text: bool,
+    jobs: int,
     means: Means,
 ) -> None:
-    """Finds what each FILE cites: resolutions, documents, treaties, records, articles, places of the text itself.
+    """Finds what each INPUT (files, folders, zips) cites: resolutions, documents, treaties, places of the text itself.
 
     A file is read as a resolution, in any format that unres reads; each reference then stands in a block or a footnote.
-    With --text, and for "-", it is any plain text.
+    With --text, and for "-", it is any plain text. What cannot be read is named on standard error, and the other files
+    follow; exit code 1 says that there was some.
 
     \b
     Examples:
@@ -91,48 +95,63 @@ def refs(
       echo "See resolution 67/190." | unres refs -      in any text
     """
     rows: list[dict[str, Any]] = []
-    for name in files:
-        found = _in_text(name, language, organ) if as_text or name == "-" else _in_resolution(name, language, means)
+    failed = False
+    sources = set()
+    for source, found in _found(files, language, organ, as_text, jobs, means):
+        if found is None:
+            failed = True
+            continue
+        sources.add(source)
         for place, reference in found:
-            if kinds and reference.kind not in kinds:
-                continue
-            rows.append(
-                {
-                    "file": name,
-                    "place": place,
-                    **reference.model_dump(mode="json", exclude_defaults=True),
-                    "kind": reference.kind,
-                }
-            )
+            if not kinds or reference.kind in kinds:
+                given = reference.model_dump(mode="json", exclude_defaults=True)
+                rows.append({"file": source, "place": place, **given, "kind": reference.kind})
     if form == "jsonl":
         for row in rows:
             click.echo(json.dumps(row, ensure_ascii=False))
     elif form == "csv":
         _write_csv(rows)
     else:
-        _write_table(rows, several=len(files) > 1)
+        _write_table(rows, several=len(sources) > 1)
+    sys.exit(_FAILED if failed else 0)
 
 
-def _in_text(name: str, language: str | None, organ: str | None) -> Iterator[tuple[str, Reference]]:
-    from unres.references import find_references
-
-    with click.open_file(name, encoding="utf-8", errors="replace") as stream:
-        text = stream.read()
-    for reference in find_references(text, language, organ):
-        yield "", reference
-
-
-def _in_resolution(name: str, language: str | None, means: Means) -> Iterator[tuple[str, Reference]]:
-    import unres
+def _found(
+    files: tuple[str, ...], language: Language | None, organ: Organ | None, as_text: bool, jobs: int, means: Means
+) -> Iterator[tuple[str, Iterable[tuple[str, Reference]] | None]]:
+    """Each file with what was found in it; None where it could not be read, which has then been said."""
     from unres.references.related import placed
 
-    try:
-        resolution = unres.read(name, language=language, **means)
-    except unres.MissingExtraError as error:
-        raise click.ClickException(str(error)) from error
-    except unres.UnreadableError as error:
-        raise click.ClickException(explain(error, name)) from error
-    yield from placed(resolution)
+    texts = [name for name in files if as_text or name == "-"]
+    for name in texts:
+        for source, text in _texts(name):
+            yield source, None if text is None else _in_text(text, language, organ)
+    for parsed in read_files([name for name in files if name not in texts], jobs, means, language):
+        for resolution in parsed.resolutions:
+            yield parsed.source, placed(resolution)
+        if parsed.failures:
+            yield parsed.source, None
+
+
+def _texts(name: str) -> Iterator[tuple[str, str | None]]:
+    """The text of a file, or of each of a folder."""
+    from unres.batch.inputs import expand
+
+    sources = ["-"] if name == "-" else [one.source for one in expand([name]) if one.member is None]
+    for source in sources:
+        try:
+            with click.open_file(source, encoding="utf-8", errors="replace") as stream:
+                yield source, stream.read()
+        except OSError as error:
+            click.echo(f"unres: {explain(error, source)}", err=True)
+            yield source, None
+
+
+def _in_text(text: str, language: Language | None, organ: Organ | None) -> Iterator[tuple[str, Reference]]:
+    from unres.references import find_references
+
+    for reference in find_references(text, language, organ):
+        yield "", reference
 
 
 def _flat(row: dict[str, Any]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from unres.cli.options import ocr_option
+from unres.cli.console import ocr_option
 
 _MB = 1024 * 1024
 
@@ -98,7 +98,7 @@ def _see_to_recognition() -> None:
         raise click.ClickException(str(error)) from error
 
 
-def _settings(limits: dict[str, Any], others: tuple[str, ...]) -> Any:  # noqa: ANN401  imported where it is used
+def _settings(limits: dict[str, Any], others: tuple[str, ...]) -> Any:
     from pydantic import ValidationError
 
     from unres.service.settings import Settings

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from unres.cli.console import explain, write
-from unres.cli.options import means_options
+from unres.cli.console import explain, means_options, write
 
 if TYPE_CHECKING:
-    from unres.cli.options import Means
+    from unres.cli.console import Means
     from unres.models import Resolution
     from unres.models.vocabulary import Language
 

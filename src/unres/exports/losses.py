@@ -14,12 +14,13 @@ READ_BACK = ("text", "akn", "docx", "html")
 """Formats that are written and read."""
 
 
-def losses(resolution: Resolution, form: str = "text") -> list[Diagnostic]:
+def losses(resolution: Resolution, form: str = "text", written: bytes | None = None) -> list[Diagnostic]:
     """What a format cannot bring back: the resolution is written and read again, and each block is compared.
 
     Args:
         resolution: what is to be written.
         form: the name of the format: "text", "akn", "docx" or "html".
+        written: what the format wrote of it, where that has been done.
 
     Returns:
         Nothing where the blocks and footnotes read back are those of the resolution. Otherwise one remark, of code
@@ -30,7 +31,7 @@ def losses(resolution: Resolution, form: str = "text") -> list[Diagnostic]:
     """
     if form not in READ_BACK:
         raise ValueError(f"{form!r} is not read; there are {', '.join(READ_BACK)}")
-    before, after = _shapes(resolution), _shapes_read_back(resolution, form)
+    before, after = _shapes(resolution), _shapes_read_back(resolution, form, written)
     differing = [name for name, shape in before.items() if after.get(name) != shape]
     differing += [name for name in after if name not in before]
     if not differing:
@@ -40,13 +41,14 @@ def losses(resolution: Resolution, form: str = "text") -> list[Diagnostic]:
     return [Diagnostic(code="export.not_read_back", severity="warning", message=message)]
 
 
-def _shapes_read_back(resolution: Resolution, form: str) -> dict[str, tuple[object, ...]]:
+def _shapes_read_back(resolution: Resolution, form: str, written: bytes | None) -> dict[str, tuple[object, ...]]:
     from unres.errors import UnreadableError
     from unres.pipeline import parse_source
     from unres.readers import open_source
     from unres.readers.source import Source
 
-    written = FORMATS[form].write([resolution])
+    if written is None:
+        written = FORMATS[form].write([resolution])
     if form == "text":
         source = Source(written.decode(), "<text>")
     else:

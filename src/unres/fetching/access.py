@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import os
 import re
+import tempfile
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote, urlsplit
 
 from unres._version import __version__
 from unres.errors import UnreadableError, needs
-from unres.fetching.cache import Format, default_folder, file_name, held, is_whole, keep
 from unres.readers.limits import DEFAULT_LIMITS, too_large
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import httpx
 
     from unres.models.vocabulary import Language
@@ -24,12 +24,18 @@ if TYPE_CHECKING:
 ADDRESS = "https://documents.un.org/api/symbol/access"
 """Where documents are asked for by symbol (``s``), language (``l``) and type (``t``); the answer is a redirect."""
 AGENT = f"unres/{__version__} (reads United Nations resolutions; one request at a time)"
+Format = Literal["pdf", "docx", "doc"]
+_BEGINS: dict[Format, bytes] = {"pdf": b"%PDF-", "docx": b"PK\x03\x04", "doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"}
+_HEAD = 1024
+_UNSAFE = re.compile(r"[^\w.()-]+", re.ASCII)
 _PAGES = frozenset({"docs.un.org", "undocs.org", "www.undocs.org"})
 _SYMBOL = re.compile(r"[A-Z]{1,8}(?:[/.][A-Za-z0-9.()\[\]&*-]{1,40}){1,12}(?: ?[A-Z])?")
 _LONGEST = 120
 _TRY_AGAIN = frozenset({429, 500, 502, 503, 504})
 _NOT_THERE = frozenset({400, 404, 410})
 _LONGEST_WAIT = 60.0
+_DIGITS = 5
+"""Of the seconds of a Retry-After that is heeded: a day has 86,400."""
 _MOST_REDIRECTS = 8
 
 
@@ -58,7 +64,7 @@ class Access:
     def __post_init__(self) -> None:
         """Settles the address, and sees that the extra is there before anything is done."""
         try:
-            import httpx  # noqa: F401  asked for once, here
+            import_module("httpx")
         except ImportError as error:
             raise needs("fetch", error) from error
         self.address = self.address or os.environ.get("UNRES_FETCH_ADDRESS") or ADDRESS
@@ -184,7 +190,7 @@ def plain_symbol(text: str) -> str:
 def _retry_after(answer: httpx.Response) -> float | None:
     """Seconds of the header; None without one, or with a date."""
     written = answer.headers.get("retry-after", "")
-    return float(written) if written.isdecimal() and len(written) < 6 else None  # noqa: PLR2004  a day of seconds
+    return float(written) if written.isdecimal() and len(written) <= _DIGITS else None
 
 
 def _checked(answer: httpx.Response, data: bytes, name: str, form: Format) -> bytes:
@@ -200,3 +206,44 @@ def _checked(answer: httpx.Response, data: bytes, name: str, form: Format) -> by
         reason = f"what came is {what}: the document may be missing in this language or format"
         raise UnreadableError(reason, source=name, code="not_the_document")
     return data
+
+
+# The folder of what was fetched: a file for each symbol, language and format, checked by its content.
+
+
+def default_folder() -> Path:
+    """``$XDG_CACHE_HOME/unres``, by default ``~/.cache/unres``."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "unres"
+
+
+def file_name(symbol: str, language: str, form: Format) -> str:
+    """``A_RES_67_190-AR.pdf``."""
+    return f"{_UNSAFE.sub('_', symbol)}-{language.upper()}.{form}"
+
+
+def is_whole(data: bytes, form: Format) -> bool:
+    """Whether the content is of the format: a PDF may have a few bytes before its head."""
+    if form == "pdf":
+        return _BEGINS[form] in data[:_HEAD] and b"%%EOF" in data[-_HEAD:]
+    return data.startswith(_BEGINS[form])
+
+
+def held(path: Path, form: Format) -> bool:
+    """Whether the file is there, and is what it should be; a run that was interrupted leaves none behind."""
+    try:
+        return is_whole(path.read_bytes(), form)
+    except FileNotFoundError:
+        return False
+
+
+def keep(path: Path, data: bytes) -> None:
+    """Writes the file beside its place and puts it there, so that it is never there in part."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".fetching-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
-from fastapi.openapi.utils import get_openapi
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from unres._version import __version__
 from unres.service.context import Service
+from unres.service.openapi import description
 from unres.service.problems import MEDIA_TYPE, ProblemError, as_html
-from unres.service.routes import ROUTERS
+from unres.service.routes import router
 from unres.service.watch import CODE, Watch
 
 if TYPE_CHECKING:
@@ -59,14 +59,13 @@ def build(settings: Settings) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.service = service
-    for router in ROUTERS:
-        app.include_router(router)
-    routes = frozenset(str(getattr(route, "path", "")) for router in ROUTERS for route in router.routes)
+    app.include_router(router)
+    routes = frozenset(str(getattr(route, "path", "")) for route in router.routes)
     app.add_middleware(Watch, metrics=service.metrics, routes=routes, answer=_answer)
     app.add_exception_handler(ProblemError, _on_problem)
     app.add_exception_handler(HTTPException, _on_http)
     app.add_exception_handler(RequestValidationError, _on_invalid)
-    app.openapi = partial(_openapi, app)  # type: ignore[method-assign]
+    app.openapi = partial(description, app)  # type: ignore[method-assign]
     return app
 
 
@@ -111,21 +110,3 @@ async def _on_invalid(request: Request, error: Exception) -> Response:
     return _answer(
         request.scope, ProblemError("bad_parameter", f"The parameter “{name}” has a value that is not allowed.")
     )
-
-
-def _openapi(app: FastAPI) -> dict[str, Any]:
-    """The description of the service, in which problems have the media type that they are sent with."""
-    if app.openapi_schema is None:
-        whole = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
-        for path in whole["paths"].values():
-            for operation in path.values():
-                _name_problems(operation["responses"])
-        app.openapi_schema = whole
-    return app.openapi_schema
-
-
-def _name_problems(responses: dict[str, Any]) -> None:
-    for status, response in responses.items():
-        content = response.get("content", {})
-        if status >= "400" and "application/json" in content:
-            response["content"] = {MEDIA_TYPE: content.pop("application/json"), **content}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from unres.service.limits import Share
     from unres.service.settings import Settings
+    from unres.service.tasks import Asked
 
 
 class Service:
@@ -32,8 +34,8 @@ class Service:
         self.gate = Gate(settings)
         self.pool = Pool(settings, self.metrics)
 
-    async def perform(self, request: Request, task: str, options: dict[str, Any]) -> Response:
-        """Reads the body, has a worker do the task, and answers.
+    async def perform(self, request: Request, asked: Asked) -> Response:
+        """Reads the body, has a worker do what is asked, and answers.
 
         Raises:
             ProblemError: it was refused on the way.
@@ -45,7 +47,7 @@ class Service:
             body = await read_body(request, self.settings, share)
             size = len(body)
             self.metrics.body.labels(request.scope["path"]).observe(size)  # which a route has, as it came here
-            job = Job(task, body, request.headers.get("content-type", ""), options)
+            job = Job(replace(asked, content_type=request.headers.get("content-type", "")), body)
             del body
             reply = await _unless_gone(request, self.pool.submit(job, share))
         except BaseException:

@@ -1,14 +1,16 @@
-"""The workers of the service: each lane has as many as it should, whatever becomes of any of them."""
+"""The processes of the service in their lanes: each lane has as many as it should, whatever becomes of any of them."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING
+import math
+from typing import TYPE_CHECKING, NamedTuple
 
-from unres.service.lanes import Lane
-from unres.service.process import Worker, WorkerLostError
-from unres.service.watch import where
+from unres.pool.aio import Worker, WorkerLostError
+from unres.pool.process import Duty
+from unres.service import tasks
+from unres.service.problems import where
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -17,9 +19,58 @@ if TYPE_CHECKING:
     from unres.service.settings import Settings
 
 _log = logging.getLogger("unres.service")
-_LOWER_BY = 19
-"""Slow workers take what others leave of the processor."""
 _LONGEST_PAUSE = 5.0
+_WEIGHT = 0.1  # of the newest in the running mean
+
+
+class Turn(NamedTuple):
+    """A place in a queue."""
+
+    size: int
+    worker: asyncio.Future[Worker]
+
+
+class Lane:
+    """Workers of one priority, and who waits for them."""
+
+    def __init__(self, name: str, size: int, *, smallest_first: bool = False) -> None:
+        self.name = name
+        self.size = size
+        self.smallest_first = smallest_first
+        self.workers: set[Worker] = set()
+        self.idle: list[Worker] = []
+        self.waiting: list[Turn] = []
+        self.starting = 0
+        self.mean_seconds = 0.05
+
+    @property
+    def busy(self) -> int:
+        """Workers with a job."""
+        return len(self.workers) - len(self.idle)
+
+    def hand_out(self, worker: Worker) -> None:
+        """Gives a free worker to who waits longest, among slow ones to the smallest; to nobody, and it is idle."""
+        while self.waiting:
+            turn = min(self.waiting, key=lambda turn: turn.size) if self.smallest_first else self.waiting[0]
+            self.waiting.remove(turn)
+            if not turn.worker.done():
+                turn.worker.set_result(worker)
+                return
+        self.idle.append(worker)
+
+    def drop(self, worker: Worker) -> None:
+        """Forgets a worker."""
+        self.workers.discard(worker)
+        if worker in self.idle:
+            self.idle.remove(worker)
+
+    def seconds_until_free(self) -> int:
+        """How long a new document would wait, as things went lately; at least 1."""
+        return max(1, math.ceil((len(self.waiting) + 1) * self.mean_seconds / self.size))
+
+    def note(self, seconds: float) -> None:
+        """How long a document took."""
+        self.mean_seconds += _WEIGHT * (seconds - self.mean_seconds)
 
 
 class Crew:
@@ -27,7 +78,7 @@ class Crew:
 
     def __init__(self, settings: Settings, metrics: Metrics) -> None:
         self._settings = settings
-        self._given = settings.model_dump()
+        self._duty = Duty(tasks.work, settings, tasks.prepare, settings.memory)
         self._metrics = metrics
         self.quick = Lane("quick", settings.workers)
         self.slow = Lane("slow", settings.slow_workers, smallest_first=True)
@@ -36,6 +87,8 @@ class Crew:
         self.lanes = (self.quick, self.slow, self.overtime)
         self.stopping = False
         self._lane_of: dict[Worker, Lane] = {}
+        self._replaced: set[Worker] = set()
+        """Workers in whose place another is being started."""
         self._background: set[asyncio.Task[None]] = set()
 
     async def start(self) -> None:
@@ -66,15 +119,16 @@ class Crew:
         elif len(lane.workers) > lane.size:
             self.end(worker, "replaced")
         else:
-            if worker.jobs >= self._settings.documents_per_worker and not worker.replacing and not self.stopping:
-                worker.replacing = True
+            had_its_share = worker.jobs >= self._settings.documents_per_worker
+            if had_its_share and worker not in self._replaced and not self.stopping:
+                self._replaced.add(worker)
                 self._in_background(self._replace(worker, lane))
             lane.hand_out(worker)
 
     async def _replace(self, worker: Worker, lane: Lane) -> None:
         """Starts a new one before the old one goes, so that no document waits for it."""
         if not await self._add(lane):
-            worker.replacing = False
+            self._replaced.discard(worker)
         elif len(lane.workers) > lane.size and worker in lane.idle:
             self.end(worker, "replaced")  # otherwise it ends after its document
 
@@ -86,7 +140,7 @@ class Crew:
         self.quick.drop(worker)
         self.slow.workers.add(worker)
         self._lane_of[worker] = self.slow
-        worker.lower_priority(_LOWER_BY)
+        worker.lower_priority()
         self._refill(self.quick)
         return True
 
@@ -104,6 +158,7 @@ class Crew:
         if lane is None:
             return
         lane.drop(worker)
+        self._replaced.discard(worker)
         self._metrics.ended.labels(reason).inc()
         worker.kill()
         self._in_background(worker.end())
@@ -131,7 +186,7 @@ class Crew:
     async def _add(self, lane: Lane) -> bool:
         """Starts a worker for the lane; False where that failed."""
         try:
-            worker = await Worker.start(self._given, self._lost)
+            worker = await Worker.start(self._duty, tasks.PRELOAD, self._lost)
         except (OSError, EOFError, TimeoutError, WorkerLostError) as error:
             _log.error("a worker could not be started", extra={"unres": {"error": type(error).__name__}})
             return False
@@ -140,7 +195,7 @@ class Crew:
             await worker.end()
             return True
         if lane is self.slow:
-            worker.lower_priority(_LOWER_BY)
+            worker.lower_priority()
         self._lane_of[worker] = lane
         lane.workers.add(worker)
         lane.hand_out(worker)

@@ -155,3 +155,15 @@ def as_html(problem: Problem) -> str:
     from unres.exports.pages import render
 
     return render("problem.html", title=problem.title, language=MESSAGES, problem=problem)
+
+
+def where(error: BaseException, package: str = "") -> str:
+    """The innermost module and line where it passed, of a package; its message may hold content, and is left out."""
+    place = "?"
+    frame = error.__traceback__
+    while frame is not None:
+        name = frame.tb_frame.f_globals.get("__name__", "?")
+        if name.startswith(package):
+            place = f"{name}:{frame.tb_lineno}"
+        frame = frame.tb_next
+    return place

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from starlette.datastructures import MutableHeaders
 
 from unres.service.limits import SHARE, ClientGoneError
-from unres.service.problems import ProblemError
+from unres.service.problems import ProblemError, where
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -120,13 +120,3 @@ class _Seen:
         """Answers, where nothing has been answered."""
         if not self.status:
             await response(scope, receive, self)
-
-
-def where(error: BaseException) -> str:
-    """Module and line where it was raised, without its message."""
-    frame = error.__traceback__
-    place = "?"
-    while frame is not None:
-        place = f"{frame.tb_frame.f_globals.get('__name__', '?')}:{frame.tb_lineno}"
-        frame = frame.tb_next
-    return place

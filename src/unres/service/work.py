@@ -11,28 +11,34 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+from dataclasses import asdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from unres.service.crew import Crew
-from unres.service.lanes import Turn
+from unres.pool.aio import WorkerLostError
+from unres.service.crew import Crew, Turn
 from unres.service.problems import ProblemError
-from unres.service.process import Job, WorkerLostError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unres.service.lanes import Lane
+    from unres.pool.aio import Answer, Worker
+    from unres.service.crew import Lane
     from unres.service.limits import Share
     from unres.service.metrics import Metrics
-    from unres.service.process import Answer, Worker
     from unres.service.settings import Settings
-
-__all__ = ["Job", "Pool", "Reply"]
+    from unres.service.tasks import Asked
 
 _log = logging.getLogger("unres.service")
 _PATIENCE = 4
 _TURN = 1.0
 """Seconds after which a slow document makes way, where there is another place for it."""
+
+
+class Job(NamedTuple):
+    """What is to be done, and with what."""
+
+    asked: Asked
+    body: bytes
 
 
 class Reply(NamedTuple):
@@ -169,20 +175,23 @@ class Pool:
     async def _work(self, worker: Worker, lane: Lane, job: Job, share: Share) -> Reply:
         """Has one job done by this worker, or in the end by a slow one."""
         loop = asyncio.get_running_loop()
-        answer = worker.ask(job, share.take)
+        answer = self._ask(worker, job, share)
         since = loop.time()
         if lane is self._crew.quick and not await self._done_quickly(worker, answer):
             self._metrics.demoted.inc()
             if not self._crew.demote(worker):
                 self._crew.end(worker, "restarted")
                 worker = await self._turn(self._crew.slow, len(job.body))
-                answer = worker.ask(job, share.take)
+                answer = self._ask(worker, job, share)
                 since = loop.time()
         if not await self._done_in_the_end(worker, answer, self._settings.seconds - (loop.time() - since)):
             self._crew.end(worker, "time")
             detail = f"It was not done after {self._settings.seconds:g} seconds."
             raise ProblemError("time_limit", detail)
         return self._settle(worker, job, answer)
+
+    def _ask(self, worker: Worker, job: Job, share: Share) -> asyncio.Future[Answer]:
+        return worker.ask({"seconds": self._settings.seconds, "asked": asdict(job.asked)}, job.body, share.take)
 
     async def _done_quickly(self, worker: Worker, answer: asyncio.Future[Answer]) -> bool:
         """Whether it is done, or out of time, before it has used up what a quick worker gives.
@@ -216,14 +225,14 @@ class Pool:
                 "worker_lost", "The process that worked on the document ended before it was done."
             ) from None
         seconds = float(head.get("seconds", 0))
-        self._metrics.work.labels(job.task).observe(seconds)
+        self._metrics.work.labels(job.asked.task).observe(seconds)
         self._crew.free(worker, seconds, retire=bool(head.get("retire")))
         if refused is not None:
             raise refused
-        if head.get("ok"):
+        if "media_type" in head:
             return Reply(str(head["media_type"]), payload)
         if head.get("code") == "internal":
-            _log.error("a worker failed", extra={"unres": {"task": job.task, "where": head.get("where")}})
+            _log.error("a worker failed", extra={"unres": {"task": job.asked.task, "where": head.get("where")}})
         raise ProblemError(head["code"], head["detail"])
 
     def _worked(self, work: asyncio.Task[Reply]) -> None:

@@ -5,93 +5,95 @@ counts and failures goes through the scheduler. Inputs and output must be reacha
 or addresses that fsspec knows. A part is the same whoever writes it, so that a task may be done twice: by a retry, or
 for a straggler.
 
-partitions   what is given out
-task         what a machine of the cluster does with it
-parts        what comes back, and is counted
-run          the loop that leads all this
-output       the data set, which all machines write to
-cluster      the client of Dask's scheduler
+parts    what is given out, what a machine does with it, and what comes back
+output   the data set, which all machines write to
+run      the loop that leads all this
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from unres.batch.dask_engine.cluster import client
 from unres.batch.dask_engine.output import Output
-from unres.batch.dask_engine.partitions import absolute, partitions
+from unres.batch.dask_engine.parts import absolute, partitions
 from unres.batch.dask_engine.run import Run
-from unres.batch.settings import MEMORY, SECONDS, Settings
-from unres.readers.limits import DEFAULT_LIMITS, Limits
+from unres.batch.destination import OutputError
+from unres.batch.options import ConvertOptions, takes
+from unres.errors import needs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from distributed import Client
 
-    from unres.batch.inputs import Argument
     from unres.batch.report import Report
-    from unres.models.vocabulary import Language
 
 PARTITION = 500
 """Files in a task: some seconds of work, so that the way there and back costs little and a lost one is no loss."""
 RETRIES = 3
 
 
-def convert(
-    inputs: Iterable[Argument] | Argument,
-    to: Argument,
-    *,
-    scheduler: str | None = None,
-    partition: int = PARTITION,
-    retries: int = RETRIES,
-    jobs: int | None = None,
-    language: Language | None = None,
-    limits: Limits | None = None,
-    seconds: float = SECONDS,
-    memory: int | None = MEMORY,
-    ocr: bool = False,
-    office: bool = False,
-    resume: bool = False,
-    overwrite: bool = False,
-    max_failures: int | None = None,
-    report: Argument | None = None,
-    progress: Callable[[Report], None] | None = None,
-) -> Report:
-    """Reads files on a cluster and writes a folder of Parquet.
-
-    It holds ``resolutions/``, ``blocks/``, ``references/`` and ``footnotes/``, a part for each partition.
+@dataclass(frozen=True, slots=True)
+class DaskOptions(ConvertOptions):
+    """A run on a cluster: what :class:`ConvertOptions` says, and more.
 
     Args:
-        inputs: as for :func:`unres.batch.convert`; listed here, read on the machines of the cluster.
-        to: a folder that all machines share, or an address that fsspec knows.
         scheduler: its address, ``tcp://host:8786``; None for the client that is current, or a cluster on this machine.
         partition: how many files make a task, and a part.
         retries: how often a task that failed, or whose machine was lost, is tried again.
-        jobs: of a cluster made here: how many processes.
-        language: "ar" or "en"; None to detect it.
-        limits: what a file may come to at most.
-        seconds: how long one file may take.
-        memory: bytes that a process may use to read.
-        ocr: whether the text of scans is recognised (extra ``ocr`` and tesseract), which takes seconds for each page.
-        office: whether an installed LibreOffice converts old Word files (.doc), Rich Text and OpenDocument.
-        resume: leave out parts that are there.
-        overwrite: replace what is at ``to``.
-        max_failures: stop when more files than that cannot be read.
-        report: where to write the report as JSON; None for ``_report.json`` in the output.
-        progress: called with the report so far.
+    """
+
+    scheduler: str | None = None
+    partition: int = PARTITION
+    retries: int = RETRIES
+
+
+@takes(DaskOptions)
+def convert(options: DaskOptions) -> Report:
+    """Reads files on a cluster and writes a folder of Parquet.
+
+    It holds ``resolutions/``, ``blocks/``, ``references/`` and ``footnotes/``, a part for each partition. ``inputs``
+    are listed here, and read on the machines of the cluster; ``to`` is a folder that all machines share, or an address
+    that fsspec knows; ``jobs`` is how many processes a cluster that is made here has.
+
+    Returns:
+        The report; by default it is written to ``_report.json`` in the output too.
+
+    Raises:
+        ValueError: another format than Parquet is asked for.
+        MissingExtraError: Dask is not installed.
+        OutputError: the output cannot be written, or is there already; or no scheduler answers.
+    """
+    if options.form not in {None, "parquet"}:
+        raise ValueError("Dask writes Parquet alone")
+    where = Output(absolute(os.fspath(options.to)))
+    settings = options.settings("parquet")
+    with _client(options) as cluster:  # first: without one nothing is made at the output
+        where.prepare(resume=options.resume, overwrite=options.overwrite)
+        done = Run(cluster, where, options).run(partitions(options, settings))
+    where.finish(done, os.fspath(options.report) if options.report is not None else None)
+    return done
+
+
+def _client(options: DaskOptions) -> contextlib.AbstractContextManager[Client, bool | None]:
+    """The client of a scheduler, the one that is current (which stays open), or that of a new cluster on this machine.
 
     Raises:
         MissingExtraError: Dask is not installed.
-        OutputError: the output cannot be written, or is there already.
+        OutputError: no scheduler answers there.
     """
-    where = Output(absolute(os.fspath(to)))
-    settings = Settings("parquet", language, limits or DEFAULT_LIMITS, seconds, memory, ocr, office)
-    following = partitions(inputs, to, partition, settings)
-    with client(scheduler, jobs) as cluster:  # first: without one nothing is made at the output
-        where.prepare(resume=resume, overwrite=overwrite)
-        run = Run(
-            cluster, where, settings, retries=retries, max_failures=max_failures, progress=progress, resume=resume
-        )
-        done = run.run(following)
-    where.finish(done, os.fspath(report) if report is not None else None)
-    return done
+    try:
+        from distributed import Client
+        from distributed.client import default_client
+    except ImportError as error:
+        raise needs("dask", error) from error
+    if options.scheduler is not None:
+        try:
+            return Client(options.scheduler, timeout=30)
+        except OSError as error:
+            raise OutputError(f"no Dask scheduler answers at {options.scheduler}") from error
+    try:
+        return contextlib.nullcontext(default_client())
+    except ValueError:
+        return Client(n_workers=options.jobs, threads_per_worker=1, dashboard_address=None)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import os
 import uuid
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from unres.batch.dask_engine.parts import Part
-from unres.batch.destination import TABLES, there_already
+from unres.batch.destination import there_already
 from unres.batch.inputs import filesystem, is_remote
+from unres.batch.outputs import DATA_SET
+from unres.batch.report import Outcome, whole_record
 
 if TYPE_CHECKING:
+    from unres.batch.dask_engine.parts import Part
     from unres.batch.report import Report
 
 _PARTIAL = "_partial"
@@ -32,23 +33,24 @@ class Output:
             there = [name for name in self.fs.ls(self.root, detail=False) if not name.endswith(_PARTIAL)]
             if there and not overwrite:
                 raise there_already(self.to)
-            for name in (*TABLES, _PARTIAL):
+            for name in (*DATA_SET, _PARTIAL):
                 if self.fs.exists(f"{self.root}/{name}"):
                     self.fs.rm(f"{self.root}/{name}", recursive=True)
-        for name in (*TABLES, _PARTIAL):
+        for name in (*DATA_SET, _PARTIAL):
             self.fs.makedirs(f"{self.root}/{name}", exist_ok=True)
 
-    def done(self, number: int, digest: str) -> Part | None:
-        """What an earlier run said of this partition, where it is the same."""
+    def done(self, number: int, digest: str) -> list[Outcome] | None:
+        """What became of the inputs of a partition in an earlier run, where it is the same."""
         try:
             said = json.loads(self.fs.cat_file(f"{self.root}/{_PARTIAL}/part-{number:05}.json"))
         except FileNotFoundError:
             return None
-        return Part(**said) if said["digest"] == digest else None
+        return [Outcome.of(one) for one in said["outcomes"]] if said["digest"] == digest else None
 
     def keep(self, part: Part) -> None:
         """Keeps what was said of a partition, for :meth:`done`."""
-        self.write(f"{_PARTIAL}/part-{part.number:05}.json", json.dumps(asdict(part)).encode())
+        said = {"digest": part.digest, "outcomes": [outcome.record() for outcome in part.outcomes]}
+        self.write(f"{_PARTIAL}/part-{part.number:05}.json", json.dumps(said).encode())
 
     def write(self, name: str, data: bytes) -> None:
         """Puts a file into its place, whole or not at all; stores of objects do so by themselves."""
@@ -62,9 +64,7 @@ class Output:
 
     def finish(self, report: Report, path: str | None) -> None:
         """Writes the report; what was kept for taking the run up again goes when it is whole."""
-        failures = [failure.record() for failure in report.failures]
-        head = {"output": self.to, "format": "parquet", **report.counts()}
-        made = {**head, "finished": report.finished, "stopped": report.stopped, "failures": failures}
+        made = whole_record(report, {"output": self.to, "format": "parquet"})
         data = (json.dumps(made, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
         if path is None:
             self.write("_report.json", data)

@@ -5,21 +5,21 @@ from __future__ import annotations
 import time
 import uuid
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from unres.batch.dask_engine.parts import Gathered, lost
-from unres.batch.dask_engine.task import read_partition
+from unres.batch.dask_engine.parts import Gathered, Part, lost, read_partition
 from unres.batch.destination import OutputError
-from unres.batch.stopping import Stop, stop_signals
+from unres.batch.run import Stop, stop_signals
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
+    from distributed import Client, Future
+
+    from unres.batch.dask_engine import DaskOptions
     from unres.batch.dask_engine.output import Output
-    from unres.batch.dask_engine.partitions import Partition
-    from unres.batch.dask_engine.parts import Part
+    from unres.batch.dask_engine.parts import Partition
     from unres.batch.report import Report
-    from unres.batch.settings import Settings
 
 _AHEAD = 3
 """Tasks given out for each thread of the cluster."""
@@ -34,7 +34,7 @@ class _Given:
     """A task that was given out."""
 
     partition: Partition
-    futures: list[Any]
+    futures: list[Future[Part]]
     """One; two where a second machine has begun it for a straggler."""
     since: float
     tries: int = 1
@@ -43,27 +43,15 @@ class _Given:
 class Run:
     """Gives out partitions, takes parts in, gives lost and late ones out again."""
 
-    def __init__(
-        self,
-        client: Any,  # noqa: ANN401  Dask has no types
-        where: Output,
-        settings: Settings,
-        *,
-        retries: int,
-        max_failures: int | None,
-        progress: Callable[[Report], None] | None,
-        resume: bool,
-    ) -> None:
+    def __init__(self, client: Client, where: Output, options: DaskOptions) -> None:
         self._client = client
         self._where = where
-        self._settings = settings
-        self._retries = retries
-        self._progress = progress
-        self._resume = resume
+        self._options = options
+        self._settings = options.settings("parquet")
         self._given: dict[int, _Given] = {}
         self._times: list[float] = []
         self._gathered = Gathered()
-        self._stop = Stop(max_failures)
+        self._stop = Stop(0 if options.fail_fast else options.max_failures)
 
     def run(self, partitions: Iterator[Partition]) -> Report:
         """All of them, or until it is asked to stop."""
@@ -77,8 +65,8 @@ class Run:
                 if not more:
                     self._hurry()
                 report.seconds = time.monotonic() - began
-                if self._progress:
-                    self._progress(report)
+                if self._options.progress:
+                    self._options.progress(report)
         self._client.cancel([future for given in self._given.values() for future in given.futures], force=True)
         report.seconds = time.monotonic() - began
         report.stopped = self._stop.why
@@ -96,22 +84,22 @@ class Run:
             partition = next(partitions, None)
             if partition is None:
                 return False
-            done = self._where.done(partition.number, partition.digest) if self._resume else None
+            done = self._where.done(partition.number, partition.digest) if self._options.resume else None
             if done is not None:
-                self._take(done)
+                self._take(Part(partition.number, partition.digest, done))
                 continue
             self._given[partition.number] = _Given(partition, [self._submit(partition)], time.monotonic())
             room -= 1
         return True
 
-    def _submit(self, partition: Partition) -> Any:  # noqa: ANN401  Dask has no types
+    def _submit(self, partition: Partition) -> Future[Part]:
         return self._client.submit(
             read_partition,
             partition,
             self._settings,
             self._where.to,
             key=f"unres-part-{partition.number:05}-{uuid.uuid4().hex[:8]}",
-            retries=self._retries,
+            retries=self._options.retries,
             pure=False,
         )
 
@@ -130,7 +118,7 @@ class Run:
             if given.partition.number in self._given:
                 self._ended(given, future)
 
-    def _ended(self, given: _Given, future: Any) -> None:  # noqa: ANN401  Dask has no types
+    def _ended(self, given: _Given, future: Future[Part]) -> None:
         if future.status == "finished":
             part = future.result()
             self._times.append(part.seconds)
@@ -143,7 +131,7 @@ class Run:
         error = future.exception() if future.status == "error" else None
         if isinstance(error, OSError) and not isinstance(error, ConnectionError):
             raise OutputError(error.errno, str(error.strerror or error), error.filename) from error
-        if given.tries <= self._retries:
+        if given.tries <= self._options.retries:
             given.tries += 1
             given.since = time.monotonic()
             given.futures.append(self._submit(given.partition))

@@ -1,20 +1,19 @@
 """What a run writes: each format encodes in the worker process, and a sink writes in the parent.
 
 Formats of :mod:`unres.exports.formats` go to a folder with a file for each resolution, or, where they are lines, to one
-file that grows. Tables have a module of this folder each, with ``encode(inputs, parsed)``, which turns what some files
-gave into bytes, and ``sink(output, partial)``, which makes the :class:`Sink` that takes these bytes in order.
+file that grows. Tables are listed in :data:`TABLES`.
 """
 
 from __future__ import annotations
 
 import os
+import pickle
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial as bound
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
-from unres.batch.outputs.folder import FolderSink, encode_each
-from unres.batch.outputs.stream import stream_sink
+from unres.batch.outputs.sinks import Files, FolderSink, Sink, stream_sink
 from unres.exports import formats
 from unres.exports.formats import FORMATS
 
@@ -23,31 +22,55 @@ if TYPE_CHECKING:
     from unres.batch.parsing import ParsedFile
     from unres.exports.formats import Format
 
-TABLES: dict[str, tuple[str, ...]] = {"parquet": (".parquet", ".pq"), "csv": (".csv",), "csv_excel": ()}
-"""Formats of tables, a module each, and how their files end."""
+DATA_SET = ("resolutions", "blocks", "references", "footnotes")
+"""The folders of a data set of Parquet: the nested rows, and flat tables of the same."""
+Payload = bytes | Files
+Encoder = Callable[[Sequence["Input"], Sequence["ParsedFile"]], Payload]
 
 
-Payload = bytes | list[tuple[str, bytes]]
-Encoder = Callable[[Sequence["Input"], Sequence["ParsedFile"]], Any]
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A format of a table of all resolutions."""
+
+    endings: tuple[str, ...]
+    """Of the names of its files."""
+    stream: bool
+    """Whether it is one file that grows, and can go to standard output."""
+    encode: Callable[[Sequence[ParsedFile]], bytes]
+    sink: Callable[[str, str], Sink]
+    """Writes it to a file or a folder, with the folder of what is not yet whole."""
 
 
-class Sink(Protocol):
-    """Where results go. What it wrote before :meth:`state` is still there after a crash."""
+def _csv(parsed: Sequence[ParsedFile], *, excel: bool = False) -> bytes:
+    from unres.batch.outputs.csv import encode
 
-    def restore(self, state: dict[str, Any] | None) -> None:
-        """Begins: after the state that an earlier run left, or anew for None."""
+    return encode(parsed, excel=excel)
 
-    def write(self, payload: Any) -> None:  # noqa: ANN401  each format its own
-        """Takes what the encoder made."""
 
-    def state(self) -> dict[str, Any]:
-        """Brings everything to the disk, and says in plain values how to go on from here."""
+def _csv_sink(output: str, partial: str, *, excel: bool = False) -> Sink:
+    from unres.batch.outputs.csv import head
 
-    def finish(self) -> None:
-        """Makes the output whole and puts it in its place."""
+    return stream_sink(output, partial, head(excel=excel))
 
-    def close(self) -> None:
-        """Lets go of files, finished or not."""
+
+def _parquet(parsed: Sequence[ParsedFile]) -> bytes:
+    from unres.batch.outputs.parquet import encode
+
+    return encode(parsed)
+
+
+def _parquet_sink(output: str, partial: str) -> Sink:
+    from unres.batch.outputs.parquet import sink
+
+    return sink(output, partial)
+
+
+TABLES: dict[str, Table] = {
+    "parquet": Table((".parquet", ".pq"), stream=False, encode=_parquet, sink=_parquet_sink),
+    "csv": Table((".csv",), stream=True, encode=_csv, sink=_csv_sink),
+    "csv_excel": Table((), stream=True, encode=bound(_csv, excel=True), sink=bound(_csv_sink, excel=True)),
+}
+"""Formats of tables by name."""
 
 
 def names() -> list[str]:
@@ -57,25 +80,23 @@ def names() -> list[str]:
 
 def is_stream(form: str) -> bool:
     """Whether a format is one file that grows, and can go to standard output."""
-    return form in {"csv", "csv_excel"} or (form in FORMATS and FORMATS[form].holds == "lines")
+    return TABLES[form].stream if form in TABLES else form in FORMATS and FORMATS[form].holds == "lines"
 
 
 def encoder(form: str) -> Encoder:
-    """The encoder of a format."""
+    """The encoder of a format; of "objects", the resolutions themselves."""
     if form == "objects":
         return _objects
     if form in FORMATS:
-        return bound(_lines if is_stream(form) else encode_each, FORMATS[form])
-    encode: Encoder = import_module(f"unres.batch.outputs.{form}").encode
-    return encode
+        return bound(_lines if is_stream(form) else _each, FORMATS[form])
+    return bound(_table, TABLES[form])
 
 
 def sink(form: str, output: str, partial: str) -> Sink:
     """Writes a format to a file or a folder; what is not yet whole lies in the folder ``partial``."""
-    if form in FORMATS:
-        return stream_sink(output, partial) if is_stream(form) else FolderSink(output, partial)
-    made: Sink = import_module(f"unres.batch.outputs.{form}").sink(output, partial)
-    return made
+    if form in TABLES:
+        return TABLES[form].sink(output, partial)
+    return stream_sink(output, partial) if is_stream(form) else FolderSink(output, partial)
 
 
 def format_of(output: str) -> str | None:
@@ -84,15 +105,26 @@ def format_of(output: str) -> str | None:
     if written is not None:
         return written.name if is_stream(written.name) else None
     ending = os.path.splitext(output)[1].lower()
-    return next((name for name, endings in TABLES.items() if ending in endings), None)
+    return next((name for name, table in TABLES.items() if ending in table.endings), None)
+
+
+def _table(table: Table, _: Sequence[Input], parsed: Sequence[ParsedFile]) -> bytes:
+    return table.encode(parsed)
 
 
 def _lines(form: Format, _: Sequence[Input], parsed: Sequence[ParsedFile]) -> bytes:
     return form.write([resolution for one in parsed for resolution in one.resolutions])
 
 
-def _objects(_: Sequence[Input], parsed: Sequence[ParsedFile]) -> list[tuple[str, bytes]]:
-    """The resolutions themselves: pickled file by file, so that the parent need not hold all at once."""
-    import pickle
+def _each(form: Format, inputs: Sequence[Input], parsed: Sequence[ParsedFile]) -> Files:
+    """Files laid out as the inputs are: ``a/b.pdf.json``, and ``a/b.pdf#2.json`` for the second of a file."""
+    return [
+        (f"{one.target}{f'#{place}' if place > 1 else ''}{form.ending}", form.write([resolution]))
+        for one, file in zip(inputs, parsed, strict=True)
+        for place, resolution in enumerate(file.resolutions, 1)
+    ]
 
+
+def _objects(_: Sequence[Input], parsed: Sequence[ParsedFile]) -> Files:
+    """The resolutions themselves: pickled file by file, so that the parent need not hold all at once."""
     return [("", pickle.dumps(one, protocol=5)) for one in parsed]

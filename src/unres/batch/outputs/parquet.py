@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import os
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, BinaryIO
 
-from unres.batch.destination import TABLES
-from unres.batch.outputs.stream import Appended
+from unres.batch.outputs import DATA_SET
+from unres.batch.outputs.sinks import Appended, Sink, State
 from unres.errors import needs
 
 try:
@@ -28,7 +28,6 @@ from unres.exports.arrow import SCHEMA, flatten, to_batch
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from unres.batch.inputs import Input
     from unres.batch.parsing import ParsedFile
 
 PART_ROWS = 1_000
@@ -39,7 +38,7 @@ larger groups, quicker by some hundredths, would have need more than 300 MB."""
 _LENGTH = 8
 
 
-def encode(_: Sequence[Input], parsed: Sequence[ParsedFile]) -> bytes:
+def encode(parsed: Sequence[ParsedFile]) -> bytes:
     """The nested rows, as a message of Arrow's."""
     found = [(one.source, place, resolution) for one in parsed for place, resolution in enumerate(one.resolutions)]
     if not found:
@@ -86,25 +85,25 @@ def _leaves(path: str, kind: pa.DataType) -> Iterator[str]:
         yield path
 
 
-def parquet_writer(where: Any, schema: pa.Schema) -> pq.ParquetWriter:  # noqa: ANN401  a path or a file
+def parquet_writer(where: str | BinaryIO, schema: pa.Schema) -> pq.ParquetWriter:
     """A writer of files of this project."""
     few = _with_few_values(schema)
     return pq.ParquetWriter(where, schema, compression="zstd", use_dictionary=few, write_statistics=_FILTERED)
 
 
-def write_parquet(batches: Iterable[pa.RecordBatch], where: Any) -> None:  # noqa: ANN401  a path or a file
+def write_parquet(batches: Iterable[pa.RecordBatch], where: str | BinaryIO) -> None:
     """Writes nested rows, in groups that depend on their number alone."""
     with parquet_writer(where, SCHEMA) as writer:
         for table in _grouped(batches, GROUP_ROWS):
             writer.write_table(table)
 
 
-def write_tables(batches: Iterable[pa.RecordBatch], places: Mapping[str, Any]) -> None:
+def write_tables(batches: Iterable[pa.RecordBatch], places: Mapping[str, str | BinaryIO]) -> None:
     """Writes nested rows and the flat tables of the same, so many resolutions at a time.
 
     Args:
         batches: nested rows.
-        places: for each of :data:`TABLES` a path or a file.
+        places: for each of :data:`DATA_SET` a path or a file.
     """
     nothing = flatten(SCHEMA.empty_table())
     with ExitStack() as stack:
@@ -120,16 +119,17 @@ def write_tables(batches: Iterable[pa.RecordBatch], places: Mapping[str, Any]) -
 
 
 class Spool:
-    """Rows on disk, to which is only added."""
+    """Rows on disk, to which is only added.
 
-    def __init__(self, path: str) -> None:
-        self._file = Appended(path)
+    Args:
+        path: where they lie.
+        size: bytes after which it is cut off.
+        rows: those that are in it.
+    """
+
+    def __init__(self, path: str, size: int = 0, rows: int = 0) -> None:
+        self._file = Appended(path, size)
         self.path = path
-        self.rows = 0
-
-    def restore(self, size: int, rows: int) -> None:
-        """Opens it, cut back to this size."""
-        self._file.restore(size)
         self.rows = rows
 
     def add(self, payload: bytes) -> None:
@@ -171,95 +171,97 @@ def _grouped(batches: Iterable[pa.RecordBatch], rows: int) -> Iterator[pa.Table]
         yield pa.Table.from_batches(waiting).combine_chunks()
 
 
-class FileSink:
-    """One nested file."""
+class _SpoolSink(Sink):
+    """Rows wait in a spool."""
 
     def __init__(self, output: str, partial: str) -> None:
         self._output = output
         self._partial = partial
-        self._spool = Spool(os.path.join(partial, "spool"))
+        self._spool: Spool | None = None
 
-    def restore(self, state: dict[str, Any] | None) -> None:
+    @property
+    def spool(self) -> Spool:
+        """The spool, which :meth:`restore` opens."""
+        if self._spool is None:
+            raise RuntimeError("restore comes first")
+        return self._spool
+
+    def close(self) -> None:
         """As :class:`Sink`."""
-        self._spool.restore(*(state["spool"] if state else (0, 0)))
+        if self._spool is not None:
+            self._spool.close()
+
+
+class FileSink(_SpoolSink):
+    """One nested file."""
+
+    def restore(self, state: State | None) -> None:
+        """As :class:`Sink`."""
+        self._spool = Spool(os.path.join(self._partial, "spool"), *(state["spool"] if state else ()))
 
     def write(self, payload: bytes) -> None:
         """As :class:`Sink`."""
-        if payload:
-            self._spool.add(payload)
+        self.spool.add(payload)
 
-    def state(self) -> dict[str, Any]:
+    def state(self) -> State:
         """As :class:`Sink`."""
-        return {"spool": self._spool.sync()}
+        return {"spool": [*self.spool.sync()]}
 
     def finish(self) -> None:
         """As :class:`Sink`."""
         made = os.path.join(self._partial, "output")
-        write_parquet(self._spool.batches(), made)
-        self._spool.close()
+        write_parquet(self.spool.batches(), made)
+        self.close()
         put(made, self._output)
 
-    def close(self) -> None:
-        """As :class:`Sink`."""
-        self._spool.close()
 
-
-class PartsSink:
+class PartsSink(_SpoolSink):
     """A folder of parts. A part is written when its rows are there, and the spool begins anew with what is left."""
 
     def __init__(self, output: str, partial: str) -> None:
-        self._output = output
-        self._partial = partial
+        super().__init__(output, partial)
         self._part = 0
-        self._spool = Spool("")
         self._used: list[str] = []
 
-    def restore(self, state: dict[str, Any] | None) -> None:
+    def restore(self, state: State | None) -> None:
         """As :class:`Sink`."""
         self._part, size, rows = state["part"] if state else (0, 0, 0)
-        self._spool = self._new_spool(size, rows)
+        self._begin(size, rows)
 
     def write(self, payload: bytes) -> None:
         """As :class:`Sink`."""
-        if payload:
-            self._spool.add(payload)
-            while self._spool.rows >= PART_ROWS:
-                self._write_part()
+        self.spool.add(payload)
+        while self.spool.rows >= PART_ROWS:
+            self._write_part()
 
-    def state(self) -> dict[str, Any]:
+    def state(self) -> State:
         """As :class:`Sink`."""
-        return {"part": [self._part, *self._spool.sync()]}
+        return {"part": [self._part, *self.spool.sync()]}
 
     def synced(self) -> None:
-        """A state was kept: spools of earlier parts are no longer needed."""
+        """As :class:`Sink`: spools of earlier parts go."""
         for path in self._used:
             os.remove(path)
         self._used.clear()
 
     def finish(self) -> None:
         """As :class:`Sink`."""
-        if self._spool.rows or self._part == 0:
+        if self.spool.rows or self._part == 0:
             self._write_part()
         self.close()
 
-    def close(self) -> None:
-        """As :class:`Sink`."""
-        self._spool.close()
-
-    def _new_spool(self, size: int = 0, rows: int = 0) -> Spool:
-        spool = Spool(os.path.join(self._partial, f"spool-{self._part:05}"))
-        spool.restore(size, rows)
-        return spool
+    def _begin(self, size: int = 0, rows: int = 0) -> None:
+        self._spool = Spool(os.path.join(self._partial, f"spool-{self._part:05}"), size, rows)
 
     def _write_part(self) -> None:
         rest: list[pa.RecordBatch] = []
-        write_part(_first(self._spool.batches(), PART_ROWS, rest), self._output, self._partial, self._part)
-        self._spool.close()
-        self._used.append(self._spool.path)
+        write_part(_first(self.spool.batches(), PART_ROWS, rest), self._output, self._partial, self._part)
+        self.spool.close()
+        self._used.append(self.spool.path)
         self._part += 1
-        self._spool = self._new_spool()
+        self._begin()
         if rest:
-            self._spool.add(_message(rest))
+            self.spool.add(_message(rest))
 
 
 def _first(batches: Iterator[pa.RecordBatch], rows: int, rest: list[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -274,7 +276,7 @@ def _first(batches: Iterator[pa.RecordBatch], rows: int, rest: list[pa.RecordBat
 
 def write_part(batches: Iterator[pa.RecordBatch], output: str, partial: str, number: int) -> None:
     """One part of the nested table and of the flat ones, each put in its place when it is whole."""
-    made = {name: os.path.join(partial, f"{name}.parquet") for name in TABLES}
+    made = {name: os.path.join(partial, f"{name}.parquet") for name in DATA_SET}
     write_tables(batches, made)
     for name, path in made.items():
         os.makedirs(os.path.join(output, name), exist_ok=True)

@@ -1,17 +1,24 @@
-"""How routes that take a document describe themselves."""
+"""How the service describes itself: the parameters, bodies and problems of its routes, in OpenAPI."""
 
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import Query
+from fastapi.openapi.utils import get_openapi
 
 from unres.exports.formats import FORMATS
 from unres.models.vocabulary import Language
 from unres.service.answers import PairText, Text
 from unres.service.bodies import FORM, JSON, RAW
-from unres.service.problems import KINDS, Problem
+from unres.service.problems import KINDS, MEDIA_TYPE, Problem
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+Json = dict[str, Any]
+"""A JSON object of OpenAPI."""
 
 LanguageParameter = Annotated[
     Language | None, Query(description="The language of the document; without it, it is found out.")
@@ -36,9 +43,9 @@ _TITLES = {
 }
 
 
-def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+def problems(*statuses: int) -> dict[int | str, Json]:
     """Descriptions of the problems that a route may answer with."""
-    described: dict[int | str, dict[str, Any]] = {}
+    described: dict[int | str, Json] = {}
     for status in statuses:
         codes = ", ".join(f"`{code}`" for code, kind in KINDS.items() if kind.status == status)
         title = _TITLES.get(status, HTTPStatus(status).phrase + ".")
@@ -62,7 +69,7 @@ PAGE = {"text/html": {"schema": {"type": "string"}}}
 _BYTES = {"schema": {"type": "string", "format": "binary"}}
 
 
-def one_document(**more: dict[str, Any]) -> dict[str, Any]:
+def one_document(**more: Json) -> Json:
     """The body of a request with one document: a form, which may have more parts, JSON, or the file itself."""
     form = {
         "type": "object",
@@ -77,12 +84,12 @@ def one_document(**more: dict[str, Any]) -> dict[str, Any]:
             **more,
         },
     }
-    content: dict[str, Any] = {FORM: {"schema": form}, JSON: {"schema": Text.model_json_schema()}}
+    content: Json = {FORM: {"schema": form}, JSON: {"schema": Text.model_json_schema()}}
     content.update(dict.fromkeys(RAW, _BYTES))
     return {"requestBody": {"required": True, "content": content}}
 
 
-def two_documents() -> dict[str, Any]:
+def two_documents() -> Json:
     """The body of a request with the Arabic and the English version: a form or JSON."""
     part = {"type": "string", "format": "binary"}
     form = {
@@ -92,3 +99,21 @@ def two_documents() -> dict[str, Any]:
     }
     content = {FORM: {"schema": form}, JSON: {"schema": PairText.model_json_schema()}}
     return {"requestBody": {"required": True, "content": content}}
+
+
+def description(app: FastAPI) -> Json:
+    """The description of the service, in which problems have the media type that they are sent with."""
+    if app.openapi_schema is None:
+        whole = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
+        for path in whole["paths"].values():
+            for operation in path.values():
+                _name_problems(operation["responses"])
+        app.openapi_schema = whole
+    return app.openapi_schema
+
+
+def _name_problems(responses: Json) -> None:
+    for status, response in responses.items():
+        content = response.get("content", {})
+        if status >= "400" and "application/json" in content:
+            response["content"] = {MEDIA_TYPE: content.pop("application/json"), **content}

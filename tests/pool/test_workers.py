@@ -9,8 +9,7 @@ import time
 
 import pytest
 
-from unres.batch.ordered import in_order, why
-from unres.batch.workers import Event, Workers, Worn
+from unres.pool import Event, Retire, Workers, in_order, why
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
 
@@ -26,7 +25,7 @@ def act(setup: str, task: str) -> str:
     if task == "raise":
         raise ValueError("no good")
     if task == "worn":
-        raise Worn(f"{os.getpid()}")
+        raise Retire(f"{os.getpid()}")
     return f"{setup} {task} {os.getpid()}" if task == "who" else f"{setup} {task}"
 
 

@@ -1,44 +1,31 @@
-"""A worker as the service sees it: a process, a socket, and at most one job."""
+"""A supervised process for a caller in an event loop: a coroutine gives it one job and takes the answer in pieces."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import math
 import os
-import socket
-import struct
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
-from unres.service.start import start_process
+from unres.pool.process import LENGTH, Duty, Head, head_of, lower_priority, pieces, start
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from multiprocessing.process import BaseProcess
 
-_LENGTH = struct.Struct("!Q")
-_SMALL = 65536
 _PIECE = 256 * 1024
-"""So much of an answer is taken at a time: whoever else waits for the service is looked after in between."""
+"""So much of an answer is taken at a time: whoever else waits for the event loop has a turn in between."""
+_LARGEST_HEAD = 64 * 1024
 _START_SECONDS = 60.0
 _JOIN_SECONDS = 5.0
 
 
-class Job(NamedTuple):
-    """What is to be done, and with what."""
-
-    task: str
-    body: bytes
-    content_type: str
-    options: dict[str, Any]
-
-
 class Answer(NamedTuple):
-    """How it went, as the worker tells it, and the payload in pieces."""
+    """How a job went, as the process tells it, and the payload in pieces."""
 
-    head: dict[str, Any]
+    head: Head
     payload: tuple[bytes, ...]
     refused: Exception | None = None
     """Why the payload was not taken."""
@@ -49,15 +36,13 @@ class WorkerLostError(Exception):
 
 
 class Worker:
-    """A running worker."""
+    """A running process with at most one job."""
 
     def __init__(self, process: BaseProcess, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.process = process
         self.pid = process.pid or 0
         self.jobs = 0
         self.ended = False
-        self.replacing = False
-        """Whether another is being started to take its place."""
         self._reader = reader
         self._writer = writer
         self._processor = 0.0
@@ -66,20 +51,18 @@ class Worker:
         self._listener: asyncio.Task[None] | None = None
 
     @classmethod
-    async def start(cls, settings: Mapping[str, Any], on_lost: Callable[[Worker], None]) -> Worker:
+    async def start(cls, duty: Duty, preload: tuple[str, ...], on_lost: Callable[[Self], None]) -> Self:
         """Starts one and waits until it is ready.
 
         Args:
-            settings: the settings of the service, as a dict.
+            duty: what it does.
+            preload: modules that every process is started with.
             on_lost: called when the process has ended by itself.
+
+        Raises:
+            OSError, EOFError, TimeoutError, WorkerLostError: it cannot be started.
         """
-        ours, theirs = socket.socketpair()
-        with theirs:
-            try:
-                process = await asyncio.to_thread(start_process, theirs, settings)
-            except BaseException:
-                ours.close()
-                raise
+        process, ours = await asyncio.to_thread(start, duty, preload)
         worker = cls(process, *await asyncio.open_connection(sock=ours, limit=_PIECE))
         ready = worker._expect()
         worker._listener = asyncio.create_task(worker._listen(on_lost))
@@ -100,11 +83,12 @@ class Worker:
             return math.inf
         return ticks / os.sysconf("SC_CLK_TCK") - self._processor
 
-    def ask(self, job: Job, reserve: Callable[[int], None]) -> asyncio.Future[Answer]:
+    def ask(self, head: Head, body: bytes, reserve: Callable[[int], None]) -> asyncio.Future[Answer]:
         """Sends a job. The future raises :class:`WorkerLostError` where the process ends before it answers.
 
         Args:
-            job: what is to be done.
+            head: what is to be done, and ``seconds``: the time it may take.
+            body: with what.
             reserve: called with the size of the payload before it is taken; where it raises, the payload is not kept.
         """
         self.jobs += 1
@@ -113,14 +97,8 @@ class Worker:
         if self.gone:
             answer.set_exception(WorkerLostError())
             return answer
-        told = {"task": job.task, "content_type": job.content_type, "options": job.options}
-        head = json.dumps(told).encode()
-        start = b"".join((_LENGTH.pack(len(head)), head, _LENGTH.pack(len(job.body))))
-        if len(job.body) < _SMALL:
-            self._writer.write(start + job.body)
-        else:  # without another copy of it
-            self._writer.write(start)
-            self._writer.write(job.body)
+        for piece in pieces(head, body):
+            self._writer.write(piece)
         return answer
 
     @property
@@ -133,13 +111,9 @@ class Worker:
         if self._pending is not None and not self._pending.done():
             self._pending.set_exception(error)
 
-    def lower_priority(self, by: int) -> None:
-        """Lets other processes go first. For good: only an administrator could undo it."""
-        with contextlib.suppress(OSError):  # it has just ended
-            if hasattr(os, "setpriority"):
-                os.setpriority(os.PRIO_PROCESS, self.pid, by)
-            if hasattr(os, "SCHED_IDLE"):  # Linux: a processor that does nothing else counts as free
-                os.sched_setscheduler(self.pid, os.SCHED_IDLE, os.sched_param(0))
+    def lower_priority(self) -> None:
+        """Lets other processes go first, for good."""
+        lower_priority(self.pid)
 
     def kill(self) -> None:
         """Ends the process, whatever it is doing."""
@@ -166,24 +140,27 @@ class Worker:
         self._pending = asyncio.get_running_loop().create_future()
         return self._pending
 
-    async def _listen(self, on_lost: Callable[[Worker], None]) -> None:
+    async def _listen(self, on_lost: Callable[[Self], None]) -> None:
         """Takes answers until the socket ends; then whoever waits for one is told."""
         try:
             while True:
-                head = json.loads(b"".join(await self._frame(await self._length())))
-                answer = await self._payload(head)
-                self._processor = float(head.get("processor", 0))
+                answer = await self._answer()
+                self._processor = float(answer.head.get("processor", 0))
                 pending, self._pending = self._pending, None
                 if pending is not None and not pending.done():
                     pending.set_result(answer)
-        except (asyncio.IncompleteReadError, OSError, ValueError, MemoryError):
+        except (asyncio.IncompleteReadError, OSError, ValueError, TypeError, MemoryError):
             self._writer.close()
             self.fail(WorkerLostError())
             if not self.ended:
                 on_lost(self)
 
-    async def _payload(self, head: dict[str, Any]) -> Answer:
-        """The payload, or why it was not taken."""
+    async def _answer(self) -> Answer:
+        """The next answer; of one that is refused, the payload is read and thrown away."""
+        length = await self._length()
+        if length > _LARGEST_HEAD:
+            raise ValueError("a head as large as that is none of ours")
+        head = head_of(b"".join(await self._frame(length)))
         length = await self._length()
         try:
             self._reserve(length)
@@ -193,20 +170,20 @@ class Worker:
         return Answer(head, await self._frame(length))
 
     async def _length(self) -> int:
-        length: int = _LENGTH.unpack(await self._reader.readexactly(_LENGTH.size))[0]
+        length: int = LENGTH.unpack(await self._reader.readexactly(LENGTH.size))[0]
         return length
 
     async def _frame(self, left: int, *, keep: bool = True) -> tuple[bytes, ...]:
-        pieces = []
+        kept = []
         while left:
             piece = await self._reader.read(min(left, _PIECE))
             if not piece:
                 raise asyncio.IncompleteReadError(piece, left)
             if keep:
-                pieces.append(piece)
+                kept.append(piece)
             left -= len(piece)
-        return tuple(pieces)
+        return tuple(kept)
 
 
 def _without_limit(_count: int) -> None:
-    """Takes any number of bytes: before its first job a worker says that it is ready, and no more."""
+    """Takes any number of bytes: before its first job a process says that it is ready, and no more."""

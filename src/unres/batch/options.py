@@ -1,0 +1,225 @@
+"""What can be said of a run: :class:`ConvertOptions`, which the command line, Python and Dask share.
+
+A new option is a field here, an option of ``unres convert`` where it is one there too, and the line that heeds it.
+"""
+
+from __future__ import annotations
+
+import inspect
+import os
+from dataclasses import KW_ONLY, dataclass, field, fields
+from functools import wraps
+from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
+
+from unres.batch.outputs import format_of, is_stream, names
+from unres.batch.outputs.sinks import STANDARD_OUTPUT
+from unres.exports.formats import FORMATS
+from unres.pool import MEMORY, SECONDS, processors
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from unres.batch.inputs import Argument
+    from unres.batch.report import Report
+    from unres.exports.formats import Format
+    from unres.models.vocabulary import Language
+    from unres.readers.limits import Limits
+
+Only = Literal["all", "resolutions", "drafts"]
+ONLY: tuple[Only, ...] = ("all", "resolutions", "drafts")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How files are read."""
+
+    language: Language | None = None
+    limits: Limits | None = None
+    seconds: float = SECONDS
+    memory: int | None = MEMORY
+    ocr: bool = False
+    office: bool = False
+    only: Only = "all"
+
+    def __post_init__(self) -> None:
+        """A wrong value would otherwise look like a fault of every file.
+
+        Raises:
+            ValueError: no such language, or no time or memory at all.
+        """
+        if self.language not in {None, "ar", "en"}:
+            raise ValueError(f"no language {self.language!r}; there are 'ar' and 'en', and None to find it out")
+        if self.only not in ONLY:
+            raise ValueError(f"only {self.only!r} cannot be asked for; there are {', '.join(ONLY)}")
+        if self.seconds <= 0 or (self.memory is not None and self.memory <= 0):
+            raise ValueError("a file needs some time and memory: seconds and memory are more than 0")
+
+    def see_to_programs(self) -> None:
+        """Sees at the beginning of a run, and not anew for each file, that the programs that it needs are there.
+
+        Raises:
+            MissingExtraError: the extra ``ocr``, tesseract, the data of a language, or LibreOffice is not installed.
+        """
+        if self.ocr:
+            from unres.readers.ocr import Recognizer
+
+            Recognizer.check(self.language)
+        if self.office:
+            from unres.readers.office import find_program
+
+            find_program()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings(Reading):
+    """What processes and machines are told: pickled, and sent to each once."""
+
+    form: str = "objects"
+    """The output's format; "objects" for the resolutions themselves."""
+    written: Format | None = field(init=False, default=None)
+    """What is registered under the name of the format, for processes that have not run the code that registered it."""
+
+    def __post_init__(self) -> None:
+        """As :class:`Reading`; and looks the format up."""
+        Reading.__post_init__(self)
+        object.__setattr__(self, "written", FORMATS.get(self.form))
+
+
+@dataclass(frozen=True, slots=True)
+class ConvertOptions(Reading):
+    """A run: inputs to one output.
+
+    Args:
+        inputs: files, folders, globs, zips, addresses that fsspec knows (extra ``remote``).
+        to: a file (``.jsonl``, ``.csv``, ``.parquet``), a folder, or "-" for standard output.
+        form: the name of a format: "jsonl", "parquet" and "csv" are one file; "json", "akn", "markdown" and the others
+            of :mod:`unres.exports.formats` are a folder with a file for each resolution. None to tell it by the ending
+            of ``to``; a folder is of JSON.
+        jobs: how many processes; None for as many as there are processors.
+        language: "ar" or "en"; None to detect it.
+        limits: what a file may come to at most; None for the defaults.
+        seconds: how long one file may take.
+        memory: bytes that a process may use to read (held on Linux); None for no limit.
+        ocr: whether the text of scans is recognised (extra ``ocr`` and tesseract), which takes seconds for each page.
+        office: whether an installed LibreOffice converts old Word files (.doc), Rich Text and OpenDocument.
+        only: "resolutions" leaves out what does not look like a resolution (diagnostic
+            ``structure.not_a_resolution``), "drafts" what is no draft either; the report counts what was left out.
+        resume: go on with a run that was interrupted. Where there is none it is a new one; where the output is whole
+            there is nothing to do.
+        overwrite: replace what is at ``to``.
+        fail_fast: stop at the first file that cannot be read.
+        max_failures: stop when more files than that cannot be read.
+        report: where to write the report as JSON; None for beside the output.
+        progress: called with the report so far, some times a second.
+    """
+
+    inputs: Iterable[Argument] | Argument
+    to: Argument
+    _: KW_ONLY
+    form: str | None = None
+    jobs: int | None = None
+    resume: bool = False
+    overwrite: bool = False
+    fail_fast: bool = False
+    max_failures: int | None = None
+    report: Argument | None = None
+    progress: Callable[[Report], None] | None = None
+
+    def settings(self, form: str) -> Settings:
+        """What of it processes and machines are told."""
+        return Settings(form=form, **{one.name: getattr(self, one.name) for one in fields(Reading)})
+
+
+class Plan:
+    """What was asked for, settled: names as text, numbers in their ranges, the format.
+
+    Args:
+        options: what was asked for.
+
+    Raises:
+        ValueError: a number is out of its range, there is no such format, or it does not go to standard output.
+    """
+
+    def __init__(self, options: ConvertOptions) -> None:
+        self.asked = options
+        self.arguments = listed(options.inputs)
+        self.to = os.fspath(options.to)
+        self.settings = options.settings(chosen_format(options.form, self.to))
+        self.jobs = processors() if options.jobs is None else options.jobs
+        self.max_failures = 0 if options.fail_fast else options.max_failures
+        if self.jobs < 1:
+            raise ValueError("jobs is how many processes read: at least 1")
+        if self.max_failures is not None and self.max_failures < 0:
+            raise ValueError("max_failures is how many files may be unreadable: at least 0")
+        if options.resume and self.streamed:
+            raise ValueError("what went to standard output cannot be resumed; write to a file")
+
+    @property
+    def streamed(self) -> bool:
+        """Whether the output is standard output."""
+        return self.to == STANDARD_OUTPUT
+
+    @property
+    def folder(self) -> bool:
+        """Whether the output is a folder."""
+        return not self.streamed and not (
+            is_stream(self.settings.form) or (self.settings.form == "parquet" and format_of(self.to) == "parquet")
+        )
+
+    @property
+    def report_path(self) -> str | None:
+        """Where the report goes; None for nowhere."""
+        if self.asked.report is not None:
+            return os.fspath(self.asked.report)
+        if self.streamed:
+            return None
+        return os.path.join(self.to, "_report.json") if self.folder else f"{self.to}.report.json"
+
+    @property
+    def must_agree(self) -> dict[str, object]:
+        """What must be the same when a run is taken up again."""
+        settings = self.settings
+        means: dict[str, object] = {name: True for name in ("ocr", "office") if getattr(settings, name)}
+        if settings.only != "all":
+            means["only"] = settings.only
+        return {"inputs": self.arguments, "format": settings.form, "language": settings.language, **means}
+
+
+def listed(inputs: Iterable[Argument] | Argument) -> list[str]:
+    """One name or several, as text."""
+    return [os.fspath(inputs)] if isinstance(inputs, (str, os.PathLike)) else [os.fspath(name) for name in inputs]
+
+
+def chosen_format(form: str | None, to: str) -> str:
+    """The format that was named, or that the name of the output tells.
+
+    Raises:
+        ValueError: there is none of this name, or it does not go to standard output.
+    """
+    chosen = form or format_of(to) or ("jsonl" if to == STANDARD_OUTPUT else "json")
+    if chosen not in names():
+        raise ValueError(f"no format {chosen!r}; there are {', '.join(names())}")
+    if to == STANDARD_OUTPUT and not is_stream(chosen):
+        raise ValueError(f"{chosen} does not go to standard output; {' and '.join(filter(is_stream, names()))} do")
+    return chosen
+
+
+Given = ParamSpec("Given")
+Options = TypeVar("Options", bound=ConvertOptions)
+
+
+def takes(options: Callable[Given, Options]) -> Callable[[Callable[[Options], Report]], Callable[Given, Report]]:
+    """Gives a function of some options the parameters of their class, one by one, and their description."""
+
+    def decorate(run: Callable[[Options], Report]) -> Callable[Given, Report]:
+        @wraps(run)
+        def taking(*positional: Given.args, **named: Given.kwargs) -> Report:
+            return run(options(*positional, **named))
+
+        before, _, after = (run.__doc__ or "").partition("    Returns:")
+        about = (options.__doc__ or "").partition("    Args:")[2].strip()
+        taking.__doc__ = f"{before}    Args:\n        {about}\n\n    Returns:{after}"
+        taking.__dict__["__signature__"] = inspect.signature(options).replace(return_annotation="Report")
+        return taking
+
+    return decorate

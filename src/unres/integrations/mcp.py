@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import Field
 
 from unres._version import __version__
-from unres.batch.workers import Workers
+from unres.pool import Workers
 from unres.errors import UnreadableError, needs
 from unres.readers.limits import DEFAULT_LIMITS, Limits
 

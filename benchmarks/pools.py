@@ -7,7 +7,7 @@ random some times a second, as an operator or a system short of memory does it. 
 their process, and whether and when the pool gave up or stood still.
 
 =========  ===============================================================================
-unres      ``unres.batch.workers``: a pipe for each process, no lock shared
+unres      ``unres.pool``: a socket for each process, no lock shared
 pebble     ``pebble.ProcessPool``: one pipe and one lock for all (``pip install pebble``)
 executor   ``concurrent.futures.ProcessPoolExecutor``: gives up by design
 =========  ===============================================================================

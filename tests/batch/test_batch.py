@@ -357,15 +357,69 @@ def test_the_core_is_enough_for_reading_here():
     assert int(done.stdout) == len(list(EXAMPLES.glob("*.txt")))
 
 
-def test_a_script_without_its_guard_is_told_so(tmp_path):
-    script = tmp_path / "script.py"
-    script.write_text(
-        "from unres import batch\n"
-        f"print(len(list(batch.iter_resolutions({str(tmp_path)!r}, jobs=2, on_error=print))))\n"
+def script(tmp_path, text: str) -> subprocess.CompletedProcess[str]:
+    path = tmp_path / "script.py"
+    path.write_text(f'print("begun")\nfrom unres import batch\n{text}\n')
+    return subprocess.run([sys.executable, path], capture_output=True, text=True, check=False, timeout=240)
+
+
+def test_a_script_needs_no_guard_and_runs_once(tmp_path, documents):
+    done = script(tmp_path, f"print(batch.convert({str(documents)!r}, {str(tmp_path / 'o.jsonl')!r}, jobs=2).parsed)")
+    assert (done.returncode, done.stdout) == (0, "begun\n40\n"), done.stderr
+
+
+def test_a_script_that_hands_over_a_format_of_its_own_is_told_to_be_guarded(tmp_path, documents):
+    done = script(
+        tmp_path,
+        "from unres.exports.formats import Format, register\n"
+        "def loud(resolutions): return b'LAMPS'\n"
+        "register(Format('loud', ('.loud',), 'text/plain', 'lines', loud, 'lamps'))\n"
+        f"batch.convert({str(documents)!r}, {str(tmp_path / 'o.loud')!r}, jobs=2)",
     )
-    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode == 1
     assert '__name__ == "__main__"' in done.stderr
+
+
+def test_the_options_are_those_of_one_class(documents, tmp_path):
+    """Python and Dask take what the class has, by name, and describe each."""
+    from inspect import signature
+
+    named = set(signature(batch.ConvertOptions).parameters)
+    assert set(signature(batch.convert).parameters) == named
+    assert all(f"        {name}:" in batch.convert.__doc__ for name in named)
+    with pytest.raises(TypeError, match="lamps"):
+        batch.convert(documents, tmp_path / "o.jsonl", lamps=1)
+    assert not list(tmp_path.iterdir())
+
+
+NOTE = {"en": "Lamps of the harbour are painted in spring.\n", "ar": "تطلى مصابيح الميناء في الربيع.\n"}
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_what_is_no_resolution_is_left_out_when_asked_and_counted(language, tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "note.txt").write_text(NOTE[language], "utf-8")
+    example = EXAMPLES / f"general-assembly.{language}.txt"
+    (folder / "lamp.txt").write_bytes(example.read_bytes())
+    whole = batch.convert(folder, tmp_path / "all.jsonl", jobs=1)
+    assert (whole.resolutions, whole.left_out) == (2, 0)
+    report = batch.convert(folder, tmp_path / "some.jsonl", jobs=1, only="resolutions")
+    assert (report.inputs, report.parsed, report.resolutions, report.left_out, report.failed) == (2, 1, 1, 1, 0)
+    assert "left out    1 document of another kind" in "\n".join(report.lines())
+    assert batch.convert(folder, tmp_path / "drafts.jsonl", jobs=1, only="drafts").left_out == 2
+    with pytest.raises(ValueError, match="resolutions"):
+        batch.convert(folder, tmp_path / "none.jsonl", only="lamps")
+
+
+def test_a_notebook_shows_a_report_and_what_failed_as_text():
+    report = batch.Report(inputs=1)
+    report.failures.append(batch.Failure("<lamp>.pdf", "damaged", "its end is missing & gone"))
+    report.unreadable["damaged"] += 1
+    shown = report._repr_html_()
+    assert "&lt;lamp&gt;.pdf" in shown
+    assert "missing &amp; gone" in shown
+    assert "unreadable  1" in shown
 
 
 # The command line

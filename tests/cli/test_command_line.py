@@ -126,7 +126,7 @@ def test_a_missing_file_is_answered_with_what_is_there(command):
 
 def test_a_folder_is_no_file(tmp_path):
     (tmp_path / "papers").mkdir()
-    assert f"papers{os.sep}*" in run("refs", "papers").stderr
+    assert f"papers{os.sep}*" in run("parse", "papers").stderr
 
 
 @pytest.mark.parametrize(
@@ -325,3 +325,26 @@ def test_arabic_comes_out_whole_whatever_the_locale():
         env=environment,
     )
     assert "تحسين التنسيق" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_folder_with_a_broken_file_is_searched_for_citations_to_its_end(tmp_path, jobs):
+    folder = tmp_path / "harbour"
+    (folder / "below").mkdir(parents=True)
+    (folder / "a-broken.pdf").write_bytes(b"%PDF-1.4 lamps")
+    (folder / "below" / "b.txt").write_bytes(Path(ENGLISH).read_bytes())
+    (folder / "c.txt").write_bytes(Path(ARABIC).read_bytes())
+    found = run("refs", "--format", "csv", "--jobs", jobs, str(folder))
+    assert found.exit_code == 1
+    assert "a-broken.pdf" in found.stderr
+    files = {line.partition(",")[0] for line in found.stdout.splitlines()[1:]}
+    assert files == {str(folder / "below" / "b.txt"), str(folder / "c.txt")}
+    web = run("graph", "--to", "json", "--jobs", jobs, str(folder))
+    assert web.exit_code == 1
+    assert "a-broken.pdf" in web.stderr
+    assert "A/RES/72/148" in web.stdout
+
+
+def test_exit_codes_are_told_where_there_are_several():
+    for command in ("parse", "convert", "refs", "graph", "diff", "fetch"):
+        assert "xit code" in run(command, "--help").stdout, command

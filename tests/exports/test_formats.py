@@ -58,9 +58,9 @@ def test_and_by_convert(tmp_path, text):
 def test_and_by_the_service(text):
     pytest.importorskip("fastapi", reason="the extra http is not installed")
     from unres.service.settings import Settings
-    from unres.service.tasks import run
+    from unres.service.tasks import Asked, run
 
-    media_type, body = run("parse", text.read_bytes(), "text/plain", {"format": "shout"}, Settings())
+    media_type, body = run(Asked("parse", "text/plain", form="shout"), text.read_bytes(), Settings())
     assert (media_type, body) == ("text/x-shout", b"A/RES/71/94!\n")
 
 

@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import Field
 
 from unres._version import __version__
-from unres.pool import Workers
 from unres.errors import UnreadableError, needs
+from unres.pool import Workers
 from unres.readers.limits import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:

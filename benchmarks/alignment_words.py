@@ -3,7 +3,7 @@
     python benchmarks/alignment_words.py CORPUS [SET ...] > src/unres/alignment/data/words.tsv
 
 SETs are archives of ``CORPUS/akn`` by name; all of them unless told otherwise. Documents of equal structure alone are
-taken. Words are stems (:mod:`unres.alignment.stems`). Two rounds of competitive linking (I. D. Melamed, "Models of
+taken. Words are stems (:mod:`unres.alignment.words`). Two rounds of competitive linking (I. D. Melamed, "Models of
 translational equivalence among words", Computational Linguistics 26, 2000): inside a pair of blocks the most strongly
 associated stems are linked first, and a stem that is linked is taken; what is linked often, of all the times that it
 could be, is kept. The table holds: Arabic stem, English stem, the share of the one's occurrences that are so linked.
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from versions import alike, archives, versions
 
-from unres.alignment.stems import stems
+from unres.alignment.words import stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

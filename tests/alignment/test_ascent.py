@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unres.alignment.ascent import longest_ascent
+from unres.alignment.pairing import longest_ascent
 
 
 def goes_up(pairs: tuple[tuple[int, int], ...]) -> bool:

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import unres
-from unres.alignment import band
-from unres.alignment.band import best_in_order
+from unres.alignment import pairing
 from unres.alignment.facts import facts
+from unres.alignment.pairing import best_in_order
 
 ARABIC, ENGLISH = "إن مجلس الموانئ،\n\n", "The Harbour Council,\n\n"
 
@@ -71,7 +71,7 @@ def test_the_best_pairing(rows, columns, data):
 @pytest.mark.parametrize(("rows", "columns"), [(3, 700), (700, 3), (300, 310), (310, 300), (500, 100), (1, 1)])
 def test_near_the_diagonal(rows, columns, monkeypatch):
     """What lies on the diagonal is found, whatever the shape."""
-    monkeypatch.setattr(band, "_MOST_PAIRS", 0)
+    monkeypatch.setattr(pairing, "_MOST_PAIRS", 0)
     wanted = [(r, r * columns // rows) for r in range(rows)][: min(rows, columns)]
     wanted = [(r, c) for (r, c), (_, before) in zip(wanted, [(0, -1), *wanted], strict=False) if c > before]
     path = best_in_order(rows, columns, lambda r, c: 1.0 if (r, c) in set(wanted[:50]) else 0.0)

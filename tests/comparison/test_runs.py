@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import unres
-from unres.comparison import runs
-from unres.comparison.runs import greedy_blocks, inner_differences
+from unres.comparison import words
+from unres.comparison.words import greedy_blocks, inner_differences
 
 WORDS = st.lists(st.sampled_from("lamp rope tide".split()), max_size=14)
 HEADS = {"en": "The Harbour Council,\n\n1. Decides ", "ar": "إن مجلس الموانئ،\n\n1 - يقرر "}
@@ -29,11 +29,11 @@ def longest_common(a: list[str], b: list[str]) -> int:
 
 @given(WORDS, WORDS, st.sampled_from([1, 2, 5, 64]))
 def test_blocks_are_equal_and_rise(a, b, most):
-    before, runs.MOST_DIFFERENCES = runs.MOST_DIFFERENCES, most
+    before, words.MOST_DIFFERENCES = words.MOST_DIFFERENCES, most
     try:
         blocks = list(greedy_blocks(a, b))
     finally:
-        runs.MOST_DIFFERENCES = before
+        words.MOST_DIFFERENCES = before
     i = j = 0
     for block in blocks:
         assert i <= block.older

@@ -167,6 +167,6 @@ def test_what_belongs_to_a_resolution():
     ],
 )
 def test_records_of_meetings(organ, fields, expected):
-    from unres.un.records import meeting_record
+    from unres.un.symbols import meeting_record
 
     assert meeting_record(organ, 4653, **fields) == expected

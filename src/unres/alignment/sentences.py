@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 
-from unres.alignment.evidence import Evidence
 from unres.alignment.model import SentencePair
-from unres.alignment.units import Unit, tokens
+from unres.alignment.units import Evidence, Unit, tokens
 from unres.scripts import ARABIC_LETTERS
 
 _END = re.compile(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unres.comparison.changes import changes_between
-from unres.comparison.heads import field_changes
+from unres.comparison.changes import block_pieces, changes_between, field_changes, footnote_pieces, reference_changes
 from unres.comparison.model import (
     Change,
     Comparison,
@@ -16,8 +15,6 @@ from unres.comparison.model import (
     ReferenceChange,
     Stretch,
 )
-from unres.comparison.passages import block_pieces, footnote_pieces
-from unres.comparison.sources import reference_changes
 
 if TYPE_CHECKING:
     from unres.models import Resolution

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from unres.layout.flow import paragraphs
-from unres.layout.footnotes import Note, lift
+from unres.layout.flow import paragraphs, rejoin
+from unres.layout.footnotes import Note, lift, take_strong, take_weak
 from unres.layout.furniture import set_aside
-from unres.layout.marks import take_strong, take_weak
-from unres.layout.pages import rejoin
 
 if TYPE_CHECKING:
     from unres.languages import Language

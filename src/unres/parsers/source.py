@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from unres.languages import get_language
 from unres.languages.detection import detect_language
 from unres.layout import lay_out
+from unres.layout.lines import split_lines, take_lines
 from unres.layout.repair import Repaired
-from unres.layout.split import split_lines, take_lines
 from unres.layout.starts import is_formula, read_submitted
 from unres.parsers.draft import NoteNode
 from unres.parsers.labels import read_label

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from unres.models.action import Action
-from unres.un.records import meeting_record
-from unres.un.symbols import address
+from unres.un.symbols import address, meeting_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

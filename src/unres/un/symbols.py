@@ -20,7 +20,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from unres.un.numerals import read_roman, write_roman
-from unres.un.organs import HUMAN_RIGHTS_COUNCIL, ORGANS, SECURITY_COUNCIL, Instrument, SessionKind
+from unres.un.organs import (
+    ECOSOC,
+    GENERAL_ASSEMBLY,
+    HUMAN_RIGHTS_COUNCIL,
+    ORGANS,
+    SECURITY_COUNCIL,
+    Instrument,
+    SessionKind,
+)
 from unres.un.sessions import security_council_year
 
 if TYPE_CHECKING:
@@ -196,3 +204,21 @@ def has_own_document(part: str | None, session: int | None, date: datetime.date 
     if session < ALL_LETTERED_FROM:
         return date is None and part in "BC"
     return part in "BC"
+
+
+def meeting_record(
+    organ: str,
+    meeting: int,
+    *,
+    session: int | None = None,
+    session_kind: SessionKind = "regular",
+    year: int | None = None,
+) -> str | None:
+    """The symbol of the record of a meeting; None for organs without, or where session or year is missing."""
+    if organ == SECURITY_COUNCIL:
+        return f"S/PV.{meeting}"
+    if organ == GENERAL_ASSEMBLY and session is not None:
+        return f"A/{SESSION_PREFIXES[session_kind]}{session}/PV.{meeting}"
+    if organ == ECOSOC and year is not None:
+        return f"E/{year}/SR.{meeting}"
+    return None

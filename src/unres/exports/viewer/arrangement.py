@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from unres.alignment.ascent import longest_ascent
+from unres.alignment.pairing import longest_ascent
 from unres.exports.interface import direction
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import pytest
 
 import unres
 from unres.exports.formats import FORMATS
-from unres.languages import codes, get_language, register
+from unres.languages import citing, codes, get_language, register
 from unres.languages import labels as series
 from unres.languages import language as sections
 from unres.languages.language import Form, Language, words
@@ -128,6 +128,27 @@ def _drafts():
     )  # fmt: skip
 
 
+def _citations():
+    return citing.Citations(
+        organs={"Semblada Generala": "general_assembly", "Konsilio de Sekurita": "security_council"},
+        short_organs={"Konsilio": ("security_council", "economic_and_social_council")},
+        joins=citing.Joins(and_="e"),
+        keywords=citing.Keywords(
+            rules=(citing.Rule("resolusion", r"\bresolusion(?P<plural>s)?\b"),),
+            organ_before=True,
+            own=frozenset({"sua"}),
+            organ_behind=r"\sda\s(?:la|lo)\s(?P<organ>Semblada\sGenerala|Konsilio\sde\sSekurita)",
+        ),
+        sources=citing.Sources(ibid=(citing.Rule("Loko", r"Loko\sdita"),)),
+        places=citing.Places(
+            behind=rf",\sparagrafo\s(?P<paragraphs>{citing.NUMBERS})",
+            before=rf"\bparagrafo\s(?P<paragraphs>{citing.NUMBERS})\sde\sla\s$",
+            leads=("de la ",),
+            inside=(citing.Rule("paragrafo", rf"paragrafo\s(?P<numbers>{citing.NUMBERS})(?P<where>\ssopra)"),),
+        ),
+    )
+
+
 def _language():
     return Language(
         code="mx",
@@ -156,7 +177,7 @@ def _language():
         ),
         make_notes=lambda: _text()[4],
         make_drafts=_drafts,
-        make_citations=lambda: sections.Citations({"Semblada Generala": "general_assembly"}, {}),
+        make_citations=_citations,
         make_verbs=_verbs,
     )
 
@@ -179,7 +200,8 @@ Resolusion adotada da la Semblada Generala lo 5 de desembre de 2016
 
 La Semblada Generala,
 
-Rimembranda sua resolusion A/RES/70/12 de 3 de desembre de 2015,
+Rimembranda sua resolusion 70/12 de 3 de desembre de 2015 e paragrafo 4 de la resolusion 2117 (2013) da lo Konsilio
+de Sekurita,
 
 Notanda kon pena ke li lanterni de li porti no brila,¹
 
@@ -192,16 +214,17 @@ Prego de risiklar
 (a) a mesurar li porti;
 (b) a skriver un raporto;
 
-3. Decisa de segir la kestion.
+3. Decisa de segir la kestion de paragrafo 1 sopra.
 
 65a sedeada plenara
 5 de desembre de 2016
 
 Anekso: Regli de li lanterni
 
-1. Kada lanterna brila de note.
+1. Kada lanterna brila de note.²
 
 ¹ Vide A/71/100, paragrafo 4.
+² Loko dita, paragrafo 9.
 """
 
 
@@ -213,7 +236,7 @@ def resolution(monkeypatch):
     monkeypatch.setattr(languages, "_languages", lambda: known)
     register(_language())
     yield unres.parse(DOCUMENT, language="mx")
-    languages.page_words.cache_clear()
+    languages.all_languages.cache_clear()
 
 
 def test_the_masthead(resolution):
@@ -247,14 +270,22 @@ def test_clauses_and_their_verbs(resolution):
 def test_annex_footnote_and_furniture(resolution):
     assert [(annex.label, annex.title) for annex in resolution.annexes] == [("Anekso", "Regli de li lanterni")]
     assert [block.id for block in resolution.annexes[0].blocks] == ["annex1.1"]
-    assert [(note.label, note.text) for note in resolution.footnotes] == [("1", "Vide A/71/100, paragrafo 4.")]
+    assert [(note.label, note.text) for note in resolution.footnotes] == [
+        ("1", "Vide A/71/100, paragrafo 4."),
+        ("2", "Loko dita, paragrafo 9."),
+    ]
     assert resolution.preamble[1].footnote_marks[0].label == "1"
     assert [piece.kind for piece in resolution.furniture] == ["recycling_notice"]
 
 
 def test_references(resolution):
-    assert [reference.symbol for reference in resolution.preamble[0].references] == ["A/RES/70/12"]
-    assert [reference.symbol for reference in resolution.footnotes[0].references] == ["A/71/100"]
+    own, of_the_council = resolution.preamble[0].references
+    assert (own.symbol, own.date) == ("A/RES/70/12", datetime.date(2015, 12, 3))
+    assert (of_the_council.symbol, of_the_council.pinpoint.paragraphs) == ("S/RES/2117 (2013)", ["4"])
+    assert [reference.block_ids for reference in resolution.operative[2].references] == [["op1"]]
+    report, repeated = (note.references[0] for note in resolution.footnotes)
+    assert (report.symbol, report.pinpoint.paragraphs) == ("A/71/100", ["4"])
+    assert (repeated.repeats.symbol, repeated.pinpoint.paragraphs) == ("A/71/100", ["9"])
 
 
 def test_it_is_kept_as_json(resolution):

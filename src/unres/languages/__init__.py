@@ -8,11 +8,17 @@ from __future__ import annotations
 import pkgutil
 from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING, TypeVar
 
 from unres.languages.language import Language
 from unres.printed import PagePatterns, joined
 
-__all__ = ["Language", "check_language", "codes", "get_language", "page_words", "register"]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["Language", "all_languages", "check_language", "codes", "for_all", "get_language", "page_words", "register"]
+
+T = TypeVar("T")
 
 
 @cache
@@ -47,10 +53,22 @@ def check_language(code: object) -> None:
 def register(language: Language) -> None:
     """Adds a language, in place of one of the same code."""
     _languages()[language.code] = language
-    page_words.cache_clear()
+    all_languages.cache_clear()
 
 
 @cache
-def page_words() -> PagePatterns:
+def all_languages() -> tuple[Language, ...]:
+    """All languages."""
+    return tuple(_languages().values())
+
+
+def for_all(make: Callable[[tuple[Language, ...]], T]) -> Callable[[], T]:
+    """What is made of all languages together: made when first asked for, and again when one is registered."""
+    made = cache(make)
+    return lambda: made(all_languages())
+
+
+@for_all
+def page_words(languages: tuple[Language, ...]) -> PagePatterns:
     """The words of all languages by which the parts of a printed page are told, before its language is known."""
-    return joined(tuple(language.page_words for language in _languages().values()))
+    return joined(tuple(language.page_words for language in languages))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Mapping
 
+    from unres.languages.citing import Citations
     from unres.languages.labels import Series
     from unres.models.action import Action
     from unres.models.masthead import BasisKind
@@ -242,20 +243,6 @@ class Drafts:
     other_documents: tuple[tuple[re.Pattern[str], str], ...]
     """How the lines open by which a document that is no resolution says what it is; what it is, in English. The first
     is the record of a meeting."""
-
-
-@dataclass(frozen=True, slots=True)
-class Citations:
-    """How texts cite; organs go by the values of :class:`unres.models.Organ`."""
-
-    organs: Mapping[str, str]
-    """Names of organs, as they stand beside the word for a resolution."""
-    short_organs: Mapping[str, tuple[str, ...]]
-    """Short names, and the organs they may mean: which one, the text around says."""
-    abbreviations: Mapping[str, str] = field(default_factory=dict)
-    """Abbreviations of organs, as they stand before "resolution" and "Res."."""
-    letters: Mapping[str, str] = field(default_factory=dict)
-    """Names of letters by which the parts of a resolution are called → Latin letters: "36/87 ألف وباء"."""
 
 
 Mood = Literal["present", "past", "participle", "perfect", "plain", "state"]

@@ -54,7 +54,7 @@ def find_in_document(passages: Sequence[Passage], context: Context) -> Findings:
     for citation in finder.find():
         index, start, end = joined.place(citation.start, citation.end)
         places.append(index)
-        values.append(_values(citation, finder.language, start, passages[index].text[start:end]))
+        values.append(_values(citation, context.language, start, passages[index].text[start:end]))
     for index, reference in zip(places, _MANY.validate_python(values), strict=True):
         findings.references[index].append(reference)
     findings.remarks = finder.remarks

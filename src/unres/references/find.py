@@ -31,7 +31,6 @@ class Finder:
         self.joined = joined
         self.text = joined.text
         self.context = context
-        self.language = context.language or "en"
         self.remarks: list[Remark] = []
 
     def find(self) -> list[Citation]:
@@ -111,7 +110,7 @@ class Finder:
         if after not in {",", "،", " ", ")"}:
             return
         at += after == ")"
-        behind, _ = read_behind(self.text, at, _script(self.text, at))
+        behind, _ = read_behind(self.text, at)
         if behind:
             place = citation.pinpoint
             citation.pinpoint = replace(
@@ -133,13 +132,3 @@ def _symbol_end(text: str, holder: Citation) -> int:
     """Where the symbol inside a record ends: before the bracket that closes it."""
     closed = text[holder.end - 1] == ")" and not (holder.printed or "").endswith(")")
     return holder.end - closed
-
-
-def _script(text: str, at: int) -> str:
-    """Whether Arabic or Latin letters follow."""
-    for character in text[at : at + 12]:
-        if character >= "\u0600":
-            return "ar"
-        if character.isalpha():
-            return "en"
-    return "en"

@@ -11,47 +11,54 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from unres.languages import for_all
+from unres.languages.citing import one_of
 from unres.references import records
 from unres.references.drafts import Document, Ibid, OfficialRecord, Pinpoint, Publication, Resolution, Treaty
 from unres.references.passages import anchored
 from unres.references.places import read_behind
 
 if TYPE_CHECKING:
+    from unres.languages import Language
     from unres.references.documents import Symbol
     from unres.references.drafts import Citation
     from unres.references.passages import Joined
 
-_ANCHORS = (
-    ("en", "bid", re.compile(r"bid\b\.?")),
-    ("ar", "المرجع", re.compile(r"المرجع\s(?:نفسه|ذاته|السابق)(?:\sذكره)?")),
-)
 CITABLE = (Treaty, OfficialRecord, Publication, Document, Resolution)
 SEPARATE = 0.8
 """Confidence where the form of the "Ibid." fits what was cited before the last thing, not the last."""
 
 
+class Forms:
+    """How all languages write it, and what shows that a document or a volume of records follows."""
+
+    def __init__(self, languages: tuple[Language, ...]) -> None:
+        sources = [language.citations.sources for language in languages]
+        self.ibid = [(rule.word, re.compile(rule.pattern)) for each in sources for rule in each.ibid]
+        self.document = re.compile(rf"\s?[,،]{{1,2}}\s{{1,2}}(?:{one_of(each.document for each in sources)})\s{{1,2}}")
+        self.states_record = re.compile(rf"{one_of(each.states_record for each in sources)}|[,،]\s[0-9]{{4}}[,،]")
+
+
+forms = for_all(Forms)
+
+
 def find_ibids(text: str, symbols: list[Symbol], starts: list[int]) -> list[Ibid | Treaty]:
     """Every "Ibid." with what it states itself, and further entries of a treaty series behind it."""
     found: list[Ibid | Treaty] = []
-    for language, word, pattern in _ANCHORS:
+    for word, pattern in forms().ibid:
         for anchor in anchored(text, word, pattern):
-            start, end = anchor.span()
-            if language == "en":
-                start -= 1
-                if start < 0 or text[start] not in "Ii" or (start and text[start - 1].isalpha()):
-                    continue
-            ibid = Ibid(start=start, end=end)
-            _read_on(ibid, text, symbols, starts, language)
+            ibid = Ibid(start=anchor.start(), end=anchor.end())
+            _read_on(ibid, text, symbols, starts)
             found.append(ibid)
             if isinstance(ibid.states, Treaty):
                 found += records.further_volumes(text, ibid.end, "UNTS")
     return found
 
 
-def _read_on(ibid: Ibid, text: str, symbols: list[Symbol], starts: list[int], language: str) -> None:
+def _read_on(ibid: Ibid, text: str, symbols: list[Symbol], starts: list[int]) -> None:
     """What stands behind the words: volumes, a document, a volume of records, or a place."""
     end = ibid.end
-    volumes = records.VOLUMES.match(text, end)
+    volumes = records.forms().volumes.match(text, end)
     symbol = None if volumes else _document(text, end, symbols, starts)
     if volumes:
         ibid.states = records.treaty(volumes, end)
@@ -64,27 +71,21 @@ def _read_on(ibid: Ibid, text: str, symbols: list[Symbol], starts: list[int], la
         if record and _of_records(text, end, record.end):
             ibid.states = record
             ibid.end = record.end
-        ibid.pinpoint, ibid.end = read_behind(text, ibid.end, language)
+        ibid.pinpoint, ibid.end = read_behind(text, ibid.end)
         ibid.open = text[ibid.end : ibid.end + 1] in {",", "،"}
-
-
-_OF_DOCUMENT = re.compile(r"\s?[,،]{1,2}\s{1,2}(?:documents?|الوثيقة|الوثيقتان|الوثائق)\s{1,2}")
 
 
 def _document(text: str, at: int, symbols: list[Symbol], starts: list[int]) -> Symbol | None:
     """The document of “Ibid., document S/20412”: of the records cited last, but another document."""
-    match = _OF_DOCUMENT.match(text, at)
+    match = forms().document.match(text, at)
     place = bisect_left(starts, match.end()) if match else len(starts)
     return symbols[place] if match and place < len(starts) and starts[place] == match.end() else None
-
-
-_SAYS_RECORDS = re.compile(r"[Ss]ession|Supplement|الدورة|الملحق|,\s[0-9]{4},|،\s[0-9]{4}،")
 
 
 def _of_records(text: str, start: int, end: int) -> bool:
     """What follows states a session or a supplement, and nothing ends the citation before it."""
     stretch = text[start:end]
-    return _SAYS_RECORDS.search(stretch) is not None and not any(mark in stretch for mark in (";", "؛", "\x00"))
+    return forms().states_record.search(stretch) is not None and not any(mark in stretch for mark in (";", "؛", "\x00"))
 
 
 def resolve(found: list[Citation], joined: Joined) -> list[Ibid]:

@@ -14,7 +14,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from unres.languages import get_language
+from unres.languages import for_all, get_language
+from unres.languages.citing import Joins
 from unres.un.organs import GENERAL_ASSEMBLY
 from unres.un.sessions import date_fits
 from unres.un.symbols import ALL_LETTERED_FROM, has_own_document
@@ -22,15 +23,34 @@ from unres.un.symbols import ALL_LETTERED_FROM, has_own_document
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from unres.languages import Language
     from unres.references.numbered import Numbered
     from unres.references.order import Pair, Reading
 
-ONLY_AND = re.compile(r"\s*(?:,|،)?\s*(?:and|و)?\s*$")
-# no number and no passage's end between the list and its date
-_DATE_OF_LIST = re.compile(r"(?<=،\s)المؤرخ(?:ين|ان|تين|تان|ة)\s(?=[0-9])")
 REACH_OF_LIST = 220
 _FIRST_YEAR = 1900
 """A lower number is a session."""
+
+
+@for_all
+def _joins(languages: tuple[Language, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands between two neighbours of a list, and between the two ends of a range, and nothing else."""
+    joins = Joins.of_all(languages)
+    return (
+        re.compile(rf"\s*[,،]?\s*(?:{joins.and_})?\s*"),
+        re.compile(rf"\s?(?:{joins.to}|{joins.through}|[–-])\s?"),
+    )
+
+
+@for_all
+def _dates_of_lists(languages: tuple[Language, ...]) -> dict[str, re.Pattern[str]]:
+    """What stands before the date of a whole list, by language."""
+    return {language.code: re.compile(language.citations.numbers.date_of_list) for language in languages}
+
+
+def are_neighbours(text: str, end: int, start: int) -> bool:
+    """Whether a comma or "and" is all that stands between."""
+    return _joins()[0].fullmatch(text, end, start) is not None
 
 
 def share_dates(cited: list[Numbered], text: str) -> None:
@@ -39,7 +59,7 @@ def share_dates(cited: list[Numbered], text: str) -> None:
         item, after = cited[at], cited[at + 1]
         if item.date or not after.date or item.group != after.group or item.number.form != after.number.form:
             continue
-        if ONLY_AND.match(text, item.number.end, after.number.start) is None:
+        if not are_neighbours(text, item.number.end, after.number.start):
             continue
         pair, next_pair = item.number, after.number
         shares = pair.first == next_pair.first or pair.second == next_pair.second or pair.form == "roman"
@@ -61,10 +81,10 @@ def share_list_dates(cited: list[Numbered], text: str) -> None:
     for place, item in enumerate(cited):
         at = place
         last_of_group = at + 1 == len(cited) or cited[at + 1].group != item.group
-        if item.language != "ar" or item.date or not last_of_group or at == 0:
+        if item.date or not last_of_group or at == 0:
             continue
-        behind = _DATE_OF_LIST.search(text, item.end, min(len(text), item.end + REACH_OF_LIST))
-        date = read_date(text, behind.start(), "ar")[0] if behind else None
+        behind = _dates_of_lists()[item.language].search(text, item.end, min(len(text), item.end + REACH_OF_LIST))
+        date = read_date(text, behind.start(), item.language)[0] if behind else None
         if date is None:
             continue
         while at >= 0 and cited[at].group == item.group and cited[at].date is None:
@@ -88,8 +108,6 @@ def read_date(text: str, at: int, language: str) -> tuple[datetime.date | None, 
         return None, at
 
 
-_TO = re.compile(r"\s?(?:to|through|إلى|حتى|[–-])\s?")
-"""What stands between the two ends, and nothing else."""
 _LONGEST_RANGE = 60
 """A longer range is no range."""
 _RANGE = 4.0
@@ -102,7 +120,7 @@ def is_range(text: str, first: Numbered, last: Numbered) -> bool:
         first.number.form == last.number.form
         and first.passage == last.passage
         and not first.number.parts
-        and _TO.fullmatch(text, first.number.end, last.number.start) is not None
+        and _joins()[1].fullmatch(text, first.number.end, last.number.start) is not None
     )
 
 

@@ -16,48 +16,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from unres.languages import get_language
+from unres.languages import for_all
+from unres.languages.citing import Joins, one_of
+from unres.scripts import ARABIC_LETTERS as ARABIC
 from unres.un.numerals import read_roman
 from unres.un.sessions import security_council_fits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from unres.languages import Language
     from unres.references.keywords import Keyword
     from unres.un.organs import SessionKind
 
-_LETTER_NAMES = "|".join(sorted(get_language("ar").citations.letters, key=len, reverse=True))
-_PARTS = (
-    r"\s?(?:[A-Z](?:(?:,\s?|\s(?:and|to|or)\s|\s?[–-]\s?)[A-Z](?![A-Za-z0-9])){0,6}"
-    rf"|(?:{_LETTER_NAMES})(?:(?:\s?،)?\s(?:و\s?|إلى\s)?(?:{_LETTER_NAMES})){{0,6}})(?![A-Za-zء-ي])"
-)
-PARTS = re.compile(_PARTS)
-_CORE = re.compile(
-    r"[0-9](?<![0-9A-Za-z/.][0-9])[0-9]{0,3}(?:"
-    r"\s?/\s?(?P<second>[0-9]{1,4})(?![0-9A-Za-z]|\s?/\s?[0-9])"  # 67/190; no date, no symbol
-    r"|\s?\((?:(?:of|لعام|لسنة|عام|سنة)\s)?(?P<year>[0-9]{4})"  # 1325 (2000)
-    r"(?:\(?\)|\()"  # brackets are misplaced where the next one begins
-    rf"|(?P<parts>{_PARTS})?\s{{0,2}}\(\s?(?:"
-    r"(?P<special>E?S[-–])?(?P<roman>[IVXL]{1,8})|(?P<digits_special>E?S)[-–](?P<digits>[0-9]{1,2})"  # (XXV), (S-VII)
-    r"|(?:الدورة|[Ss]ession|[Ss]ess\.)\s(?:(?P<of_session>[0-9]{1,2})|(?P<roman_session>[IVXL]{1,8})"
-    r"|(?P<in_words>ال[ء-ي]{3,10}(?:\s(?:عشرة|و\s?ال[ء-ي]{4,8}))?))"
-    r"|(?P<worded>[A-Za-z]{4,12}(?:[- ][a-z]{4,7})?)\s[Ss]ession"
-    r"|(?:(?P<kind>د\s?إ\s?ط|د\s?إ|د)\s?[-–]?\s?(?P<session>[0-9]{1,2}))"  # (د-25), (دإ-7)
-    r")\s?\))"
-)
-_PREFIX = re.compile(
-    r"(?:(?<![A-Za-z])(?P<latin>E?S|e?s)[-–‑]|(?<![ء-ي])[وبلك]?(?P<arabic>د\s?إ\s?ط|د\s?إ)\s?[-–‑]\s?)$"
-)
-_PREFIX_LENGTH = 9
-KINDS: dict[str, SessionKind] = {
-    "S": "special",
-    "ES": "emergency_special",
-    "دإ": "special",
-    "دإط": "emergency_special",
-    "د": "regular",
-}
+_SIGN = re.compile("[/(]")
+_SPECIAL: dict[str, SessionKind] = {"S": "special", "ES": "emergency_special"}
+_SESSION = re.compile(r"(?:(?P<special>E?S)[-–])?(?P<roman>[IVXL]{1,8})|(?P<kind>E?S)[-–](?P<digits>[0-9]{1,2})")
+"""A session in brackets as all languages write it: (XXV), (S-VII), (ES-7)."""
+_PREFIX = re.compile(r"(?<![A-Za-z])(?P<kind>E?S|e?s)[-–‑]$")
+_REACH_OF_PREFIX, _REACH_OF_PARTS = 9, 40
+MOST = 40
+"""In one list of numbers alone."""
 
 
 @dataclass(slots=True)
@@ -69,8 +50,8 @@ class Number:
     first: int
     second: int
     """The other number of a pair, the year, or the session."""
-    form: str
-    """``pair``, ``year`` or ``roman``."""
+    form: Literal["pair", "year", "roman", "alone", "none"]
+    """``none``: no number of a resolution, after all."""
     session_kind: SessionKind = "regular"
     parts: list[str] = field(default_factory=list)
     range_of_parts: bool = False
@@ -78,48 +59,117 @@ class Number:
     part_spans: list[tuple[int, int]] = field(default_factory=list)
 
 
-def part_letters(text: str, start: int, end: int) -> tuple[list[str], list[tuple[int, int]]]:
-    """The parts named in this stretch, a range written out, and where each stands."""
-    letters: list[str] = []
-    spans: list[tuple[int, int]] = []
-    last = start
-    for match in _ONE_PART.finditer(text, start, end):
-        letter = get_language("ar").citations.letters.get(match[0], match[0])
-        between = text[last : match.start()]
-        if letters and _RANGE.search(between):
-            for code in range(ord(letters[-1]) + 1, ord(letter)):
-                letters.append(chr(code))
-                spans.append(match.span())
-        letters.append(letter)
-        spans.append(match.span())
-        last = match.end()
-    return letters, spans
+class Forms:
+    """The forms in all languages."""
+
+    def __init__(self, languages: tuple[Language, ...]) -> None:
+        citations = [language.citations for language in languages]
+        numbers = [each.numbers for each in citations]
+        join = Joins.of_all(languages)
+        self.letters = {name: letter for each in citations for name, letter in each.letters.items()}
+        names = "|".join(sorted(self.letters, key=len, reverse=True)) or "(?!)"
+        no_letter = rf"(?![A-Za-z{ARABIC}])"
+        parts = (
+            rf"\s?(?:[A-Z](?:(?:,\s?|\s(?:{join.and_}|{join.to}|{join.or_})\s|\s?[–-]\s?)[A-Z](?![A-Za-z0-9])){{0,6}}"
+            rf"|(?:{names})(?:(?:\s?،)?\s(?:(?:{join.and_})\s?|(?:{join.to})\s)?(?:{names})){{0,6}}){no_letter}"
+        )
+        self.parts = re.compile(parts)
+        self.parts_before = re.compile(rf"[0-9]{{1,4}}{parts}\s{{0,2}}$")
+        self.part = re.compile(rf"[A-Z]|{names}")
+        self.part_behind = re.compile(
+            rf"\s?(?:[A-Z]|{names})(?=\s?[,،.;؛:)]|\s(?:{one_of(each.behind_part for each in numbers)})|$)"
+        )
+        self.range = re.compile(rf"{join.to}|[–-]")
+        self.core = re.compile(
+            r"[0-9](?<![0-9A-Za-z/.][0-9])[0-9]{0,3}(?:"
+            r"\s?/\s?(?P<second>[0-9]{1,4})(?![0-9A-Za-z]|\s?/\s?[0-9])"  # 67/190; no date, no symbol
+            rf"|\s?\((?:(?:{one_of(each.year for each in numbers)})\s)?(?P<year>[0-9]{{4}})"  # 1325 (2000)
+            r"(?:\(?\)|\()"  # brackets are misplaced where the next one begins
+            rf"|(?P<parts>{parts})?\s{{0,2}}\(\s?(?P<session>[^()\s\x00](?:[^()\x00]{{0,40}}[^()\s\x00])?)\s?\))"
+        )
+        self.sessions = [(language, re.compile(language.citations.numbers.session)) for language in languages]
+        self.prefixes = [(each.session_kinds, re.compile(each.session_prefix)) for each in numbers]
+        between = (
+            rf"[\s:،,(“\"”*]{{0,4}}(?:(?:{one_of(each.number for each in numbers)})\s{{0,2}}\(?)?"
+            rf"(?:{one_of(each.before_number for each in numbers)})?"
+        )
+        self.between = re.compile(between)
+        self.leads_to_number = re.compile(rf"{between}(?=[0-9])")
+        self.alone = re.compile(rf"[0-9]{{1,4}}(?![0-9A-Za-z{ARABIC}%٪/])(?!\s?[/–-]\s?[0-9])(?![.,٫٬][0-9])(?!\s?%)")
+        self.of_year = re.compile(
+            rf"\s(?:{one_of(each.of_year for each in numbers)})\s?(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
+        )
+        self.next = re.compile(rf"\s?[,،]\s?(?:(?:{join.and_})\s?)?|\s(?:{join.and_}|&|{join.or_})\s?")
+
+    def session_in(self, written: str) -> tuple[int | None, SessionKind]:
+        """The session of what stands in brackets: “XXV”, "د-25", "الدورة الخامسة والعشرون", "third session"."""
+        match = _SESSION.fullmatch(written)
+        if match:
+            number = int(match["digits"]) if match["digits"] else read_roman(match["roman"])
+            return number, _SPECIAL.get(match["special"] or match["kind"], "regular")
+        for language, pattern in self.sessions:
+            match = pattern.fullmatch(written)
+            groups = match.groupdict() if match else {}
+            if match is None:
+                continue
+            kinds = language.citations.numbers.session_kinds
+            kind = kinds["".join(groups["kind"].split())] if groups.get("kind") else "regular"
+            if groups.get("digits") or groups.get("number"):
+                return int(groups.get("digits") or groups["number"]), kind
+            if groups.get("roman"):
+                return read_roman(groups["roman"]), kind
+            return language.ordinals.read(groups["words"].lower()), kind
+        return None, "regular"
+
+    def part_letters(self, text: str, start: int, end: int) -> tuple[list[str], list[tuple[int, int]]]:
+        """The parts named in this stretch, a range written out, and where each stands."""
+        letters: list[str] = []
+        spans: list[tuple[int, int]] = []
+        last = start
+        for match in self.part.finditer(text, start, end):
+            letter = self.letters.get(match[0], match[0])
+            if letters and self.range.search(text, last, match.start()):
+                for code in range(ord(letters[-1]) + 1, ord(letter)):
+                    letters.append(chr(code))
+                    spans.append(match.span())
+            letters.append(letter)
+            spans.append(match.span())
+            last = match.end()
+        return letters, spans
+
+    def read_prefix(self, text: str, number: Number) -> None:
+        """S-8/1, ES-10/21, دإ-8/1: the prefix belongs to the number; any other dash makes it none."""
+        low = max(0, number.start - _REACH_OF_PREFIX)
+        if match := _PREFIX.search(text, low, number.start):
+            number.session_kind, number.start = _SPECIAL[match["kind"].upper()], match.start()
+            return
+        for kinds, pattern in self.prefixes:
+            if match := pattern.search(text, low, number.start):
+                number.session_kind = kinds["".join(match["kind"].split())]
+                number.start = match.start("kind")
+                return
+        if text[number.start - 1] != " " and not text[number.start - 2 : number.start - 1].isdigit():
+            number.form = "none"  # but "55/67–55/70" is a range
 
 
-_ONE_PART = re.compile(rf"[A-Z]|{_LETTER_NAMES}")
-_RANGE = re.compile("to|إلى|[–-]")
+forms = for_all(Forms)
 
 
-_SIGN = re.compile("[/(]")
-_PARTS_BEFORE = re.compile(rf"[0-9]{{1,4}}{_PARTS}\s{{0,2}}$")
-_PARTS_REACH = 40
-
-
-def _starts(text: str) -> Iterator[int]:
+def _starts(text: str, rules: Forms) -> Iterator[int]:
     """Where the digits before each "/" or "(" begin: no other digit can open one of the forms."""
     last = -1
     for sign in _SIGN.finditer(text):
         at = sign.start()
-        while at and text[at - 1] in " \n" and sign.start() - at < 2:  # noqa: PLR2004 - at most two spaces
-            at -= 1
+        for _ in range(2):
+            at -= text[at - 1 : at] in {" ", "\n"}
         end = at
         while at and "0" <= text[at - 1] <= "9":
             at -= 1
         if at == end:
             before = text[at - 1 : at]
-            if sign[0] == "/" or not ("A" <= before <= "Z" or "ء" <= before <= "ي"):
+            if sign[0] == "/" or not before.isalpha() or before.islower():
                 continue
-            parts = _PARTS_BEFORE.search(text, max(0, at - _PARTS_REACH), at)
+            parts = rules.parts_before.search(text, max(0, at - _REACH_OF_PARTS), at)
             if parts is None:
                 continue
             at = parts.start()
@@ -130,18 +180,19 @@ def _starts(text: str) -> Iterator[int]:
 
 def find_numbers(text: str) -> list[Number]:
     """Every number of these forms, in the order of the text."""
+    rules = forms()
     found = []
     end = 0
-    for start in _starts(text):
-        match = _CORE.match(text, start) if start >= end else None
-        number = _number(text, match) if match else None
+    for start in _starts(text, rules):
+        match = rules.core.match(text, start) if start >= end else None
+        number = _number(text, match, rules) if match else None
         if number:
             found.append(number)
             end = number.end
     return found
 
 
-def _number(text: str, match: re.Match[str]) -> Number | None:
+def _number(text: str, match: re.Match[str], rules: Forms) -> Number | None:
     start, end = match.span()
     digits = start
     while digits < end and text[digits].isdigit():
@@ -150,55 +201,25 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
     if match["second"]:
         number = Number(start, end, first, int(match["second"]), "pair")
         if start and text[start - 1] in "-–‑ ":
-            _read_prefix(text, number)
-        parts = PARTS.match(text, end)
+            rules.read_prefix(text, number)
+        parts = rules.parts.match(text, end)
         if parts and not _is_word(text, parts):
-            number.parts, number.part_spans = part_letters(text, *parts.span())
-            number.range_of_parts = _RANGE.search(parts[0]) is not None
+            number.parts, number.part_spans = rules.part_letters(text, *parts.span())
+            number.range_of_parts = rules.range.search(parts[0]) is not None
             number.end = parts.end()
         return number
     if match["year"]:
         return Number(start, end, first, int(match["year"]), "year")
-    session = _session(match)
+    session, kind = rules.session_in(match["session"])
     if not session:
         return None
-    number = Number(start, end, first, session, "roman")
-    kind = "".join((match["kind"] or match["digits_special"] or (match["special"] or "").rstrip("-–")).split())
-    number.session_kind = KINDS.get(kind, "regular")
+    number = Number(start, end, first, session, "roman", kind)
     if match["parts"]:
-        number.parts, number.part_spans = part_letters(text, *match.span("parts"))
-    elif behind := _PART_BEHIND.match(text, end):  # 217 (III) A
-        number.parts, number.part_spans = part_letters(text, *behind.span())
+        number.parts, number.part_spans = rules.part_letters(text, *match.span("parts"))
+    elif behind := rules.part_behind.match(text, end):  # 217 (III) A
+        number.parts, number.part_spans = rules.part_letters(text, *behind.span())
         number.end = behind.end()
     return number
-
-
-_PART_BEHIND = re.compile(rf"\s?(?:[A-Z]|{_LETTER_NAMES})(?=\s?[,،.;؛:)]|\s(?:of|and|entitled|المؤرخ|و)|$)")
-
-
-def _session(match: re.Match[str]) -> int | None:
-    """The session of “(XXV)”, "(د-25)", "(الدورة 25)", "(الدورة الخامسة والعشرون)", "(third session)"."""
-    digits = match["session"] or match["of_session"] or match["digits"]
-    if digits:
-        return int(digits)
-    if match["roman"] or match["roman_session"]:
-        return read_roman(match["roman"] or match["roman_session"])
-    words, language = (match["in_words"], "ar") if match["in_words"] else (match["worded"], "en")
-    return get_language(language).ordinals.read(words.lower())
-
-
-def _read_prefix(text: str, number: Number) -> None:
-    """S-8/1, ES-10/21, دإ-8/1: the prefix belongs to the number; any other dash makes it none."""
-    match = _PREFIX.search(text, max(0, number.start - _PREFIX_LENGTH), number.start)
-    if match:
-        kind = "".join((match["latin"] or match["arabic"]).split())
-        number.session_kind = KINDS[kind.upper()]
-        number.start = match.start("latin") if match["latin"] else match.start("arabic")
-    elif text[number.start - 1] != " " and not text[number.start - 2 : number.start - 1].isdigit():
-        number.form = "none"  # but "55/67–55/70" is a range
-
-
-_FOLLOWS_WORD = re.compile(r"\s[a-z]")
 
 
 def _is_word(text: str, parts: re.Match[str]) -> bool:
@@ -210,32 +231,17 @@ def _is_word(text: str, parts: re.Match[str]) -> bool:
     return bool(after) and after[0] == " " and after[1:].isupper()
 
 
-_BETWEEN = (
-    r"[\s:،,(“\"”*]{0,4}(?:(?:[Nn]os?\.?|NOs?\.?|[Nn]umbers?|رقم|الأرقام|أرقامها|ذ[وي]\sالرقم)\s{0,2}\(?)?(?:و\s?)?"
-    r"(?:section\s[IVXL]+\sof\s)?"
-)
-ADJACENT = re.compile(_BETWEEN)
-"""What may stand between the word "resolution" and its number."""
-_LEADS_TO_NUMBER = re.compile(rf"{_BETWEEN}(?=[0-9])")
-_ALONE = re.compile(r"[0-9]{1,4}(?![0-9A-Za-zء-ي%٪/])(?!\s?[/–-]\s?[0-9])(?![.,٫٬][0-9])(?!\s?%)")
-_OF_YEAR = re.compile(
-    r"\s(?:of|لسنة|لعام|سنة|عام|الصادر\s(?:في\s|سنة\s|عام\s){1,2})\s?(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
-)
-_NEXT = re.compile(r"\s?[,،]\s?(?:and\s|و\s?)?|\s(?:and|&|or)\s|\s(?:و|أو)\s?")
-MOST = 40
-"""In one list."""
-
-
 def find_alone(text: str, keywords: list[Keyword], signed: list[Number]) -> Iterator[tuple[Number, Keyword, int]]:
     """Numbers without a session or a year, the keyword that introduces each, and where its list ends.
 
     `signed` are the numbers that have one.
     """
+    rules = forms()
     by_start = {number.start: number for number in signed}
     for keyword in keywords:
         if keyword.decision or keyword.present:
             continue
-        between = _LEADS_TO_NUMBER.match(text, keyword.end)
+        between = rules.leads_to_number.match(text, keyword.end)
         if between is None or (between.end() in by_start and not keyword.plural):
             continue
         at = end = between.end()
@@ -243,23 +249,23 @@ def find_alone(text: str, keywords: list[Keyword], signed: list[Number]) -> Iter
         for _ in range(MOST if keyword.plural else 1):
             number = by_start.get(at)
             if number is None:
-                alone = _ALONE.match(text, at)
+                alone = rules.alone.match(text, at)
                 if alone is None:
                     break
-                number = _alone(text, alone)
+                number = _alone(text, alone, rules)
                 members.append(number)
             end = number.end
-            following = _NEXT.match(text, end)
+            following = rules.next.match(text, end)
             if following is None:
                 break
             at = following.end()
         yield from ((number, keyword, end) for number in members)
 
 
-def _alone(text: str, match: re.Match[str]) -> Number:
+def _alone(text: str, match: re.Match[str], rules: Forms) -> Number:
     """The number, with the year that words behind it give: "242 لسنة 1967", "1325 of 2000"."""
     first = int(match[0])
-    behind = _OF_YEAR.match(text, match.end())
+    behind = rules.of_year.match(text, match.end())
     if behind and security_council_fits(first, int(behind["year"])):
         return Number(match.start(), behind.end(), first, int(behind["year"]), "year")
     return Number(match.start(), match.end(), first, 0, "alone")

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from unres.scripts import western_digits
+from unres.scripts import ARABIC_MARKS, COMMON_ARABIC, EASTERN, PERSIAN, western_digits
 
 if TYPE_CHECKING:
     import datetime
@@ -20,10 +20,10 @@ Remark = tuple[str, str, str, int, int, int]
 SEPARATOR = "\n\x00\n"
 """Stands between passages. No pattern crosses it: repaired text holds no NUL, and NUL is no white space."""
 
-_SIGNS_OF_ARABIC = "لاو٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"
+_SIGNS_OF_ARABIC = f"{COMMON_ARABIC}{EASTERN}{PERSIAN}"
 """A text without any of these is taken to have no Arabic digits and vowel marks."""
 # a pattern that begins with one class is searched for many times faster than one that begins with a repeated class
-_VOWEL_MARKS = re.compile("[\u064b-\u0652\u0670][\u064b-\u0652\u0670]*")
+_VOWEL_MARKS = re.compile(f"[{ARABIC_MARKS}][{ARABIC_MARKS}]*")
 
 
 @dataclass(slots=True)
@@ -40,7 +40,7 @@ class Passage:
 class Context:
     """What is known of the document from elsewhere. Anything may be unknown."""
 
-    language: str | None = None
+    language: str
     organ: str | None = None
     """Whose text this is: the value of an :class:`~unres.models.Organ`."""
     symbol: str | None = None

@@ -7,39 +7,30 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from unres.languages import for_all
+from unres.languages.citing import Joins, one_of
 from unres.references import order
 from unres.references.drafts import Alternative
 from unres.references.keywords import Keyword, find_keywords
-from unres.references.lists import ONLY_AND, read_date, settle_order, share_dates, share_list_dates
+from unres.references.lists import are_neighbours, read_date, settle_order, share_dates, share_list_dates
 from unres.references.numbered import Numbered
-from unres.references.numbers import ADJACENT, Number, find_alone, find_numbers
+from unres.references.numbers import Number, find_alone, find_numbers
+from unres.references.numbers import forms as number_forms
 from unres.references.whose import Whose
+from unres.scripts import ARABIC_LETTERS as ARABIC
 from unres.un import organs, sessions
 from unres.un.organs import ORGANS
 
 if TYPE_CHECKING:
+    from unres.languages import Language
     from unres.references.documents import Symbol
     from unres.references.passages import Context, Joined
     from unres.un.limits import Limits
 
 
-# what a number before which this stands is instead
-_LOOKALIKE = re.compile(
-    r"(?:COVID[-–]?|\bNos?\.|\bpp?\.|\bpages?|\barticles?|\barts?\.|\bparagraphs?|\bparas?\.|\bchap\.|\bbiennium"
-    r"|\bperiod|\byears?|\bConvention|\b(?:[Ll]aw|[Aa]ct|[Rr]egulation|[Dd]irective|[Oo]pinion)(?: No\.)?|\bvols?\."
-    r"|\brules?|\bannex|\btables?|\bfigures?|\btargets?|\bGoals?|\bsince|\bfrom|\bbetween|(?<![A-Za-z])[A-Z]{1,6}"
-    r"|الفقرة|الفقرات|المادة|المادتين|المواد|[اوبل]لفترة|للفترة|لفترة|السنتين|عامي|العامين|عام|قانون|القانون"
-    r"|التوجيه|الصفحة|الهدف|الغاية|الاتفاقية|اتفاقية|المجلد|كوفيد|_{5}|[0-9]{2}-[0-9]{5}(?:\s\([A-Z]\))?)(?:\sرقم)?[\s(]*$"
-)
 _FURNITURE = re.compile(r"\s+[0-9]{2}-[0-9]{5}(?![0-9])")
 """Behind the number of a page stands the number of the print job."""
-_ANOTHER_DATE = re.compile(r"\s?(?:[,،]|\sand|\sو)\s{0,2}(?:and\s|و\s?)?[0-9]{1,2}\s[A-Zء-ي]")
 _LOOK_BACK = 24
-_IN_LIST = (",", "،", " and", " و", ";", "؛")
-_TITLE = {
-    "en": re.compile(r",?\s(?:and\s)?(?:is\s)?entitled\s{1,2}[“\"«‘](?P<title>[^“”\"«»\x00]{3,400})[”\"»’]"),
-    "ar": re.compile(r"\s?[،,]?\s?و?المعنون(?:ة|ين|تين|ان)?\s{1,2}[”“\"«](?P<title>[^“”\"«»\x00]{3,400})[“”\"»]"),
-}
 FIRST_SPECIAL_PAIR = ORGANS[organs.GENERAL_ASSEMBLY].first_special_pair
 LAST_ROMAN = 63
 """Of the Economic and Social Council; no session of the Assembly in Roman numerals came near."""
@@ -54,6 +45,32 @@ _ROMAN_FITS = {
     organs.GENERAL_ASSEMBLY: sessions.roman_fits_assembly,
     organs.ECOSOC: sessions.roman_fits_ecosoc,
 }
+
+
+class Forms:
+    """What stands around the numbers, in all languages."""
+
+    def __init__(self, languages: tuple[Language, ...]) -> None:
+        numbers = [language.citations.numbers for language in languages]
+        join = Joins.of_all(languages)
+        # what a number before which this stands is instead
+        self.lookalike = re.compile(
+            rf"(?:(?<![A-Za-z])[A-Z]{{1,6}}|_{{5}}|[0-9]{{2}}-[0-9]{{5}}(?:\s\([A-Z]\))?"
+            rf"|{one_of(each.lookalikes for each in numbers)})[\s(]*$"
+        )
+        self.another_date = re.compile(
+            rf"\s?(?:[,،]|\s(?:{join.and_}))\s{{0,2}}(?:(?:{join.and_})\s?)?[0-9]{{1,2}}\s[A-Z{ARABIC}]"
+        )
+        self.titles = {language.code: re.compile(language.citations.numbers.title) for language in languages}
+        self.in_list = (",", "،", ";", "؛", *(f" {word}" for language in languages for word in _and(language)))
+        self.turned = {language.code: language.citations.numbers.turned for language in languages}
+
+
+def _and(language: Language) -> list[str]:
+    return language.citations.joins.and_.split("|")
+
+
+forms = for_all(Forms)
 
 
 @dataclass(slots=True)
@@ -91,7 +108,7 @@ class Reader:
                 continue
             if last is None or last.keyword is not keyword or last.passage != passage:
                 group += 1
-            language = keyword.language if keyword else (self.context.language or "en")
+            language = keyword.language if keyword else self.context.language
             item = Numbered(number, keyword, passage, language, group, adjacent, number.end)
             self._read_behind(item)
             if self._settle_organ(item, low, end_of_list):
@@ -118,7 +135,7 @@ class Reader:
         """The number stands right behind the word."""
         if number.start - keyword.end > ADJACENT_REACH:
             return False
-        match = ADJACENT.match(self.joined.text, keyword.end, number.start)
+        match = number_forms().between.match(self.joined.text, keyword.end, number.start)
         return match is not None and match.end() == number.start
 
     def _inherited(self, passage: int, number: Number, low: int) -> Keyword | None:
@@ -139,7 +156,7 @@ class Reader:
             if number.session_kind != "regular" or any(r(number.first, number.second) for r in _ROMAN_FITS.values()):
                 return number.first > 0
             before = text[max(low, number.start - _LOOK_BACK) : number.start].rstrip()
-            return keyword is not None and before.endswith(_IN_LIST) and number.second <= LAST_ROMAN
+            return keyword is not None and before.endswith(forms().in_list) and number.second <= LAST_ROMAN
         if number.session_kind != "regular":
             return True
         start = low if keyword is None else max(low, keyword.end)
@@ -153,7 +170,7 @@ class Reader:
         before = text[max(start, number.start - _LOOK_BACK) : number.start].rstrip()
         if _FURNITURE.match(text, number.end):
             return False
-        return before.endswith(_IN_LIST) or not _LOOKALIKE.search(before)
+        return before.endswith(forms().in_list) or not forms().lookalike.search(before)
 
     def _follows_council(self, number: Number, keyword: Keyword | None) -> bool:
         """A slip in a year does not put a number out of a list of the Council's resolutions."""
@@ -163,7 +180,7 @@ class Reader:
             and keyword is not None
             and last.keyword is keyword
             and last.organ == organs.SECURITY_COUNCIL
-            and ONLY_AND.match(self.joined.text, last.end, number.start) is not None
+            and are_neighbours(self.joined.text, last.end, number.start)
         )
 
     def _read_behind(self, item: Numbered) -> None:
@@ -173,8 +190,8 @@ class Reader:
         if item.date and item.date.year > self.limit.year + 1:
             item.remark = f"the date {item.date.isoformat()} lies behind the document; it was not used."
             item.date = None
-        item.dates = (item.date is not None) + (_ANOTHER_DATE.match(text, item.end) is not None)
-        match = _TITLE[item.language].match(text, item.end)
+        item.dates = (item.date is not None) + (forms().another_date.match(text, item.end) is not None)
+        match = forms().titles[item.language].match(text, item.end)
         if match:
             item.title = " ".join(match["title"].split()).rstrip(",،")
 
@@ -205,7 +222,7 @@ class Reader:
             stated=self._stated(item, candidates),
             named=named,
             decision=item.keyword is not None and item.keyword.decision,
-            turnable=item.language == "ar",
+            turnable=forms().turned[item.language],
             passage=item.passage,
             group=item.group,
         )
@@ -220,7 +237,11 @@ class Reader:
         """As in “دإ-2/10”: a special session that early had Roman numbers, so the numbers are turned."""
         number = item.number
         first = FIRST_SPECIAL_PAIR.get(number.session_kind, 1)
-        if item.language == "ar" and item.organ == organs.GENERAL_ASSEMBLY and number.first < first <= number.second:
+        if (
+            forms().turned[item.language]
+            and item.organ == organs.GENERAL_ASSEMBLY
+            and number.first < first <= number.second
+        ):
             number.first, number.second = number.second, number.first
             item.because = "only possible order"
 

@@ -7,14 +7,16 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from unres.languages import get_language
+from unres.languages import for_all
+from unres.languages.citing import Joins, one_of
 from unres.references import order
 from unres.references.drafts import Resolution
-from unres.references.keywords import organ_after, organ_near, organs_named
+from unres.references.keywords import words_of
 from unres.un import organs, sessions
 from unres.un.organs import ORGANS
 
 if TYPE_CHECKING:
+    from unres.languages import Language
     from unres.references.documents import Symbol
     from unres.references.keywords import Keyword
     from unres.references.numbered import Candidates, Numbered
@@ -22,21 +24,36 @@ if TYPE_CHECKING:
     from unres.references.passages import Context, Joined
     from unres.un.limits import Limits
 
-ARABIC = get_language("ar").citations.organs
-ENGLISH = get_language("en").citations.organs
-SHORT = {**get_language("en").citations.short_organs, **get_language("ar").citations.short_organs}
-# from a report's symbol to a resolution printed in it
-_INSIDE_REPORT = re.compile(
-    r"[\s),،]{0,4}(?:(?:chap|sect|part|annex|الفصل|الفرع|الجزء|المرفق)[^;؛()\x00]{1,70})?[,،]\s(?:ال)?"
-)
 _COUNCIL_REPORT = re.compile(r"A/[0-9]{2}/53(?:/|$)")
 LAST_ROMAN = 30
 _OF_THE_UNITED_NATIONS = (organs.SECURITY_COUNCIL, organs.GENERAL_ASSEMBLY)
-_REST_OF_LIST = re.compile(r"(?:(?:\s?[,،]\s?(?:and\s|و\s?)?|\s(?:and|و)\s?)[0-9]{1,4}/[0-9]{1,4}){0,20}")
 _SENTENCE_ENDS = (". ", "; ", "؛ ", ".\n", ";\n", "؛\n")
 FIRST_IN_PASSING, FIRST_TELLING = 100, 200
 """A lower number alone may be anybody's: where the Council is named before, and where nothing says whose it is."""
 YEARS = range(1900, 2100)
+
+
+class Forms:
+    """What tells whose a number is, in all languages."""
+
+    def __init__(self, languages: tuple[Language, ...]) -> None:
+        citations = [language.citations for language in languages]
+        join = Joins.of_all(languages)
+        self.short = {name: organs for each in citations for name, organs in each.short_organs.items()}
+        # from a report's symbol to a resolution printed in it
+        self.inside_report = re.compile(
+            rf"[\s),،]{{0,4}}(?:(?:{one_of(each.sources.inside_report for each in citations)})[^;؛()\x00]{{1,70}})?"
+            rf"[,،]\s(?:{one_of(each.keywords.article for each in citations)})?"
+        )
+        self.rest_of_list = re.compile(
+            rf"(?:(?:\s?[,،]\s?(?:(?:{join.and_})\s?)?|\s(?:{join.and_})\s?)[0-9]{{1,4}}/[0-9]{{1,4}}){{0,20}}"
+        )
+        self.human_rights_council = [
+            name for each in citations for name, organ in each.organs.items() if organ == organs.HUMAN_RIGHTS_COUNCIL
+        ]
+
+
+forms = for_all(Forms)
 
 
 @dataclass(slots=True)
@@ -57,18 +74,17 @@ class Whose:
 
     def __post_init__(self) -> None:
         """Asks once what is asked of many numbers."""
-        named = (name for name, organ in (*ENGLISH.items(), *ARABIC.items()) if organ == organs.HUMAN_RIGHTS_COUNCIL)
-        self._names_council = any(name in self.joined.text for name in named)
+        self._names_council = any(name in self.joined.text for name in forms().human_rights_council)
 
     def candidates(self, item: Numbered, low: int) -> Candidates:
         """Organs that may be meant: the same for every number that one word introduces, unless its organ follows it."""
         keyword, text = item.keyword, self.joined.text
-        after = organ_after(text, item.number.end, item.language)
+        after = words_of()[item.language].organ_after(text, item.number.end)
         if after is None and item.end != item.number.end:
-            after = organ_after(text, item.end, item.language)
+            after = words_of()[item.language].organ_after(text, item.end)
         if after is None and keyword and keyword.plural and item.adjacent and not keyword.organ:
-            end = _REST_OF_LIST.match(text, item.number.end)
-            after = organ_after(text, end.end(), item.language) if end and end[0] else None
+            end = forms().rest_of_list.match(text, item.number.end)
+            after = words_of()[item.language].organ_after(text, end.end()) if end and end[0] else None
         if after and (after != organs.OTHER or keyword is None or not (keyword.organ or keyword.own or keyword.short)):
             return self._with_rest([after], text, low, item)
         key = (keyword.start if keyword else -1, item.passage, item.adjacent)
@@ -82,13 +98,13 @@ class Whose:
         if keyword and keyword.organ:
             return [keyword.organ]
         if keyword and keyword.short:
-            possible = SHORT[keyword.short]
-            named = [o for o in organs_named(text, low, keyword.start, item.language) if o in possible]
+            possible = forms().short[keyword.short]
+            named = [o for o in words_of()[item.language].organs_named(text, low, keyword.start) if o in possible]
             return [*named, *([speaker] if speaker in possible else []), *possible]
         printed_in = self._in_report(item, low)
         if printed_in:
             return [printed_in]
-        near = organ_near(text, low, keyword.start, item.language) if keyword and keyword.own else None
+        near = words_of()[item.language].organ_near(text, low, keyword.start) if keyword and keyword.own else None
         if keyword and not keyword.own and self._beside_the_council(item, keyword, low):
             near = organs.HUMAN_RIGHTS_COUNCIL
         return [organ for organ in (near, speaker, organs.GENERAL_ASSEMBLY) if organ]
@@ -99,11 +115,13 @@ class Whose:
         if not item.adjacent or text[keyword.start].isupper() or not self._names_council:
             return False
         sentence = max(low, *(text.rfind(end, low, keyword.start) for end in _SENTENCE_ENDS))
-        return organs_named(text, sentence, keyword.start, item.language)[:1] == [organs.HUMAN_RIGHTS_COUNCIL]
+        return words_of()[item.language].organs_named(text, sentence, keyword.start)[:1] == [
+            organs.HUMAN_RIGHTS_COUNCIL
+        ]
 
     def _with_rest(self, sure: list[str], text: str, low: int, item: Numbered) -> Candidates:
         """The organs meant, then those that the passage names, then those that a date may show to be meant."""
-        named = organs_named(text, low, item.number.start, item.language)
+        named = words_of()[item.language].organs_named(text, low, item.number.start)
         speaker = [self.context.organ] if self.context.organ else []
         rest = [*speaker, organs.GENERAL_ASSEMBLY, *named, organs.ECOSOC]
         rest += [organs.HUMAN_RIGHTS_COUNCIL, organs.ENVIRONMENT_ASSEMBLY]
@@ -119,7 +137,7 @@ class Whose:
         at = bisect_right(self.symbol_ends, keyword.start) - 1
         if at < 0 or self.symbol_ends[at] < low:
             return None
-        if _INSIDE_REPORT.fullmatch(self.joined.text, self.symbol_ends[at], keyword.start) is None:
+        if forms().inside_report.fullmatch(self.joined.text, self.symbol_ends[at], keyword.start) is None:
             return None
         return organs.HUMAN_RIGHTS_COUNCIL if _COUNCIL_REPORT.match(self.symbols[at].symbol or "") else organs.OTHER
 
@@ -151,11 +169,11 @@ class Whose:
         """The organ named in full with the number, before or behind it."""
         if item.keyword and item.keyword.organ:
             return item.keyword.organ
-        return organ_after(self.joined.text, item.number.end, item.language)
+        return words_of()[item.language].organ_after(self.joined.text, item.number.end)
 
     def _named_before(self, item: Numbered) -> list[str]:
         """The organs that the document names before, the last one first, then the one that speaks."""
-        named = organs_named(self.joined.text, 0, item.number.start, item.language)
+        named = words_of()[item.language].organs_named(self.joined.text, 0, item.number.start)
         named += [organ for organ in organs.REGIONAL if self._has_documents_of(organ)]
         return [*named, self.context.organ] if self.context.organ else named
 
@@ -179,7 +197,7 @@ class Whose:
         """Whose a number alone is, and how sure that is; only the Council's and the early Assembly's can be told."""
         keyword, first = item.keyword, item.number.first
         assert keyword is not None  # noqa: S101 - only a keyword introduces a number alone
-        named = organ_after(self.joined.text, end_of_list, item.language) or keyword.organ
+        named = words_of()[item.language].organ_after(self.joined.text, end_of_list) or keyword.organ
         if named:
             return named, 1.0
         council = organs.SECURITY_COUNCIL
@@ -188,15 +206,17 @@ class Whose:
         if before is not None and before.organ == council:
             return council, 0.9
         if keyword.short:
-            possible = SHORT[keyword.short]
+            possible = forms().short[keyword.short]
             near = [organ for organ in self._named_before(item) if organ in possible]
             if council not in possible or (near and near[0] != council):
                 return None, 0
             return (council, 0.9) if near or possible == _OF_THE_UNITED_NATIONS else (None, 0)
         if keyword.own:
-            near_organ = organ_near(self.joined.text, low, keyword.start, item.language) or self.context.organ
+            near_organ = (
+                words_of()[item.language].organ_near(self.joined.text, low, keyword.start) or self.context.organ
+            )
             return (council, 0.9) if near_organ == council else (None, 0)
-        said: list[str | None] = [*organs_named(self.joined.text, low, keyword.start, item.language)[:1]]
+        said: list[str | None] = [*words_of()[item.language].organs_named(self.joined.text, low, keyword.start)[:1]]
         said = said or [self.context.organ]
         if said == [council] and first >= FIRST_IN_PASSING:
             return council, 0.9
@@ -206,10 +226,7 @@ class Whose:
 
     def _is_definite(self, keyword: Keyword) -> bool:
         """“القرار 2254”, "Resolution 2334": one that everybody knows."""
-        text = self.joined.text
-        if keyword.language == "ar":
-            return text[max(0, keyword.start - 2) : keyword.start] == "ال"
-        return text[keyword.start].isupper() and not keyword.plural
+        return words_of()[keyword.language].definite.match(self.joined.text, keyword.start) is not None
 
     def of_special(self, item: Numbered, candidates: tuple[str, ...], before: Numbered | None) -> str:
         """The Assembly's or the Human Rights Council's special session: as the rest of the list."""

@@ -2,9 +2,9 @@
 
 import re
 
+from unres.languages.citing import Citations
 from unres.languages.language import (
     Cardinals,
-    Citations,
     Clauses,
     Closing,
     Dates,

@@ -39,6 +39,10 @@ def _reasons(node):
             return [part for each in args for part in ast.walk(each)]
         case ast.Assign(targets=[ast.Attribute(attr="because")], value=ast.Constant() | ast.List()):
             return list(ast.walk(node.value))
+        case ast.Assign(
+            targets=[ast.Tuple(elts=[*_, ast.Attribute(attr="because")])], value=ast.Tuple(elts=[*_, value])
+        ):
+            return [value]
         case ast.keyword(arg="because", value=value):
             return [value]
     return []

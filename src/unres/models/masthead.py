@@ -26,7 +26,7 @@ class ResolutionNumber(Model):
     part: str | None = None
     """The part that a letter names: "A" of 217 A (III), in Latin letters whatever the language."""
     as_written: str
-    """The number as the document writes it, in its own order and digits."""
+    """The number as the document writes it, in its own order; digits of other scripts are made Western."""
 
     @property
     def in_order(self) -> str:

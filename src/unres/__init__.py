@@ -20,6 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from unres._version import __version__
+from unres.delegates import provides
 from unres.errors import MissingExtraError, UnreadableError
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ if TYPE_CHECKING:
     from unres.exports.frames import to_frame
     from unres.exports.tables import tables
     from unres.fetching import fetch
-    from unres.models import Resolution
+    from unres.models import Chunk, Related, Resolution
+    from unres.models.block import Origin
     from unres.models.vocabulary import Language
     from unres.readers.limits import Limits
     from unres.references import find_references
@@ -92,6 +94,36 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401  whatever the name stands for
     value = module if name in _MODULES else getattr(module, name)
     globals()[name] = value
     return value
+
+
+@provides("cite")
+def _cite(block_id: str, origin: Origin, language: Language) -> str:
+    from unres.exports.pinpoint import cite
+
+    return cite(block_id, origin, language)
+
+
+@provides("chunks")
+def _chunks(
+    resolution: Resolution, most: int, tokenizer: Callable[[str], int] | None, language: Language | None
+) -> list[Chunk]:
+    from unres.exports.chunks import chunks
+
+    return chunks(resolution, max_tokens=most, tokenizer=tokenizer, language=language)
+
+
+@provides("related")
+def _related(resolution: Resolution) -> list[Related]:
+    from unres.references.related import related
+
+    return related(resolution)
+
+
+@provides("html")
+def _html(value: object) -> str:
+    from unres.exports.notebook import render
+
+    return render(value)
 
 
 def parse(text: str, *, language: Language | None = None) -> Resolution:

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field
 
 from unres.models.action import Action
-from unres.models.base import Model
+from unres.models.base import Model, Shown
 from unres.models.block import Block, Footnote
-from unres.models.display import Shown
 from unres.models.resolution import Resolution
 from unres.models.vocabulary import Language
 

@@ -8,8 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from unres.models.base import LanguageOfText, Model
-from unres.models.display import Shown
+from unres.models.base import LanguageOfText, Model, Shown
 from unres.models.vocabulary import BlockKind, Zone
 
 ChangeKind = Literal["kept", "changed", "added", "dropped", "moved"]

@@ -9,11 +9,11 @@ texts of the blocks.
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from unres.exports.interface import MESSAGES, codes, word
 from unres.exports.wording import organ_name, printed_label
+from unres.models.derived import Chunk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -26,45 +26,6 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _ENDS = tuple(re.compile(rf"(?<={ends})\s+") for ends in ("[.!?؟]", "[;؛]", "[,،]", r"\S"))
 """Where a text may be cut, the better places first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """A piece of a resolution: a plain record."""
-
-    id: str
-    """Of the piece, unlike that of any other: symbol (or "resolution"), language, and the id of its first block."""
-    text: str
-    """The text as it stands, with labels."""
-    context: str
-    """The same for a reader who sees nothing else: symbol, organ, date, title, section, the text above it, the text
-    itself, and the footnotes whose marks stand in it."""
-    citation: str
-    """As people cite it: "A/RES/67/190, para. 4 (a)"."""
-    block_ids: list[str]
-    """The blocks that it holds."""
-    symbol: str | None
-    """The symbol of the resolution."""
-    title: str | None
-    """Its title."""
-    organ: str | None
-    """The organ, by its name in the model."""
-    date: str | None
-    """The day of adoption, or where that is not known of issue: "2012-12-20"."""
-    language: str
-    """The code of its language."""
-    section: str | None
-    """The headings under which it stands."""
-    pages: list[int]
-    """The pages on which it stands; empty where the source has none."""
-    boxes: list[tuple[int, float, float, float, float]]
-    """Page, left, top, right, bottom of each part, in points from the upper left corner; of PDFs alone."""
-    references: list[str]
-    """Symbols of what it cites, footnotes included, each once."""
-
-    def as_dict(self) -> dict[str, Any]:
-        """The record as a dict of plain values, ready for JSON."""
-        return asdict(self)
 
 
 def chunks(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unres.exports.formats import FORMATS
-from unres.models.diagnostic import Diagnostic
+from unres.models.base import Diagnostic
 
 if TYPE_CHECKING:
     from unres.models import Resolution

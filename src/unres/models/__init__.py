@@ -1,9 +1,9 @@
 """The Pydantic tree that users hold. It imports nothing of `unres` but itself."""
 
 from unres.models.action import Action
-from unres.models.base import Span
+from unres.models.base import Diagnostic, Span
 from unres.models.block import Annex, Block, Footnote, FootnoteMark, Verb
-from unres.models.diagnostic import Diagnostic
+from unres.models.derived import Chunk, Related
 from unres.models.masthead import AgendaItem, Basis, Furniture, MastheadLine, ResolutionNumber, Vote
 from unres.models.reference import (
     Alternative,
@@ -33,6 +33,7 @@ __all__ = [
     "Basis",
     "Block",
     "CharterReference",
+    "Chunk",
     "Diagnostic",
     "DocumentReference",
     "Footnote",
@@ -48,6 +49,7 @@ __all__ = [
     "Reference",
     "ReferenceBase",
     "References",
+    "Related",
     "Resolution",
     "ResolutionNumber",
     "ResolutionReference",

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
+from unres.delegates import Delegate
 from unres.models.action import Action
-from unres.models.base import Model, Span
-from unres.models.display import Shown
+from unres.models.base import Model, Shown, Span
 from unres.models.reference import Reference
 from unres.models.vocabulary import ARABIC, ENGLISH, BlockKind, Language, Zone
 
@@ -34,6 +34,9 @@ _ORIGIN = " origin"
 """Where a block remembers its resolution: a name that no field can have."""
 _NOWHERE = Origin(None, None, eastern=False, kind="resolution", annexes=1)
 """Of a block that was made by itself."""
+
+
+_cite: Delegate[[str, Origin, Language], str] = Delegate("cite")
 
 
 class Verb(Model):
@@ -91,11 +94,9 @@ class Block(Model, Shown):
         Raises:
             ValueError: there is no such language.
         """
-        from unres.exports.pinpoint import cite
-
         if language not in {ARABIC, ENGLISH}:
             raise ValueError(f"no language {language!r}; there are 'ar' and 'en'")
-        return cite(self.id, self.__dict__.get(_ORIGIN, _NOWHERE), language)
+        return _cite(self.id, self.__dict__.get(_ORIGIN, _NOWHERE), language)
 
     def walk(self) -> Iterator[Block]:
         """This block and everything under it, in reading order."""

@@ -8,8 +8,7 @@ from typing import Annotated, Literal, SupportsIndex, overload
 
 from pydantic import AfterValidator, Field
 
-from unres.models.base import Model
-from unres.models.display import Shown
+from unres.models.base import Model, Shown
 from unres.models.masthead import SessionKind
 from unres.models.vocabulary import Organ
 

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
-from unres.models.base import LanguageOfText, Model
+from unres.delegates import Delegate
+from unres.models.base import Diagnostic, LanguageOfText, Model, Shown
 from unres.models.block import Annex, Block, Footnote, Origin, remember_origin
-from unres.models.diagnostic import Diagnostic
-from unres.models.display import Shown
+from unres.models.derived import Chunk, Related
 from unres.models.masthead import AgendaItem, Basis, Furniture, MastheadLine, ResolutionNumber, Vote
 from unres.models.reference import References
-from unres.models.vocabulary import Language, Organ, ResolutionKind, Status
+from unres.models.vocabulary import LanguageCode, Organ, ResolutionKind, Status
 
-if TYPE_CHECKING:
-    from unres.exports.chunks import Chunk
-    from unres.references.related import Related
+_ASCII_DIGIT, _OTHER_DIGIT = re.compile("[0-9]"), re.compile(r"[^\D0-9]")
+_chunks: Delegate[[Resolution, int, Callable[[str], int] | None, LanguageCode | None], list[Chunk]] = Delegate("chunks")
+_related: Delegate[[Resolution], list[Related]] = Delegate("related")
 
 
-def _in_eastern_digits(resolution: Resolution) -> bool:
-    """Whether an Arabic text counts with Arabic-Indic digits; some have a few of the others."""
-    count = resolution.source_text.count
-    return resolution.language == "ar" and count("١") + count("٢") > count("1") + count("2")
+def _in_own_digits(text: str) -> bool:
+    """Whether a text counts with the digits of its script, as Arabic ones may; some have a few of the others."""
+    return not text.isascii() and len(_OTHER_DIGIT.findall(text)) > len(_ASCII_DIGIT.findall(text))
 
 
 class Resolution(Model, Shown):
@@ -97,7 +97,7 @@ class Resolution(Model, Shown):
         origin = Origin(
             self.symbol,
             number.in_order if number else None,
-            _in_eastern_digits(self),
+            _in_own_digits(self.source_text),
             self.kind,
             len(self.annexes),
         )
@@ -117,7 +117,11 @@ class Resolution(Model, Shown):
         return found
 
     def chunks(
-        self, *, max_tokens: int = 400, tokenizer: Callable[[str], int] | None = None, language: Language | None = None
+        self,
+        *,
+        max_tokens: int = 400,
+        tokenizer: Callable[[str], int] | None = None,
+        language: LanguageCode | None = None,
     ) -> list[Chunk]:
         """Pieces for retrieval and for the context of language models: see :mod:`unres.exports.chunks`.
 
@@ -130,18 +134,14 @@ class Resolution(Model, Shown):
         Raises:
             ValueError: `max_tokens` is less than 1.
         """
-        from unres.exports.chunks import chunks
-
-        return chunks(self, max_tokens=max_tokens, tokenizer=tokenizer, language=language)
+        return _chunks(self, max_tokens, tokenizer, language)
 
     def related(self) -> list[Related]:
         """What belongs to it: the record of its meeting, drafts, reports, and earlier ones of its series.
 
         See :func:`unres.references.related.related`.
         """
-        from unres.references.related import related
-
-        return related(self)
+        return _related(self)
 
     def walk(self) -> Iterator[Block]:
         """Every block of preamble, operative part and annexes in reading order, children after their parent."""

@@ -3,35 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from unres.models.action import Action
+from unres.models.derived import Related
 from unres.un.symbols import address, meeting_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unres.models import Reference, Resolution
+    from unres.models.derived import RelatedKind
 
-Kind = Literal["meeting_record", "draft", "report", "amended", "earlier"]
 _DRAFT = re.compile(r"/L\.\d")
 _RECALLING = frozenset({Action.RECALL, Action.REAFFIRM, Action.REITERATE})
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """A document that belongs to a resolution."""
-
-    kind: Kind
-    """The record of the meeting that adopted it, its draft, the report it was adopted on, the draft that it amends, or
-    an earlier resolution of the same organ that its preamble recalls."""
-    symbol: str
-    """The symbol."""
-    url: str
-    """Where docs.un.org keeps it, in the language of the resolution; built from the symbol, never fetched."""
-    because: str
-    """Where that is known from."""
 
 
 def related(resolution: Resolution) -> list[Related]:
@@ -47,10 +32,10 @@ def related(resolution: Resolution) -> list[Related]:
     return list(found.values())
 
 
-def _found(resolution: Resolution) -> Iterator[tuple[Kind, str, str]]:
+def _found(resolution: Resolution) -> Iterator[tuple[RelatedKind, str, str]]:
     if (record := _record(resolution)) is not None:
         yield "meeting_record", record, f"adopted at meeting {resolution.meeting_number}"
-    draft: Kind = "amended" if resolution.kind == "amendment" else "draft"
+    draft: RelatedKind = "amended" if resolution.kind == "amendment" else "draft"
     for symbol in resolution.basis.symbols if resolution.basis else ():
         yield (draft if _DRAFT.search(symbol) else "report"), symbol, "named in the masthead"
     for clause in resolution.preamble:

@@ -94,7 +94,7 @@ def circles(kinds: frozenset[str]) -> list[list[str]]:
     return sorted(sorted(found) for found in networkx.strongly_connected_components(graph) if len(found) > 1)
 
 
-STILL_CIRCULAR = frozenset("alignment batch cli exports graph readers service".split())
+STILL_CIRCULAR = frozenset("alignment batch exports graph readers service".split())
 """Folders in which modules still import each other when they are called, or for types."""
 
 

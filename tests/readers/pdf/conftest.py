@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 import pytest
 from bidi.algorithm import get_display
-from pdf_files import assemble, stream
+from pdf_files import assemble, glyphs_of, stream, width
 
 
 @dataclass
@@ -115,18 +114,6 @@ class Pdf:
             "1 begincodespacerange <0000> <ffff> endcodespacerange\n"
             f"{len(lines)} beginbfchar\n" + "\n".join(lines) + "\nendbfchar endcmap end end"
         )
-
-
-def glyphs_of(text: str) -> list[str]:
-    """One glyph a character; what stands between ⟦ and ⟧ is one glyph together, as a ligature is."""
-    return [ligature or glyph for ligature, glyph in re.findall("⟦(.*?)⟧|(.)", text)]
-
-
-def width(glyph: str) -> int:
-    """In thousandths of the size; vowel marks have none."""
-    if "\u064b" <= glyph <= "\u0652":
-        return 0
-    return 250 if glyph == " " else 500
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 
 from unres.languages import page_words
@@ -25,6 +26,18 @@ def assemble(objects: list[bytes], trailer: bytes = b"") -> bytes:
     out += b"".join(f"{place:010d} 00000 n \n".encode() for place in places)
     out += f"trailer << /Size {len(objects) + 1} /Root 1 0 R ".encode() + trailer
     return bytes(out + b" >>\nstartxref\n" + str(start).encode() + b"\n%%EOF\n")
+
+
+def glyphs_of(text: str) -> list[str]:
+    """One glyph a character; what stands between ⟦ and ⟧ is one glyph together, as a ligature is."""
+    return [ligature or glyph for ligature, glyph in re.findall("⟦(.*?)⟧|(.)", text)]
+
+
+def width(glyph: str) -> int:
+    """In thousandths of the size; vowel marks have none."""
+    if "\u064b" <= glyph <= "\u0652":
+        return 0
+    return 250 if glyph == " " else 500
 
 
 def read_pdf(data: bytes, name: str, limits, recognizer=None):

@@ -256,3 +256,26 @@ def test_number_in_the_middle_of_a_note_opens_none(pdf):
         "¹ See the rules of the keepers of lamps, of which rule 2 says that every lamp shall burn at night.",
         "² Ibid.",
     ]
+
+
+@pytest.mark.parametrize("label", ["(296)", "296"])
+def test_number_far_beyond_the_last_note_opens_none(pdf, label):
+    page = pdf.page()
+    set_left(page, 740)
+    page.left(72, 200, f"{label} Keeping of the lamps in the harbours of the north", 8)
+    assert not of_role(pdf, "footnote")
+
+
+def test_arabic_number_far_beyond_the_last_note_opens_none(pdf):
+    page = pdf.page()
+    set_right(page, 740)
+    page.right(523, 200, "(296) صيانة مصابيح المرافئ في الشمال", 8)
+    assert not of_role(pdf, "footnote")
+
+
+@pytest.mark.parametrize("drawn", ["-----", "_____", "—————"])
+def test_rule_made_of_characters_is_no_heading(pdf, drawn):
+    page = pdf.page()
+    set_left(page, 740)
+    page.left(280, 660, drawn, 16)
+    assert of_role(pdf, "furniture") == [drawn]

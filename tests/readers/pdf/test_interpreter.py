@@ -149,6 +149,12 @@ def test_actual_text_stands_for_its_glyphs_together(shown, begin):
     assert [(g.letter.text, g.x0, g.x1) for g in page.glyphs] == [("ff", 50, 60), ("c", 60, 65)]
 
 
+@pytest.mark.parametrize(("actual", "texts"), [(b"ab", ["a", "b", " "]), (b"c", ["a", "b", "c"])])
+def test_blank_that_repeats_what_stands_before_it_is_a_blank(shown, actual, texts):
+    page = shown(b"BT /F1 10 Tf 50 100 Td (ab) Tj /Span << /ActualText (" + actual + b") >> BDC ( ) Tj EMC ET")
+    assert [g.letter.text for g in page.glyphs] == texts
+
+
 def test_pictures_are_noted_with_their_places(shown):
     picture = stream(
         b"0", b"/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray"

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pdf_files import read_pdf
+from pdf_files import glyphs_of, read_pdf, width
 
 from unres.readers.limits import Limits
 from unres.readers.pdf.clusters import Cluster
@@ -141,3 +141,33 @@ def test_number_drawn_in_one_piece_from_the_left_is_read_so(pdf):
 
 def test_numbers_drawn_one_by_one_in_the_order_of_reading_are_read_so(pdf):
     assert read_line(pdf, (150, " تارقفلا"), (138, "12"), (132, "-"), (126, "1")) == "الفقرات 12-1"
+
+
+def in_pieces(*shown: str) -> list[tuple[float, str]]:
+    """Pieces as they stand from the left, in the order of a stream that writes them from the right."""
+    places, x = [], 120.0
+    for piece in shown:
+        places.append((x, piece))
+        x += 12 * sum(map(width, glyphs_of(piece))) / 1000
+    return places[::-1]
+
+
+@pytest.mark.parametrize(
+    ("shown", "read"),
+    [
+        (["255", "/", "64", " رارقلا"], "القرار 64/255"),
+        (["5", "/", "2014", " ررقملا"], "المقرر 2014/5"),
+        (["٢٥٥", "/", "٦٤", " رارقلا"], "القرار ٦٤/٢٥٥"),
+        (["40", " ", "30", " نارقفلا"], "الفقران 30 40"),
+        (["+41 22 917", " :فتاه"], "هاتف: +41 22 917"),
+        (["12 500", " اغلبم"], "مبلغا 12 500"),
+        (["A/64/255", " ةقيثولا"], "الوثيقة A/64/255"),
+    ],
+)
+def test_numbers_side_by_side_follow_the_stream(pdf, shown, read):
+    assert read_line(pdf, *in_pieces(*shown)) == read
+
+
+@pytest.mark.parametrize("shown", ["255/64 رارقلا", "40 30 نارقفلا"])
+def test_a_stream_from_the_left_does_not_tell(pdf, shown):
+    assert read_line(pdf, shown) == {"2": "القرار 255/64", "4": "الفقران 30 40"}[shown[0]]

@@ -31,6 +31,7 @@ _FOREIGN_FIRST = re.compile(
 )
 _ARABIC = re.compile(f"[{ARABIC_BLOCK}]")
 _SMALL = 0.93  # times the size of the text
+_MOST_LEFT_OUT = 30  # notes between two that are told
 _MOSTLY = 0.85  # share of the characters
 
 
@@ -45,9 +46,9 @@ class Note:
 def mark_notes(page: RowPage, body_size: float, last: int, words: PagePatterns) -> int:
     """Marks the rows of a page's footnotes; the highest number among those up to this page."""
     rows = sorted((row for row in page.rows if row.zone == "body"), key=lambda row: -row.y)
-    cut = _below_rule(page, rows, body_size, words)
+    cut = _below_rule(page, rows, body_size, last, words)
     if cut is None:
-        cut = _small_type(rows, body_size, words)
+        cut = _small_type(rows, body_size, last, words)
     if cut is None:
         return last
     notes = [row for row in rows if row.y < cut]
@@ -59,7 +60,7 @@ def mark_notes(page: RowPage, body_size: float, last: int, words: PagePatterns) 
     return last
 
 
-def _below_rule(page: RowPage, rows: list[Row], body_size: float, words: PagePatterns) -> float | None:
+def _below_rule(page: RowPage, rows: list[Row], body_size: float, last: int, words: PagePatterns) -> float | None:
     """The rule that parts the notes from the text: a short one above small type, or one right above a mark."""
     for rule in page.rules:
         check_time()
@@ -72,9 +73,9 @@ def _below_rule(page: RowPage, rows: list[Row], body_size: float, words: PagePat
         short = wide < 0.4 * page.width
         first = below[0].text
         if _is_small(below, body_size):
-            if short or _opens_note(first, words):
+            if short or _opens_note(first, last, words):
                 return rule.y0
-        elif short and (_MARKED.match(first) or (_opens_note(first, words) and _at_margin(rule, rows))):
+        elif short and (_MARKED.match(first) or (_opens_note(first, last, words) and _at_margin(rule, rows))):
             return rule.y0
     return None
 
@@ -91,21 +92,24 @@ def _at_margin(rule: Rule, rows: list[Row]) -> bool:
     return rule.x0 < left + 3 * rows[0].size or rule.x1 > right - 3 * rows[0].size
 
 
-def _small_type(rows: list[Row], body_size: float, words: PagePatterns) -> float | None:
+def _small_type(rows: list[Row], body_size: float, last: int, words: PagePatterns) -> float | None:
     """The last run of rows in small type, from its first mark on."""
     first = len(rows)
     while first > 0 and rows[first - 1].size <= 0.9 * body_size:
         first -= 1
-    while first < len(rows) and not _opens_note(rows[first].text, words):
+    while first < len(rows) and not _opens_note(rows[first].text, last, words):
         first += 1
     return rows[first].y + 1 if first < len(rows) else None
 
 
-def _opens_note(text: str, words: PagePatterns) -> bool:
-    """Whether a row opens with the label of a footnote."""
-    return _MARKED.match(text) is not None or (
-        _PLAIN_LABEL.match(text) is not None and words.amount.match(folded(text)) is None
-    )
+def _opens_note(text: str, last: int, words: PagePatterns) -> bool:
+    """Whether a row opens with the label of a footnote. A number in type of full height must be near the last label."""
+    if _MARKED.match(text):
+        return True
+    plain = _PLAIN_LABEL.match(text)
+    if plain is None or words.amount.match(folded(text)):
+        return False
+    return int(plain[1] or plain[2]) <= last + _MOST_LEFT_OUT
 
 
 def _label_of(text: str, last: int | None, words: PagePatterns, *, ended: bool = True) -> tuple[str, str] | None:

@@ -36,7 +36,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_DRAWN_RULE = re.compile("[_–—]{5,}")  # a rule made of characters
+_DRAWN_RULE = re.compile("[-_–—]{5,}")  # a rule made of characters
 _SYMBOL = re.compile(r"[A-Z]+(?:/[A-Za-z0-9.()\-]+)+\*{0,3}")
 
 

@@ -271,6 +271,9 @@ class Interpreter:
         width = part.x1 - part.x0
         if self._last_span is not span:
             self._last_span, span.widest, span.glyph = span, width, None
+            if part.letter.kind == "S" and self._was_shown(span.text):
+                span.text = ""  # a blank that says once more what stands before it, as InDesign writes labels of notes
+                self._page.glyphs.append(part)
             if span.text:
                 span.glyph = part
                 part.letter = _actual_letter(span.text, bold=part.letter.bold)
@@ -279,6 +282,11 @@ class Interpreter:
             glyph.x0, glyph.x1 = min(glyph.x0, part.x0), max(glyph.x1, part.x1)
             if width > span.widest:  # the letter's own baseline, not that of a mark on it
                 glyph.y, glyph.size, span.widest = part.y, part.size, width
+
+    def _was_shown(self, text: str) -> bool:
+        """Whether the last glyphs show that text."""
+        last = self._page.glyphs[-len(text) :] if text else []
+        return "".join(glyph.letter.shown for glyph in last) == text != ""
 
     # -- marked content -------------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unres.readers.pdf.limits import check_time
-from unres.readers.pdf.ranges import Ranges, mark_ranges
+from unres.readers.pdf.ranges import Ranges, follow_stream, mark_ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,6 +43,7 @@ def _from_right(line: list[Cluster], ranges: Ranges) -> list[Cluster]:
     _mark_numbers(line)
     _mark_latin(line)
     mark_ranges(line, ranges)
+    follow_stream(line)
     out: list[Cluster] = []
     run: list[Cluster] = []  # of level 2, gathered from its right end
     for cluster in reversed(line):

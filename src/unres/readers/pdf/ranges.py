@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from unres.printed import NO_WORDS
@@ -29,6 +30,7 @@ _LOW = 20
 """Goals, chapters and sections are numbered up to about here: "12-1" may be the first of goal 12. What is above is a
 range."""
 _LONGEST_MONTH = 16
+_BESIDE = 2  # places in the stream: a blank may be between
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,39 @@ def mark_ranges(line: list[Cluster], ranges: Ranges) -> None:
     for match in _SIGNED.finditer(kinds):
         if line[match.start()].text == "\u2212":  # a hyphen there may stand behind a label: "5-"
             line[match.start()].level = 2
+
+
+def follow_stream(line: list[Cluster]) -> None:
+    """Sets the order of numbers side by side by the stream, where it writes the words of the line from the right.
+
+    Word draws "64/255", typed so in Arabic, as "255/64": each number from left to right, the second one on the left and
+    later in the stream. Numbers with blanks in them, "+41 22 917", it draws from left to right in one go.
+    """
+    places = [cluster.at for cluster in line if cluster.at >= 0]
+    if not places or places[0] <= places[-1]:
+        return
+    for index in range(1, len(line) - 1):
+        before, sign, after = line[index - 1 : index + 2]
+        if before.kind not in "AE" or after.kind not in "AE" or before.raised or after.raised:
+            continue
+        if sign.kind == "S" and before.level == after.level and 0 < after.at - before.at <= _BESIDE:
+            sign.level = before.level
+        elif sign.text == "/" and after.at < sign.at < before.at and _both_rise(line, index):
+            sign.level = 1
+    for sign, digit in pairwise(line):
+        if sign.text == "+" and digit.kind in "AE" and digit.at - sign.at == 1:
+            sign.level = digit.level
+
+
+def _both_rise(line: list[Cluster], sign: int) -> bool:
+    """Whether the stream writes the digits on both sides of a sign from the left, which one digit does not show."""
+    left = right = sign
+    while left > 0 and line[left - 1].kind in "AE":
+        left -= 1
+    while right < len(line) - 1 and line[right + 1].kind in "AE":
+        right += 1
+    sides = [cluster.at for cluster in line[left:sign]], [cluster.at for cluster in line[sign + 1 : right + 1]]
+    return any(len(side) > 1 for side in sides) and all(side == sorted(side) for side in sides)
 
 
 def drawn_from_left(lines: Iterable[list[Cluster]], month: re.Pattern[str]) -> bool | None:

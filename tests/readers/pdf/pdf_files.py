@@ -7,6 +7,7 @@ import zlib
 
 from unres.languages import page_words
 from unres.readers import pdf
+from unres.readers.limits import Limits
 
 
 def stream(data: bytes) -> bytes:
@@ -43,3 +44,42 @@ def width(glyph: str) -> int:
 def read_pdf(data: bytes, name: str, limits, recognizer=None):
     """As `unres.read` reads it: with the words of all languages."""
     return pdf.read_pdf(data, name, limits, page_words(), recognizer)
+
+
+def lines_of(pdf) -> list[tuple[str | None, str]]:
+    source = read_pdf(pdf.bytes(), "test.pdf", Limits())
+    return [(line.role, source.text[line.start : line.end]) for line in source.lines]
+
+
+def of_role(pdf, role: str) -> list[str]:
+    return [text for found, text in lines_of(pdf) if found == role]
+
+
+BODY = [
+    "Recalling the report on the lamps of all the harbours, which",
+    "the keepers wrote in the winter and which was read aloud in",
+    "the hall of the pilots,",
+]
+BODY_AR = [
+    "وإذ تشير إلى تقرير حراس المنارات عن مصابيح المرافئ، الذي",
+    "كتبوه في الشتاء وتلي على الربابنة في القاعة الكبرى،",
+]
+
+
+def set_left(page, top: float, rows=BODY, size: float = 12) -> None:
+    for number, row in enumerate(rows):
+        page.left(72, top - 15 * number, row, size)
+
+
+def set_right(page, top: float, rows=BODY_AR, size: float = 12) -> None:
+    for number, row in enumerate(rows):
+        page.right(523, top - 15 * number, row, size)
+
+
+def cut_rule(page, x0: float, x1: float, y: float, share: float) -> None:
+    """A rule drawn in pieces, as borders of cells are."""
+    piece = (x1 - x0) * share
+    start = x0
+    while start < x1 - 1:
+        page.rule(start, min(start + piece - 0.5, x1), y)
+        start += piece

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 from typing import TYPE_CHECKING
 
 from unres.readers.pdf.glyphs import EASTERN_DIGITS, RAISED, UNKNOWN, Letter
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from unres.readers.pdf.glyphs import Glyph, Kind
     from unres.readers.pdf.lines import PrintedLine
 
+_GLUED = 0.03  # ems: less than any gap that may be a space
 _WIDE_MARK = 0.05  # ems
 _CHANGES = frozenset(("LR", "RL", "ER", "RE"))  # from a foreign word or number to Arabic, or back
 
@@ -186,16 +189,22 @@ def _spaced(line: PrintedLine, made: list[Cluster]) -> list[Cluster]:
     out = [made[0]]
     edge = made[0].x1
     before = glyphs[0]
-    first_centre = before.x0 + before.x1
     bare = 0.35 if 12 * len(spaces) >= len(glyphs) else 0.16  # a producer that writes its spaces leaves few out
-    next_space = sum(1 for space in spaces if space.x0 + space.x1 <= first_centre)
+    glued = _GLUED * line.size
+    centres = [space.x0 + space.x1 for space in spaces] + [inf]  # twice the centres, as for clusters
+    next_space = bisect_right(centres, before.x0 + before.x1)
     for cluster, glyph in zip(made[1:], glyphs[1:], strict=True):
         gap = cluster.x0 - edge
+        centre = cluster.x0 + cluster.x1
+        if gap <= glued and centres[next_space] > centre:  # within a word, as nearly all are
+            out.append(cluster)
+            edge = max(edge, cluster.x1)
+            before = glyph
+            continue
         raised = cluster.raised and out[-1].raised
         scale = line.size * (0.6 if raised else 1.0)
         written = between = False
-        centre = cluster.x0 + cluster.x1
-        while next_space < len(spaces) and spaces[next_space].x0 + spaces[next_space].x1 <= centre:
+        while centres[next_space] <= centre:
             space = spaces[next_space]
             next_space += 1
             written = written or (space.x0 + space.x1) / 2 > edge - 0.12 * scale

@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from unres.readers.ocr.digits import CLASSES, probabilities
 from unres.readers.ocr.numbers import InkLine, Number, logical, read_numbers
-from unres.readers.ocr.shapes import Ink, components, ink_of, letter_height
+from unres.readers.ocr.shapes import Ink, components, evened, ink_of, letter_height
 from unres.readers.ocr.words import Word, doubts, with_numbers
 
 LINE = (1, 1, 1)
@@ -180,3 +180,32 @@ def test_a_symbol_in_latin_letters_is_kept():
     ink = inked((200, 100, 260, 120))
     read = with_numbers([word("A/75/12", 199, 261, latin=True)], in_line(ink, number("75/12", 220, 260, 1)), ink)
     assert texts(read) == ["A/75/12"]
+
+
+def test_numbers_of_a_list_that_were_read_as_one_word():
+    ink = inked((260, 100, 300, 120), (242, 104, 255, 124), (200, 100, 240, 120))
+    numbers = number("٧/١٢", 260, 300, 1), number("٩/١٤", 200, 240, 3)
+    read = with_numbers([word("لا#١٢ما", 200, 300)], in_line(ink, *numbers), ink)
+    assert texts(read) == ["٧/١٢ و٩/١٤"]
+
+
+def test_words_read_from_the_ink_of_numbers_are_dropped():
+    ink = inked((300, 100, 380, 120), (200, 100, 290, 120))
+    words = [word("المرفأ", 300, 380), word("و", 205, 230), word("لا", 235, 285)]
+    assert texts(with_numbers(words, in_line(ink, number("١٩٠/٦٧", 200, 290, 2)), ink)) == ["المرفأ", "١٩٠/٦٧"]
+
+
+def test_quotation_marks_are_no_digits(font):
+    assert said(drawn(f'"{shaped("مصابيح المرفأ")}"', font)) == []
+
+
+def test_specks_and_faint_type_are_mended(font):
+    clear = drawn(shaped("قرار المرفأ ١٩٣/٤٧ بشأن المصابيح"), font)
+    assert np.count_nonzero(np.asarray(evened(clear)) < 128) == pytest.approx(
+        np.count_nonzero(np.asarray(clear) < 128), rel=0.3
+    )
+    faint = evened(clear.point(lambda value: round(150 + value / 255 * 50)))
+    assert faint.getextrema()[0] < 60
+    grey = np.asarray(clear).copy()
+    grey[np.random.default_rng(1).random(grey.shape) < 0.03] = 0
+    assert np.count_nonzero(np.asarray(evened(Image.fromarray(grey)))[:30] < 128) < 20

@@ -35,6 +35,10 @@ _SMALL, _RAISED = 0.95, 0.1
 _ZERO, _STOP = CLASSES.index("٠"), CLASSES.index(".")
 _ZERO_IS_STOP = 0.9
 """How often a dot at the left end of a number, taken for a zero, is the stop behind it."""
+_HANGING = 0.35
+"""Digits without brackets end no farther above the line's foot, in heights of the letters."""
+_LONE_SURE = 0.98
+"""How sure at most a digit that stands alone can be: many letters look like one."""
 _TORN = 0.5
 """How much surer a number is that neither begins nor ends with a slash."""
 _OTHER_SCRIPT = 1e-4
@@ -43,6 +47,8 @@ _LEAST_OTHER = 0.004
 _PIECES = re.compile(r"[0-9]{2}-[0-9]{5}|[0-9٠-٩]{1,20}(?:[/.][0-9٠-٩]{1,20}){0,6}|.")
 _MIRRORED = str.maketrans("()[]", ")(][")
 _MARK = re.compile(r"\([0-9٠-٩]{1,3}\)?|[0-9٠-٩]{1,3}\)")
+_BRACKET = re.compile("[()]")
+_LONE = re.compile("[0-9٠-٩]")
 _ZEROS = re.compile(r"[^1-9١-٩]+")
 _LETTER, _GLUED, _BETWEEN_LETTERS, _ONE_LETTER = 0.3, 0.22, 0.3, 1.1
 """Heights of the letters: the least of a letter's ink, the most between a number and a letter at it, the most between
@@ -200,6 +206,10 @@ def _number(group: Sequence[_Classed], line: InkLine, ink: Ink) -> Number | None
     boxes = np.array([one.shape.box for one in group])
     box = (int(boxes[:, 0].min()), int(boxes[:, 1].min()), int(boxes[:, 2].max()), int(boxes[:, 3].max()))
     foot = float(np.median(ink.boxes[line.within, 3]))
+    if foot - box[3] > _HANGING * line.height and not _BRACKET.search(text):
+        return None  # quotation marks
+    if _LONE.fullmatch(text):
+        sure *= _LONE_SURE
     small = box[3] - box[1] < _SMALL * line.height and foot - box[3] > _RAISED * line.height
     others = _others(chances, weighted, best, sure)
     members = frozenset(name for one in group for name in one.shape.members)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 _PLAIN = re.compile(r"\D{0,2}(\d{1,4})\D{0,2}")
+_SHORT = re.compile(r"\D{0,2}\d{1,3}\D{0,2}")
 _PAIR = re.compile(r"\D{0,2}(\d{1,4})/(\d{1,4})\D{0,2}")
 _MONTH = re.compile("[\u0621-\u064a]{2,}/[\u0621-\u064a]{3,}")
 """A month's two names, of the east and the west of the Arab world, as the United Nations write them."""
@@ -37,7 +38,8 @@ def weigh_places(words: Sequence[Word]) -> None:
         for number in word.numbers:
             before = words[at - 1].text if at and words[at - 1].line == word.line else ""
             after = [other.text for other in words[at + 1 : at + 3] if other.line == word.line]
-            _say(word, number, _fit(before, after))
+            if fit := _fit(number.text, before, after):
+                _say(word, number, fit)
 
 
 def _say(word: Word, number: Number, fit: Callable[[str], float]) -> tuple[str, str]:
@@ -50,10 +52,12 @@ def _say(word: Word, number: Number, fit: Callable[[str], float]) -> tuple[str, 
     return text, word.text
 
 
-def _fit(before: str, after: list[str]) -> Callable[[str], float]:
-    """How well a reading fits between its neighbours, 1 for well."""
+def _fit(text: str, before: str, after: list[str]) -> Callable[[str], float] | None:
+    """How well a reading fits between its neighbours, 1 for well; None where the place says nothing."""
     year = _MONTH.search(before) is not None
-    day = any(_MONTH.search(text) for text in after)
+    day = any(_MONTH.search(word) for word in after)
+    if not year and not day and _SHORT.fullmatch(text):
+        return None
 
     def fit(text: str) -> float:
         western = text.translate(_WESTERN)

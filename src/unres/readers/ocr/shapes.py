@@ -23,8 +23,10 @@ _PAPER_BLOCK = 8
 _PAPER_REACH = 9  # blocks, over which the lightest is taken for paper
 _DARKEST_PAPER = 24
 _FEWEST, _MOST = 0.35, 0.8  # of the paper's lightness: the threshold of ink lies between them
+_SPECK, _SPECKLED, _SPECKS_OF_ANY = 2, 3, 500
+"""Pixels across of a speck; a page is full of them where there are so many for each letter, and so many more."""
 _FAINT = 100
-"""Type is faint where ink and paper are parted at a lower level."""
+"""Where ink and paper are parted at a lower level, levels are stretched until they are parted at this one."""
 _SMALLEST_DOT = 0.006  # inches across; smaller components are noise
 _MARGIN = 0.08  # of the shape's larger side, left free around it
 
@@ -58,9 +60,18 @@ def ink_of(picture: Image.Image, dpi: int) -> Ink:
 
 
 def evened(picture: Image.Image) -> Image.Image:
-    """A page in grey whose type is faint, or whose paper is dark, in black on white; any other as it is."""
+    """A page in grey as tesseract reads it best.
+
+    Specks are taken off a page that is full of them; faint type and dark paper become black on white.
+    """
     level = _levels(picture)
     threshold = _threshold(level)
+    boxes = components(level > threshold)[1]
+    large = int(np.count_nonzero((boxes[:, 2:] - boxes[:, :2]).max(axis=1, initial=0) > _SPECK))
+    if len(boxes) - large > _SPECKLED * large + _SPECKS_OF_ANY:
+        picture = picture.filter(ImageFilter.MedianFilter(3))
+        level = _levels(picture)
+        threshold = _threshold(level)
     if threshold >= _FAINT:
         return picture
     return Image.fromarray(np.asarray(255 - np.minimum(level * (_FAINT / threshold), 255), np.uint8))

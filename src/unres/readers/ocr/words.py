@@ -41,7 +41,7 @@ _NUMBER_SURE = 80.0
 _LEAST_SAID = 0.01
 SURE_EASTERN, _COVERED = 0.9, 0.7
 """From which probability, and over which share of a word, Arabic-Indic digits are believed against Latin letters."""
-SURE_NUMBER = 0.97
+SURE_NUMBER = 0.98
 """From which probability a number that was read digit by digit is not said to be doubtful."""
 _PREFIXED = re.compile(r"[\[(\"]*[وفبلك]?[0-9٠-٩][0-9٠-٩/.\-–،,)(؛;:\]\"]*")
 _TURNED = re.compile(r"\)([^()]{1,30})\(")
@@ -157,7 +157,8 @@ def _numbered(words: list[Word], line: InkLine, ink: Ink) -> list[Word]:
             waiting = [number for number in waiting if number not in inside]
             kept.append(word)
         elif not inside:
-            kept.append(word)
+            if not _only_numbers(word, line, ink):
+                kept.append(word)
         elif joined := _joined(word, inside, line, ink):
             kept.append(joined[0])
             waiting = [number for number in waiting if number not in joined[1]]
@@ -181,47 +182,85 @@ def _lies_in(number: Number, word: Word) -> bool:
     return shared > _OVERLAP * min(number.box[2] - number.box[0], word.x1 - word.x0)
 
 
+def _rest(x0: int, x1: int, line: InkLine, ink: Ink) -> tuple[list[tuple[float, int]], int]:
+    """The ink between two places of a line that is no number's: middles and widths; and how much is numbers'."""
+    taken = frozenset().union(*(number.members for number in line.numbers))
+    boxes = ink.boxes[line.within]
+    middles = (boxes[:, 0] + boxes[:, 2]) / 2
+    rest, numbers = [], 0
+    for name, box, middle in zip(ink.names[line.within], boxes, middles, strict=True):
+        if x0 - 1 <= middle <= x1 + 1:
+            if int(name) in taken:
+                numbers += int(box[2] - box[0])
+            else:
+                rest.append((float(middle), int(box[2] - box[0])))
+    return rest, numbers
+
+
+def _only_numbers(word: Word, line: InkLine, ink: Ink) -> bool:
+    """Whether a word was read from ink that is wholly that of numbers."""
+    rest, numbers = _rest(word.x0, word.x1, line, ink)
+    return numbers > 0 and sum(width for _, width in rest) < _LETTER_INK * line.height
+
+
 def _joined(word: Word, numbers: list[Number], line: InkLine, ink: Ink) -> tuple[Word, list[Number]] | None:
     """A word's letters with the numbers at its ends; None where all its ink is that of numbers."""
-    taken = frozenset().union(*(number.members for number in line.numbers))
-    rest = [
-        box
-        for name, box in zip(ink.names[line.within], ink.boxes[line.within], strict=True)
-        if int(name) not in taken and word.x0 - 1 <= (box[0] + box[2]) / 2 <= word.x1 + 1
-    ]
-    middle = sum(number.box[0] + number.box[2] for number in numbers) / 2 / len(numbers)
-    right = sum(int(box[2] - box[0]) for box in rest if (box[0] + box[2]) / 2 > middle)
-    left = sum(int(box[2] - box[0]) for box in rest) - right
-    text = _MARKS.sub("", word.text)
-    if max(left, right) < _LETTER_INK * line.height or _LETTERS.search(text) is None:
-        if len(numbers) > 1 or not left or not (ends := _ENDS.search(text)):
-            return None
-        number = numbers[0]
-        alone = _as_word(number, word.line)
-        alone.text += "" if alone.text.endswith(ends[0]) else ends[0]
-        return alone, [number]
+    rest, _ = _rest(word.x0, word.x1, line, ink)
     ordered = sorted(numbers, key=lambda number: -number.box[2])
-    said = "".join(_as_word(number, word.line).text for number in ordered)
-    if right >= left:
-        letters, ends = _AFTER_LETTERS.sub("", text), _AFTER_LETTERS.search(text)
-        if right < _PREFIX_INK * line.height and (prefix := _PREFIX.match(text)):
-            letters = prefix[0]
-        after = ends[0] if ends else ""
-        quote = "".join(_QUOTE.findall(after[:2])) if left == 0 or right > left else ""
-        stop = _ENDS.search(after) if left else None
-        whole = letters + quote + said + (stop[0] if stop and not said.endswith(stop[0]) else "")
+    middle = sum(number.box[0] + number.box[2] for number in numbers) / 2 / len(numbers)
+    right = sum(width for at, width in rest if at > middle)
+    left = sum(width for at, width in rest if at <= middle)
+    text = _MARKS.sub("", word.text)
+    ends = _ENDS.search(text) if left else None
+    if len(numbers) > 1 and (listed := _listed(ordered, rest, line.height)):
+        whole = listed
+    elif max(left, right) < _LETTER_INK * line.height or _LETTERS.search(text) is None:
+        if len(numbers) > 1 or not ends:
+            return None
+        whole = _said(numbers[0])
+        whole += "" if whole.endswith(ends[0]) else ends[0]
     else:
-        whole = said + _BEFORE_LETTERS.sub("", text)
+        prefixed = right < _PREFIX_INK * line.height
+        whole = _with_letters(text, "".join(map(_said, ordered)), (left, right), prefixed=prefixed)
     sure = min([word.sure, *(100 * number.sure for number in numbers)])
     box = (word.x0, word.y0, word.x1, word.y1)
     return Word(whole, sure, *box, word.line, numbers=tuple(ordered)), numbers
 
 
+def _listed(numbers: list[Number], rest: list[tuple[float, int]], height: float) -> str | None:
+    """Numbers of a list, each behind its "و"; None where more than one letter stands between any two."""
+    pieces: list[str] = []
+    edge = float("inf")
+    for number in numbers:
+        between = sum(width for at, width in rest if number.box[2] <= at <= edge)
+        if between > _PREFIX_INK * height:
+            return None
+        pieces.append(("و" if between >= _LETTER_INK * height else "") + _said(number))
+        edge = number.box[0]
+    return " ".join(pieces)
+
+
+def _with_letters(text: str, said: str, ink: tuple[int, int], *, prefixed: bool) -> str:
+    """A word's letters and its numbers, on the side on which there is less ink that is no number's."""
+    left, right = ink
+    if right < left:
+        return said + _BEFORE_LETTERS.sub("", text)
+    letters, behind = _AFTER_LETTERS.sub("", text), _AFTER_LETTERS.search(text)
+    if prefixed and (prefix := _PREFIX.match(text)):
+        letters = prefix[0]
+    after = behind[0] if behind else ""
+    quote = "".join(_QUOTE.findall(after[:2])) if left == 0 or right > left else ""
+    stop = _ENDS.search(after) if left else None
+    return letters + quote + said + (stop[0] if stop and not said.endswith(stop[0]) else "")
+
+
 def _as_word(number: Number, line: tuple[int, int, int]) -> Word:
-    text = number.text
-    if number.raised:
-        text = superscript(f"({text.strip('()')})")
-    return Word(text, 100 * number.sure, *number.box, line, numbers=(number,))
+    return Word(_said(number), 100 * number.sure, *number.box, line, numbers=(number,))
+
+
+def _said(number: Number) -> str:
+    """A number as it is written; a mark with raised digits."""
+    return superscript(f"({number.text.strip('()')})") if number.raised else number.text
 
 
 def mended(text: str, *, arabic: bool) -> str:

@@ -55,7 +55,7 @@ CODES: dict[str, Meaning] = {
         "warning", "Labels and marks of footnotes were misread, and put right by counting through the page."
     ),
     "ocr.doubtful_number": Meaning(
-        "warning", "Numbers that the recognition may have misread: unsure, among letters, or in Arabic-Indic digits."
+        "warning", "Numbers that may be misread, each with how sure it is and what else it may say."
     ),
     "docx.notes_by_page": Meaning(
         "warning", "The footnotes are numbered anew on each page; they were counted through."

@@ -40,13 +40,15 @@ _HANGING = 0.35
 _LONE_SURE = 0.98
 """How sure at most a digit that stands alone can be: many letters look like one."""
 _TORN = 0.5
-"""How much surer a number is that neither begins nor ends with a slash."""
+"""What is left of the probability of a number that begins or ends with a slash, or has digits of two scripts: it is a
+piece of a symbol in Latin letters."""
 _OTHER_SCRIPT = 1e-4
 _MOST_OTHERS = 3
 _LEAST_OTHER = 0.004
 _PIECES = re.compile(r"[0-9]{2}-[0-9]{5}|[0-9٠-٩]{1,20}(?:[/.][0-9٠-٩]{1,20}){0,6}|.")
 _MIRRORED = str.maketrans("()[]", ")(][")
 _MARK = re.compile(r"\([0-9٠-٩]{1,3}\)?|[0-9٠-٩]{1,3}\)")
+_EASTERN_DIGIT, _WESTERN_DIGIT = re.compile("[٠-٩]"), re.compile("[0-9]")
 _BRACKET = re.compile("[()]")
 _LONE = re.compile("[0-9٠-٩]")
 _ZEROS = re.compile(r"[^1-9١-٩]+")
@@ -200,9 +202,9 @@ def _number(group: Sequence[_Classed], line: InkLine, ink: Ink) -> Number | None
     text = logical("".join(CLASSES[index] for index in best))
     if _DIGIT.search(text) is None or _ZEROS.fullmatch(text):
         return None
-    sure = float(chances[np.arange(len(group)), best].prod()) * (
-        _TORN if text.startswith("/") or text.endswith("/") else 1
-    )
+    sure = float(chances[np.arange(len(group)), best].prod())
+    if text.startswith("/") or text.endswith("/") or (_EASTERN_DIGIT.search(text) and _WESTERN_DIGIT.search(text)):
+        sure *= _TORN
     boxes = np.array([one.shape.box for one in group])
     box = (int(boxes[:, 0].min()), int(boxes[:, 1].min()), int(boxes[:, 2].max()), int(boxes[:, 3].max()))
     foot = float(np.median(ink.boxes[line.within, 3]))

@@ -72,9 +72,11 @@ def evened(picture: Image.Image) -> Image.Image:
         picture = picture.filter(ImageFilter.MedianFilter(3))
         level = _levels(picture)
         threshold = _threshold(level)
-    if threshold >= _FAINT:
+    dark = level[level > threshold]
+    stretch = max(_FAINT / threshold, 2 * _FAINT / float(dark.mean()) if len(dark) else 1.0)
+    if stretch <= 1:
         return picture
-    return Image.fromarray(np.asarray(255 - np.minimum(level * (_FAINT / threshold), 255), np.uint8))
+    return Image.fromarray(np.asarray(255 - np.minimum(level * stretch, 255), np.uint8))
 
 
 def _levels(picture: Image.Image) -> NDArray[np.uint8]:

@@ -280,7 +280,11 @@ def doubts(word: Word) -> list[str]:
     Tesseract's Arabic data was hardly taught Arabic-Indic digits: one that it read is always doubtful.
     """
     if word.numbers:
-        return [_doubt(number) for number in word.numbers if number.sure < SURE_NUMBER]
+        rest = word.text
+        for number in word.numbers:
+            rest = rest.replace(_said(number), "", 1)
+        mixed = [word.text] if _WESTERN.search(rest) or _EASTERN.search(rest) else []
+        return mixed or [_doubt(number) for number in word.numbers if number.sure < SURE_NUMBER]
     text = _MARKS.sub("", word.text)
     western, eastern = _WESTERN.search(text), _EASTERN.search(text)
     if western is None and eastern is None:

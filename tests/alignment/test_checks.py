@@ -6,8 +6,8 @@ import pytest
 
 import unres
 from unres.alignment.facts import facts, identity
-from unres.languages.arabic import cardinals as arabic
-from unres.languages.english import cardinals as english
+from unres.languages.arabic import counting as arabic
+from unres.languages.english import counting as english
 
 
 def found(alignment):

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unres.languages.arabic import labels as arabic
-from unres.languages.english import labels as english
+from unres.languages.arabic import counting as arabic
+from unres.languages.english import counting as english
 
 LATIN = ["number", "letter", "capital", "roman", "capital_roman"]
 

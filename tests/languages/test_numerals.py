@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unres.languages.english.ordinals import ending, read_digits
+from unres.languages.english.counting import ending, read_digits
 from unres.un.numerals import MOST_READ, MOST_WRITTEN, read_roman, write_roman
 
 

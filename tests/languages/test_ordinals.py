@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unres.languages import get_language
-from unres.languages.arabic import ordinals as arabic
-from unres.languages.english import ordinals as english
+from unres.languages.arabic import counting as arabic
+from unres.languages.english import counting as english
 
 NUMBERS = st.integers(1, 999)
 

@@ -10,10 +10,11 @@ import pytest
 
 import unres
 from unres.exports.formats import FORMATS
-from unres.languages import citing, codes, get_language, register
-from unres.languages import labels as series
+from unres.languages import citing, codes, get_language, phrases, register
 from unres.languages import language as sections
-from unres.languages.language import Form, Language, words
+from unres.languages import numbers as series
+from unres.languages.language import Language
+from unres.languages.phrases import Form, words
 from unres.models import Action, Organ
 
 MONTHS = "genar fevrar marso avril majo juno julo agosto setembre otobre novembre desembre".split()
@@ -46,7 +47,7 @@ def _verbs():
         **_verb("invita", "invitanda", Action.INVITE),
         **_verb("decisa", "decisanda", Action.DECIDE),
     }
-    return sections.Verbs(
+    return phrases.Verbs(
         forms=forms, leads={"anka": None}, misprints={}, intros={}, links=frozenset(), possessives=frozenset(),
         after=words("anka"), manners={"kon": words("pena plaser")}, to={}, stops=words("ke"),
         further=re.compile(r", (e )?([a-z]++)"), further_unparted=None, conjunction=" e ", nouns=frozenset(),

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from unres.exports.interface import word, words
 from unres.languages import get_language
-from unres.languages.labels import SMALL
+from unres.languages.numbers import SMALL
 from unres.un.numerals import write_roman
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from unres.languages.labels import Series
+    from unres.languages.numbers import Series
     from unres.models.block import Origin
     from unres.models.vocabulary import Language
 

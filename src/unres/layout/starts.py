@@ -9,7 +9,7 @@ from unres.scripts import ARABIC_LETTERS
 
 if TYPE_CHECKING:
     from unres.languages import Language
-    from unres.languages.labels import Series
+    from unres.languages.numbers import Series
 
 _CLAUSE_ENDS = re.compile(r"[.;:؛!?؟,،]['\"”“’»)\]⁾⁰¹²³⁴-⁹^\d(]{0,8}$")
 _SENTENCE_ENDS = re.compile(r"[.;:؛!?؟]['\"”“’»)\]⁾⁰¹²³⁴-⁹^\d(]{0,8}$")

@@ -21,7 +21,7 @@ from unres.parsers.verbs import find_verbs
 
 if TYPE_CHECKING:
     from unres.languages import Language
-    from unres.languages.labels import Series
+    from unres.languages.numbers import Series
     from unres.layout.lines import Paragraph
     from unres.models.vocabulary import BlockKind, Zone
     from unres.parsers.draft import Document

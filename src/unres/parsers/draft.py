@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from unres.languages import Language
     from unres.languages.dates import DateFound
-    from unres.languages.labels import Series
+    from unres.languages.numbers import Series
     from unres.layout import Layout
     from unres.layout.lines import Paragraph, Piece, TextLine
     from unres.layout.repair import Repaired

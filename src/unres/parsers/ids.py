@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unres.languages.labels import letter_at
+from unres.languages.numbers import letter_at
 
 if TYPE_CHECKING:
     from unres.parsers.draft import Document, Node

@@ -19,7 +19,7 @@ from unres.parsers.draft import Remark
 
 if TYPE_CHECKING:
     from unres.languages import Language
-    from unres.languages.labels import Series
+    from unres.languages.numbers import Series
     from unres.parsers.draft import Label, Node
 
 DEEPEST = 8

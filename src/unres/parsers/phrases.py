@@ -21,7 +21,7 @@ from unres.models.action import Action
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from unres.languages.language import Form, Mood, Verbs
+    from unres.languages.phrases import Form, Mood, Verbs
 
 Found = tuple[str, Action, int]
 """A phrase as written, what it does, and where it begins."""

@@ -32,7 +32,7 @@ from unres.parsers.phrases import (
 )
 
 if TYPE_CHECKING:
-    from unres.languages.language import Mood, Verbs
+    from unres.languages.phrases import Mood, Verbs
     from unres.parsers.draft import Document, Node
 
 WORDS_OF_FURTHER = 12

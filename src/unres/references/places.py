@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from unres.languages import for_all
 from unres.languages.citing import NUMBERS, Joins, one_of
-from unres.languages.labels import SMALL, place
+from unres.languages.numbers import SMALL, place
 from unres.references.drafts import Article, Charter, Internal, Pinpoint
 from unres.references.passages import anchored
 from unres.scripts import ABJAD, KASHIDA, bare

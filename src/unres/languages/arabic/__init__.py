@@ -17,31 +17,51 @@ from unres.languages.language import (
     Masthead,
     Notes,
     Ordinals,
-    Verbs,
     loaded,
 )
 from unres.languages.numbers import Numbers
+from unres.languages.phrases import Verbs
 from unres.printed import PageWords
 
+_PAGE_WORDS = PageWords(
+    months=(
+        "كانون|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين"
+        "|يناير|فبراير|مارس|أبريل|مايو|يوني[هو]|يولي[هو]|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر"
+    ),
+    page="صفحة|الصفحة",
+    of="من",
+    recycle="(?:الرجاء|يرجى) إعادة (?:استعمال|التدوير)",
+    issuer="الأمم المتحدة",
+    share="في المائة",
+    joints="و|أو|إلى",
+    year="(?:ال|ل|ب|لل)?(?:عام|سنة)",
+    clause="(?:و?إذ|وقد) ",
+    formula="إن[ّ]? (?:ال|مجلس|جمعية|لجنة|مؤتمر|هيئة)[^،؛.]{1,90}،",
+    draft="مشروع |تعديل|مقترح ",
+    article="[وفبك]?ال|لل",
+    common=(
+        "في|من|على|إلى|أن|التي|الذي|هذا|هذه|عن|مع|ما|لا|أو|بين|كما|ذلك|وفي|ومن|وأن|غير|كل|بعد|إذ|وإذ|وإلى|وعلى|بأن|تلك|إن|قد|لم"
+    ),
+)
 LANGUAGE = Language(
     code="ar",
     detection=Detection(
         common=re.compile(r"\b(?:في|من|على|إلى|إن|أن|عن|التي|الذي|المتحدة|العامة|مجلس|وإذ|إذ)\b"),
         as_written=(" في ", " من ", " على ", " إلى ", " أن "),
     ),
-    make_dates=loaded(Dates, f"{__name__}.dates"),
-    make_ordinals=loaded(Ordinals, f"{__name__}.ordinals"),
-    make_cardinals=loaded(Cardinals, f"{__name__}.cardinals"),
-    make_labels=loaded(Labels, f"{__name__}.labels"),
+    make_dates=loaded(Dates, f"{__name__}.counting"),
+    make_ordinals=loaded(Ordinals, f"{__name__}.counting"),
+    make_cardinals=loaded(Cardinals, f"{__name__}.counting"),
+    make_labels=loaded(Labels, f"{__name__}.counting"),
     make_masthead=loaded(Masthead, f"{__name__}.masthead"),
     make_clauses=loaded(Clauses, f"{__name__}.text"),
     make_closing=loaded(Closing, f"{__name__}.text"),
     make_headings=loaded(Headings, f"{__name__}.text"),
     make_furniture=loaded(Furniture, f"{__name__}.text"),
     make_notes=loaded(Notes, f"{__name__}.text"),
-    make_drafts=loaded(Drafts, f"{__name__}.drafts"),
+    make_drafts=loaded(Drafts, f"{__name__}.masthead"),
     make_citations=loaded(Citations, f"{__name__}.citations"),
     make_verbs=loaded(Verbs, f"{__name__}.verbs"),
-    make_numbers=loaded(Numbers, f"{__name__}.numbers"),
-    make_page_words=loaded(PageWords, f"{__name__}.pages"),
+    make_numbers=loaded(Numbers, f"{__name__}.masthead"),
+    make_page_words=lambda: _PAGE_WORDS,
 )

@@ -1,4 +1,7 @@
-"""Arabic mastheads."""
+"""Arabic mastheads and drafts, and documents that are no resolutions.
+
+Mastheads keep some English ("Distr.: General").
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,8 @@ import re
 
 import regex
 
-from unres.languages.language import Masthead
+from unres.languages.language import Drafts, Masthead
+from unres.languages.numbers import numbers
 from unres.models.vocabulary import Organ
 
 MASTHEAD = Masthead(
@@ -94,4 +98,78 @@ MASTHEAD = Masthead(
         r"(?:بناء ?ً? على (?:تقارير|تقرير|توصيات|توصية)|دون ال[إا]حالة إلى) (?P<name>[\u0621-\u0652][^()\[\]]{2,160}(?:\(اللجنة [\u0621-\u064a]+\))?)"
     ),
     joins_symbols=re.compile(r"[,،]? ?(?:and |و ?)?"),
+)
+
+
+_TEXTS = "(?:قرار|مقرر|بيان[ ]رئاسي|بيان|إعلان)"
+_AMENDMENT = "(?:ال)?تعديل(?:ات|ان)?(?:[ ]مقترحة?|[ ]شفوي|[ ]فرعي)?"
+_BY = "(?:مقدم[اة]?|مقترح|معد|موصى[ ]به|يقدمه|تقدمه|قدمه|قدمته|أعده|أعدته|اقترحه|اقترحته)"
+_WHICH = r"(?:الأول|الثاني|الثالث|الرابع|الخامس|السادس|(?:الوارد[ ]في[ ])?(?:الوثيقة[ ])?[A-Z]{1,5}/[\w./-]{3,40})"
+_GROUNDS = "(?:على[ ]أساس|بناءً?[ ]على|استناداً?[ ]إلى|في[ ]أعقاب|عقب|إثر|وفقاً?|عملاً?)"
+
+DRAFTS = Drafts(
+    submitted=re.compile(
+        rf"مشروع {_TEXTS}(?: منقح| موحد)?|{_AMENDMENT} (?:على|لـ?|في) ?[^\n]{{3,300}}|{_AMENDMENT} لمشروع [^\n]{{3,300}}"
+    ),
+    submission=re.compile(
+        rf"""(?P<what>(?:
+            مشروع[ ](?:ال)?{_TEXTS}(?:[ ](?:ال)?منقح|[ ](?:ال)?موحد)?
+          | {_AMENDMENT}[ ](?:على[ ]|لـ?[ ]?|في[ ])مشروع[ ](?:ال)?{_TEXTS}(?:[ ]المنقح)?
+        )(?:[ ]{_WHICH})?)
+        (?:،?[ ]{_BY}[ ](?:من[ ])?(?P<by>[^\n]{{2,4000}}?))?
+        (?:،?[ ](?P<ground>{_GROUNDS}[ ][^\n]{{3,300}}))?""",
+        re.VERBOSE,
+    ),
+    draft_words=("مشروع", "تعديل"),
+    amendment=re.compile(r"تعديل"),
+    decision=re.compile(r"مقرر"),
+    statement=re.compile(r"بيان"),
+    comma="،",
+    name_words=frozenset[str](),
+    most_words_in_name=6,
+    between_names=re.compile(
+        r"،\*{0,3} و?"
+        r"| و(?!(?:الهرسك|بربودا|توباغو|برينسيبي|نيفس|الجبل الأسود|جزر غرينادين|[أإا]يرلندا الشمالية)(?!\w))"
+        r"(?=[\u0621-\u064a]{3})"
+    ),
+    on_behalf=re.compile(r"،? ?\(? ?(?:باسم|نيابة ?ً? عن|نيابةً عن|بالنيابة عن) .*|،? بصفت(?:ها|ه) .*"),
+    bodies=re.compile(
+        r"(?:رئيس|رئيسة|الرئيس|الرئيسة|نائب|نائبة|مقرر|مقررة|المقرر|المقررة|مكتب|المكتب|الأمانة|الأمين|لجنة|اللجنة|مجلس|المجلس"
+        r"|مجموعة|الميسر|الميسرين|ميسر|منسق|منسقة)(?!\w)"
+    ),
+    article="",
+    head=re.compile(
+        r"(?:(?P<committee>اللجنة|المجلس|الهيئة)|(?P<topic>الموضوع|موضوع القرار|القضية|المسألة)"
+        r"|(?P<sponsors>(?:(?:الدول|الوفود) )?(?:الراعية|المقدمة|الرعاة|المقدمون)|مقدمو المشروع|مقدم من|الراعي)"
+        r"|(?P<signatories>(?:(?:الدول|الوفود) )?(?:الموقعة|الموقعون|الموقعين|المؤيدة|المشاركة في التقديم))) ?: ?(?=\S)"
+    ),
+    committee_line=re.compile(
+        r"اللجنة (?:الأولى|الثانية|الثالثة|الرابعة|الخامسة|السادسة|الرئيسية)|المكتب"
+        r"|لجنة المسائل السياسية الخاصة و[إا]نهاء الاستعمار(?: \(اللجنة الرابعة\))?"
+    ),
+    other_documents=(
+        (re.compile(r"محضر (?:موجز|حرفي|مؤقت)|المحضر (?:الموجز|الحرفي)|(?:المحاضر|محاضر) "), "the record of a meeting"),
+        (re.compile(r"(?:رسالة|رسالتان|رسائل|مذكرة شفوية|مذكرتان شفويتان)(?: \S+)? ?مؤرخ|رسالة "), "a letter"),
+        (re.compile(r"مذكرة (?:من|أعدها|مقدمة من|تفسيرية|مفاهيمية)"), "a note"),
+        (
+            re.compile(
+                r"(?:ال)?تقرير (?:من |مقدم من |أولي |ختامي |سنوي |مرحلي )?(?:ال|لجنة|مجلس|هيئة|فريق|عن|بشأن|رئيس)"
+            ),
+            "a report",
+        ),
+        (re.compile(r"جدول الأعمال(?: المؤقت| المشروح|$)|برنامج العمل(?: المؤقت|$)"), "an agenda"),
+        (re.compile(r"بيان مقدم من|بيان خطي"), "a written statement"),
+    ),
+    capitals=False,
+)
+
+
+NUMBERS = numbers(
+    resolution=("القرار", "قرار", "Resolution", "RESOLUTION"),
+    decision=("المقرر", "مقرر", "Decision", "DECISION"),
+    sign=r"رقم |No\.? ?",
+    parts=("ألف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء"),
+    prefixes={"د": "", "دإ": "S-", "دا": "S-", "دط": "ES-", "دإط": "ES-", "داط": "ES-"},
+    dated=("المؤرخ", "المتخذ", "of ", "Of "),
+    session_first=False,
 )

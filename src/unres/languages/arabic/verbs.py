@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from unres.languages.arabic import verb_tables as tables
-from unres.languages.language import Form, Mood, Verbs, words
+from unres.languages.phrases import Form, Mood, Verbs, words
 from unres.models.action import Action
 from unres.scripts import bare
 

@@ -17,31 +17,48 @@ from unres.languages.language import (
     Masthead,
     Notes,
     Ordinals,
-    Verbs,
     loaded,
 )
 from unres.languages.numbers import Numbers
+from unres.languages.phrases import Verbs
 from unres.printed import PageWords
 
+_PAGE_WORDS = PageWords(
+    months="January|February|March|April|May|June|July|August|September|October|November|December",
+    page="Page|PAGE",
+    of="of",
+    recycle="Please recycle",
+    issuer=r"United Nations|Distr\..{0,20}",
+    share="per cent",
+    joints="and|to|or",
+    year="[Yy]ear",
+    clause="[A-Z][a-z]+(?:ing|ly|ed) ",
+    formula=r"The(?: (?:[A-Z][\w’'\-]*|and|of|on|for|the|to|in|its)){1,14},",
+    draft="[a-z]",
+    common=(
+        "the|of|and|to|in|for|a|on|by|its|with|that|as|is|at|an|from|be|or|all|it|this|not"
+        "|de|la|le|les|et|des|du|en|el|los|las|que|y|del"  # of French and Spanish, which no one is to take for rubbish
+    ),
+)
 LANGUAGE = Language(
     code="en",
     detection=Detection(
         common=re.compile(r"\b(?:the|of|and|to|in|on|for|its|that|by|with|at)\b", re.IGNORECASE),
         as_written=(" the ", " of ", " and ", " to ", " in "),
     ),
-    make_dates=loaded(Dates, f"{__name__}.dates"),
-    make_ordinals=loaded(Ordinals, f"{__name__}.ordinals"),
-    make_cardinals=loaded(Cardinals, f"{__name__}.cardinals"),
-    make_labels=loaded(Labels, f"{__name__}.labels"),
+    make_dates=loaded(Dates, f"{__name__}.counting"),
+    make_ordinals=loaded(Ordinals, f"{__name__}.counting"),
+    make_cardinals=loaded(Cardinals, f"{__name__}.counting"),
+    make_labels=loaded(Labels, f"{__name__}.counting"),
     make_masthead=loaded(Masthead, f"{__name__}.masthead"),
     make_clauses=loaded(Clauses, f"{__name__}.text"),
     make_closing=loaded(Closing, f"{__name__}.text"),
     make_headings=loaded(Headings, f"{__name__}.text"),
     make_furniture=loaded(Furniture, f"{__name__}.text"),
     make_notes=loaded(Notes, f"{__name__}.text"),
-    make_drafts=loaded(Drafts, f"{__name__}.drafts"),
+    make_drafts=loaded(Drafts, f"{__name__}.masthead"),
     make_citations=loaded(Citations, f"{__name__}.citations"),
     make_verbs=loaded(Verbs, f"{__name__}.verbs"),
-    make_numbers=loaded(Numbers, f"{__name__}.numbers"),
-    make_page_words=loaded(PageWords, f"{__name__}.pages"),
+    make_numbers=loaded(Numbers, f"{__name__}.masthead"),
+    make_page_words=lambda: _PAGE_WORDS,
 )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from unres.models.action import Action
 
 if TYPE_CHECKING:
-    from unres.languages.language import Mood
+    from unres.languages.phrases import Mood
 
 A = Action
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import cast
 
 from unres.languages.english import verb_tables as tables
-from unres.languages.language import Form, Mood, Verbs, words
+from unres.languages.phrases import Form, Mood, Verbs, words
 from unres.models.action import Action
 
 _DOUBLED = words(

@@ -68,8 +68,27 @@ def test_globs_and_several_arguments_keep_their_order(tree):
 
 def test_what_does_not_exist_is_an_input_that_fails(tree):
     assert sources("nothing/*.txt", "nowhere.txt") == ["nothing/*.txt", "nowhere.txt"]
-    report = batch.convert(["nothing/*.txt", "nowhere.txt"], "out.jsonl", jobs=1)
+    report = batch.convert(["nothing/*.txt", "nowhere.txt", "in/a"], "out.jsonl", jobs=1)
     assert report.unreadable == {"missing": 2}
+
+
+def test_where_nothing_that_was_named_exists_no_output_is_made(tree):
+    with pytest.raises(ValueError, match="nothing is read, and no output"):
+        batch.convert(["nothing/*.txt", "nowhere.txt"], "made/out.jsonl", jobs=1)
+    assert invoke("nowhere.txt", "--to", "out/").exit_code == 2
+    assert not Path("out").exists()
+
+
+def test_outputs_of_earlier_runs_are_passed_over_in_folders_and_read_where_they_are_named(tree):
+    first = batch.convert("in", "in/all.jsonl", jobs=1)
+    batch.convert("in", "in/text", form="text", jobs=1)
+    Path("in/about.json").write_text('{"lamps": 3}')
+    again = batch.convert("in", "again.jsonl", jobs=1)
+    assert (again.inputs, again.parsed, again.failed) == (first.inputs, first.parsed, first.failed)
+    assert again.passed_over == 4  # the lines and their report, the folder of texts, and what is about the harbour
+    assert "passed over 4 files" in "\n".join(again.lines())
+    assert batch.convert("in/*", "glob.jsonl", jobs=1).passed_over == 3
+    assert batch.convert("in/text", "named.jsonl", jobs=1).parsed == first.resolutions
 
 
 def test_what_a_run_writes_is_no_input_of_it(tree):

@@ -7,9 +7,9 @@ import shutil
 import stat
 from typing import TYPE_CHECKING
 
-from unres.batch.inputs import is_remote
+from unres.batch.inputs import is_remote, missing, require_remote
 from unres.batch.journal import partial_folder
-from unres.batch.outputs import DATA_SET, format_of, is_stream
+from unres.batch.outputs import DATA_SET, format_of, is_stream, require
 
 if TYPE_CHECKING:
     from unres.batch.options import Plan
@@ -68,10 +68,13 @@ def check(plan: Plan) -> None:
 
     Raises:
         ValueError: it cannot; the message says what can be done.
+        MissingExtraError: a package that is needed is not installed.
     """
     to, report = plan.to, plan.asked.report
     if not to:
         raise ValueError("the output has no name")
+    if plan.arguments and len(absent := missing(plan.arguments)) == len(plan.arguments):
+        raise ValueError(f"there is no {', no '.join(absent[:3])}: nothing is read, and no output is made")
     if is_remote(to):
         raise ValueError(f"{to} is an address, and this writes to files; --engine dask writes to addresses")
     if not plan.streamed:
@@ -80,6 +83,9 @@ def check(plan: Plan) -> None:
             raise ValueError(f"{to} is an input too, and the next run would read what this one writes; name another")
     if report is not None:
         _check_report(os.fspath(report), to)
+    require(plan.settings.form)
+    if any(map(is_remote, plan.arguments)):
+        require_remote()
 
 
 def _check_output(to: str, form: str | None) -> None:

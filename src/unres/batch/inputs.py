@@ -15,6 +15,7 @@ import zipfile
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from typing import IO, TYPE_CHECKING
 
 from unres.batch import targets
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 
 Argument = str | os.PathLike[str]
 
+NO_DOCUMENTS = (".json", ".jsonl", ".ndjson", ".parquet", ".pq", ".csv")
+"""Endings of data: files of a folder that no reader reads as a document, such as outputs of earlier runs."""
+_REPORT = "_report.json"
+"""Lies in a folder that an earlier run wrote."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://|[A-Za-z0-9]+::")
 
 
@@ -51,12 +56,24 @@ class Input:
         return self.address if self.member is None else f"{self.address}/{self.member}"
 
 
-def expand(arguments: Iterable[Argument], leave_out: Iterable[Argument] = ()) -> Iterator[Input]:
+@dataclass(slots=True)
+class PassedOver:
+    """How many files and folders were not entered, for they hold data and no documents."""
+
+    count: int = 0
+
+
+def expand(
+    arguments: Iterable[Argument], leave_out: Iterable[Argument] = (), passed: PassedOver | None = None
+) -> Iterator[Input]:
     """All inputs of some arguments, in the order of the arguments, inside each in the order of names.
+
+    Of folders and globs, files of data (:data:`NO_DOCUMENTS`) and folders that an earlier run wrote are passed over.
 
     Args:
         arguments: files, folders, globs (``docs/**/*.pdf``), zips, addresses that fsspec knows (``s3://…``).
         leave_out: files and folders that are not entered, such as where the output goes.
+        passed: counts what is passed over.
 
     Raises:
         MissingExtraError: there is an address with a scheme, and fsspec is not installed.
@@ -65,11 +82,21 @@ def expand(arguments: Iterable[Argument], leave_out: Iterable[Argument] = ()) ->
     without = frozenset(os.path.realpath(path) for path in leave_out if not is_remote(os.fspath(path)))
     root = _root([name for name in named if not is_remote(name)])
     several = len({_place(name) for name in named}) > 1
+    passed = passed or PassedOver()
     for name in named:
         if is_remote(name):
             yield from _remote(name, _place(name) if several else "")
         else:
-            yield from _local(name, root, without)
+            yield from _local(name, root, without, passed)
+
+
+def missing(names: Iterable[str]) -> list[str]:
+    """Those of some arguments that are neither there nor match anything."""
+    return [
+        name
+        for name in names
+        if not is_remote(name) and not os.path.lexists(name) and not (glob.has_magic(name) and glob_matches(name))
+    ]
 
 
 def is_remote(name: str) -> bool:
@@ -98,14 +125,17 @@ def _root(names: list[str]) -> str:
         return ""
 
 
-def _local(name: str, root: str, without: frozenset[str]) -> Iterator[Input]:
+def _local(name: str, root: str, without: frozenset[str], passed: PassedOver) -> Iterator[Input]:
     if os.path.isdir(name):
-        yield from _folder(name, root, without)
+        yield from _folder(name, root, without, passed)
     elif not os.path.lexists(name) and glob.has_magic(name):
         found = False
         for path in glob_matches(name):
             if os.path.realpath(path) not in without and not (os.path.isdir(path) and os.access(path, os.R_OK)):
                 found = True
+                if path.lower().endswith(NO_DOCUMENTS) and not name.lower().endswith(NO_DOCUMENTS):
+                    passed.count += 1
+                    continue
                 yield from _file(path, root)
         if not found:
             yield Input(name, target=targets.of_file(name, root))  # reported as missing when it is read
@@ -113,7 +143,7 @@ def _local(name: str, root: str, without: frozenset[str]) -> Iterator[Input]:
         yield from _file(name, root)
 
 
-def _folder(path: str, root: str, without: frozenset[str]) -> Iterator[Input]:
+def _folder(path: str, root: str, without: frozenset[str], passed: PassedOver) -> Iterator[Input]:
     """What is in a folder at any depth. Links to folders are not entered: they may lead back."""
     left_out = frozenset(map(os.path.basename, without))
     open_folders = [_entries(path)]
@@ -127,6 +157,8 @@ def _folder(path: str, root: str, without: frozenset[str]) -> Iterator[Input]:
             (entry.name in left_out or entry.is_symlink()) and os.path.realpath(entry.path) in without
         ):
             continue
+        elif entry.name.lower().endswith(NO_DOCUMENTS) or os.path.exists(os.path.join(entry.path, _REPORT)):
+            passed.count += 1
         elif entry.is_dir(follow_symlinks=False):
             open_folders.append(_entries(entry.path))
         elif not os.path.isdir(entry.path):
@@ -176,6 +208,18 @@ def _zip(whole: Input, opened: Callable[[], IO[bytes]]) -> Iterator[Input]:
 
 
 # Remote addresses, through fsspec.
+
+
+def require_remote() -> None:
+    """Sees that addresses can be read at all.
+
+    Raises:
+        MissingExtraError: fsspec is not installed.
+    """
+    try:
+        import_module("fsspec")
+    except ImportError as error:
+        raise needs("remote", error) from error
 
 
 def filesystem(address: str) -> tuple[AbstractFileSystem, str]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 1_000
 _IN_NOTEBOOK = 20
-_COUNTS = ("inputs", "parsed", "resolutions", "left_out", "with_errors", "with_warnings")
+_COUNTS = ("inputs", "parsed", "resolutions", "left_out", "passed_over", "with_errors", "with_warnings")
 _TALLIES = ("diagnostics", "severities", "unreadable")
 _MINUTE = 60
 _WHOLE_FROM = 10
@@ -89,6 +89,8 @@ class Report:
     """What they gave."""
     left_out: int = 0
     """Documents that are not what was asked for (``only``)."""
+    passed_over: int = 0
+    """Files of data (JSON, CSV, Parquet) in folders, and folders that earlier runs wrote: they are no inputs."""
     with_errors: int = 0
     """Parsed files with a diagnostic of severity "error"."""
     with_warnings: int = 0
@@ -152,9 +154,11 @@ class Report:
         files, given = _counted(self.parsed, "file"), _counted(self.resolutions, "resolution")
         noted = f"{self.with_warnings:,} with warnings, {self.with_errors:,} with errors"
         said.append(f"parsed      {files}, {given} ({clean:,} without remarks to look at, {noted})")
+        said += [f"            {code}  {count:,}" for code, count in self.diagnostics.most_common()]
+        if self.passed_over:
+            said.append(f"passed over {_counted(self.passed_over, 'file')} or folders of data")
         if self.left_out:
             said.append(f"left out    {_counted(self.left_out, 'document')} of another kind than was asked for")
-        said += [f"            {code}  {count:,}" for code, count in self.diagnostics.most_common()]
         said.append(f"unreadable  {self.failed:,}")
         said += [f"            {code}  {count:,}" for code, count in self.unreadable.most_common()]
         if self.stopped:

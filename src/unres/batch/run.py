@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from unres.batch.engine import Result, results
-from unres.batch.inputs import Input, expand
+from unres.batch.inputs import Input, PassedOver, expand
 from unres.batch.journal import Journal, Kept, Names, ResumeError, partial_folder
 from unres.batch.outputs.sinks import Appended
 from unres.batch.report import Report, failure_line, read_failures, write_json
@@ -43,6 +43,7 @@ class Run:
     _began: float = 0.0
     _expected: str = ""
     _given: list[Input] = field(default_factory=list)
+    _passed: PassedOver = field(default_factory=PassedOver)
 
     def __post_init__(self) -> None:
         self._stop = Stop(self.plan.max_failures)
@@ -75,7 +76,7 @@ class Run:
         without = [] if self.plan.streamed else [self.plan.to, partial_folder(self.plan.to)]
         if self.plan.report_path:
             without.append(self.plan.report_path)
-        return expand(self.plan.arguments, without)
+        return expand(self.plan.arguments, without, self._passed)
 
     def _results(self, done: int) -> Iterator[Result]:
         inputs = self._inputs()
@@ -131,6 +132,7 @@ class Run:
     def _end(self) -> Report:
         self.report.seconds = self._before + time.monotonic() - self._began
         self.report.stopped = self._stop.why
+        self.report.passed_over = self._passed.count
         self._keep()
         if self._stop.why is None:
             self.sink.finish()

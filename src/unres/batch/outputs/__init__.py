@@ -11,6 +11,7 @@ import pickle
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial as bound
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from unres.batch.outputs.sinks import Files, FolderSink, Sink, stream_sink
@@ -76,6 +77,16 @@ TABLES: dict[str, Table] = {
 def names() -> list[str]:
     """What ``form`` and ``--format`` may be."""
     return [*FORMATS, *TABLES]
+
+
+def require(form: str) -> None:
+    """Sees that a format can be written at all.
+
+    Raises:
+        MissingExtraError: a package that it needs is not installed.
+    """
+    if form == "parquet":
+        import_module("unres.batch.outputs.parquet")
 
 
 def is_stream(form: str) -> bool:

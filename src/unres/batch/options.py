@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
 from unres.batch.outputs import format_of, is_stream, names
 from unres.batch.outputs.sinks import STANDARD_OUTPUT
 from unres.exports.formats import FORMATS
+from unres.languages import check_language
 from unres.pool import MEMORY, SECONDS, processors
 
 if TYPE_CHECKING:
@@ -47,8 +48,7 @@ class Reading:
         Raises:
             ValueError: no such language, or no time or memory at all.
         """
-        if self.language not in {None, "ar", "en"}:
-            raise ValueError(f"no language {self.language!r}; there are 'ar' and 'en', and None to find it out")
+        check_language(self.language)
         if self.only not in ONLY:
             raise ValueError(f"only {self.only!r} cannot be asked for; there are {', '.join(ONLY)}")
         if self.seconds <= 0 or (self.memory is not None and self.memory <= 0):

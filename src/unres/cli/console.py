@@ -229,8 +229,14 @@ def means_options(command: Command) -> Command:
     return cast("Command", ocr_option(office_option(with_means)))
 
 
+def _languages() -> Iterable[str]:
+    from unres.languages import codes
+
+    return codes()
+
+
 language_option = click.option(
-    "--language", type=click.Choice(["ar", "en"]), help="The language, where it need not be found out."
+    "--language", type=OneOf(_languages), help="The language, where it need not be found out."
 )
 
 

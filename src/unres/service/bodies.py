@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from unres import languages
+from unres.exports import interface
 from unres.readers.text import known_encoding
 from unres.service.answers import PairText, Text
 from unres.service.problems import ProblemError
@@ -127,14 +129,12 @@ def _of_form(parts: Mapping[str, bytes]) -> Given:
 
 def _language(parts: Mapping[str, bytes], name: str) -> Language | None:
     """What a form says of a language; nothing is to find it out."""
-    value = parts.get(name, b"")
-    if not value:
-        return None
-    if value == b"ar":
-        return "ar"
-    if value == b"en":
-        return "en"
-    raise ProblemError("bad_parameter", f"The part “{name}” of the form is neither “ar” nor “en”.")
+    value = parts.get(name, b"").decode("utf-8", "replace")
+    known = interface.codes() if name == "interface" else languages.codes()
+    if value and value not in known:
+        words = " nor ".join(f"“{code}”" for code in known)
+        raise ProblemError("bad_parameter", f"The part “{name}” of the form is neither {words}.")
+    return value or None
 
 
 def _decoded(body: bytes, charset: str) -> str:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import Query
 from fastapi.openapi.utils import get_openapi
+from pydantic import AfterValidator
 
+from unres import languages
 from unres.exports.formats import FORMATS
 from unres.models.vocabulary import Language
 from unres.service.answers import PairText, Text
@@ -20,8 +22,25 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 """A JSON object of OpenAPI."""
 
+
+def one_of(codes: tuple[str, ...]) -> AfterValidator:
+    """Takes the code of a language that is one of these, or none."""
+
+    def check(code: str | None) -> str | None:
+        if code is not None and code not in codes:
+            raise ValueError("there is no such language")
+        return code
+
+    return AfterValidator(check)
+
+
 LanguageParameter = Annotated[
-    Language | None, Query(description="The language of the document; without it, it is found out.")
+    Language | None,
+    one_of(languages.codes()),
+    Query(
+        description="The language of the document; without it, it is found out.",
+        json_schema_extra={"enum": [*languages.codes()]},
+    ),
 ]
 FormatParameter = Annotated[
     str,
@@ -80,7 +99,11 @@ def one_document(**more: Json) -> Json:
                 "description": "The file: PDF, Word, HTML, XML, text, or a zip.",
             },
             "text": {"type": "string", "description": "A text, in place of the file."},
-            "language": {"type": "string", "enum": ["", "ar", "en"], "description": "As the parameter of this name."},
+            "language": {
+                "type": "string",
+                "enum": ["", *languages.codes()],
+                "description": "As the parameter of this name.",
+            },
             **more,
         },
     }

@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, Response
 
 from unres.alignment import Alignment
 from unres.exports.formats import FORMATS
+from unres.exports.interface import MESSAGES, codes
 from unres.exports.schema import to_json
 from unres.models.resolution import Resolution
 from unres.models.vocabulary import Language, Organ
@@ -24,6 +25,7 @@ from unres.service.openapi import (
     FormatParameter,
     LanguageParameter,
     one_document,
+    one_of,
     problems,
     two_documents,
 )
@@ -110,7 +112,11 @@ async def align(request: Request) -> Response:
     return await service_of(request).perform(request, Asked("align"))
 
 
-_Interface = Annotated[Language | None, Query(description="The language of the page's buttons and names.")]
+_Interface = Annotated[
+    Language | None,
+    one_of(codes()),
+    Query(description="The language of the page's buttons and names.", json_schema_extra={"enum": [*codes()]}),
+]
 
 _VIEW_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; font-src data:; "
@@ -187,7 +193,11 @@ _PAGE_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; form-action 'self'; frame-src 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
-_Lang = Annotated[Language | None, Query(description="Of the page; without it, what the browser asks for.")]
+_Lang = Annotated[
+    Language | None,
+    one_of(codes()),
+    Query(description="Of the page; without it, what the browser asks for.", json_schema_extra={"enum": [*codes()]}),
+]
 
 
 @router.get(
@@ -216,11 +226,6 @@ async def script() -> Response:
 
 
 def _preferred(accepted: str) -> Language:
-    """Arabic where it is named before English, as browsers list languages by preference."""
-    for named in accepted.split(","):
-        primary = named.strip().partition(";")[0].partition("-")[0].lower()
-        if primary == "ar":
-            return "ar"
-        if primary == "en":
-            return "en"
-    return "en"
+    """The first of those that a browser lists, by preference, in which there is a page."""
+    named = (each.strip().partition(";")[0].partition("-")[0].lower() for each in accepted.split(","))
+    return next((code for code in named if code in codes()), MESSAGES)

@@ -29,6 +29,9 @@ PRELOAD = (
     "unres.readers.pdf",
     "unres.alignment.build",
     "unres.exports.viewer",
+    "unres.exports.html",
+    "unres.references.related",
+    "python_multipart.multipart",
     "unres.service.tasks",
     "unres.batch.preload",
 )

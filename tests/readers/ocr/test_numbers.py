@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from unres.readers.ocr.digits import CLASSES, probabilities
 from unres.readers.ocr.numbers import InkLine, Number, logical, read_numbers
-from unres.readers.ocr.shapes import Ink, components, evened, ink_of, letter_height
+from unres.readers.ocr.shapes import Ink, components, evened, ink_of, letter_height, straightened
 from unres.readers.ocr.words import Word, doubts, with_numbers
 
 LINE = (1, 1, 1)
@@ -209,3 +209,15 @@ def test_specks_and_faint_type_are_mended(font):
     grey = np.asarray(clear).copy()
     grey[np.random.default_rng(1).random(grey.shape) < 0.03] = 0
     assert np.count_nonzero(np.asarray(evened(Image.fromarray(grey)))[:30] < 128) < 20
+
+
+@pytest.mark.parametrize("degrees", [-1.5, 0.8, 2.2])
+def test_a_turned_page_is_straightened(degrees):
+    page = Image.new("L", (900, 900), 255)
+    for y in range(100, 800, 40):
+        ImageDraw.Draw(page).line((100, y, 800, y), fill=0, width=4)
+    assert straightened(page) is page
+    turned = straightened(page.rotate(degrees, Image.Resampling.BICUBIC, fillcolor=255))
+    dark = np.asarray(turned)[:, 200:700] < 128
+    assert np.count_nonzero(dark.mean(axis=1) > 0.9) >= 17 * 2
+    assert straightened(Image.new("L", (50, 50), 255)).size == (50, 50)

@@ -77,6 +77,7 @@ class Recognizer:
         if self._pages > self.limits.max_ocr_pages:
             too_large(name, "the number of pages to recognise", "max_ocr_pages", self.limits.max_ocr_pages)
         found = RecognizedPage(number, points=72 / dpi)
+        picture = _mended(picture)
         try:
             arabic, words = self._read(picture, dpi)
         except SlowPageError:
@@ -96,13 +97,7 @@ class Recognizer:
         """Whether the page is Arabic, and its words. Until the language is known, both are tried."""
         if self._engine is None:
             self._engine = Engine(["en"] if self._language == "en" else list(_BOTH))
-        try:
-            from unres.readers.ocr.numbers import read_numbers
-            from unres.readers.ocr.shapes import evened
-        except ImportError as error:
-            raise needs("ocr", error) from error
         seconds = self.limits.seconds_per_ocr_page
-        picture = evened(picture)
         english = self._engine.words(picture, "en", dpi, seconds)
         if self._language == "en":
             return False, english
@@ -114,11 +109,22 @@ class Recognizer:
             self._language = _BOTH[0] if shares[0] >= shares[1] else _BOTH[1]
         if self._language == "en":
             return False, english
+        from unres.readers.ocr.numbers import read_numbers
+
         words = with_latin(arabic, english)
         ink, lines = read_numbers(picture, dpi, bands(words))
         words = with_numbers(words, lines, ink)
         weigh_places(words)
         return True, words
+
+
+def _mended(picture: Image.Image) -> Image.Image:
+    """The page with level lines, in black on white."""
+    try:
+        from unres.readers.ocr.shapes import evened, straightened
+    except ImportError as error:
+        raise needs("ocr", error) from error
+    return evened(straightened(picture))
 
 
 def nothing_recognized(pages: Iterable[RecognizedPage], name: str) -> NoReturn:

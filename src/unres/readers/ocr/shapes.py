@@ -25,6 +25,9 @@ _DARKEST_PAPER = 24
 _FEWEST, _MOST = 0.35, 0.8  # of the paper's lightness: the threshold of ink lies between them
 _SPECK, _SPECKLED, _SPECKS_OF_ANY = 2, 3, 500
 """Pixels across of a speck; a page is full of them where there are so many for each letter, and so many more."""
+_LEAST_TURNED, _MOST_TURNED = 0.3, 3.0
+"""Degrees by which a page is turned back, at the least and at the most."""
+_WIDE_ENOUGH = 800
 _FAINT = 100
 """Where ink and paper are parted at a lower level, levels are stretched until they are parted at this one."""
 _SMALLEST_DOT = 0.006  # inches across; smaller components are noise
@@ -77,6 +80,26 @@ def evened(picture: Image.Image) -> Image.Image:
     if stretch <= 1:
         return picture
     return Image.fromarray(np.asarray(255 - np.minimum(level * stretch, 255), np.uint8))
+
+
+def straightened(picture: Image.Image) -> Image.Image:
+    """A page turned so that its lines lie level; one that is turned by less than a third of a degree stays."""
+    small = picture.reduce(4) if min(picture.size) >= _WIDE_ENOUGH else picture
+    level = _levels(small)
+    ys, xs = np.nonzero(level > _threshold(level))
+    if not len(ys):
+        return picture
+    coarse = max(np.arange(-_MOST_TURNED, _MOST_TURNED + 0.1, 0.25), key=lambda angle: _levelness(ys, xs, angle))
+    degrees = max(np.arange(coarse - 0.2, coarse + 0.21, 0.05), key=lambda angle: _levelness(ys, xs, angle))
+    if abs(degrees) < _LEAST_TURNED:
+        return picture
+    return picture.rotate(float(degrees), Image.Resampling.BICUBIC, fillcolor=255)
+
+
+def _levelness(ys: NDArray[np.intp], xs: NDArray[np.intp], degrees: float) -> float:
+    """How much the ink gathers in single rows, were the page turned by so many degrees against the clock."""
+    rows = np.round(ys - xs * np.tan(np.radians(degrees))).astype(np.intp)
+    return float((np.bincount(rows - rows.min()).astype(float) ** 2).sum())
 
 
 def _levels(picture: Image.Image) -> NDArray[np.uint8]:

@@ -16,7 +16,9 @@ author = "The unres authors"
 copyright = author  # noqa: A001  the name that Sphinx asks for
 release = version = __version__
 
-extensions = ["myst_nb"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+autodoc_typehints = "signature"
+autodoc_class_signature = "separated"
 exclude_patterns = ["_build"]
 myst_heading_anchors = 3
 myst_enable_extensions = ["attrs_block", "colon_fence"]

@@ -10,7 +10,7 @@ Where the package is installed, spaCy finds the component by its name; otherwise
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal
 
 from unres.errors import needs
 
@@ -141,7 +141,9 @@ def create(
 
 def _language_of(doc: Doc) -> TextLanguage | None:
     """The language of the pipeline; None where it is one that unres does not read."""
-    return next((language for language in get_args(TextLanguage) if language == doc.lang_), None)
+    from unres.languages import codes
+
+    return doc.lang_ if doc.lang_ in codes() else None
 
 
 def _references(doc: Doc) -> References:

@@ -23,7 +23,6 @@ except ImportError as error:
 from pydantic import TypeAdapter
 
 from unres.models.reference import Reference, References
-from unres.models.vocabulary import Language as TextLanguage
 
 if TYPE_CHECKING:
     from unres.models.vocabulary import Organ
@@ -47,7 +46,7 @@ class ReferenceFinder:
         name: str = "unres_references",
         *,
         spans_key: str = "unres",
-        language: TextLanguage | None = None,
+        language: str | None = None,
         organ: Organ | str | None = None,
         kinds: list[str] | None = None,
         least_confidence: float = 0.0,
@@ -110,7 +109,7 @@ def create(
     nlp: Language,  # noqa: ARG001  given by spaCy
     name: str,
     spans_key: str,
-    language: TextLanguage | None,
+    language: str | None,
     organ: str | None,
     kinds: list[str] | None,
     least_confidence: float,
@@ -139,7 +138,7 @@ def create(
     )
 
 
-def _language_of(doc: Doc) -> TextLanguage | None:
+def _language_of(doc: Doc) -> str | None:
     """The language of the pipeline; None where it is one that unres does not read."""
     from unres.languages import codes
 

@@ -69,7 +69,7 @@ class Block(Model, Shown):
     kind: BlockKind
     """What it is."""
     label: str | None = None
-    """As written, without brackets and stops, digits made Western: "أ", "هـ", "12", "iii"; None for an unnumbered one."""
+    """Without brackets and stops, digits made Western: "أ", "هـ", "12", "iii"; None for an unnumbered one."""
     ordinal: int | None = None
     """The label's place in its series, from 1; None for an unnumbered one."""
     text: str

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from unres.alignment.model import Alignment, BlockPair, NotePair, ReferencePair, ReferencePlace
 from unres.alignment.pairing import pair
 from unres.alignment.units import block_units, latin_words, note_units
+from unres.models.vocabulary import ARABIC, ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -131,10 +132,10 @@ def build(arabic: Resolution, english: Resolution) -> Alignment:
 
 
 def _refuse(arabic: Resolution, english: Resolution) -> None:
-    if (arabic.language, english.language) == ("ar", "en"):
+    if (arabic.language, english.language) == (ARABIC, ENGLISH):
         return
     if arabic.language == english.language:
-        name = "Arabic" if arabic.language == "ar" else "English"
+        name = "Arabic" if arabic.language == ARABIC else "English"
         raise ValueError(f"both versions are {name}: unres.compare shows what changed between two of one language")
     raise ValueError("the first version is English and the second Arabic: unres.align(arabic, english)")
 
@@ -200,8 +201,8 @@ def _pair_notes(
 ) -> list[NotePair]:
     mine = {block: n for n, pair in enumerate(pairs) for block in pair.arabic}
     theirs = {block: n for n, pair in enumerate(pairs) for block in pair.english}
-    left = note_units(arabic.footnotes, "ar", latin, mine)
-    right = note_units(english.footnotes, "en", latin, theirs)
+    left = note_units(arabic.footnotes, ARABIC, latin, mine)
+    right = note_units(english.footnotes, ENGLISH, latin, theirs)
     links, evidence = pair(left, right, joins=False)
     return [
         NotePair(

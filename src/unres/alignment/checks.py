@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from unres.alignment.facts import all_numbers, facts, identity, whole
 from unres.alignment.model import Alignment, Check, CheckKind
+from unres.models.vocabulary import ARABIC, ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,17 +94,17 @@ def _missing(alignment: Alignment) -> Iterator[Check]:
 
 
 def _run(alignment: Alignment, run: list[BlockPair]) -> Iterator[Check]:
-    language: Language = "ar" if run[0].arabic else "en"
+    language: Language = ARABIC if run[0].arabic else ENGLISH
     ids = [block_id for pair in run for block_id in (pair.arabic or pair.english)]
     blocks = [alignment.block(language, block_id) for block_id in ids]
     if not any(_is_whole(block) for block in blocks):
         return
-    here, there = ("Arabic", "English") if language == "ar" else ("English", "Arabic")
+    here, there = ("Arabic", "English") if language == ARABIC else ("English", "Arabic")
     named = ids[0] if len(ids) == 1 else f"{ids[0]} to {ids[-1]} ({len(ids)} blocks)"
     yield Check(
         kind="block",
-        arabic=ids if language == "ar" else [],
-        english=ids if language == "en" else [],
+        arabic=ids if language == ARABIC else [],
+        english=ids if language == ENGLISH else [],
         message=f"block: {named} of the {here} without counterpart in the {there}",
     )
 
@@ -117,14 +118,14 @@ def _sides(alignment: Alignment) -> Iterator[tuple[Side, Side]]:
     """Both texts of every pair that is sure."""
     for pair in alignment.pairs:
         if pair.arabic and pair.english and pair.score >= (SURE_PAIR if _one_each(pair) else SURE_JOIN):
-            yield _blocks(alignment, "ar", pair.arabic), _blocks(alignment, "en", pair.english)
+            yield _blocks(alignment, ARABIC, pair.arabic), _blocks(alignment, ENGLISH, pair.english)
     for note in alignment.notes:
         if note.arabic is not None and note.english is not None and note.score >= SURE_PAIR:
-            left, right = alignment.note("ar", note.arabic), alignment.note("en", note.english)
+            left, right = alignment.note(ARABIC, note.arabic), alignment.note(ENGLISH, note.english)
             cited = [[(r.offset, r.offset + len(r.text)) for r in n.references] for n in (left, right)]
             yield (
-                Side("ar", [f"fn:{note.arabic}"], left.text, cited[0]),
-                Side("en", [f"fn:{note.english}"], right.text, cited[1]),
+                Side(ARABIC, [f"fn:{note.arabic}"], left.text, cited[0]),
+                Side(ENGLISH, [f"fn:{note.english}"], right.text, cited[1]),
             )
 
 
@@ -135,7 +136,7 @@ def _one_each(pair: BlockPair) -> bool:
 def _blocks(alignment: Alignment, language: str, ids: list[str]) -> Side:
     text, cited = "", []
     for block_id in ids:
-        block = alignment.block("ar" if language == "ar" else "en", block_id)
+        block = alignment.block(ARABIC if language == ARABIC else ENGLISH, block_id)
         cited += [(len(text) + r.offset, len(text) + r.offset + len(r.text)) for r in block.references]
         text += block.text + "\n"
     return Side(language, ids, text, cited)
@@ -149,8 +150,8 @@ def compare(mine: Side, theirs: Side) -> Iterator[Check]:
         return
     months = _same_but_for_the_month(left, right)
     table = max(_plain(all_left), _plain(all_right)) > TABLE
-    new_left = _unexplained(left, all_numbers(theirs.text, "en"), table=table)
-    new_right = _unexplained(right, all_numbers(mine.text, "ar"), table=table)
+    new_left = _unexplained(left, all_numbers(theirs.text, ENGLISH), table=table)
+    new_right = _unexplained(right, all_numbers(mine.text, ARABIC), table=table)
     new_left += _others(months[0], new_left)
     new_right += _others(months[1], new_right)
     a_kinds, e_kinds = {mine.kind(f) for f in new_left}, {theirs.kind(f) for f in new_right}
@@ -259,7 +260,7 @@ def _marks(alignment: Alignment) -> Iterator[Check]:
         if note.arabic is None or note.english is None:
             yield from _missing_note(alignment, note.arabic, note.english, alone)
             continue
-        left, right = alignment.note("ar", note.arabic).block_ids, alignment.note("en", note.english).block_ids
+        left, right = alignment.note(ARABIC, note.arabic).block_ids, alignment.note(ENGLISH, note.english).block_ids
         if not left or not right or note.score < SURE_PAIR:
             continue  # a mark in a title, or one that was not read
         expected = {block for mine in left for block in partner.get(mine, set())}
@@ -278,9 +279,9 @@ def _marks(alignment: Alignment) -> Iterator[Check]:
 def _missing_note(alignment: Alignment, arabic: str | None, english: str | None, alone: set[str]) -> Iterator[Check]:
     """A note that one version alone has, whose mark stands in a block that both have."""
     if arabic is not None:
-        blocks, here, there = alignment.note("ar", arabic).block_ids, "Arabic", "English"
+        blocks, here, there = alignment.note(ARABIC, arabic).block_ids, "Arabic", "English"
     else:
-        blocks, here, there = alignment.note("en", english or "").block_ids, "English", "Arabic"
+        blocks, here, there = alignment.note(ENGLISH, english or "").block_ids, "English", "Arabic"
     if not alone.issuperset(blocks):
         yield Check(
             kind="footnote_mark",
@@ -294,14 +295,14 @@ def _missing_note(alignment: Alignment, arabic: str | None, english: str | None,
 
 def _counts(alignment: Alignment) -> Iterator[Check]:
     """Paragraphs that have more subparagraphs in one version than in the other, and not only divided otherwise."""
-    alone = {("ar", block) for pair in alignment.pairs if not pair.english for block in pair.arabic}
-    alone |= {("en", block) for pair in alignment.pairs if not pair.arabic for block in pair.english}
+    alone = {(ARABIC, block) for pair in alignment.pairs if not pair.english for block in pair.arabic}
+    alone |= {(ENGLISH, block) for pair in alignment.pairs if not pair.arabic for block in pair.english}
     for pair in alignment.pairs:
         if not _one_each(pair) or pair.score < SURE_PAIR:
             continue
-        left = [c.id for c in alignment.block("ar", pair.arabic[0]).children if c.kind == "subparagraph"]
-        right = [c.id for c in alignment.block("en", pair.english[0]).children if c.kind == "subparagraph"]
-        missing = [c for c in left if ("ar", c) in alone], [c for c in right if ("en", c) in alone]
+        left = [c.id for c in alignment.block(ARABIC, pair.arabic[0]).children if c.kind == "subparagraph"]
+        right = [c.id for c in alignment.block(ENGLISH, pair.english[0]).children if c.kind == "subparagraph"]
+        missing = [c for c in left if (ARABIC, c) in alone], [c for c in right if (ENGLISH, c) in alone]
         if len(left) != len(right) and left and right and any(missing):
             yield Check(
                 kind="subparagraphs",

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from unres.models.vocabulary import ARABIC, ENGLISH
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -39,12 +41,12 @@ def pair_up(items: Iterable[tuple[str, Language, Item]]) -> Paired[Item]:
     """
     versions: dict[str, dict[Language, list[Item]]] = {}
     for name, language, item in items:
-        versions.setdefault(name, {"ar": [], "en": []})[language].append(item)
+        versions.setdefault(name, {ARABIC: [], ENGLISH: []})[language].append(item)
     found: Paired[Item] = Paired()
     for name in sorted(versions):
-        arabic, english = versions[name]["ar"], versions[name]["en"]
+        arabic, english = versions[name][ARABIC], versions[name][ENGLISH]
         both = min(len(arabic), len(english))
         found.pairs += [(name, a, e) for a, e in zip(arabic[:both], english[:both], strict=True)]
-        found.alone += [(name, "ar", item) for item in arabic[both:]]
-        found.alone += [(name, "en", item) for item in english[both:]]
+        found.alone += [(name, ARABIC, item) for item in arabic[both:]]
+        found.alone += [(name, ENGLISH, item) for item in english[both:]]
     return found

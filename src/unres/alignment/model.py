@@ -13,7 +13,7 @@ from unres.models.action import Action
 from unres.models.base import Model, Shown
 from unres.models.block import Block, Footnote
 from unres.models.resolution import Resolution
-from unres.models.vocabulary import Language
+from unres.models.vocabulary import ARABIC, ENGLISH, Language
 
 if TYPE_CHECKING:
     from unres.models.reference import Reference
@@ -137,7 +137,7 @@ class Alignment(Model, Shown):
 
     def _version(self, language: Language) -> tuple[Resolution, dict[str, Block], dict[str, Footnote]]:
         """A version with its blocks by id and its footnotes by label; a copy with another version looks anew."""
-        version = self.arabic if language == "ar" else self.english
+        version = self.arabic if language == ARABIC else self.english
         known = self._found.get(language)
         if known is None or known[0] is not version:
             blocks = {block.id: block for block in version.walk()}
@@ -173,8 +173,8 @@ class Alignment(Model, Shown):
     def texts(self, pair: BlockPair) -> tuple[str, str]:
         """The Arabic and the English text of a pair; several blocks are joined by line ends."""
         return (
-            "\n".join(self.block("ar", block_id).text for block_id in pair.arabic),
-            "\n".join(self.block("en", block_id).text for block_id in pair.english),
+            "\n".join(self.block(ARABIC, block_id).text for block_id in pair.arabic),
+            "\n".join(self.block(ENGLISH, block_id).text for block_id in pair.english),
         )
 
     def counterparts(self, language: Language, block_id: str) -> list[str]:
@@ -185,7 +185,7 @@ class Alignment(Model, Shown):
         """
         self.block(language, block_id)
         for pair in self.pairs:
-            mine, theirs = (pair.arabic, pair.english) if language == "ar" else (pair.english, pair.arabic)
+            mine, theirs = (pair.arabic, pair.english) if language == ARABIC else (pair.english, pair.arabic)
             if block_id in mine:
                 return theirs
         return []

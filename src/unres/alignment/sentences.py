@@ -10,6 +10,7 @@ import re
 
 from unres.alignment.model import SentencePair
 from unres.alignment.units import Evidence, Unit, tokens
+from unres.models.vocabulary import ARABIC, ENGLISH
 from unres.scripts import ARABIC_LETTERS
 
 _END = re.compile(
@@ -48,7 +49,7 @@ def align_sentences(arabic: str, english: str) -> list[SentencePair]:
     if len(mine) == len(theirs) == 1:
         return [SentencePair(arabic=mine[0], english=theirs[0], score=1.0)]
     latin = frozenset(word.lower() for word in re.findall("[A-Za-z]{2,}", arabic))
-    evidence = Evidence([_unit(s, "ar", None) for s in mine], [_unit(s, "en", latin) for s in theirs])
+    evidence = Evidence([_unit(s, ARABIC, None) for s in mine], [_unit(s, ENGLISH, latin) for s in theirs])
     found = []
     for left, right in _path(evidence, len(mine), len(theirs)):
         score = 0.0

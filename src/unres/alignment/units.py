@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from unres.alignment.words import stems_of, translated, translations, words
 from unres.languages import get_language
+from unres.models.vocabulary import ARABIC
 from unres.scripts import western_digits
 from unres.un.numerals import read_roman
 
@@ -61,7 +62,7 @@ def tokens(
     neutral = {f"#{number.lstrip('0') or '0'}" for number in _NUMBER.findall(western_digits(text))}
     neutral.update(f"={reference.symbol}" for reference in references if reference.symbol)
     found = words(text, language)
-    if language == "ar":
+    if language == ARABIC:
         neutral.update(f"@{word.lower()}" for word in _LATIN.findall(text))
     elif latin:
         neutral.update(f"@{word}" for word in latin & found)
@@ -98,7 +99,7 @@ def heading_number(text: str, language: str) -> str | None:
     if not head or len(head) > _LONGEST_NUMBER:
         return None
     words = get_language(language)
-    if language == "ar":
+    if language == ARABIC:
         number = words.ordinals.read(head)
         return str(number) if number else words.labels.part_letter(head)
     number = read_roman(head) or words.ordinals.read(head)

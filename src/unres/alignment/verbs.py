@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from unres.alignment.model import VerbPair
+from unres.models.vocabulary import ARABIC, ENGLISH
 from unres.scripts import ARABIC_MARKS
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def verb_pairs(alignment: Alignment) -> Iterator[VerbPair]:
     for pair in alignment.pairs:
         if len(pair.arabic) != 1 or len(pair.english) != 1 or pair.score < LEAST_SCORE:
             continue
-        arabic, english = alignment.block("ar", pair.arabic[0]), alignment.block("en", pair.english[0])
+        arabic, english = alignment.block(ARABIC, pair.arabic[0]), alignment.block(ENGLISH, pair.english[0])
         for a, e in _matched(arabic.verbs, english.verbs):
             yield VerbPair(
                 arabic=a.text,

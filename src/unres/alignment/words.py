@@ -10,6 +10,7 @@ import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from unres.models.vocabulary import ARABIC
 from unres.scripts import ARABIC_LETTERS_ALONE, folded
 
 _WORD_AR = re.compile(f"[{ARABIC_LETTERS_ALONE}]{{2,24}}")
@@ -55,7 +56,7 @@ def stem_en(word: str) -> str:
 
 def words(text: str, language: str) -> set[str]:
     """The words of a text, each once: letters made one in Arabic, small in English."""
-    if language == "ar":
+    if language == ARABIC:
         return set(_WORD_AR.findall(folded(text).replace("ة", "ه")))
     return set(_WORD_EN.findall(text.lower()))
 
@@ -67,7 +68,7 @@ def stems(text: str, language: str) -> set[str]:
 
 def stems_of(found: set[str], language: str) -> set[str]:
     """The stems of words."""
-    if language == "ar":
+    if language == ARABIC:
         return set(map(stem_ar, found - _STOP_AR))
     return set(map(stem_en, found - STOP_EN))
 

@@ -117,8 +117,8 @@ def _kind(form: str, language: Language) -> str:
     if any(c.isdigit() for c in form):
         return _PAIR_OF_NUMBERS if "/" in form else _NUMBER
     form = form.lower()
-    read = get_language(language).ordinals.read
-    return _ORDINAL if read(form) or (language == "ar" and read(form.removeprefix("و"))) else form
+    ordinals = get_language(language).ordinals
+    return _ORDINAL if ordinals.read(form) or ordinals.read(form.removeprefix(ordinals.attached)) else form
 
 
 def _bag(features: Counter[Feature], spread: Counter[Feature], total: int, most: int) -> _Bag:

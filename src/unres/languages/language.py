@@ -65,6 +65,8 @@ class Ordinals:
     """The number that an ordinal phrase means, or None when it is none."""
     write: Callable[[int], str]
     """The ordinal of a number in words, 1 to 999; ValueError for others."""
+    attached: str = ""
+    """The word "and" where it is written together with the ordinal behind it."""
 
 
 @dataclass(frozen=True, slots=True)

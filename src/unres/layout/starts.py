@@ -19,8 +19,7 @@ _SPACED_MARK = re.compile(r"[.;,] \d{1,3}/?$")
 _LABEL = re.compile(
     rf"""(?:-[ ])?(?:
         \d{{1,3}}[ ]?[.)](?=[ ]\D|$)                  # 1.   1)
-      | \d{{1,2}},(?=[ ]                             # 1, Decides: a stop that was read as a comma
-            (?:(?:[A-Z][a-z]{{1,12}}ly|Also|Further|Again)[ ][A-Za-z]|[A-Z])[a-z]{{2,14}}s[ ])
+      | \d{{1,2}}(?P<comma>,)(?=[ ][A-Z])            # 1, Decides: a stop that was read as a comma
       | \d{{1,3}}(?:[ ]?[-–][ ](?=[^\d\s])|[-–](?=[{ARABIC_LETTERS}]{{2}}))    # 1 -  1- and not 10-year
       | \((?:\d{{1,3}}|[a-zA-Z]{{1,5}}|[{ARABIC_LETTERS}]{{1,3}}(?:[ ][{ARABIC_LETTERS}])?)\)[ ]  # (1) (a) (أ أ)
       | [()][{ARABIC_LETTERS}]{{1,2}}[()][ ]             # )أ) with a bracket that was turned
@@ -71,7 +70,11 @@ def opens_label(text: str, language: Language, before: str = "") -> bool:
     """
     if text[0].isalpha() and not text[0].islower():
         return False  # no label begins with a capital or a letter without case, and nearly every line does
-    if _LABEL.match(text) is None:
+    label = _LABEL.match(text)
+    if label and label["comma"]:
+        verb = language.labels.behind_comma
+        label = label if verb and verb.match(text, label.end() + 1) else None
+    if label is None:
         return bare_number(text, language) is not None
     if before and _CLOSES.match(text) and before.count("(") > before.count(")"):
         return False

@@ -146,7 +146,7 @@ def write_ordinal(n: int, *, feminine: bool = True, definite: bool = True) -> st
     return f"{small} بعد ال{whole}" if hundreds else small
 
 
-SECTION = Ordinals(pattern=ORDINAL, read=read_ordinal, write=write_ordinal)
+SECTION = Ordinals(pattern=ORDINAL, read=read_ordinal, write=write_ordinal, attached="و")
 
 
 _COUNTING = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from unres.languages import check_language
 from unres.languages.detection import language_of_letters
@@ -75,7 +75,7 @@ def find_references(
 
 def _moved(reference: Reference, offset: int, text: str) -> Reference:
     """The reference with its place in the text as it was given."""
-    place: dict[str, Any] = {"offset": offset, "text": text}
+    place: dict[str, object] = {"offset": offset, "text": text}
     if reference.kind == "ibid" and reference.repeats:
         place["repeats"] = reference.repeats.model_copy(update=place)
     return reference.model_copy(update=place)

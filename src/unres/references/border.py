@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
@@ -61,9 +61,9 @@ def find_in_document(passages: Sequence[Passage], context: Context) -> Findings:
     return findings
 
 
-def _values(citation: drafts.Citation, language: str, offset: int, text: str) -> dict[str, Any]:
+def _values(citation: drafts.Citation, language: str, offset: int, text: str) -> dict[str, object]:
     """The values of the model; those that are not known are left out."""
-    values: dict[str, Any] = {
+    values: dict[str, object] = {
         "kind": citation.kind,
         "offset": offset,
         "text": text,

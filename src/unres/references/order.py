@@ -276,9 +276,10 @@ def _shared_evidence(pairs: Sequence[Pair], open_pairs: Sequence[Pair], context:
     cap = UNANIMOUS if sum(votes.values()) >= WITNESSES and 0 in votes.values() else DOCUMENT
     base = max(-cap, min(cap, base))
     for pair in open_pairs:
-        assert pair.direct is not None  # noqa: S101 - both readings make a pair open
-        assert pair.turned is not None  # noqa: S101 - the same
-        in_known = (pair.direct.key in known) - (pair.turned.key in known)
+        direct, turned = pair.direct, pair.turned
+        if direct is None or turned is None:
+            continue
+        in_known = (direct.key in known) - (turned.key in known)
         if in_known:
             pair.score += KNOWN * in_known
             pair.because.append("the same resolution elsewhere")
@@ -291,8 +292,8 @@ def _shared_evidence(pairs: Sequence[Pair], open_pairs: Sequence[Pair], context:
             pair.because.append("own number")
         if votes[1] or votes[-1]:
             pair.because.append("most pairs of the document")
-        if pair.direct.organ == pair.turned.organ:
-            pair.score += _recency(pair.direct.first, limit) - _recency(pair.turned.first, limit)
+        if direct.organ == turned.organ:
+            pair.score += _recency(direct.first, limit) - _recency(turned.first, limit)
     _list_evidence(pairs)
 
 
@@ -302,7 +303,7 @@ def _list_evidence(pairs: Sequence[Pair]) -> None:
     for pair in pairs:
         groups.setdefault(pair.group, []).append(pair)
     for group in groups.values():
-        if len(group) < 2:  # noqa: PLR2004 - a list has two
+        if len(group) == 1:
             continue
         lows = _certain_before(group)
         highs = _certain_before(group[::-1])[::-1]

@@ -273,9 +273,11 @@ class Reader:
 
     def _settle_alone(self, item: Numbered, low: int, end_of_list: int) -> bool:
         """A number alone: the Council's, or the early Assembly's, with year or session by the number."""
-        number = item.number
-        before = self.cited[-1] if self.cited and self.cited[-1].keyword is item.keyword else None
-        item.organ, item.confidence = self.whose.of_alone(item, low, end_of_list, before)
+        number, keyword = item.number, item.keyword
+        if keyword is None:
+            return False
+        before = self.cited[-1] if self.cited and self.cited[-1].keyword is keyword else None
+        item.organ, item.confidence = self.whose.of_alone(item, keyword, low, end_of_list, before)
         if item.organ == organs.SECURITY_COUNCIL:
             year = sessions.security_council_year(number.first)
             if number.first > sessions.security_council_latest() if year is None else year > self.limit.year + 1:
@@ -307,10 +309,12 @@ class Reader:
     def _decide_pairs(self) -> None:
         """The order of every bare pair, and what is no resolution at all."""
         items = [item for item in self.cited if item.pair]
+        pairs = []
         for item in items:
-            assert item.pair is not None  # noqa: S101 - chosen above
-            item.pair.date = item.date
-        order.decide([item.pair for item in items if item.pair], self.context, self.limit)
+            if item.pair:
+                item.pair.date = item.date
+                pairs.append(item.pair)
+        order.decide(pairs, self.context, self.limit)
         settle_order(items, self.joined.text)
         self._spread_strangers(items)
         self.cited = [item for item in self.cited if item.pair is None or self._keep_pair(item, item.pair)]

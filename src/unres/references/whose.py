@@ -193,10 +193,11 @@ class Whose:
             if isinstance(symbol, Resolution) and symbol.organ == organs.SECURITY_COUNCIL and symbol.number
         }
 
-    def of_alone(self, item: Numbered, low: int, end_of_list: int, before: Numbered | None) -> tuple[str | None, float]:
+    def of_alone(
+        self, item: Numbered, keyword: Keyword, low: int, end_of_list: int, before: Numbered | None
+    ) -> tuple[str | None, float]:
         """Whose a number alone is, and how sure that is; only the Council's and the early Assembly's can be told."""
-        keyword, first = item.keyword, item.number.first
-        assert keyword is not None  # noqa: S101 - only a keyword introduces a number alone
+        first = item.number.first
         named = words_of()[item.language].organ_after(self.joined.text, end_of_list) or keyword.organ
         if named:
             return named, 1.0

@@ -101,7 +101,6 @@ def _text():
         vote=NEVER,
         states=NEVER,
         sides={},
-        between_states=re.compile(", "),
         number_words={},
     )
     headings = sections.Headings(

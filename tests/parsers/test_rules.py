@@ -27,8 +27,15 @@ CASES = [
 
 
 def _field(resolution: Resolution, name: str) -> str | None:
-    vote = resolution.vote
+    vote, basis, number = resolution.vote, resolution.basis, resolution.number
     made = {
+        "agenda": "; ".join(f"{item.number} {item.title or ''}".strip() for item in resolution.agenda_items) or None,
+        "basis": basis and " ".join([basis.kind, *basis.symbols]),
+        "against": vote and ", ".join(vote.states_against),
+        "abstaining": vote and ", ".join(vote.states_abstaining),
+        "written": number and number.as_written,
+        "sponsors": "; ".join(resolution.sponsors) or None,
+        "marks": " ".join(f"{b.id}:{mark.label}" for b in resolution.walk() for mark in b.footnote_marks) or None,
         "formula": resolution.enacting_formula,
         "meeting": resolution.meeting_number,
         "vote": vote and f"{vote.in_favour} to {vote.against}, {vote.abstaining}",

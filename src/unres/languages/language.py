@@ -170,8 +170,6 @@ class Closing:
     """What stands before the names of those who voted alike. Group: `side`."""
     sides: Mapping[str, str]
     """Each word for a side in small letters → the field of the vote with its States."""
-    between_states: re.Pattern[str]
-    """What parts the names of States."""
     number_words: Mapping[str, int]
     """Words for a count of votes."""
 

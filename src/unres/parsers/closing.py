@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from unres.layout.lines import Paragraph
     from unres.parsers.draft import Head
 
+_SEMICOLON = re.compile(r"[;؛]")
 _IN_BRACKETS = re.compile(r"\(([^()]{3,600})\)")
 
 
@@ -57,7 +58,14 @@ def add_states(vote: Vote, text: str, language: Language) -> bool:
 
 
 def _names(text: str, language: Language) -> list[str]:
-    return [name for name in (part.strip(" .])") for part in language.closing.between_states.split(text)) if name]
+    parts = (part for run in _SEMICOLON.split(text) for part in language.drafts.between_names.split(run))
+    return [name for name in map(_bare_name, parts) if name]
+
+
+def _bare_name(written: str) -> str:
+    """The name without what stands behind a list; a bracket that opens in it stays closed: "Ruritania (Kingdom of)"."""
+    name = written.strip(" .]")
+    return name if name.count("(") == name.count(")") else name.strip(" .])")
 
 
 def _states_in_brackets(vote: Vote, text: str, end: int, language: Language) -> None:

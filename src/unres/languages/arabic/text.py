@@ -62,7 +62,6 @@ CLOSING = Closing(
         "المعارضة": "states_against",
         "الممتنعة": "states_abstaining",
     },
-    between_states=re.compile(r"\s*(?:[,،;؛]|\band\b| و(?=ال| ))\s*"),
     number_words={
         "لا شيء": 0,
         "لا أحد": 0,

@@ -62,7 +62,6 @@ CLOSING = Closing(
         "abstention": "states_abstaining",
         "abstentions": "states_abstaining",
     },
-    between_states=re.compile(r"\s*(?:[,;]|\band\b)\s*"),
     number_words={
         "none": 0,
         "nil": 0,

@@ -160,8 +160,10 @@ def _starts(text: str, rules: Forms) -> Iterator[int]:
     last = -1
     for sign in _SIGN.finditer(text):
         at = sign.start()
-        for _ in range(2):
-            at -= text[at - 1 : at] in {" ", "\n"}
+        if at and text[at - 1] in " \n":
+            at -= 1
+            if at and text[at - 1] in " \n":
+                at -= 1
         end = at
         while at and "0" <= text[at - 1] <= "9":
             at -= 1

@@ -13,7 +13,8 @@ from markupsafe import Markup
 
 from unres.exports.bidi import grouped, rows_grouped
 from unres.exports.interface import words
-from unres.exports.wording import heading_number, printed_label, reasons, with_tables
+from unres.exports.wording import digits_of, heading_number, percent, printed_label, reasons, with_tables
+from unres.scripts import WESTERN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -49,6 +50,7 @@ class Texts:
             several resolutions can stand on one page.
         address: gives the address for a reference, or None for no link. By default the address at docs.un.org, and the
             block's anchor for a reference within the resolution.
+        digits: the ten digits in which labels and marks are shown.
     """
 
     language: Language
@@ -56,6 +58,15 @@ class Texts:
     interface: str = ""
     anchors: str = ""
     address: Address | None = None
+    digits: str = WESTERN
+
+    def in_digits(self, text: str) -> str:
+        """A label or a mark in the digits of the text, which the model stores in Western ones."""
+        return text if self.digits == WESTERN else text.translate(str.maketrans(WESTERN, self.digits))
+
+    def label(self, block: Block) -> str:
+        """The label of a block as it is printed, or the number of a heading."""
+        return self.in_digits(printed_label(block, self.language) or heading_number(block))
 
     def of(self, item: Block | Footnote) -> Markup:
         """The text of a block, or of a footnote, which has references and neither verbs nor marks.
@@ -80,8 +91,7 @@ class Texts:
 
     def alone(self, block: Block) -> Shown:
         """A block without what is under it."""
-        label = printed_label(block, self.language) or heading_number(block)
-        return Shown(block.id, self.anchors + block.id, block.kind, label, self.of(block), [])
+        return Shown(block.id, self.anchors + block.id, block.kind, self.label(block), self.of(block), [])
 
     def _whole(self, block: Block) -> Shown:
         shown = self.alone(block)
@@ -122,7 +132,7 @@ class Texts:
     def _mark(self, mark: FootnoteMark) -> str:
         label, note = escape(mark.label), escape(grouped(self.notes.get(mark.label, ""), self.language))
         title = f' title="{note}"' if note else ""
-        return f'<sup class="mark"><a href="#{self.anchors}fn-{label}"{title}>{label}</a></sup>'
+        return f'<sup class="mark"><a href="#{self.anchors}fn-{label}"{title}>{self.in_digits(label)}</a></sup>'
 
     def _between(self, item: Block | Footnote, start: int, end: int, text: str, ranges: list[_Range]) -> Markup:
         """The text from ``start`` to ``end``, with the marks that stand at its end, and the ranges within it."""
@@ -156,13 +166,14 @@ def _understood(reference: Reference, language: str) -> str:
     understood = [reference.symbol or said[reference.kind]]
     understood += (reason for reason, _ in reasons(reference.because, language))
     if reference.confidence < 1:
-        understood.append(f"{said['confidence'].lower()} {reference.confidence:.2f}")
+        understood.append(f"{said['confidence'].lower()} {percent(reference.confidence)}")
     return " · ".join(understood)
 
 
 def texts_of(resolution: Resolution, anchors: str = "") -> Texts:
     """For the texts of a resolution, with its footnotes."""
-    return Texts(resolution.language, {note.label: note.text for note in resolution.footnotes}, anchors=anchors)
+    notes = {note.label: note.text for note in resolution.footnotes}
+    return Texts(resolution.language, notes, anchors=anchors, digits=digits_of(resolution))
 
 
 class Shown(NamedTuple):

@@ -7,6 +7,7 @@ each has a limit; what is left out is counted, and the output names what shows t
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -15,7 +16,7 @@ from unres.exports.comparison import of_change, of_field
 from unres.exports.html import remarks
 from unres.exports.interface import MESSAGES, codes, word, words
 from unres.exports.marked import Texts, texts_of
-from unres.exports.wording import heading_number, organ_name, printed_label
+from unres.exports.wording import organ_name, percent
 from unres.languages.detection import language_of_letters
 from unres.models import Block, Footnote
 from unres.references.related import describe_pinpoint, name_without_symbol
@@ -218,7 +219,7 @@ def _row(reference: Reference) -> _Row:
         address=reference.url,
         pinpoint=describe_pinpoint(reference),
         date=reference.date.isoformat() if reference.date else "",
-        sure=f"{reference.confidence:.0%}",
+        sure=percent(reference.confidence),
         low=reference.confidence < _SURE,
         because=reference.because,
         others="; ".join(f"or {other.symbol}: {other.because}" for other in reference.alternatives),
@@ -279,7 +280,7 @@ class _Pair(NamedTuple):
 def _alignment(alignment: Alignment) -> dict[str, Any]:
     # blocks bear no anchors here, so that links within the resolution lead nowhere
     versions = (alignment.english, alignment.arabic)
-    writers = [Texts(each.language, texts_of(each).notes, address=lambda cited: cited.url) for each in versions]
+    writers = [replace(texts_of(each), address=lambda cited: cited.url) for each in versions]
     counts = alignment.counts()
     return {
         "language": MESSAGES,
@@ -299,14 +300,14 @@ def _pair(alignment: Alignment, pair: BlockPair, writers: Sequence[Texts]) -> _P
         _Side(texts.language, [_labelled(alignment.block(version.language, name), texts) for name in names])
         for texts, version, names in zip(writers, (alignment.english, alignment.arabic), ids, strict=True)
     ]
-    unsure = f"{pair.score:.0%}" if all(ids) and pair.score < _UNSURE else ""
+    unsure = percent(pair.score) if all(ids) and pair.score < _UNSURE else ""
     name = " ".join(dict.fromkeys((*pair.english, *pair.arabic)))
     return _Pair(name, f"{pair.score:.2f}: {pair.because}", unsure, sides)
 
 
 def _labelled(block: Block, texts: Texts) -> tuple[str, Markup]:
-    before = heading_number(block) or f"{printed_label(block, texts.language)} "
-    return before.lstrip(), texts.of(block)
+    label = texts.label(block)
+    return (label if block.kind == "heading" or not label else f"{label} "), texts.of(block)
 
 
 # ---- what changed

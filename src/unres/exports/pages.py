@@ -65,6 +65,7 @@ def _environment() -> Environment:
         reasons=wording.reasons,
         meaning=wording.meaning,
         vote_words=wording.vote_words,
+        percent=wording.percent,
         policy=policy,
         printed_formula=wording.printed_formula,
         script=_script,

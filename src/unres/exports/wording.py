@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from unres.exports.interface import MESSAGES, translations, word, words
-from unres.scripts import raised
+from unres.scripts import WESTERN, raised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,6 +59,12 @@ def heading_number(block: Block) -> str:
     """What is written before a heading's text: its number where that is not within the text; "" for all else."""
     label = block.label if block.kind == "heading" else None
     return f"{label}. " if label and label.isascii() and label != block.text else ""
+
+
+def digits_of(resolution: Resolution) -> str:
+    """The ten digits with which a text counts: an Arabic text may have Arabic-Indic ones, and a few of the others."""
+    own, count = word("labels.digits", resolution.language), resolution.source_text.count
+    return own if sum(map(count, own[1:3])) > sum(map(count, WESTERN[1:3])) else WESTERN
 
 
 def printed_mark(label: str, language: str) -> str:
@@ -146,6 +153,11 @@ def check_said(check: Check, language: str) -> str:
     arabic, english = (_isolated(", ".join(says)) for says in (check.arabic_says, check.english_says))
     which = "both" if arabic and english else "arabic" if arabic else "english" if english else "neither"
     return word(f"versions.{which}", language).format(what=what, arabic=arabic, english=english)
+
+
+def percent(share: float) -> str:
+    """A share in per cent, rounded down: what is not wholly sure is never shown as 100%."""
+    return f"{math.floor(share * 1000) / 10:g}%"
 
 
 def _isolated(text: str) -> str:

@@ -135,6 +135,15 @@ def test_keyboard(opened):
     assert chosen(page) == before, "single keys can be switched off"
 
 
+@pytest.mark.parametrize(("name", "shown"), [("both", False), ("arabic", True)])
+def test_two_texts_have_the_room_of_the_panel_until_it_is_asked_for(opened, name, shown):
+    page = opened(name, width=1280)
+    assert page.locator("#ui-evidence").is_visible() == shown
+    assert page.locator("#pp1, #en-pp1").first.bounding_box()["y"] < 900, "the text begins within the window"
+    page.keyboard.press("r")
+    assert page.locator("#ui-evidence").is_visible()
+
+
 def test_keys_are_known_by_their_place_on_an_arabic_keyboard(opened):
     page = opened("arabic")
     page.evaluate("document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'ت', code: 'KeyJ', bubbles: true}))")
@@ -146,7 +155,7 @@ def test_keys_are_known_by_their_place_on_an_arabic_keyboard(opened):
 def test_tabs_turn_with_the_arrows(opened, name):
     page = opened(name)
     forward, back = ("ArrowLeft", "ArrowRight") if name == "from_right" else ("ArrowRight", "ArrowLeft")
-    page.focus("#ui-tab-pages")
+    page.keyboard.press("g")
     for key, shown in ((forward, "references"), (forward, "remarks"), (forward, "pages"), (back, "remarks")):
         page.keyboard.press(key)
         assert page.evaluate("document.activeElement.id") == f"ui-tab-{shown}"

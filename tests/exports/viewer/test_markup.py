@@ -15,6 +15,7 @@ import unres
 from unres.exports.bidi import language_of_line
 from unres.exports.viewer import to_viewer
 from unres.exports.viewer.arrangement import paired
+from unres.scripts import eastern_digits
 
 _VOID = {"meta", "input", "br", "img", "rect"}
 
@@ -80,7 +81,8 @@ def test_every_text_is_on_the_page(both):
             marks = sorted(block.footnote_marks, key=lambda mark: -mark.offset)
             text = block.text
             for mark in marks:
-                text = text[: mark.offset] + mark.label + text[mark.offset :]
+                label = mark.label if prefix else eastern_digits(mark.label)
+                text = text[: mark.offset] + label + text[mark.offset :]
             assert " ".join(text.split()) in shown[f"{prefix}{block.id}"]
         for note in resolution.footnotes:
             assert note.text in shown[f"{prefix}fn-{note.label}"]
@@ -334,3 +336,15 @@ def test_disagreements_of_the_versions_are_remarked():
     assert "English op2.a" in card["text"]
     assert "Arabic op2.a" in card["text"]
     assert f"#{card['id']}" in [each["href"] for each in page.classed("flag")]
+
+
+@pytest.mark.parametrize("interface", ["en", "ar"])
+def test_what_two_versions_have_alike_is_shown_once_and_the_rest_in_the_words_of_each(interface):
+    page = to_viewer(documents.english(), documents.arabic(), interface=interface)
+    main = page.partition("<main")[2].partition("</main>")[0]
+    head = main.partition('id="ui-preamble"')[0]
+    organ = {"en": "Organ", "ar": "الهيئة"}[interface]
+    assert head.count(f"<dt>{organ}</dt>") == 1
+    assert head.count("<dt>Number, as written</dt>") == head.count("<dt>الرقم كما ورد</dt>") == 1
+    alone = to_viewer(documents.arabic(), interface=interface)
+    assert 'class="row shared"' not in alone

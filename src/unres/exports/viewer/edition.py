@@ -6,11 +6,12 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from unres.exports.interface import direction
+from unres.exports.interface import direction, words
 from unres.exports.marked import Texts
+from unres.exports.wording import digits_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from unres.exports.viewer.pictures import Pictures
     from unres.models import Block, Diagnostic, Footnote, Reference, Resolution, Span
@@ -87,7 +88,7 @@ class Edition:
         self.cited = list(self._references())
         self._cards = {id(each.reference): each.anchor for each in self.cited}
         first = {note.label: note.text for note in reversed(self.resolution.footnotes)}
-        self.texts = Texts(self.language, first, self.interface, self.prefix, self.card)
+        self.texts = Texts(self.language, first, self.interface, self.prefix, self.card, digits_of(self.resolution))
         self.stretches = sorted(self._stretches(), key=lambda each: (each.span.start, each.span.end))
         self.remarks = [
             Remarked(f"{self.prefix}remark-{index}", each, self._place_of(each))
@@ -98,6 +99,11 @@ class Edition:
     def language(self) -> Language:
         """The language of its text."""
         return self.resolution.language
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """Of the interface, in the language of its text."""
+        return words("viewer", self.language)
 
     @property
     def direction(self) -> str:

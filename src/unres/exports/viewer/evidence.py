@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from unres.exports.viewer.pictures import MOST_BYTES
@@ -36,11 +35,6 @@ class Box(NamedTuple):
     top: float
     width: float
     height: float
-
-
-def percent(share: float) -> str:
-    """A share in per cent, rounded down: what is not wholly sure is never shown as 100%."""
-    return f"{math.floor(share * 1000) / 10:g}%"
 
 
 def pinpoint(reference: Reference, words: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unres.exports.interface import direction
 from unres.exports.marked import Table
 from unres.exports.viewer.arrangement import arranged, note_places, own_of
-from unres.exports.wording import check_said, heading_number, meaning, printed_label
+from unres.exports.wording import check_said, meaning, vote_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,6 +25,15 @@ _OUTLINED = 64
 """Characters of a text that the outline shows."""
 _DEEPEST = 6
 """Levels that are set in; of tables two."""
+
+
+_FIELDS = (
+    *("status", "number", "organ", "adopted_on", "meeting_number"),
+    *("issued_on", "sponsors", "agenda_items", "basis", "vote"),
+)
+"""Fields of the masthead, in the order in which they are shown."""
+_ALIKE = ("status", "organ", "adopted_on", "meeting_number", "issued_on")
+"""Those whose values are no text of the document; the counts of a vote are another."""
 
 
 class Disagreement(NamedTuple):
@@ -150,6 +159,22 @@ class Page:
         self.parts = {part: list(_runs(rows)) for part, rows in arrangement.items()}
 
     @property
+    def shared(self) -> list[str]:
+        """The fields of the masthead that two versions have alike, whatever their language: they are shown once."""
+        if len(self.editions) == 1:
+            return []
+        one, two = (edition.resolution for edition in self.editions)
+        found = [name for name in _ALIKE if getattr(one, name) == getattr(two, name)]
+        votes = [each.vote and vote_words(each.vote, self.language) for each in (one, two)]
+        return found if votes[0] != votes[1] else [*found, "vote"]
+
+    @property
+    def own(self) -> list[str]:
+        """The other fields, which each version shows."""
+        shared = self.shared
+        return [name for name in _FIELDS if name not in shared]
+
+    @property
     def language(self) -> str:
         """The language of the interface."""
         return self.words["language"]
@@ -254,11 +279,6 @@ def first_of(row: Row) -> Placed:
     return next(placed for side in row.sides for placed in side)
 
 
-def label_of(block: Block, language: str) -> str:
-    """The label of a block, or the number of a heading."""
-    return printed_label(block, language) or heading_number(block)
-
-
 def turned(view: TableView, interface: str) -> bool:
     """Whether the page's edge is where lines of this table end."""
     return view.edged and view.edition.direction != direction(interface)
@@ -290,7 +310,7 @@ def _entries(edition: Edition, blocks: Sequence[Block]) -> list[Entry]:
 
 
 def _said(edition: Edition, block: Block) -> str:
-    return _cut(f"{label_of(block, edition.language)} {block.text}".strip()) or block.id
+    return _cut(f"{edition.texts.label(block)} {block.text}".strip()) or block.id
 
 
 def _cut(text: str) -> str:

@@ -464,7 +464,7 @@
   // ---- the beginning
 
   root.dataset.ready = "yes";
-  show("evidence", !middling.matches);
+  show("evidence", !middling.matches && !document.querySelector(".frame.two")); // two texts need the room
   show("outline", !narrow.matches);
   openTab(tabs[0].id.slice(7));
   const start = decodeURIComponent(location.hash.slice(1));

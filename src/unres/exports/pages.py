@@ -30,6 +30,15 @@ def render(name: str, /, **values: object) -> str:
     return _environment().get_template(name).render(values)
 
 
+def load() -> None:
+    """Compiles all templates, for a process that is to be quick with its first page."""
+    folder = files("unres.exports") / "templates"
+    for inner in (folder, *(each for each in folder.iterdir() if each.is_dir())):
+        for file in inner.iterdir():
+            if file.name.endswith(".html"):
+                _environment().get_template(file.name if inner is folder else f"{inner.name}/{file.name}")
+
+
 def source(name: str) -> str:
     """A style or a script as it stands beside the templates."""
     return (files("unres.exports") / "templates" / name).read_text("utf-8")

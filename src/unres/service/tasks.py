@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 import unres
 from unres.errors import UnreadableError
 from unres.exports.formats import FORMATS
+from unres.exports.pages import load
 from unres.models.vocabulary import Language, Organ
 from unres.service.answers import Found, References, Resolutions, Unreadable
 from unres.service.bodies import Given, document, is_text, pair
@@ -69,6 +70,7 @@ def prepare(_: Settings) -> None:
     """No word of a library about a document reaches a log."""
     for module in PRELOAD:
         import_module(module)
+    load()
     logging.disable(logging.CRITICAL)
     nowhere = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):

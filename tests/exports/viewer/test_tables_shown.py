@@ -172,9 +172,9 @@ def test_lines_that_say_the_same_stand_at_the_same_height(opened, arabic):
     assert arabic_tops == pytest.approx(english_tops, abs=2)
     page.click("#ui-evidence-closed, #ui-evidence-shown >> visible=true")
     page.wait_for_timeout(200)
-    wider, other = tops()
-    assert wider == pytest.approx(other, abs=2)
-    assert wider[2] - wider[1] < arabic_tops[2] - arabic_tops[1], "and again where there is more room"
+    narrower, other = tops()
+    assert narrower == pytest.approx(other, abs=2)
+    assert narrower[2] - narrower[1] > arabic_tops[2] - arabic_tops[1], "and again where there is less room"
 
 
 @pytest.mark.parametrize("interface", ["ar", "en"])

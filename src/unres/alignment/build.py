@@ -191,7 +191,7 @@ def reasons(link: Link, left: Sequence[Unit], right: Sequence[Unit], evidence: E
             said.append(f"{name} {', '.join(these[:_MOST_SHOWN])}{more}")
     if words := evidence.common_words(link.mine, link.theirs):
         said.append(f"{words} words" if words > 1 else "1 word")
-    if evidence.fit(link.mine, link.theirs) > 0.5:  # noqa: PLR2004  # closer than chance
+    if evidence.fit(link.mine, link.theirs) > 0.5:  # closer than chance
         said.append("lengths")
     return "; ".join(said) or "order"
 

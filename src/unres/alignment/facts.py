@@ -121,7 +121,7 @@ def _plain_number(match: re.Match[str]) -> Fact:
     written = match[0].replace("٫", ".")
     groups = _GROUPS.split(written)
     if len(groups) > 1 and all(len(group) <= _GROUP for group in groups):
-        if len(groups) == 2 and len(groups[1]) < _GROUP and "," in written:  # noqa: PLR2004  # 12,5: a fraction
+        if len(groups) == 2 and len(groups[1]) < _GROUP and "," in written:  # 12,5: a fraction
             value = ".".join(groups)
             return Fact("number", value, _numbers(value), *match.span())
         if len(groups[-1]) < _GROUP or groups[0].startswith("0"):

@@ -120,7 +120,7 @@ def place(letters: str, label: str) -> int | None:
     once = _SPACES.sub("", label)
     if len(once) == 1 and once in letters:
         return letters.index(once) + 1
-    if len(once) == 2 and once[0] == once[1] and once[0] in letters:  # noqa: PLR2004  # one letter twice
+    if len(once) == 2 and once[0] == once[1] and once[0] in letters:  # one letter twice
         return len(letters) + letters.index(once[0]) + 1
     return None
 

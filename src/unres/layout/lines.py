@@ -197,7 +197,7 @@ def _is_row(text: str) -> bool:
     if "\t" not in text:
         return False
     cells = text.split("\t")
-    if _LABELLED.match(text) and len(cells) == 2:  # noqa: PLR2004  a label and its paragraph
+    if _LABELLED.match(text) and len(cells) == 2:  #  a label and its paragraph
         return False
     return all(len(cell) <= _LONGEST_CELL for cell in cells) and cells[-1].strip()[-1:] not in ".;؛"
 

@@ -65,7 +65,7 @@ def limits(date: datetime.date | None, year: int | None, organ: str | None, sess
     """From what is known of the document; the latest that there can be where nothing is."""
     last = date.year if date else year or sessions.LATEST_YEAR
     # a session opens in September; before that the session of the year before is still open
-    assembly = last - 1945 - (1 if date and date.month < 9 else 0)  # noqa: PLR2004 - September
+    assembly = last - 1945 - (1 if date and date.month < 9 else 0)  # September
     council = sessions.latest_session(HUMAN_RIGHTS_COUNCIL, last)
     if session and session >= FIRST_REGULAR_PAIR and organ == GENERAL_ASSEMBLY:  # no special session got so far
         assembly = session
@@ -107,7 +107,7 @@ def _fits_assembly(session: int, number: int, *, decision: bool, limit: Limits) 
     if not FIRST_REGULAR_PAIR <= session <= limit.assembly:
         return IMPOSSIBLE
     if number >= GA_DECISIONS_FROM + 100 or (decision and number >= GA_DECISIONS_FROM):
-        if number > 899:  # noqa: PLR2004 - no session came near
+        if number > 899:  # no session came near
             return IMPOSSIBLE
         return POSSIBLE if decision else UNLIKELY
     if decision:

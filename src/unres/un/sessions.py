@@ -184,7 +184,7 @@ def _assembly_sat(session: int, date: datetime.date) -> bool:
 
 
 def _ecosoc_sat(year: int, date: datetime.date) -> bool:
-    return date.year == year or (date.year == year - 1 and date.month > 6)  # noqa: PLR2004 - from the July before
+    return date.year == year or (date.year == year - 1 and date.month > 6)  # from the July before
 
 
 def _council_sat(session: int, date: datetime.date) -> bool:

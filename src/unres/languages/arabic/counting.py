@@ -84,7 +84,7 @@ def _below_hundred(words: list[str]) -> int | None:
     first = words[0]
     if len(words) == 1:
         return ALONE.get(first) or TENS.get(first) or ADVERBS.get(first)
-    if len(words) != 2 or first not in JOINED:  # noqa: PLR2004  # a unit, and what it is added to
+    if len(words) != 2 or first not in JOINED:  # a unit, and what it is added to
         return None
     second = words[1]
     if second in ("عشر", "عشرة"):
@@ -101,7 +101,7 @@ def read_ordinal(words: str) -> int | None:
     if len(parts) == 1 and (whole := HUNDREDS.get(_without_article(parts[0]))):
         return whole
     hundreds = 0
-    if len(parts) > 2 and parts[-2] == "بعد":  # noqa: PLR2004  # a number before "after the hundredth"
+    if len(parts) > 2 and parts[-2] == "بعد":  # a number before "after the hundredth"
         hundreds = HUNDREDS.get(_without_article(parts[-1]), 0)
         if not hundreds:
             return None
@@ -114,7 +114,7 @@ def _write_small(n: int, article: str, *, feminine: bool) -> str:
     gender = "ة" if feminine else ""
     if n == 1:
         return article + ("أولى" if feminine else "أول")
-    if n <= 10:  # noqa: PLR2004  # one word
+    if n <= 10:  # one word
         return article + _STEMS[n - 2] + gender
     tens, unit = divmod(n, 10)
     one = article + ("حادي" if unit == 1 else _STEMS[unit - 2]) + gender
@@ -136,7 +136,7 @@ def write_ordinal(n: int, *, feminine: bool = True, definite: bool = True) -> st
         raise ValueError(f"no ordinal in words for {n} here: 1 to {HIGHEST}")
     article = "ال" if definite else ""
     hundreds, rest = divmod(n, 100)
-    if hundreds > 2:  # noqa: PLR2004  # one and two hundred are words of their own
+    if hundreds > 2:  # one and two hundred are words of their own
         whole = f"{_HUNDRED_STEMS[hundreds - 3]}مائة"
     else:
         whole = ["", "مائة", "مائتين" if rest else "مائتان"][hundreds]

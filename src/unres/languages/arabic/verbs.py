@@ -37,11 +37,11 @@ def tail_key(word: str) -> str:
     """The word without its article, a ب before it and a possessive after it: بقلقها، القلق → قلق."""
     text = key(word)
     for before in ("بال", "ال", "لل"):
-        if text.startswith(before) and len(text) - len(before) > 2:  # noqa: PLR2004  # a root is left
+        if text.startswith(before) and len(text) - len(before) > 2:  # a root is left
             text = text[len(before) :]
             break
     short = _SUFFIX.sub("", text)
-    if len(short) <= 2 or short == text:  # noqa: PLR2004  # less than a root
+    if len(short) <= 2 or short == text:  # less than a root
         return text
     return short[:-1] + _BEFORE_SUFFIX.get(short[-1], short[-1])
 
@@ -266,7 +266,7 @@ _ACTION_NOUN = re.compile("ت..ي.|ت.ا.|ت.ا.ي.|ت..")  # تعزيز، تع�
 
 def looks_like_verb(key: str, following: str, mood: Mood) -> bool:
     """A present after إذ; elsewhere one that is no noun and after which no subject is named."""
-    if len(key) < 3 or key in _NOT_OPENING:  # noqa: PLR2004  # a prefix and two letters of the root
+    if len(key) < 3 or key in _NOT_OPENING:  # a prefix and two letters of the root
         return False
     if mood == "participle":
         return key[0] in "تين"

@@ -64,7 +64,7 @@ _PARTS = re.compile(r"[\s\-‐‑–]+")
 def _below_hundred(words: list[str]) -> int | None:
     if len(words) == 1:
         return ORDINALS.get(words[0])
-    if len(words) == 2 and words[0] in TENS:  # noqa: PLR2004  # tens and units
+    if len(words) == 2 and words[0] in TENS:  # tens and units
         unit = ORDINALS.get(words[1], 0)
         return TENS[words[0]] + unit if 1 <= unit <= len(_UNITS) else None
     return None
@@ -85,7 +85,7 @@ def read_ordinal(words: str) -> int | None:
     if parts[-1] == "hundredth":
         before = parts[:-1]
         return 100 * hundreds.get(before[0], 0) or None if len(before) == 1 else (None if before else 100)
-    if len(parts) > 2 and parts[1] == "hundred" and parts[0] in hundreds:  # noqa: PLR2004  # hundreds and a rest
+    if len(parts) > 2 and parts[1] == "hundred" and parts[0] in hundreds:  # hundreds and a rest
         rest = _below_hundred(parts[3:] if parts[2] == "and" else parts[2:])
         return 100 * hundreds[parts[0]] + rest if rest else None
     return _below_hundred(parts)

@@ -212,7 +212,7 @@ _NOT_FINITE = ("ss", "us", "is")
 
 def looks_like_verb(key: str, following: str, mood: Mood) -> bool:
     """A participle in -ing or -ed; a present in -s with a word after it that a noun in the plural would not have."""
-    if not key.isalpha() or len(key) < 5:  # noqa: PLR2004  # "does", "Aims", "bed"
+    if not key.isalpha() or len(key) < 5:  # "does", "Aims", "bed"
         return False
     if mood == "perfect":
         return key.endswith("ed")

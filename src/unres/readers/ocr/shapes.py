@@ -28,6 +28,8 @@ _SPECK, _SPECKLED, _SPECKS_OF_ANY = 2, 3, 500
 _LEAST_TURNED, _MOST_TURNED = 0.3, 3.0
 """Degrees by which a page is turned back, at the least and at the most."""
 _WIDE_ENOUGH = 800
+_BLACK = 170
+"""The mean level of ink from which it is black on white already."""
 _FAINT = 100
 """Where ink and paper are parted at a lower level, levels are stretched until they are parted at this one."""
 _SMALLEST_DOT = 0.006  # inches across; smaller components are noise
@@ -76,9 +78,9 @@ def evened(picture: Image.Image) -> Image.Image:
         level = _levels(picture)
         threshold = _threshold(level)
     dark = level[level > threshold]
-    stretch = max(_FAINT / threshold, 2 * _FAINT / float(dark.mean()) if len(dark) else 1.0)
-    if stretch <= 1:
+    if not len(dark) or dark.mean() >= _BLACK:
         return picture
+    stretch = max(_FAINT / threshold, 2 * _FAINT / float(dark.mean()))
     return Image.fromarray(np.asarray(255 - np.minimum(level * stretch, 255), np.uint8))
 
 

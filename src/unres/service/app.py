@@ -96,8 +96,8 @@ async def _on_http(request: Request, error: Exception) -> Response:
         return _answer(request.scope, ProblemError("not_found", "No route has this path."))
     if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
         response = _answer(request.scope, ProblemError("method_not_allowed", "This route takes another method."))
-        allowed = (error.headers or {}).get("Allow", "").replace("HEAD, ", "")
-        response.headers["allow"] = f"{allowed}, HEAD" if "GET" in allowed else allowed
+        allowed = {name.strip() for name in (error.headers or {}).get("Allow", "").split(",")}  # in no certain order
+        response.headers["allow"] = ", ".join(sorted(allowed | {"HEAD"} if "GET" in allowed else allowed))
         return response
     return _answer(request.scope, ProblemError("bad_request", "The request cannot be taken as it is."))
 

@@ -112,7 +112,7 @@ def test_annexes(annexes, english, arabic):
     from unres.exports.pinpoint import cite
     from unres.models.block import Origin
 
-    origin = Origin("S/RES/2950 (2025)", "2950 (2025)", eastern=False, kind="resolution", annexes=annexes)
+    origin = Origin("S/RES/2950 (2025)", "2950 (2025)", text="", kind="resolution", annexes=annexes)
     assert cite("annex1.7", origin, "en") == english
     assert cite("annex1.7", origin, "ar") == arabic
 
@@ -122,7 +122,7 @@ def test_every_id_can_be_cited(odd):
     from unres.exports.pinpoint import cite
     from unres.models.block import Origin
 
-    origin = Origin(None, None, eastern=False, kind="other", annexes=12)
+    origin = Origin(None, None, text="", kind="other", annexes=12)
     for language in ("ar", "en"):
         assert cite(odd, origin, language)
 

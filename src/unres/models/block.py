@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pydantic import Field
 
@@ -22,17 +24,31 @@ class Origin:
     """The resolution's symbol."""
     number: str | None
     """Its number in the order of the symbol, as its language writes it: "67/190"."""
-    eastern: bool
-    """Whether its text has Arabic-Indic digits."""
+    text: str
+    """Its source text."""
     kind: str
     """Resolution, decision, …"""
     annexes: int
     """How many annexes it has."""
 
+    @property
+    def eastern(self) -> bool:
+        """Whether its text counts with Arabic-Indic digits."""
+        return _in_own_digits(self.text)
+
+
+_ASCII_DIGIT, _OTHER_DIGIT = re.compile("[0-9]"), re.compile(r"[^\D0-9]")
+
+
+@lru_cache(maxsize=64)
+def _in_own_digits(text: str) -> bool:
+    """Whether a text counts with the digits of its script, as Arabic ones may; some have a few of the others."""
+    return len(_OTHER_DIGIT.findall(text)) > len(_ASCII_DIGIT.findall(text))
+
 
 _ORIGIN = " origin"
 """Where a block remembers its resolution: a name that no field can have."""
-_NOWHERE = Origin(None, None, eastern=False, kind="resolution", annexes=1)
+_NOWHERE = Origin(None, None, text="", kind="resolution", annexes=1)
 """Of a block that was made by itself."""
 
 

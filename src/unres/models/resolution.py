@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from difflib import get_close_matches
@@ -18,14 +17,8 @@ from unres.models.masthead import AgendaItem, Basis, Furniture, MastheadLine, Re
 from unres.models.reference import References
 from unres.models.vocabulary import LanguageCode, Organ, ResolutionKind, Status
 
-_ASCII_DIGIT, _OTHER_DIGIT = re.compile("[0-9]"), re.compile(r"[^\D0-9]")
 _chunks: Delegate[[Resolution, int, Callable[[str], int] | None, LanguageCode | None], list[Chunk]] = Delegate("chunks")
 _related: Delegate[[Resolution], list[Related]] = Delegate("related")
-
-
-def _in_own_digits(text: str) -> bool:
-    """Whether a text counts with the digits of its script, as Arabic ones may; some have a few of the others."""
-    return not text.isascii() and len(_OTHER_DIGIT.findall(text)) > len(_ASCII_DIGIT.findall(text))
 
 
 class Resolution(Model, Shown):
@@ -97,7 +90,7 @@ class Resolution(Model, Shown):
         origin = Origin(
             self.symbol,
             number.in_order if number else None,
-            _in_own_digits(self.source_text),
+            self.source_text,
             self.kind,
             len(self.annexes),
         )

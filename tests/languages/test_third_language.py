@@ -116,6 +116,8 @@ def _text():
         opens=re.compile("Vide "),
         goes_on_after_label=re.compile(r"\([a-z]\) (?:e|o) "),
         names_a_number=re.compile(r"(?:paragrafo|de)$"),
+        is_counted=re.compile(r" (?:di|e) \d| (?:mille|dies)\b"),
+        goes_on=re.compile(r" (?:e|di|in)\b"),
     )
     return clauses, closing, headings, furniture, notes
 

@@ -208,6 +208,10 @@ class Notes:
     """A bracketed letter at the start of a line that is the rest of a reference: "(b) and (c) above"."""
     names_a_number: re.Pattern[str]
     """Before a number: it is no footnote mark."""
+    is_counted: re.Pattern[str]
+    """Behind a number: it is no footnote mark ("11 to 15 October", "2 December", "5 per cent")."""
+    goes_on: re.Pattern[str]
+    """Words that go on with a sentence behind a mark: "its ninth session 12 as part of"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from unres.layout.extracted import join_labels
 from unres.layout.flow import paragraphs, rejoin
-from unres.layout.footnotes import Note, lift, take_strong, take_weak
+from unres.layout.footnotes import Note, lift
 from unres.layout.furniture import set_aside
+from unres.layout.marks import take_strong, take_weak
 
 if TYPE_CHECKING:
     from unres.languages import Language
@@ -25,7 +27,7 @@ class Layout:
 
 def lay_out(lines: list[TextLine], language: Language) -> Layout:
     """Lines as they were read, as paragraphs in the order of reading."""
-    kept, furniture = set_aside(lines, language)
+    kept, furniture = set_aside(join_labels(lines, language), language)
     found = paragraphs(kept, language)
     take_strong(found)
     lifted = lift(found, language)

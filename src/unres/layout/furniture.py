@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from unres.layout.extracted import gather_notes
 from unres.un.symbols import SERIES
 
 if TYPE_CHECKING:
@@ -20,15 +21,22 @@ PAGE_NUMBER = re.compile(r"[-–— ]*(?P<page>\d{1,3}) ?/ ?(?P<of>\d{1,3})[-–
 LONE_NUMBER = re.compile(r"[-–—] ?\d{1,3} ?[-–—]")
 """«- 3 -»."""
 JOB_NUMBER = re.compile(
-    r"(?P<job>\d{2}-\d{5}|[NGVK]\d{7})(?: ?\([A-Z]\))?(?: ?\d{6})?(?: ?\*[\d]+\*)?(?: \d{1,3} ?/ ?\d{1,3})?"
+    r"(?:\d{1,3} ?/ ?\d{1,3} )?(?P<job>\d{2}-\d{5}|[NGVK]\d{7})(?: ?\([A-Z]\))?(?: ?\d{6})?(?: ?\*[\d]+\*)?"
+    r"(?: \d{1,3} ?/ ?\d{1,3})?"
 )
-"""«12-49072 (E) 020113», «N2171234», with what may stand beside it at the foot of a page."""
+"""«12-49072 (E) 020113», «2/3 N2171234», with what may stand beside it at the foot of a page."""
+_PRINTED = re.compile(r"\d{6}")
+"""The date of printing, behind the job number on a line of its own."""
 BAR_CODE = re.compile(r"\*\d{5,8}[A-Z]?\*|\*[A-Z]?\d{6,9}\*")
 SYMBOL = re.compile(
     rf"(?P<symbol>(?:{'|'.join(sorted(SERIES))})/[A-Za-z0-9./\-]{{2,40}}"
     r"(?: \((?:\d{4}|[IVXL]+|Part [IVX]+)\))?)\*{0,3}"
 )
 _RUNNING_HEAD = re.compile(rf"(?:\d{{1,3}} ?/ ?\d{{1,3}} )?{SYMBOL.pattern}(?: \d{{1,3}} ?/ ?\d{{1,3}})?")
+_SYMBOL_AT_EDGE = re.compile(rf"^{SYMBOL.pattern} | {SYMBOL.pattern.replace('<symbol>', '<behind>')}$")
+_OWN = re.compile(rf"(?:^| ){SYMBOL.pattern}$")
+_MOST_LINES = 6
+"""Lines of a title that is set as a running head."""
 _RULE = re.compile(r"[_\-–—=* ]{3,}|\* \* \*")
 _LONGEST = 130
 _CLAUSE = 150
@@ -37,27 +45,113 @@ _CLAUSE = 150
 
 def set_aside(lines: list[TextLine], language: Language) -> tuple[list[TextLine | None], list[tuple[str, TextLine]]]:
     """The lines with None where furniture stood, and the furniture with its kind."""
-    kept: list[TextLine | None] = []
-    furniture: list[tuple[str, TextLine]] = []
-    seen: set[str] = set()
-    heads: list[str] = []
-    masthead = True
-    for line in lines:
+    body = next((n for n, line in enumerate(lines) if _ends_masthead(line.folded, language)), len(lines))
+    heads = _Heads([line.folded for line in lines[: body + 1]])
+    lines = heads.cut_off(lines, body)
+    kinds = _kinds(lines, body, heads, language)
+    heads.mark(lines, body, kinds)
+    gather_notes(lines, kinds)
+    furniture = [(kind, line) for kind, line in zip(kinds, lines, strict=True) if kind is not None]
+    return [line if kind is None else None for kind, line in zip(kinds, lines, strict=True)], furniture
+
+
+def _kinds(lines: list[TextLine], body: int, heads: _Heads, language: Language) -> list[str | None]:
+    """Which furniture each line is by what it says; None for a line of the document."""
+    kinds: list[str | None] = []
+    for n, line in enumerate(lines):
+        masthead = n <= body
         kind = None
-        if masthead:
-            heads.append(line.folded)
-        elif kept[-1] is None and _repeats(line, heads):
-            kind = "running_head"
         if line.role == "furniture":
-            kind = _kind(line.folded, language, seen, masthead=False) or "other"
-        elif kind is None and line.role is None and len(line.text) <= _LONGEST:
-            kind = _kind(line.folded, language, seen, masthead=masthead)
-        if masthead and kind is None and _ends_masthead(line.folded, language):
-            masthead = False
-        kept.append(line if kind is None else None)
-        if kind is not None:
-            furniture.append((kind, line))
-    return kept, furniture
+            kind = _kind(line.folded, language, heads, masthead=False) or "other"
+        elif line.role is None and len(line.text) <= _LONGEST:
+            kind = _kind(line.folded, language, heads, masthead=masthead)
+            if kind is None and kinds and kinds[-1] == "job_number" and _PRINTED.fullmatch(line.folded):
+                kind = "job_number"
+        kinds.append(kind)
+    return kinds
+
+
+class _Heads:
+    """The masthead, of which running heads repeat the symbol, the title, or both, broken at other places."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.symbols: set[str] = set()
+        """Symbols that stood alone on a line of the masthead."""
+        self.symbol: str | None = None
+        """The one that stands there alone, or behind other words of its line."""
+        self._text = ""
+        self._starts: set[int] = set()
+        self._ends: set[int] = set()
+        for line in lines:
+            for word in line.split():
+                self._starts.add(len(self._text))
+                self._text += word
+            self._ends.add(len(self._text))
+
+    def repeats(self, text: str) -> bool:
+        """Whether the text stands in the masthead, from the beginning of a word to the end of a line."""
+        text = "".join(text.split())
+        at = self._text.find(text) if text else -1
+        while at >= 0:
+            if at in self._starts and at + len(text) in self._ends:
+                return True
+            at = self._text.find(text, at + 1)
+        return False
+
+    def cut_off(self, lines: list[TextLine], body: int) -> list[TextLine]:
+        """Parts a running head from a line of the body: some tools write the two without a line end between."""
+        own = next((match["symbol"] for line in lines[:body] if (match := _OWN.search(line.folded))), None)
+        self.symbol = own
+        if own is None:
+            return lines
+        out = lines[: body + 1]
+        for line in lines[body + 1 :]:
+            at = line.folded.find(f" {own}") if line.role is None else -1
+            if at > 0 and len(line.text) == len(line.folded) and self._is_head_line(line.folded[at + 1 + len(own) :]):
+                out += line.parted(at)
+            else:
+                out.append(line)
+        return out
+
+    def kind(self, text: str, *, masthead: bool) -> str | None:
+        """Whether the line is the symbol of the document again, alone or with the title. The first one is none."""
+        if text.isascii() and (match := _RUNNING_HEAD.fullmatch(text)):
+            symbol = match["symbol"].rstrip("*")
+            if symbol in self.symbols or (not masthead and symbol == (self.symbol or symbol)):
+                return "running_head"
+            if masthead:
+                self.symbols.add(symbol)
+            return None
+        found = None if masthead else SYMBOL.match(text)
+        return "running_head" if found and self.repeats(text[found.end() :]) else None
+
+    def _is_head_line(self, rest: str) -> bool:
+        """Whether what stands behind the symbol of the document is nothing, or a title."""
+        return not rest or (rest[0] == " " and self.repeats(rest))
+
+    def mark(self, lines: list[TextLine], body: int, kinds: list[str | None]) -> None:
+        """Marks the lines before and behind other furniture that repeat the masthead."""
+        for n in range(body + 1, len(lines)):
+            if kinds[n] is None:
+                continue
+            for step in (-1, 1):
+                count = next(
+                    (c for c in range(_MOST_LINES, 0, -1) if self._is_head(lines, body, kinds, n, step * c)), 0
+                )
+                for place in range(n + step, n + step * (count + 1), step):
+                    kinds[place] = "running_head"
+
+    def _is_head(self, lines: list[TextLine], body: int, kinds: list[str | None], n: int, count: int) -> bool:
+        """Whether so many lines behind line `n`, or before it if `count` is negative, are a running head."""
+        first, last = (n + 1, n + count) if count > 0 else (n + count, n - 1)
+        if first <= body or last >= len(lines):
+            return False
+        run = lines[first : last + 1]
+        return (
+            all(kind in (None, "running_head") for kind in kinds[first : last + 1])
+            and all(line.role is None and len(line.text) <= _LONGEST for line in run)
+            and self.repeats(" ".join(_SYMBOL_AT_EDGE.sub("", line.folded) for line in run))
+        )
 
 
 def _ends_masthead(text: str, language: Language) -> bool:
@@ -67,13 +161,7 @@ def _ends_masthead(text: str, language: Language) -> bool:
     )
 
 
-def _repeats(line: TextLine, heads: list[str]) -> bool:
-    """Whether a line beside other furniture repeats a line of the masthead, or the title at its end."""
-    text = line.folded
-    return line.role is None and len(text) <= _LONGEST and any(head.endswith(text) for head in heads)
-
-
-def _kind(text: str, language: Language, seen: set[str], *, masthead: bool) -> str | None:
+def _kind(text: str, language: Language, heads: _Heads, *, masthead: bool) -> str | None:
     """Which furniture the line is; None for a line of the document."""
     first = text[0]
     if first.isdigit() or first in "-–—":
@@ -82,13 +170,8 @@ def _kind(text: str, language: Language, seen: set[str], *, masthead: bool) -> s
         if BAR_CODE.fullmatch(text):
             return "bar_code"
         return "reissue_notice" if language.furniture.reissued.fullmatch(text) else None
-    if text.isascii() and "/" in text and (match := _RUNNING_HEAD.fullmatch(text)):
-        symbol = match["symbol"].rstrip("*")
-        if symbol in seen or (not masthead and not seen):
-            return "running_head"
-        if masthead:
-            seen.add(symbol)
-        return None
+    if "/" in text and (kind := heads.kind(text, masthead=masthead)):
+        return kind
     if language.furniture.recycle.fullmatch(text):
         return "recycling_notice"
     if JOB_NUMBER.fullmatch(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,6 +28,12 @@ class TextLine:
     page: int | None = None
     box: Box | None = None
     role: Role | None = None
+
+    def parted(self, at: int) -> tuple[TextLine, TextLine]:
+        """Two lines: what stands before the blank at offset `at`, and what stands behind it."""
+        place = min(self.start + at, self.end)
+        first = replace(self, end=place, text=self.text[:at], folded=self.folded[:at])
+        return first, replace(self, start=place, text=self.text[at + 1 :], folded=self.folded[at + 1 :], gap=False)
 
 
 @dataclass(slots=True)

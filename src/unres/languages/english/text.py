@@ -108,9 +108,17 @@ NOTES = Notes(
         r"\(\w{1,5}\),? (?:and|or|to|of|above|below|through|as|in|is|are|hereof|thereof)\b|\d{1,3}\) |\(\w{1,5}\) \("
     ),
     names_a_number=re.compile(
-        r"(?:paragraphs?|paras?\.|articles?|resolutions?|Nos?\.|items?|sections?|chapters?|chap\.|vol\.|part|rules?|goals?"
-        r"|of|to|and|than|by|at|in|on"
-        r"|January|February|March|April|May|June|July|August|September|October|November|December|[/(])$",
+        r"(?:\b(?:paragraphs?|paras?\.|articles?|resolutions?|Nos?\.|items?|sections?|chapters?|chap\.|vol\.|part|rules?|goals?"
+        r"|of|to|and|than|by|at|in|on|from|between"
+        r"|January|February|March|April|May|June|July|August|September|October|November|December)|[/(])$",
         re.IGNORECASE,
+    ),
+    is_counted=re.compile(
+        r" ?(?:(?:to|and|or|[-–—,]) ?\d|per cent|percent|%|million|billion|years?\b|months?\b|days?\b"
+        r"|January|February|March|April|May|June|July|August|September|October|November|December)"
+    ),
+    goes_on=re.compile(
+        r" (?:and|or|as|in|of|to|at|on|by|for|from|with|which|that|who|where|when|including|entitled|adopted|is|are|was"
+        r"|were|the|its|has|have|held|concerning|regarding|through|towards?)\b"
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 
 import pytest
-from test_invariants import assert_nothing_vanishes
+from tests.test_invariants import assert_nothing_vanishes
 
 import unres
 from unres.models import Resolution

@@ -104,14 +104,36 @@ class _Heads:
         self.symbol = own
         if own is None:
             return lines
-        out = lines[: body + 1]
-        for line in lines[body + 1 :]:
-            at = line.folded.find(f" {own}") if line.role is None else -1
-            if at > 0 and len(line.text) == len(line.folded) and self._is_head_line(line.folded[at + 1 + len(own) :]):
-                out += line.parted(at)
-            else:
-                out.append(line)
+        out = lines[:]
+        for n in range(len(lines) - 1, body, -1):
+            if lines[n].role is None and own in lines[n].folded:
+                for first in range(max(body + 1, n + 1 - _MOST_LINES), n + 1):
+                    if at := self._begins(lines[first : n + 1], lines[n + 1 : n + 1 + _MOST_LINES], own):
+                        out[first : first + 1] = lines[first].parted(at)
+                        break
         return out
+
+    def _begins(self, run: list[TextLine], after: list[TextLine], own: str) -> int:
+        """Where in the first of these lines, behind its first word, a running head begins that they end with; or 0."""
+        if any(line.role is not None or len(line.text) != len(line.folded) for line in run):
+            return 0
+        first, rest = run[0].folded, " ".join(line.folded for line in run[1:])
+        for match in re.finditer(" ", first):
+            head = f"{first[match.end() :]} {rest}"
+            if own not in head:
+                break
+            head = head.replace(own, "", 1).strip()
+            if self.repeats(head) or (not head and self._ends_page(run[0], after)):
+                return match.start()
+        return 0
+
+    def _ends_page(self, line: TextLine, after: list[TextLine]) -> bool:
+        """Whether a page ends behind the line, or a running head goes on, as far as the lines behind it say so."""
+        if not after or after[0].page != line.page:
+            return True
+        if JOB_NUMBER.fullmatch(after[0].folded) or PAGE_NUMBER.fullmatch(after[0].folded):
+            return True
+        return any(self.repeats(" ".join(each.folded for each in after[:n])) for n in range(1, len(after) + 1))
 
     def kind(self, text: str, *, masthead: bool) -> str | None:
         """Whether the line is the symbol of the document again, alone or with the title. The first one is none."""
@@ -124,10 +146,6 @@ class _Heads:
             return None
         found = None if masthead else SYMBOL.match(text)
         return "running_head" if found and self.repeats(text[found.end() :]) else None
-
-    def _is_head_line(self, rest: str) -> bool:
-        """Whether what stands behind the symbol of the document is nothing, or a title."""
-        return not rest or (rest[0] == " " and self.repeats(rest))
 
     def mark(self, lines: list[TextLine], body: int, kinds: list[str | None]) -> None:
         """Marks the lines before and behind other furniture that repeat the masthead."""

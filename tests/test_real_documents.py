@@ -5,9 +5,9 @@ from __future__ import annotations
 import zipfile
 
 import pytest
-from tests.test_invariants import assert_nothing_vanishes
 
 import unres
+from tests.test_invariants import assert_nothing_vanishes
 from unres.models import Resolution
 
 

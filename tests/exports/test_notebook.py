@@ -7,9 +7,9 @@ import re
 
 import hostile
 import pytest
-from test_html import Page, assert_nothing_got_in
 
 import unres
+from tests.exports.test_html import Page, assert_nothing_got_in
 from unres.exports.notebook import MOST, render
 from unres.models import Footnote, Resolution
 from unres.models.reference import References

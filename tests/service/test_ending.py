@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 from serving import Server, needs_linux, problem_of
-from test_under_load import Asked, busy
+
+from tests.service.test_under_load import Asked, busy
 
 pytestmark = needs_linux
 

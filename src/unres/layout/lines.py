@@ -140,30 +140,29 @@ def join_paragraphs(parts: list[Paragraph]) -> Paragraph:
 
 
 def split_lines(text: str, folded: str) -> list[TextLine]:
-    """The lines of plain text that are not blank. A form feed ends a page, as in the output of PDF tools."""
+    """The lines of plain text that are not blank. A form feed ends a line and a page, as in the output of PDF tools."""
     lines: list[TextLine] = []
     at = 0
     gap = False
-    page = 1 if "\f" in text else None
+    paged = "\f" in text
+    page = 1
     same = text is folded
-    for raw in text.split("\n"):
-        end = at + len(raw)
-        if page is not None and "\f" in raw:
-            page += raw.count("\f")
-            raw = raw.replace("\f", " ")  # noqa: PLW2901  the form feed is white space of this line
+    for raw in (text.replace("\f", "\n") if paged else text).split("\n"):
         stripped = raw.strip()
         if stripped:
             start = at + raw.index(stripped[0])
             stop = start + len(stripped)
             row = _is_row(stripped)
             made_one = _cells if row else _one_space
-            text_of_line = made_one(stripped)
-            folded_line = text_of_line if same else made_one(folded[start:stop])
-            lines.append(TextLine(start, stop, text_of_line, folded_line, gap, page, role="table_row" if row else None))
-            gap = False
+            whole = made_one(stripped)
+            folded_line = whole if same else made_one(folded[start:stop])
+            role: Role | None = "table_row" if row else None
+            lines.append(TextLine(start, stop, whole, folded_line, gap, page if paged else None, role=role))
+        at += len(raw) + 1
+        if paged and text[at - 1 : at] == "\f":
+            page += 1
         else:
-            gap = True
-        at = end + 1
+            gap = not stripped
     return lines
 
 
@@ -215,4 +214,4 @@ def _cells(text: str) -> str:
 
 
 def _one_space(text: str) -> str:
-    return " ".join(text.split()) if "  " in text or "\t" in text or "\f" in text else text
+    return " ".join(text.split()) if "  " in text or "\t" in text else text

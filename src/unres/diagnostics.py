@@ -19,6 +19,9 @@ CODES: dict[str, Meaning] = {
     "text.repaired": Meaning(
         "info", "Invisible characters, presentation forms or leftovers of Markdown were taken out or made plain."
     ),
+    "text.turned_letters": Meaning(
+        "warning", "A PDF tool wrote lam-alef the wrong way round: set right behind the article, unknown within words."
+    ),
     "text.surrogates": Meaning("warning", "Lone surrogates, which are no characters, were replaced by U+FFFD."),
     "text.invisible": Meaning("info", "Invisible characters stand by themselves, outside any line."),
     "text.unplaced": Meaning("warning", "Text found no place in the resolution; the span says which."),

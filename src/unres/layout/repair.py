@@ -14,7 +14,17 @@ from bisect import bisect_right
 from heapq import merge
 from typing import TYPE_CHECKING
 
-from unres.scripts import ARABIC_FORMS, ARABIC_LETTERS, ARABIC_MARKS, DIGITS, KASHIDA
+from unres.scripts import (
+    ALEF,
+    ARABIC_FORMS,
+    ARABIC_LETTERS,
+    ARABIC_MARKS,
+    DIGITS,
+    KASHIDA,
+    LAM,
+    LAM_ALEFS,
+    TURNED_LAM_ALEF,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,6 +52,8 @@ _EMPHASIS = re.compile(
 _LETTER_BEFORE = re.compile(f"[{ARABIC_LETTERS}{ARABIC_MARKS}{ARABIC_FORMS}]$")
 _LETTER_BEHIND = re.compile(f"[{ARABIC_LETTERS}{ARABIC_FORMS}]")
 _AFTER_NUMBER = re.compile(f"[{DIGITS}] ?$")
+_TURNED = re.compile(TURNED_LAM_ALEF)
+_TURNED_SIGNS = tuple(ALEF + pair[1] for pair in LAM_ALEFS)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _ORNATE = {"\ufd3e": "(", "\ufd3f": ")"}
 
@@ -49,13 +61,25 @@ _ORNATE = {"\ufd3e": "(", "\ufd3f": ")"}
 class Repaired:
     """Repaired text, and the way back to where each character stood."""
 
-    __slots__ = ("_at", "_length", "_shift", "emphasis", "removed", "source", "surrogates", "text", "unfolded")
+    __slots__ = (
+        "_at",
+        "_length",
+        "_shift",
+        "emphasis",
+        "removed",
+        "source",
+        "surrogates",
+        "text",
+        "turned",
+        "unfolded",
+    )
 
     def __init__(self, source: str) -> None:
         self.surrogates = 0
         self.source = source
         self.removed = 0
         self.unfolded = 0
+        self.turned = 0
         self.emphasis = 0
         self._length = len(source)
         self._at: list[int] = []
@@ -70,6 +94,8 @@ class Repaired:
         for end in _LINE_ENDS:
             if end in text:
                 text = text.replace(end, "\n")
+        if any(sign in text for sign in _TURNED_SIGNS):
+            text, self.turned = _TURNED.subn(_set_right, text)
         try:
             text.encode()  # many times faster than a search for what is hardly ever there
         except UnicodeEncodeError:
@@ -154,6 +180,11 @@ class Repaired:
         else:
             first = self.original(start)
         return first, self.original(end) if end < len(text) else self._length
+
+
+def _set_right(match: re.Match[str]) -> str:
+    """The two letters of lam-alef in their order, as many characters as before."""
+    return (match["sure"] or match["prefix"]) + LAM + (match["alef"] or match["double"])
 
 
 def _is_dash(text: str, start: int, end: int) -> bool:

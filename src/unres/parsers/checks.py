@@ -24,6 +24,8 @@ def _repairs(document: Document) -> None:
     repaired = document.repaired
     if repaired.surrogates:
         document.remark("text.surrogates", f"{repaired.surrogates} lone surrogates replaced.")
+    if repaired.turned:
+        document.remark("text.turned_letters", f"{repaired.turned} turned lam-alefs set right behind the article.")
     changes = [
         f"{count} {what}"
         for count, what in (

@@ -42,7 +42,7 @@ NEVER_JOINS = frozenset("اأإآٱدذرزوؤةىء")
 """Letters that never join the one behind them."""
 DOUBLED_ALEF = "اال(?=له)"
 """The article's alef before a glyph that shows the whole word "الله"."""
-TURNED_LAM_ALEF = f"(?P<sure>ا)(?P<alef>[أإآ])ل|(?<![{ARABIC_LETTERS_AND_MARKS}])(?P<prefix>[وفبك]?ا)(?P<double>ا)ل"
+TURNED_LAM_ALEF = f"(?<![{ARABIC_LETTERS_AND_MARKS}])(?P<before>[وفبك]?ا)(?P<alef>[اأإآ])ل"
 """Lam-alef whose two letters a PDF tool wrote the wrong way round behind the article: "األمم", "االجتماع". No Arabic
 word is written so; within words ("خالل") the letters stand wrong too, but as in many a right word."""
 DRAWN_ALIKE = {"\u067a": "ت", "\u06be": "ه"}

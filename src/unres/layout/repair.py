@@ -184,7 +184,7 @@ class Repaired:
 
 def _set_right(match: re.Match[str]) -> str:
     """The two letters of lam-alef in their order, as many characters as before."""
-    return (match["sure"] or match["prefix"]) + LAM + (match["alef"] or match["double"])
+    return match["before"] + LAM + match["alef"]
 
 
 def _is_dash(text: str, start: int, end: int) -> bool:

@@ -1,6 +1,7 @@
-"""Texts as markup: their verbs, references and footnote marks where they stand; blocks and tables ready to be shown.
+"""Texts as markup: their verbs, references and footnote marks where they stand; blocks, footnotes and tables.
 
-What stands within a text is put together here and nowhere else; all around it is made by templates.
+A resolution has hundreds of these, and a call of a macro costs ten times what a string does: so they are written here,
+with every piece escaped. All around them is made by templates.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _BESIDE_DIGITS = frozenset(" .,\u066b\u066c\u00a0/%()[]+–—−-$*…")
 """What stands in a cell of numbers, or alone where there is no number."""
 _BULLET = "•"
+ADDED = 'data-unres="added"'
+"""On an element whose words are not the document's."""
 
 
 class _Range(NamedTuple):
@@ -74,9 +77,9 @@ class Texts:
         Verbs are ``<em class="verb">`` with their action, references ``<a class="ref">`` (``<span class="ref">`` where
         they lead nowhere) with what was understood, footnote marks ``<sup class="mark">``.
         """
-        return self._between(item, 0, len(item.text), grouped(item.text, self.language), self._ranges(item))
+        return Markup(self._text(item))
 
-    def cells(self, row: Block) -> list[Markup]:
+    def cells(self, row: Block) -> list[str]:
         """The cells of a row, which are parted by tabs; a verb or a reference across two cells is not marked."""
         text, ranges = grouped(row.text, self.language), self._ranges(row)
         out, start = [], 0
@@ -85,32 +88,58 @@ class Texts:
             start += len(cell) + 1
         return out
 
-    def shown(self, blocks: Iterable[Block]) -> list[Shown | Table]:
+    def blocks(self, blocks: Iterable[Block]) -> Markup:
         """Blocks with what is under them; rows of a table that follow one another are a table."""
-        return [Table(part, self) if isinstance(part, list) else self._whole(part) for part in with_tables(blocks)]
+        return Markup(self._siblings(blocks))
+
+    def footnotes(self, notes: Iterable[Footnote]) -> Markup:
+        """Footnotes, each with links to the blocks in which its mark stands."""
+        return Markup("".join(map(self._note, notes)))
 
     def alone(self, block: Block) -> Shown:
-        """A block without what is under it."""
-        return Shown(block.id, self.anchors + block.id, block.kind, self.label(block), self.of(block), [])
+        """A block without what is under it, for a page that arranges blocks in its own way."""
+        return Shown(block.id, self.anchors + block.id, self.label(block), self.of(block))
 
-    def _whole(self, block: Block) -> Shown:
-        shown = self.alone(block)
-        if block.children:
-            shown.under.extend(self.shown(block.children))
-        return shown if shown.label or block.kind != "subparagraph" else shown._replace(label=_BULLET)
+    def _siblings(self, blocks: Iterable[Block]) -> str:
+        return "".join(
+            Table(part, self).element() if isinstance(part, list) else self._block(part) for part in with_tables(blocks)
+        )
+
+    def _block(self, block: Block) -> str:
+        label, name, text = self.label(block), escape(block.id), self._text(block)
+        under = f'<div class="under">{self._siblings(block.children)}</div>' if block.children else ""
+        if block.kind == "heading":
+            return f'<h3 class="block heading" id="{self.anchors}{name}">{escape(label)}{text}</h3>{under}'
+        if not label and block.kind == "subparagraph":
+            label = _BULLET
+        before = f'<span class="label">{escape(label)}</span> ' if label else ""
+        return (
+            f'<div class="block {block.kind}" id="{self.anchors}{name}">'
+            f'<bdi dir="ltr" class="id" {ADDED}>{name}</bdi>'
+            f'<p>{before}<span class="text">{text}</span></p></div>{under}'
+        )
+
+    def _note(self, note: Footnote) -> str:
+        label = escape(note.label)
+        back = "".join(
+            f' <a class="back" href="#{self.anchors}{block}" {ADDED}><bdi dir="ltr">{block}</bdi></a>'
+            for block in map(escape, note.block_ids)
+        )
+        return (
+            f'<div class="note" id="{self.anchors}fn-{label}" data-unres-note="{label}">'
+            f'<span class="label" {ADDED}>{self.in_digits(label)}</span>'
+            f'<p><span class="text">{self._text(note)}</span>{back}</p></div>'
+        )
+
+    def _text(self, item: Block | Footnote) -> str:
+        return self._between(item, 0, len(item.text), grouped(item.text, self.language), self._ranges(item))
 
     def _ranges(self, item: Block | Footnote) -> list[_Range]:
         """References and verbs in the order in which they begin, the longer first."""
         ranges = [self._reference(reference) for reference in item.references]
-        ranges += (
-            _Range(
-                verb.offset,
-                verb.offset + len(verb.text),
-                f'<em class="verb" data-action="{escape(verb.action)}">',
-                "</em>",
-            )
-            for verb in getattr(item, "verbs", ())
-        )
+        for verb in getattr(item, "verbs", ()):
+            opening = f'<em class="verb" data-action="{escape(verb.action)}">'
+            ranges.append(_Range(verb.offset, verb.offset + len(verb.text), opening, "</em>"))
         ranges.sort(key=lambda each: (each.start, -each.end))
         return ranges
 
@@ -134,7 +163,7 @@ class Texts:
         title = f' title="{note}"' if note else ""
         return f'<sup class="mark"><a href="#{self.anchors}fn-{label}"{title}>{self.in_digits(label)}</a></sup>'
 
-    def _between(self, item: Block | Footnote, start: int, end: int, text: str, ranges: list[_Range]) -> Markup:
+    def _between(self, item: Block | Footnote, start: int, end: int, text: str, ranges: list[_Range]) -> str:
         """The text from ``start`` to ``end``, with the marks that stand at its end, and the ranges within it."""
         marks = [mark for mark in getattr(item, "footnote_marks", ()) if start <= mark.offset <= end]
         marks.sort(key=lambda mark: mark.offset)
@@ -143,22 +172,19 @@ class Texts:
         for each in ranges:
             if each.start < at or each.end > end:
                 continue  # it stands within the one before, or goes beyond
-            out += self._plain(text, at, each.start, marks)
-            out += (each.opening, *self._plain(text, each.start, each.end, marks), each.closing)
+            before, within = self._plain(text, at, each.start, marks), self._plain(text, each.start, each.end, marks)
+            out += (before, each.opening, within, each.closing)
             at = each.end
-        out += self._plain(text, at, end, marks)
-        out += map(self._mark, marks)
-        return Markup("".join(out))  # noqa: S704  every piece is escaped
+        return "".join((*out, self._plain(text, at, end, marks), *map(self._mark, marks)))
 
-    def _plain(self, text: str, start: int, end: int, marks: list[FootnoteMark]) -> list[str]:
+    def _plain(self, text: str, start: int, end: int, marks: list[FootnoteMark]) -> str:
         """The text from ``start`` to ``end`` with the marks before its end, which are taken from the list."""
-        out: list[str] = []
+        out = ""
         while marks and marks[0].offset < end:
             mark = marks.pop(0)
-            out += (escape(text[start : mark.offset]), self._mark(mark))
+            out += escape(text[start : mark.offset]) + self._mark(mark)
             start = max(start, mark.offset)
-        out.append(escape(text[start:end]))
-        return out
+        return out + escape(text[start:end]) if start < end else out
 
 
 def _understood(reference: Reference, language: str) -> str:
@@ -181,21 +207,8 @@ class Shown(NamedTuple):
 
     id: str
     anchor: str
-    kind: str
     label: str
     """As printed; of a heading the number that its text does not have."""
-    text: Markup
-    under: list[Shown | Table]
-
-
-class Cell(NamedTuple):
-    """A cell of a table."""
-
-    tag: str
-    """``th`` or ``td``."""
-    scope: str
-    """``col`` or ``row`` of a head, otherwise "". """
-    is_number: bool
     text: Markup
 
 
@@ -206,30 +219,41 @@ class Table:
     holds words but the first, which may be empty; the first cell of a row is taken for its head where it holds words.
     """
 
-    kind = "table"
-
     def __init__(self, rows: Sequence[Block], texts: Texts) -> None:
         self.rows = rows_grouped(rows, texts.language)
-        self.anchors = texts.anchors
         self._texts = texts
         self._cells = [row.text.split("\t") for row in self.rows]
         self.columns = max(map(len, self._cells))
         first = self._cells[0]
         self.has_head = len(rows) > 1 and len(first) > 1 and all(map(_is_words, first[1:])) and not _is_number(first[0])
 
-    def cells(self, row: int) -> list[Cell]:
-        """The cells of a row, fewer than the table has columns where the row is short."""
-        pairs = zip(self._cells[row], self._texts.cells(self.rows[row]), strict=True)
-        return [
-            Cell(*self._element(row, column, text), _is_number(text), markup)
-            for column, (text, markup) in enumerate(pairs)
+    def element(self) -> str:
+        """The table as markup."""
+        rows = [
+            f'<tr id="{escape(self._texts.anchors + row.id)}">{self.cells(at)}</tr>' for at, row in enumerate(self.rows)
         ]
+        if self.has_head:
+            rows[0] = f"<thead>{rows[0]}</thead>"
+        rows.insert(self.has_head, "<tbody>")
+        return f'<div class="rows"><table>{"".join(rows)}</tbody></table></div>'
+
+    def cells(self, row: int, name: str = "") -> Markup:
+        """The cells of a row, all of the class of this name, filled up to the width of the table."""
+        texts = self._cells[row]
+        out = []
+        for column, (text, markup) in enumerate(zip(texts, self._texts.cells(self.rows[row]), strict=True)):
+            classes = f"{name} n".strip() if _is_number(text) else name
+            tag, attributes = self._element(row, column, text)
+            attributes += f' class="{classes}"' if classes else ""
+            out.append(f"<{tag}{attributes}>{markup}</{tag}>")
+        return Markup("".join(out) + "<td></td>" * (self.columns - len(texts)))
 
     def _element(self, row: int, column: int, text: str) -> tuple[str, str]:
+        """The tag of a cell, and the scope of one that is a head."""
         if row == 0 and self.has_head and text.strip():
-            return "th", "col"
+            return "th", ' scope="col"'
         if column == 0 and self.columns > 1 and _is_words(text):
-            return "th", "row"
+            return "th", ' scope="row"'
         return "td", ""
 
 

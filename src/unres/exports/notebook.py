@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from unres.exports import pages
 from unres.exports.comparison import of_change, of_field
-from unres.exports.html import remarks
+from unres.exports.html import annex_title, head, remarks
 from unres.exports.interface import MESSAGES, codes, word, words
 from unres.exports.marked import Texts, texts_of
-from unres.exports.wording import organ_name, percent
+from unres.exports.wording import organ_name, percent, printed_formula
 from unres.languages.detection import language_of_letters
 from unres.models import Block, Footnote
 from unres.references.related import describe_pinpoint, name_without_symbol
@@ -127,6 +127,9 @@ def _resolution(resolution: Resolution) -> dict[str, Any]:
     return {
         "language": resolution.language,
         "resolution": resolution,
+        "head": head(resolution, 3),
+        "formula": printed_formula(resolution),
+        "annex_title": annex_title,
         "texts": texts_of(resolution, _anchors()),
         "sections": sections,
         "notes": notes,
@@ -152,7 +155,7 @@ def _block(block: Block) -> dict[str, Any]:
 
 def _annex(annex: Annex) -> dict[str, Any]:
     language = language_of_letters(" ".join([annex.title or "", *(block.text for block in annex.blocks)]))
-    return _part(language, [], annex.blocks, annex=annex)
+    return _part(language, [], annex.blocks, title=annex_title(annex, language))
 
 
 def _footnote(note: Footnote) -> dict[str, Any]:
@@ -163,8 +166,8 @@ def _part(
     language: Language, cited: Sequence[Reference], blocks: Sequence[Block] = (), **own: object
 ) -> dict[str, Any]:
     texts = Texts(language, {}, anchors=_anchors())
-    shown = {"language": language, "texts": texts, "blocks": texts.shown(blocks), **_table(cited)}
-    return {"about": None, "annex": None, "notes": (), **shown, **own}
+    shown = {"language": language, "texts": texts, "blocks": blocks, **_table(cited)}
+    return {"about": None, "title": "", "notes": (), **shown, **own}
 
 
 # ---- references

@@ -11,13 +11,15 @@ import hashlib
 import re
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from unres.exports import wording
 from unres.exports.bidi import grouped, kept_together, language_of_line
 from unres.exports.interface import MESSAGES, direction, word
 
 if TYPE_CHECKING:
+    from collections.abc import MutableMapping
+
     from jinja2 import Environment
     from markupsafe import Markup
 
@@ -44,6 +46,7 @@ def source(name: str) -> str:
     return (files("unres.exports") / "templates" / name).read_text("utf-8")
 
 
+@cache
 def policy(script: str = "") -> str:
     """A policy of content security that allows a page its own style, this script, and pictures within the page.
 
@@ -54,11 +57,48 @@ def policy(script: str = "") -> str:
     return f"default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src {allowed}; base-uri 'none'"
 
 
+# ---- what stands in so many templates that it is a function: each would have to import a macro
+
+
+@cache
+def lang(language: str) -> Markup:
+    """The attributes of an element in this language."""
+    from markupsafe import Markup
+
+    return Markup('lang="{}" dir="{}"').format(language, direction(language))
+
+
+def ltr(text: object, name: str = "") -> Markup:
+    """An id, a symbol: read from left to right wherever it stands."""
+    from markupsafe import Markup
+
+    return Markup('<bdi dir="ltr" class="{1}">{0}</bdi>' if name else '<bdi dir="ltr">{0}</bdi>').format(text, name)
+
+
+def link(address: str | None, inside: str, *, apart: bool = False) -> Markup:
+    """A link out of the page, in a window of its own where ``apart``; what leads nowhere stands without one.
+
+    Addresses of a model are https, which ``Reference.url`` checks.
+    """
+    from markupsafe import Markup, escape
+
+    if not address:
+        return escape(inside)
+    opening = Markup('<a href="{}" target="_blank" rel="noopener noreferrer">' if apart else '<a href="{}">')
+    return opening.format(address) + inside + Markup("</a>")
+
+
 @cache
 def _environment() -> Environment:
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-    environment = Environment(
+    class OneForAll(Environment):
+        """Gives all templates the same globals: Jinja looks in layers of them, for each page and each import anew."""
+
+        def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+            return self.globals if not d else super().make_globals(d)
+
+    environment = OneForAll(
         autoescape=True,
         auto_reload=False,
         undefined=StrictUndefined,
@@ -68,7 +108,10 @@ def _environment() -> Environment:
     environment.globals.update(
         MESSAGES=MESSAGES,
         direction=direction,
+        lang=lang,
         language_of_line=language_of_line,
+        link=link,
+        ltr=ltr,
         facts=wording.facts,
         organ_name=wording.organ_name,
         reasons=wording.reasons,
@@ -88,7 +131,7 @@ def _environment() -> Environment:
 def _script(name: str) -> Markup:
     from markupsafe import Markup
 
-    return Markup(source(name))  # noqa: S704  a file of this package
+    return Markup(source(name))
 
 
 @cache
@@ -96,4 +139,4 @@ def _style(name: str) -> Markup:
     """A style without comments and needless space, for it is sent with every page."""
     from markupsafe import Markup
 
-    return Markup(" ".join(_COMMENT.sub("", source(name)).split()))  # noqa: S704  a file of this package
+    return Markup(" ".join(_COMMENT.sub("", source(name)).split()))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["Language", "all_languages", "check_language", "codes", "for_all", "get_language", "page_words", "register"]
 
 T = TypeVar("T")
+_made_of_all: list[Callable[[], None]] = []
+"""Each forgets one thing that was made of all languages."""
 
 
 @cache
@@ -54,6 +56,8 @@ def register(language: Language) -> None:
     """Adds a language, in place of one of the same code."""
     _languages()[language.code] = language
     all_languages.cache_clear()
+    for forget in _made_of_all:
+        forget()
 
 
 @cache
@@ -64,8 +68,13 @@ def all_languages() -> tuple[Language, ...]:
 
 def for_all(make: Callable[[tuple[Language, ...]], T]) -> Callable[[], T]:
     """What is made of all languages together: made when first asked for, and again when one is registered."""
-    made = cache(make)
-    return lambda: made(all_languages())
+
+    @cache
+    def made() -> T:
+        return make(all_languages())
+
+    _made_of_all.append(made.cache_clear)
+    return made
 
 
 @for_all

@@ -139,8 +139,11 @@ class Resolution(Model, Shown):
     def walk(self) -> Iterator[Block]:
         """Every block of preamble, operative part and annexes in reading order, children after their parent."""
         for blocks in (self.preamble, self.operative, *(annex.blocks for annex in self.annexes)):
-            for block in blocks:
-                yield from block.walk()
+            stack = blocks[::-1]
+            while stack:
+                block = stack.pop()
+                yield block
+                stack += reversed(block.children)
 
     @property
     def references(self) -> References:

@@ -1,11 +1,11 @@
-"""The border: the finished draft becomes the models that users hold."""
+"""The border: the finished draft becomes nested values, of which Pydantic makes the models in one go."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unres import models
 from unres.diagnostics import CODES
+from unres.models.resolution import Resolution
 from unres.references.border import find_in_document
 from unres.references.passages import Context, Passage
 from unres.scripts import KASHIDA
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from unres.layout.lines import Piece
     from unres.models.vocabulary import Severity
     from unres.parsers.draft import AnnexNode, Basis, Document, Node, NoteNode, Number, Vote
+    from unres.references.border import Values
 
 
 def cite(document: Document) -> None:
@@ -51,96 +52,99 @@ def _by_label(note: NoteNode) -> tuple[int, int]:
 
 
 class _Assembly:
-    """Makes the models of one document, and keeps account of the text that they cover."""
+    """Makes the values of one document, and keeps account of the text that they cover."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.covered: list[tuple[int, int]] = []
         self.whole = document.repaired.span
 
-    def spans(self, pieces: list[Piece]) -> list[models.Span]:
+    def spans(self, pieces: list[Piece]) -> list[Values]:
         """Pieces of the repaired text as spans of the source."""
-        found: list[models.Span] = []
+        found: list[Values] = []
         for start, end, page, box in pieces:
             first, last = self.whole(start, end)
             self.covered.append((first, last))
-            found.append(models.Span(start=first, end=last, page=page, box=None if page is None else box))
+            found.append(_span((first, last)) if page is None else _span((first, last)) | {"page": page, "box": box})
         return found
 
-    def block(self, node: Node) -> models.Block:
+    def block(self, node: Node) -> Values:
         """A block with everything under it. Nesting is bounded by the number of series, so recursion is too."""
         text = node.text
-        return models.Block(
-            id=node.id,
-            zone=node.zone,
-            kind=node.kind,
-            label=self.as_written(node),
-            ordinal=None if node.label is None else node.ordinal,
-            text=text,
-            verbs=[models.Verb(text=verb, action=action, offset=offset) for verb, action, offset in node.verbs],
-            footnote_marks=[
-                models.FootnoteMark(label=label, offset=min(at, len(text))) for at, label in node.paragraph.marks
-            ],
-            references=node.references,
-            children=[self.block(child) for child in node.children],
-            spans=self.spans(node.paragraph.pieces),
-        )
+        block: Values = {
+            "id": node.id,
+            "zone": node.zone,
+            "kind": node.kind,
+            "text": text,
+            "references": node.references,
+            "spans": self.spans(node.paragraph.pieces),
+        }
+        if node.label is not None:
+            block["label"], block["ordinal"] = self.as_written(node, node.label), node.ordinal
+        if node.verbs:
+            block["verbs"] = [{"text": verb, "action": action, "offset": offset} for verb, action, offset in node.verbs]
+        if node.paragraph.marks:
+            block["footnote_marks"] = [
+                {"label": label, "offset": min(at, len(text))} for at, label in node.paragraph.marks
+            ]
+        if node.children:
+            block["children"] = [self.block(child) for child in node.children]
+        return block
 
-    def as_written(self, node: Node) -> str | None:
+    def as_written(self, node: Node, label: str) -> str:
         """The label with the tatweel that the repair took out: «هـ» is a letter written so, not a stretched one."""
-        label = node.label
-        if label is None or label.isdecimal():
+        if label.isdecimal():
             return label
         start = self.whole(*node.paragraph.pieces[0][:2])[0]
         stretched = label + KASHIDA
         return stretched if stretched in self.document.repaired.source[start : start + 12] else label
 
-    def annex(self, annex: AnnexNode) -> models.Annex:
+    def annex(self, annex: AnnexNode) -> Values:
         """An annex."""
-        return models.Annex(
-            label=annex.label,
-            title=annex.title,
-            spans=self.spans(annex.pieces),
-            blocks=[self.block(node) for node in annex.nodes],
-        )
+        return {
+            "label": annex.label,
+            "title": annex.title,
+            "spans": self.spans(annex.pieces),
+            "blocks": [self.block(node) for node in annex.nodes],
+        }
 
-    def footnotes(self) -> list[models.Footnote]:
+    def footnotes(self) -> list[Values]:
         """The footnotes, with the blocks that their marks stand in."""
         marked: dict[str, dict[str, None]] = {}
         for node in self.document.draft.walk():
             for _, label in node.paragraph.marks:
                 marked.setdefault(label, {})[node.id] = None
         return [
-            models.Footnote(
-                label=note.label,
-                text=note.text,
-                references=note.references,
-                block_ids=list(marked.get(note.label, ())),
-                spans=self.spans(note.paragraph.pieces),
-            )
+            {
+                "label": note.label,
+                "text": note.text,
+                "references": note.references,
+                "block_ids": list(marked.get(note.label, ())),
+                "spans": self.spans(note.paragraph.pieces),
+            }
             for note in self.document.draft.notes
         ]
 
-    def masthead(self) -> list[models.MastheadLine]:
+    def masthead(self) -> list[Values]:
         """The lines of masthead and closing, then the formula."""
         lines = list(self.document.draft.head.lines)
         if self.document.formula is not None:
             lines.append((["enacting_formula"], self.document.formula))
         return [
-            models.MastheadLine(fields=names, text=paragraph.text, spans=self.spans(paragraph.pieces))
+            {"fields": names, "text": paragraph.text, "spans": self.spans(paragraph.pieces)}
             for names, paragraph in lines
         ]
 
-    def furniture(self) -> list[models.Furniture]:
+    def furniture(self) -> list[Values]:
         """What the layout set aside."""
         return [
-            models.Furniture(kind=kind, text=line.text, spans=self.spans([(line.start, line.end, line.page, line.box)]))
+            {"kind": kind, "text": line.text, "spans": self.spans([(line.start, line.end, line.page, line.box)])}
             for kind, line in self.document.layout.furniture
         ]
 
-    def diagnostics(self) -> list[models.Diagnostic]:
+    def diagnostics(self) -> list[Values]:
         """The remarks of all stages, with what found no place."""
-        found: list[models.Diagnostic] = []
+        found: list[Values] = []
         for remark in (*self.document.remarks, *self.document.draft.remarks):
             place = None if remark.start is None or remark.end is None else self.whole(remark.start, remark.end)
             found.append(_diagnostic(remark.code, CODES[remark.code].severity, remark.message, place))
@@ -149,7 +153,7 @@ class _Assembly:
             found.append(_diagnostic(told.code, told.severity, told.message, place))
         return [*found, *self._unplaced()]
 
-    def _unplaced(self) -> Iterator[models.Diagnostic]:
+    def _unplaced(self) -> Iterator[Values]:
         """Characters that lie in no span: nothing vanishes without a word."""
         source = self.document.repaired.source
         at = 0
@@ -162,69 +166,70 @@ class _Assembly:
             at = max(at, end)
 
 
-def _diagnostic(code: str, severity: Severity, message: str, place: tuple[int, int] | None) -> models.Diagnostic:
-    span = None if place is None else models.Span(start=place[0], end=place[1])
-    return models.Diagnostic(code=code, severity=severity, message=message, span=span)
+def _span(place: tuple[int, int]) -> Values:
+    return {"start": place[0], "end": place[1]}
 
 
-def _vote(vote: Vote) -> models.Vote:
-    states = vote.states
-    return models.Vote(
-        in_favour=vote.in_favour,
-        against=vote.against,
-        abstaining=vote.abstaining,
-        states_in_favour=states.get("states_in_favour", []),
-        states_against=states.get("states_against", []),
-        states_abstaining=states.get("states_abstaining", []),
-    )
+def _diagnostic(code: str, severity: Severity, message: str, place: tuple[int, int] | None) -> Values:
+    return {"code": code, "severity": severity, "message": message, "span": _span(place) if place else None}
 
 
-def _number(number: Number) -> models.ResolutionNumber:
-    return models.ResolutionNumber(
-        number=number.number,
-        session=number.session,
-        session_kind=number.session_kind,
-        year=number.year,
-        part=number.part,
-        as_written=number.as_written,
-    )
+def _vote(vote: Vote) -> Values:
+    return {
+        "in_favour": vote.in_favour,
+        "against": vote.against,
+        "abstaining": vote.abstaining,
+        **vote.states,
+    }
 
 
-def _basis(basis: Basis) -> models.Basis:
-    return models.Basis(kind=basis.kind, committee=basis.committee, symbols=basis.symbols, text=basis.text)
+def _number(number: Number) -> Values:
+    return {
+        "number": number.number,
+        "session": number.session,
+        "session_kind": number.session_kind,
+        "year": number.year,
+        "part": number.part,
+        "as_written": number.as_written,
+    }
 
 
-def assemble(document: Document) -> models.Resolution:
+def _basis(basis: Basis) -> Values:
+    return {"kind": basis.kind, "committee": basis.committee, "symbols": basis.symbols, "text": basis.text}
+
+
+def assemble(document: Document) -> Resolution:
     """The finished resolution."""
     make = _Assembly(document)
     draft, head = document.draft, document.draft.head
-    return models.Resolution(
-        kind=head.kind or "resolution",
-        status=head.status,
-        sponsors=head.sponsors,
-        language=document.language.code,
-        organ=head.organ,
-        symbol=head.symbol,
-        number=_number(head.number) if head.number else None,
-        session=head.session,
-        year=head.year,
-        title=head.title,
-        issued_on=head.issued.date if head.issued else None,
-        adopted_on=head.adopted_on,
-        meeting_number=head.meeting_number,
-        agenda_items=[models.AgendaItem(number=item.number, title=item.title) for item in head.agenda_items],
-        basis=_basis(head.basis) if head.basis else None,
-        vote=_vote(head.vote) if head.vote else None,
-        distribution=head.distribution,
-        original_language=head.original_language,
-        job_number=head.job_number,
-        enacting_formula=document.formula.text.strip(" ,،:") if document.formula else None,
-        preamble=[make.block(node) for node in draft.preamble],
-        operative=[make.block(node) for node in draft.operative],
-        annexes=[make.annex(annex) for annex in draft.annexes],
-        footnotes=make.footnotes(),
-        masthead=make.masthead(),
-        furniture=make.furniture(),
-        diagnostics=make.diagnostics(),
-        source_text=document.repaired.source,
-    )
+    values: Values = {
+        "kind": head.kind or "resolution",
+        "status": head.status,
+        "sponsors": head.sponsors,
+        "language": document.language.code,
+        "organ": head.organ,
+        "symbol": head.symbol,
+        "number": _number(head.number) if head.number else None,
+        "session": head.session,
+        "year": head.year,
+        "title": head.title,
+        "issued_on": head.issued.date if head.issued else None,
+        "adopted_on": head.adopted_on,
+        "meeting_number": head.meeting_number,
+        "agenda_items": [{"number": item.number, "title": item.title} for item in head.agenda_items],
+        "basis": _basis(head.basis) if head.basis else None,
+        "vote": _vote(head.vote) if head.vote else None,
+        "distribution": head.distribution,
+        "original_language": head.original_language,
+        "job_number": head.job_number,
+        "enacting_formula": document.formula.text.strip(" ,،:") if document.formula else None,
+        "preamble": [make.block(node) for node in draft.preamble],
+        "operative": [make.block(node) for node in draft.operative],
+        "annexes": [make.annex(annex) for annex in draft.annexes],
+        "footnotes": make.footnotes(),
+        "masthead": make.masthead(),
+        "furniture": make.furniture(),
+        "diagnostics": make.diagnostics(),
+        "source_text": document.repaired.source,
+    }
+    return Resolution.model_validate(values)

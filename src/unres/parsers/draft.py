@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from unres.layout.lines import Paragraph, Piece, TextLine
     from unres.layout.repair import Repaired
     from unres.models.masthead import BasisKind, SessionKind
-    from unres.models.reference import Reference
     from unres.models.vocabulary import BlockKind, LanguageCode, Organ, ResolutionKind, Status, Zone
     from unres.parsers.phrases import Found
     from unres.readers.source import Source
+    from unres.references.border import Values
     from unres.un.symbols import Adopted
 
 
@@ -59,20 +59,12 @@ class Node:
     children: list[Node] = field(default_factory=list)
     id: str = ""
     verbs: list[Found] = field(default_factory=list)
-    references: list[Reference] = field(default_factory=list)
+    references: list[Values] = field(default_factory=list)
 
     @property
     def text(self) -> str:
         """Without its label."""
         return self.paragraph.text.rstrip()
-
-    def walk(self) -> Iterator[Node]:
-        """This node and everything under it, in reading order."""
-        stack = [self]
-        while stack:
-            node = stack.pop()
-            yield node
-            stack += reversed(node.children)
 
 
 @dataclass(slots=True)
@@ -91,7 +83,7 @@ class NoteNode:
 
     label: str
     paragraph: Paragraph
-    references: list[Reference] = field(default_factory=list)
+    references: list[Values] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -216,8 +208,11 @@ class Draft:
     def walk(self) -> Iterator[Node]:
         """Every node in reading order."""
         for nodes in (self.preamble, self.operative, *(annex.nodes for annex in self.annexes)):
-            for node in nodes:
-                yield from node.walk()
+            stack = nodes[::-1]
+            while stack:
+                node = stack.pop()
+                yield node
+                stack += reversed(node.children)
 
 
 @dataclass(slots=True)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pydantic import TypeAdapter
+
 from unres.languages import check_language
 from unres.languages.detection import language_of_letters
 from unres.layout.repair import Repaired
-from unres.models.reference import References
+from unres.models.reference import Reference, References
 from unres.models.vocabulary import Organ
 from unres.references.border import find_in_document
 from unres.references.passages import Context, Passage
@@ -17,11 +19,11 @@ from unres.usage import check_one_of
 if TYPE_CHECKING:
     import datetime
 
-    from unres.models.reference import Reference
     from unres.models.vocabulary import Language
 
 __all__ = ["find_references"]
 
+_MANY: TypeAdapter[list[Reference]] = TypeAdapter(list[Reference])
 _PARAGRAPH = re.compile(r"\n[ ]*\n\s*")
 
 
@@ -65,17 +67,10 @@ def find_references(
     passages.append(Passage(clean[at:]))
     context = Context(language=language, organ=str(organ) if organ is not None else None, adopted_on=date)
     findings = find_in_document(passages, context)
-    found = References()
     for start, references in zip(starts, findings.references, strict=True):
-        for reference in references:
-            first, end = repaired.span(start + reference.offset, start + reference.offset + len(reference.text))
-            found.append(_moved(reference, first, text[first:end]))
-    return found
-
-
-def _moved(reference: Reference, offset: int, text: str) -> Reference:
-    """The reference with its place in the text as it was given."""
-    place: dict[str, object] = {"offset": offset, "text": text}
-    if reference.kind == "ibid" and reference.repeats:
-        place["repeats"] = reference.repeats.model_copy(update=place)
-    return reference.model_copy(update=place)
+        for values in references:
+            at = start + values["offset"]
+            first, end = repaired.span(at, at + len(values["text"]))
+            for moved in (values, values.get("repeats") or {}):
+                moved |= {"offset": first, "text": text[first:end]}
+    return References(_MANY.validate_python([values for references in findings.references for values in references]))

@@ -1,13 +1,10 @@
-"""The border: what was found becomes models, with its place in the passage that holds it."""
+"""The border: what was found becomes the values of models, with its place in the passage that holds it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from pydantic import TypeAdapter
-
-from unres.models.reference import Reference
 from unres.references import drafts
 from unres.references.find import Finder
 from unres.references.passages import Context, Joined, Passage, Remark
@@ -16,7 +13,9 @@ from unres.un.symbols import SERIES, address
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MANY: TypeAdapter[list[Reference]] = TypeAdapter(list[Reference])
+Values = dict[str, Any]
+"""What a model is made of, by the names of its fields; those that are not known are left out."""
+
 _NUMBERED = ("organ", "session", "session_kind", "year")
 _FIELDS: dict[type[drafts.Citation], tuple[str, ...]] = {
     drafts.Resolution: ("instrument", *_NUMBERED, "number", "part", "date", "title"),
@@ -36,7 +35,7 @@ _FIELDS: dict[type[drafts.Citation], tuple[str, ...]] = {
 class Findings:
     """The references of each passage, and what could not be settled."""
 
-    references: list[list[Reference]]
+    references: list[list[Values]]
     remarks: list[Remark] = field(default_factory=list)
 
 
@@ -50,33 +49,31 @@ def find_in_document(passages: Sequence[Passage], context: Context) -> Findings:
         return findings
     joined = Joined(list(passages))
     finder = Finder(joined, context)
-    places, values = [], []
     for citation in finder.find():
         index, start, end = joined.place(citation.start, citation.end)
-        places.append(index)
-        values.append(_values(citation, context.language, start, passages[index].text[start:end]))
-    for index, reference in zip(places, _MANY.validate_python(values), strict=True):
-        findings.references[index].append(reference)
+        values = _values(citation, context.language, start, passages[index].text[start:end])
+        findings.references[index].append(values)
     findings.remarks = finder.remarks
     return findings
 
 
-def _values(citation: drafts.Citation, language: str, offset: int, text: str) -> dict[str, object]:
-    """The values of the model; those that are not known are left out."""
-    values: dict[str, object] = {
+def _values(citation: drafts.Citation, language: str, offset: int, text: str) -> Values:
+    values: Values = {
         "kind": citation.kind,
         "offset": offset,
         "text": text,
-        "symbol": citation.symbol,
         "confidence": citation.confidence,
         "because": citation.because,
     }
     for name in _FIELDS[type(citation)]:
-        values[name] = getattr(citation, name)
-    if citation.symbol and _is_filed(citation):
-        values["url"] = address(citation.symbol, language)
-    place = citation.pinpoint
-    if place:
+        value = getattr(citation, name)
+        if value is not None:
+            values[name] = value
+    if citation.symbol:
+        values["symbol"] = citation.symbol
+        if _is_filed(citation):
+            values["url"] = address(citation.symbol, language)
+    if place := citation.pinpoint:
         values["pinpoint"] = {
             "paragraphs": place.paragraphs,
             "annex": place.annex,
@@ -97,5 +94,6 @@ def _is_filed(citation: drafts.Citation) -> bool:
     """Whether docs.un.org has it: the documents of other bodies have other addresses."""
     if isinstance(citation, drafts.Ibid) and citation.repeats:
         return _is_filed(citation.repeats)
-    head = (citation.symbol or "").split("/", 1)[0].split("(", 1)[0].split(".", 1)[0]
-    return not isinstance(citation, drafts.Document) or head in SERIES
+    if not isinstance(citation, drafts.Document):
+        return True
+    return (citation.symbol or "").split("/", 1)[0].split("(", 1)[0].split(".", 1)[0] in SERIES

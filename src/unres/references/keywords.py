@@ -82,18 +82,18 @@ class Words:
         found = []
         for word, pattern, organ in self.rules:
             for match in anchored(text, word, pattern):
-                groups = match.groupdict()
-                start = match.start("word") if groups.get("word") else match.start()
+                groups = {name: written for name, written in match.groupdict().items() if written}
+                start = match.start("word") if "word" in groups else match.start()
                 keyword = Keyword(
                     start,
                     match.end(),
                     self.language,
                     start,
-                    decision=bool(groups.get("decision")),
-                    plural=bool(groups.get("plural")),
-                    organ=organ or (self.organs[plain(groups["organ"])] if groups.get("organ") else None),
-                    short=self.short[plain(groups["short"])] if groups.get("short") else None,
-                    own=bool(groups.get("own")),
+                    decision="decision" in groups,
+                    plural="plural" in groups,
+                    organ=organ or (self.organs[plain(groups["organ"])] if "organ" in groups else None),
+                    short=self.short[plain(groups["short"])] if "short" in groups else None,
+                    own="own" in groups,
                 )
                 self._read_present(text, keyword)
                 if self.words.organ_before and not organ:

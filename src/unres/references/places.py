@@ -88,6 +88,7 @@ class Forms:
         )
         self.range = re.compile(rf"\s?(?:[–-]|{join.to})\s?")
         self.words = {language.code: Words(language.citations.places, numbers) for language in languages}
+        self.behind = [words.behind for words in self.words.values()]
 
 
 forms = for_all(Forms)
@@ -121,10 +122,12 @@ def _add(place: Pinpoint, groups: dict[str, str | None]) -> None:
 def read_behind(text: str, at: int) -> tuple[Pinpoint, int]:
     """Pinpoints that follow a reference, and where they end."""
     place = Pinpoint()
-    patterns = [words.behind for words in forms().words.values()]
+    behind = forms().behind
     for _ in range(MOST_PLACES):
-        match = next((match for pattern in patterns if (match := pattern.match(text, at))), None)
-        if match is None:
+        for pattern in behind:
+            if match := pattern.match(text, at):
+                break
+        else:
             break
         _add(place, match.groupdict())
         at = match.end()

@@ -79,12 +79,13 @@ class Whose:
     def candidates(self, item: Numbered, low: int) -> Candidates:
         """Organs that may be meant: the same for every number that one word introduces, unless its organ follows it."""
         keyword, text = item.keyword, self.joined.text
-        after = words_of()[item.language].organ_after(text, item.number.end)
+        organ_after = words_of()[item.language].organ_after
+        after = organ_after(text, item.number.end)
         if after is None and item.end != item.number.end:
-            after = words_of()[item.language].organ_after(text, item.end)
+            after = organ_after(text, item.end)
         if after is None and keyword and keyword.plural and item.adjacent and not keyword.organ:
             end = forms().rest_of_list.match(text, item.number.end)
-            after = words_of()[item.language].organ_after(text, end.end()) if end and end[0] else None
+            after = organ_after(text, end.end()) if end and end[0] else None
         if after and (after != organs.OTHER or keyword is None or not (keyword.organ or keyword.own or keyword.short)):
             return self._with_rest([after], text, low, item)
         key = (keyword.start if keyword else -1, item.passage, item.adjacent)

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from unres.references import find_references
-from unres.references.border import find_in_document
+from unres.references.border import as_models, find_in_document
 from unres.references.passages import Context, Passage
 
 
 def notes(*texts, language="en"):
     passages = [Passage(text, f"fn:{at}", "footnote") for at, text in enumerate(texts, 1)]
-    return find_in_document(passages, Context(language=language, organ="general_assembly"))
+    findings = find_in_document(passages, Context(language=language, organ="general_assembly"))
+    return [as_models(values) for values in findings.references], findings.remarks
 
 
 def test_ibid_through_a_chain_of_treaties():
-    found = notes(
+    found, _ = notes(
         "الأمم المتحدة، مجموعة المعاهدات، المجلد ٢٢٢٥، الرقم ٣٩٥٧٤.",
         "المرجع نفسه، المجلد ٢٢٣٧، الرقم ٣٩٥٧٤.",
         "المرجع نفسه، المجلد ٢١٧١، الرقم ٢٧٥٣١.",
         "المرجع نفسه.",
         language="ar",
-    ).references
+    )
     assert [r[0].kind for r in found] == ["treaty", "ibid", "ibid", "ibid"]
     assert found[1][0].repeats.volumes == ["2237"]
     assert found[2][0].repeats.number == found[3][0].repeats.number == "27531"
@@ -27,13 +28,13 @@ def test_ibid_through_a_chain_of_treaties():
 
 
 def test_ibid_keeps_the_organ_and_replaces_the_supplement():
-    found = notes(
+    found, _ = notes(
         "Official Records of the General Assembly, Seventy-eighth Session, Supplement No. 5 (A/78/5), chap. I.",
         "Ibid., Supplement No. 5B (A/78/5/Add.2).",
         "Ibid., Seventy-sixth Session, Supplement No. 5 (A/76/5), chap. II, sect. A.",
         "Ibid., sect. B.",
         "Ibid., para. 404.",
-    ).references
+    )
     repeats = [r[0].repeats for r in found[1:]]
     assert [r.symbol for r in repeats] == ["A/78/5/Add.2", "A/76/5", "A/76/5", "A/76/5"]
     assert repeats[0].organ == "general_assembly"
@@ -43,15 +44,15 @@ def test_ibid_keeps_the_organ_and_replaces_the_supplement():
 
 
 def test_ibid_does_not_repeat_a_corrigendum():
-    found = notes("See A/ES-10/273 and A/ES-10/273/Corr.1.", "Ibid., para. 88.").references
+    found, _ = notes("See A/ES-10/273 and A/ES-10/273/Corr.1.", "Ibid., para. 88.")
     assert found[1][0].repeats.symbol == "A/ES-10/273"
 
 
 def test_ibid_that_points_at_nothing_is_reported():
-    found = notes("Ibid.", "A work that nobody knows.", "Ibid., annex II.")
-    assert [code for code, *_ in found.remarks] == ["reference.ibid_unresolved"] * 2
-    assert found.references[0][0].repeats is None
-    assert found.references[2][0].repeats is None
+    found, remarks = notes("Ibid.", "A work that nobody knows.", "Ibid., annex II.")
+    assert [code for code, *_ in remarks] == ["reference.ibid_unresolved"] * 2
+    assert found[0][0].repeats is None
+    assert found[2][0].repeats is None
 
 
 def test_ibid_is_a_model_with_what_it_repeats():

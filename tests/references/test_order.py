@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unres.references import find_references
-from unres.references.border import find_in_document
+from unres.references.border import as_models, find_in_document
 from unres.references.passages import Context, Passage
 
 EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
@@ -19,7 +19,7 @@ EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 def one(text, **context):
     findings = find_in_document([Passage(text)], Context(language="ar", organ="general_assembly", **context))
-    return findings.references[0]
+    return as_models(findings.references[0])
 
 
 def test_the_date_decides():
@@ -87,8 +87,9 @@ def test_a_pair_that_stays_open_keeps_both_readings():
 
 def test_english_is_never_turned():
     findings = find_in_document([Passage("resolution 55/67")], Context(language="en", session=76))
-    assert findings.references[0][0].symbol == "A/RES/55/67"
-    assert findings.references[0][0].alternatives == []
+    [reference] = as_models(findings.references[0])
+    assert reference.symbol == "A/RES/55/67"
+    assert reference.alternatives == []
 
 
 def test_a_latin_prefix_is_never_turned():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from unres.references import find_references
-from unres.references.border import find_in_document
+from unres.references.border import as_models, find_in_document
 from unres.references.passages import Context, Passage
 
 
@@ -67,7 +67,7 @@ def test_another_charter_is_no_charter_of_the_united_nations():
 
 def inside(*passages, language="en"):
     findings = find_in_document([Passage(text, at) for at, text in passages], Context(language=language))
-    return [r for references in findings.references for r in references if r.kind == "internal"]
+    return [r for references in findings.references for r in as_models(references) if r.kind == "internal"]
 
 
 def test_paragraph_above_is_a_block_of_the_operative_part():

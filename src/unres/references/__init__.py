@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pydantic import TypeAdapter
-
 from unres.languages import check_language
 from unres.languages.detection import language_of_letters
 from unres.layout.repair import Repaired
-from unres.models.reference import Reference, References
+from unres.models.reference import References
 from unres.models.vocabulary import Organ
-from unres.references.border import find_in_document
+from unres.references.border import as_models, find_in_document
 from unres.references.passages import Context, Passage
 from unres.usage import check_one_of
 
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["find_references"]
 
-_MANY: TypeAdapter[list[Reference]] = TypeAdapter(list[Reference])
 _PARAGRAPH = re.compile(r"\n[ ]*\n\s*")
 
 
@@ -73,4 +70,4 @@ def find_references(
             first, end = repaired.span(at, at + len(values["text"]))
             for moved in (values, values.get("repeats") or {}):
                 moved |= {"offset": first, "text": text[first:end]}
-    return References(_MANY.validate_python([values for references in findings.references for values in references]))
+    return References(as_models([values for references in findings.references for values in references]))

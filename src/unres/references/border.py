@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from pydantic import TypeAdapter
+
+from unres.models.reference import Reference
 from unres.references import drafts
 from unres.references.find import Finder
 from unres.references.passages import Context, Joined, Passage, Remark
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 Values = dict[str, Any]
 """What a model is made of, by the names of its fields; those that are not known are left out."""
 
+_MANY: TypeAdapter[list[Reference]] = TypeAdapter(list[Reference])
 _NUMBERED = ("organ", "session", "session_kind", "year")
 _FIELDS: dict[type[drafts.Citation], tuple[str, ...]] = {
     drafts.Resolution: ("instrument", *_NUMBERED, "number", "part", "date", "title"),
@@ -37,6 +41,11 @@ class Findings:
 
     references: list[list[Values]]
     remarks: list[Remark] = field(default_factory=list)
+
+
+def as_models(values: list[Values]) -> list[Reference]:
+    """The references of these values, made in one go."""
+    return _MANY.validate_python(values)
 
 
 def find_in_document(passages: Sequence[Passage], context: Context) -> Findings:

@@ -78,6 +78,7 @@ CODES: dict[str, Meaning] = {
     "masthead.dates_disagree": Meaning(
         "warning", "Masthead and closing give different dates of adoption; the closing's was taken."
     ),
+    "masthead.meeting_unread": Meaning("warning", "The number of the meeting is damaged; none was read."),
     "masthead.meetings_disagree": Meaning("warning", "Masthead and closing give different meetings."),
     "number.order": Meaning("warning", "Nothing decides in which order the number of the resolution is written."),
     "number.disagrees": Meaning("warning", "The number before the title is not that of the symbol."),

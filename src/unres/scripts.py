@@ -74,6 +74,8 @@ RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 WESTERN, EASTERN, PERSIAN = "0123456789", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹"
 DIGITS = "0-9٠-٩۰-۹"
 """Digits of the three scripts; for a class."""
+ALIKE_DIGITS = "IiLlOo|SsZzB"
+"""Letters that scans have for digits; for a class."""
 SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"

@@ -98,6 +98,16 @@ def numbers(
     )
 
 
+_DIGIT = r"[\dIlOoSZ|]"
+"""A digit, or a letter that scans have for one; for meetings."""
+MEETING = (
+    rf"(?<![\w.,-])(?=[IlOoSZ| ,.-]{{0,6}}\d){_DIGIT}(?:[ ,،٬.-]?{_DIGIT}){{0,4}}(?![ ,،٬.-]?\d)"
+    r"|(?<!\S)(?:(?-i:[IlOSZ]{2,5})|(?=[^\s\d]{0,6}\d)[^\s()]{1,8}?)(?=(?:st|nd|rd|th)\s)"
+)
+"""The number of a meeting, whole whatever stands inside it: "9990", "1,512", "151 2", "I,5l2"; and what has the ending
+of an ordinal and was damaged, so that it can be said that it was not read."""
+
+
 def _either(words: Iterable[str]) -> str:
     """A group that matches one of the words, the longest first; nothing at all where there are none."""
     listed = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

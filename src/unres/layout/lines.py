@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -147,12 +148,14 @@ def split_lines(text: str, folded: str) -> list[TextLine]:
     paged = "\f" in text
     page = 1
     same = text is folded
-    for raw in (text.replace("\f", "\n") if paged else text).split("\n"):
+    raws = (text.replace("\f", "\n") if paged else text).split("\n")
+    tabbed = _tabbed(raws) if "\t" in text else frozenset()
+    for n, raw in enumerate(raws):
         stripped = raw.strip()
         if stripped:
             start = at + raw.index(stripped[0])
             stop = start + len(stripped)
-            row = _is_row(stripped)
+            row = _is_row(stripped, alone=n not in tabbed)
             made_one = _cells if row else _one_space
             whole = made_one(stripped)
             folded_line = whole if same else made_one(folded[start:stop])
@@ -189,22 +192,30 @@ def take_lines(given: list[Line], repaired: Repaired, folded: str) -> list[TextL
 
 
 _LONGEST_CELL = 60
+_LABEL_AND_TEXT = 2
 _LABELLED = re.compile(r"(?:\(?\w{1,5}[).:]|\d{1,3} ?[-–.)]?|[-–•*⁰¹²³⁴-⁹⁽⁾]{1,6}) ?\t")
 
 
-def _is_row(text: str) -> bool:
+def _tabbed(lines: list[str]) -> frozenset[int]:
+    """The numbers of the lines with a tab that stand above or below another, blank lines left out: parts of a table."""
+    written = [(n, line) for n, line in enumerate(lines) if line.strip()]
+    beside = pairwise([(n, "\t" in line.strip()) for n, line in written])
+    return frozenset(n for (a, first), (b, second) in beside if first and second for n in (a, b))
+
+
+def _is_row(text: str, *, alone: bool) -> bool:
     """Whether the line is a row of a table: cells parted by tabs, or between bars as in Markdown.
 
-    A label that a tab parts from its paragraph ("1.\t...") makes no row.
+    A label that a tab parts from its paragraph ("1.\t...") makes no row, nor one tab in a line that stands `alone`.
     """
     if text[0] == "|":
         return text[-1] == "|" and len(text) > 1
     if "\t" not in text:
         return False
     cells = text.split("\t")
-    if _LABELLED.match(text) and len(cells) == 2:  #  a label and its paragraph
+    if len(cells) == _LABEL_AND_TEXT and (alone or _LABELLED.match(text)):
         return False
-    return all(len(cell) <= _LONGEST_CELL for cell in cells) and cells[-1].strip()[-1:] not in ".;؛"
+    return all(len(cell) <= _LONGEST_CELL for cell in cells) and cells[-1].strip()[-1:] not in ".;؛,،"
 
 
 def _cells(text: str) -> str:

@@ -45,10 +45,13 @@ _EMPHASIS = re.compile(
         [^*_\n]{1,400}? (?<=[^\s*_]) (?P<close>(?P=open))(?!\*)
       | (?<!\])(?P<link>\[)(?![\d^]{1,4}\]) [^\[\]\n]{1,300}
         (?P<address>\]\((?:https?://|mailto:|[./\#])[^()\s]{0,500}(?:\([^()\s]{0,100}\)[^()\s]{0,100})?\))
-      | ^\#{1,6}[ ]+ | \\(?=[.*_()\[\]\#+-])""",
+      | ^(?:>[ ]?){1,3}(?!\d{1,3}(?:[.,]\d{1,3})?[ ]?(?:%|$))(?:\#{1,6}[ ]+)? | ^\#{1,6}[ ]+
+      | \\(?=[.*_()\[\]\#+-])""",
     re.VERBOSE | re.MULTILINE,
 )
-"""Leftovers of Markdown: **urges**, *Treaty Series*, links, the signs of a heading; not the bar code *1816895*."""
+"""Leftovers of Markdown: **urges**, *Treaty Series*, links, the signs of headings and quotations.
+
+The bar code *1816895* is none."""
 _LETTER_BEFORE = re.compile(f"[{ARABIC_LETTERS}{ARABIC_MARKS}{ARABIC_FORMS}]$")
 _LETTER_BEHIND = re.compile(f"[{ARABIC_LETTERS}{ARABIC_FORMS}]")
 _AFTER_NUMBER = re.compile(f"[{DIGITS}] ?$")
@@ -115,7 +118,7 @@ class Repaired:
                 self.unfolded += 1
             elif KASHIDA in text[start:end] and _is_dash(text, start, end):
                 new = "-"
-            elif text[start] != "\r" and text[start] not in "*_#\\[]":
+            elif text[start] != "\r" and text[start] not in "*_#>\\[]":
                 self.removed += end - start
             last = end
             length += len(piece) + len(new)
@@ -131,7 +134,7 @@ class Repaired:
     def _places(self, text: str) -> Iterable[tuple[int, int]]:
         """Ranges that change, in order: characters, and the signs of Markdown where there are any."""
         changes = (match.span() for match in _CHANGES_LENGTH.finditer(text))
-        if not any(sign in text for sign in ("*", "__", "#", "\\", "](")):
+        if not any(sign in text for sign in ("*", "__", "#", "\\", "](", "\n>")) and text[:1] != ">":
             return changes
         signs: list[tuple[int, int]] = []
         for match in _EMPHASIS.finditer(text):

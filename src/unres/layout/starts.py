@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from unres.scripts import ARABIC_LETTERS
+from unres.scripts import ALIKE_DIGITS, ARABIC_LETTERS
 
 if TYPE_CHECKING:
     from unres.languages import Language
@@ -24,6 +24,8 @@ _LABEL = re.compile(
       | \((?:\d{{1,3}}|[a-zA-Z]{{1,5}}|[{ARABIC_LETTERS}]{{1,3}}(?:[ ][{ARABIC_LETTERS}])?)\)[ ]  # (1) (a) (أ أ)
       | [()][{ARABIC_LETTERS}]{{1,2}}[()][ ]             # )أ) with a bracket that was turned
       | [a-z][.)][ ] | [ivx]{{1,5}}[.)][ ]            # a.  iv.
+      | [{ARABIC_LETTERS}](?:[.)]|[ ]?[-–])[ ]          # أ.  أ)  أ -
+      | [.–-]\d{{1,3}}[ ]?(?=[{ARABIC_LETTERS}]{{2}})    # .1  with a stop that was turned
       | [’‘'](?:\d{{1,2}}|[ivx]{{1,5}})[‘’']            # ’1‘
       | [•·–—*-][ ]                                 # a bullet
       | [⁽⁰¹²³⁴-⁹] | \^\( | \[\d{{1,3}}\][ ]          # a footnote
@@ -68,14 +70,14 @@ def opens_label(text: str, language: Language, before: str = "") -> bool:
         before: the text before it, if it is known: behind an open bracket no label stands, "27 (paragraph / 1) and",
             and behind the end of a sentence hardly anything else, "found: / (a) to be needed".
     """
-    if text[0].isalpha() and not text[0].islower():
-        return False  # no label begins with a capital or a letter without case, and nearly every line does
+    if text[0].isalpha() and not text[0].islower() and text[0] not in ALIKE_DIGITS and text[1:2] not in _BEHIND_LETTER:
+        return False  # a label of one letter may begin with a letter without case, and nearly every line does
     label = _LABEL.match(text)
     if label and label["comma"]:
         verb = language.labels.behind_comma
         label = label if verb and verb.match(text, label.end() + 1) else None
     if label is None:
-        return bare_number(text, language) is not None
+        return bare_number(text, language) is not None or misread_number(text, language) is not None
     if before and _CLOSES.match(text) and before.count("(") > before.count(")"):
         return False
     return (before != "" and ends_sentence(before)) or language.notes.goes_on_after_label.match(text) is None
@@ -87,13 +89,23 @@ def bare_number(text: str, language: Language) -> re.Match[str] | None:
     return match if match and opens_operative(text[match.end() :], language) else None
 
 
+def misread_number(text: str, language: Language) -> re.Match[str] | None:
+    """The number of a paragraph of whose digits a scan made letters: "IO. Requests", "S. يطلب"; only before a verb."""
+    match = _MISREAD_NUMBER.match(text) if text[0] in ALIKE_DIGITS or text[0].isdigit() else None
+    return match if match and opens_operative(text[match.end() :], language) else None
+
+
+_MISREAD_NUMBER = re.compile(rf"(?P<number>(?=\d{{0,2}}[{ALIKE_DIGITS}])[\d{ALIKE_DIGITS}]{{1,3}})(?:[.)] ?| ?[-–] )")
 _BARE_NUMBER = re.compile(rf"(?P<number>\d{{1,3}}) (?=[A-Z{ARABIC_LETTERS}])")
 _CLOSES = re.compile(r"\w{1,5}\)")
+_BEHIND_LETTER = (".", ")", " ", "-", "–")
 _LONGEST_OPENING = 90
 _MOST_LEADS = 5
 
 DASHES = "–—-"
-_MAY_STAND_INSIDE = re.compile(rf"\([a-zA-Z{ARABIC_LETTERS}]|[–—-] |\d{{1,3}}(?:[.)]?$| [^\W\d_])")
+_MAY_STAND_INSIDE = re.compile(
+    rf"\([a-zA-Z{ARABIC_LETTERS}]|[{ARABIC_LETTERS}][.) –-]|[.–—-][ \d]|\d{{1,3}}(?:[.)]?$| [^\W\d_])"
+)
 _IN_LINE = re.compile(rf"(?<![\d)] )(?<![\d)])\((?P<label>[a-z]{{1,4}}|[{ARABIC_LETTERS}]{{1,2}})\) ")
 
 

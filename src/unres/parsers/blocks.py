@@ -6,10 +6,9 @@ the first operative paragraph) and which series of labels are open, the innermos
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from unres.layout.starts import ends_clause, is_formula, opens_operative
+from unres.layout.starts import ends_clause, is_formula, misread_number, opens_operative
 from unres.models.action import Action
 from unres.parsers.closing import read_closing
 from unres.parsers.draft import AnnexNode, Draft, Label, Node
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from unres.models.vocabulary import BlockKind, Zone
     from unres.parsers.draft import Document
 
-_MISREAD = re.compile(r"(?P<number>(?=\d{0,2}[IlO])[\dIlO]{1,3})[.)] ?")
 _HEADING = 250
 """A heading is shorter than this: some titles of annexes are long."""
 
@@ -63,11 +61,14 @@ class Blocks:
 
     def _label(self, text: str) -> Label | None:
         """The label; "ll. Requests" behind paragraph 10 is 11, whose digits a scan has read as letters."""
-        misread = _MISREAD.match(text) if text[0] in "IlO0123456789" else None
+        misread = misread_number(text, self.language)
         number = read_digits(misread["number"]) if misread else None
-        if misread and number == self.nesting.expected() and opens_operative(text[misread.end() :], self.language):
-            return Label(misread["number"], "dot", {"number": number}, misread.end())
-        return read_label(text, self.language)
+        if misread and number == self.nesting.expected():
+            return Label(str(number), "dot", {"number": number}, misread.end())
+        label = read_label(text, self.language)
+        if label and label.style == "letter_dot" and not label.written.isascii() and not self.nesting.fits(label):
+            return None
+        return label
 
     def _labelled(self, paragraph: Paragraph, label: Label) -> None:
         if self._is_section(paragraph, label):

@@ -97,6 +97,8 @@ def _number(document: Document) -> None:
         if number.number not in written:
             message = f"The title is numbered {number.as_written}, the symbol is {head.symbol}."
             document.remark("number.disagrees", message)
+    if head.unread_meeting and head.meeting_number is None:
+        document.remark("masthead.meeting_unread", f"“{head.unread_meeting}” is no number of a meeting.")
     if closed is not None and closed != head.meeting_number:
         message = f"Meeting {head.meeting_number} in the masthead, {closed} in the closing."
         document.remark("masthead.meetings_disagree", message)

@@ -99,7 +99,7 @@ def _meeting(text: str, head: Head, language: Language) -> list[str]:
     if match is None:
         return []
     fields = ["meeting_number"]
-    number = read_meeting(match, language)
+    number = read_meeting(match, head, language)
     if number is None:
         return []
     if head.closing_meeting is None:
@@ -127,7 +127,7 @@ def _vote(text: str, head: Head, language: Language) -> list[str]:
         return []
     fields = ["vote"]
     if meeting := language.masthead.meeting.search(text):
-        number = read_meeting(meeting, language)
+        number = read_meeting(meeting, head, language)
         if number is not None:
             head.stated_meeting = number if head.stated_meeting is None else head.stated_meeting
             fields.append("meeting_number")

@@ -166,6 +166,8 @@ class Head:
     """The date of adoption in the closing."""
     stated_meeting: int | None = None
     closing_meeting: int | None = None
+    unread_meeting: str | None = None
+    """The number of a meeting as written, where it cannot be read."""
     agenda_items: list[AgendaItem] = field(default_factory=list)
     basis: Basis | None = None
     vote: Vote | None = None

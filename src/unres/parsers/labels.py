@@ -20,19 +20,23 @@ _LABEL = re.compile(
             \.(?!\d) | [-–](?=[ ][^\d\s]|[{ARABIC_LETTERS}]{{2}}) | \)(?=[ ])                   # 1.  1 -  1-  1)
           | (?P<comma>,)(?=[ ][A-Z])                                                          # 1, Decides
         )[ ]?
+      | [.–-](?P<behind>\d{{1,3}})[ ]?(?=[{ARABIC_LETTERS}]{{2}})       # .1  -1: pasted from a PDF, the stop is turned
       | \([ ]?[’‘']?(?P<round>
             \d{{1,3}} | [a-z]{{1,6}} | [A-Z]{{1,4}}                                           # (1)  (a)  (ii)  (A)
           | [{ARABIC_LETTERS}{ARABIC_FORMS}]{{1,3}}(?:[ ][{ARABIC_LETTERS}])?               # in Arabic letters
         )[’‘']?[ ]?\)[ ]?
       | [()](?P<turned>[{ARABIC_LETTERS}]{{1,2}})[()][ ]?                                  # with a turned bracket
       | [’‘'`´][ ]?(?P<quoted>\d{{1,2}}|[ivx]{{1,5}})[ ]?[‘’'`´][ ]?
-      | (?P<letter_dot>[a-z]|[ivx]{{2,5}})[.)][ ]
+      | (?P<letter_dot>[a-z]|[ivx]{{2,5}}|[{ARABIC_LETTERS}])[.)][ ]
       | (?P<arabic_dash>[{ARABIC_LETTERS}])[ ]?[-–][ ]
       | \(?(?P<bullet>[•·▪●◦‣–—-])\)?(?:[ ]|(?<=[•▪●◦‣]))
     )""",
     re.VERBOSE,
 )
-_FIRST = frozenset("0123456789()’‘'`´•·▪●◦‣–—-abcdefghijklmnopqrstuvwxyz" + ALPHABET + ABJAD)
+_FIRST = frozenset(".0123456789()’‘'`´•·▪●◦‣–—-abcdefghijklmnopqrstuvwxyz" + ALPHABET + ABJAD)
+
+_AS = {"turned": "round", "behind": "dot"}
+"""What was turned, with its bracket or stop on the wrong side, belongs to the series of what was not."""
 
 
 @lru_cache(maxsize=512)
@@ -49,7 +53,7 @@ def read_label(text: str, language: Language) -> Label | None:
         return None
     style = "dot" if match["comma"] else match.lastgroup or ""
     written = match[style]
-    style = "round" if style == "turned" else style
+    style = _AS.get(style, style)
     if style == "bullet":
         return Label(written, style, {}, match.end())
     places = language.labels.read(written)

@@ -82,6 +82,14 @@ class Nesting:
         """The number of the next numbered paragraph."""
         return self._open[0].last + 1 if self._open and self._open[0].style == "dot" else 1
 
+    def fits(self, label: Label) -> bool:
+        """Whether a label of one letter and a stop belongs here: the first, or one of a series that is open.
+
+        Without that "د. سالم" is a title before a name.
+        """
+        opened = any(level.style == label.style and level.series in label.places for level in self._open)
+        return opened or 1 in label.places.values()
+
     def reset(self) -> None:
         """Closes all series: a heading, an annex or a clause came between."""
         self._open.clear()

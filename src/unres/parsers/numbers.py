@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from unres.scripts import ALIKE_DIGITS
 from unres.un.organs import ORGANS
 from unres.un.symbols import ADOPTED, NATURE_OF, Adopted, read_match, read_symbol
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from unres.languages import Language
     from unres.models.vocabulary import Organ
+    from unres.parsers.draft import Head
     from unres.un.organs import Instrument
 
 
@@ -32,25 +34,31 @@ def part_letter(text: str, language: Language) -> str | None:
     return language.labels.part_letter(text) if len(text) <= _LONGEST_LETTER else None
 
 
-def read_meeting(found: re.Match[str], language: Language) -> int | None:
+def read_meeting(found: re.Match[str], head: Head, language: Language) -> int | None:
     """The number of a meeting, in digits or in the words of an ordinal; None for words that are none.
 
     Args:
         found: of one of the language's patterns of meetings, with the groups ``number`` and, in some, ``words``.
+        head: notes a number that cannot be read.
         language: the language.
     """
     if found["number"]:
-        return read_digits(found["number"])
+        number = read_digits(found["number"])
+        head.unread_meeting = found["number"] if number is None else head.unread_meeting
+        return number
     return language.ordinals.read(found.groupdict().get("words") or "")
 
 
 _LONGEST_LETTER = 4
-_READ_FOR_DIGITS = str.maketrans("IiLlOo|", "1111001")
+_FOR_DIGITS = str.maketrans(ALIKE_DIGITS, "111100155228", " ,،٬.-\n")
 
 
 def read_digits(written: str) -> int | None:
-    """A number in which scans have read letters for digits: "I858", "179I", "i512"; None for what is no number."""
-    digits = written.translate(_READ_FOR_DIGITS)
+    """A number in which scans have read letters for digits, or that was parted: "I858", "1,512", "151 2", "15-12".
+
+    None for what is no number.
+    """
+    digits = written.translate(_FOR_DIGITS)
     return int(digits) if digits.isdecimal() and len(digits) <= _MOST_DIGITS else None
 
 

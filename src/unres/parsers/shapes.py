@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from unres.languages import Language
     from unres.layout.lines import Paragraph
+    from unres.parsers.draft import Label
 
 _ENTRY = re.compile(r"[^\W\d_][^:.;،,]{1,40}: \S")
 _SHORT = 90
@@ -29,16 +30,22 @@ class Shapes:
     def __init__(self, paragraphs: list[Paragraph], language: Language) -> None:
         self.language = language
         self.paragraphs = [paragraph for paragraph in paragraphs if paragraph.folded]
-        self.numbers = [self._number(paragraph.folded) for paragraph in self.paragraphs]
+        self.numbers: list[int | None] = []
+        for paragraph in self.paragraphs:
+            self.numbers.append(self._number(paragraph.folded))
         self.entries = set(self._values()) | set(self._names())
         self.headings = set(self._titles()) | set(self._with_colon())
 
     def _number(self, text: str) -> int | None:
         """The number of a numbered paragraph; 0 for any other label, None for no label."""
         label = read_label(text, self.language)
-        if label is None:
+        if label is None or (label.style == "letter_dot" and self._is_title(label)):
             return None
         return label.places.get("number", 0) if label.style == "dot" else 0
+
+    def _is_title(self, label: Label) -> bool:
+        """Whether an Arabic letter and a stop, "د.", stand before a name and not behind another label."""
+        return not label.written.isascii() and 1 not in label.places.values() and self.numbers[-1:] != [0]
 
     def _values(self) -> Iterator[int]:
         """Lines of a name and a value that stand together: «Date of birth: 20 January 1955»."""

@@ -16,7 +16,7 @@ import re
 from typing import TYPE_CHECKING
 
 from unres.languages.language import Cardinals, Dates, Labels, Ordinals
-from unres.languages.numbers import CAPITALS, letter_at, place, read_latin, write_latin
+from unres.languages.numbers import CAPITALS, MEETING, letter_at, place, read_latin, write_latin
 from unres.scripts import ABJAD, ALPHABET, ARABIC_MARKS, bare
 
 if TYPE_CHECKING:
@@ -352,5 +352,15 @@ def parts_behind(found: re.Match[str]) -> tuple[int, int, int]:
     month = NAMES.get(bare(found["second"] or "")) or NAMES.get(bare(found["month"]), 0)
     return int(found["year"]), month, int(found["day"])
 
+
+_BEGINS_MONTH = (
+    "كانون|شباط|[آأا]ذار|نيسان|[أا]يار|حزيران|تموز|[آأا]ب(?![\u0621-\u0652])|[أا]يلول|تشرين|يناير|فبراير|مارس"
+    "|[أا]بريل|مايو|يونيو?|يونيه|يوليو?|يوليه|[أا]غسطس|سبتمبر|[أا]كتوبر|نوفمبر|ديسمبر"
+)
+MEETING_NUMBER = (
+    rf"(?:(?:{MEETING})(?!\w|[ ](?:{_BEGINS_MONTH}))"
+    rf"|(?:\d{{1,2}}[ ,،٬.](?=\d{{3}}[ ]))?\d{{1,5}}(?=[ ،,]{{1,2}}\d{{1,2}}[ ](?:{_BEGINS_MONTH})))"
+)
+"""The number of a meeting; the day of the date that may stand behind it is no part of it: «60 20 كانون الأول»."""
 
 DATES = Dates(names=NAMES, pattern=DATE, parts=parts, behind=BEHIND, parts_behind=parts_behind)

@@ -9,6 +9,7 @@ import re
 
 import regex
 
+from unres.languages.arabic.counting import MEETING_NUMBER
 from unres.languages.language import Drafts, Masthead
 from unres.languages.numbers import numbers
 from unres.models.vocabulary import Organ
@@ -75,12 +76,12 @@ MASTHEAD = Masthead(
         regex.VERBOSE,
     ),
     meeting=regex.compile(
-        r"(?:جلست(?:ه|ها)|الجلسة)\s(?:العامة\s|المغلقة\s|العلنية\s)?(?:رقم\s)?(?P<number>\d{1,5})|(?:جلست(?:ه|ها)|الجلسة)\s(?:العامة\s)?(?P<words>ال[\u0621-\u0652]+(?:\s(?:عشرة?|و\s?ال[\u0621-\u0652]+|بعد\sال[\u0621-\u0652]+)){0,4})"
+        rf"(?:جلست(?:ه|ها)|الجلسة)\s(?:العامة\s|المغلقة\s|العلنية\s)?(?:رقم\s)?(?P<number>{MEETING_NUMBER})|(?:جلست(?:ه|ها)|الجلسة)\s(?:العامة\s)?(?P<words>ال[\u0621-\u0652]+(?:\s(?:عشرة?|و\s?ال[\u0621-\u0652]+|بعد\sال[\u0621-\u0652]+)){{0,4}})"
     ),
     opening_meeting=re.compile(
-        r"""[”“"]?(?:في|خلال)[ ](?:جلست(?:ه|ها)|الجلسة|جلسة[ ](?:مجلس[ ][\u0621-\u064a]+(?:[ ]الإنسان)?|المجلس|الجمعية[ ]العامة))
+        rf"""[”“"]?(?:في|خلال)[ ](?:جلست(?:ه|ها)|الجلسة|جلسة[ ](?:مجلس[ ][\u0621-\u064a]+(?:[ ]الإنسان)?|المجلس|الجمعية[ ]العامة))
         [ ](?:العامة[ ]|المغلقة[ ]|العلنية[ ])?(?:رقم[ ])?
-        (?:(?P<number>\d{1,5})|(?P<words>ال[\u0621-\u0652]+(?:[ ](?:عشرة?|و[ ]?ال[\u0621-\u0652]+|بعد[ ]ال[\u0621-\u0652]+)){0,4}))""",
+        (?:(?P<number>{MEETING_NUMBER})|(?P<words>ال[\u0621-\u0652]+(?:[ ](?:عشرة?|و[ ]?ال[\u0621-\u0652]+|بعد[ ]ال[\u0621-\u0652]+)){{0,4}}))""",
         re.VERBOSE,
     ),
     resolution_number=re.compile(r"^(?:القرار|قرار) (?P<number>\d{1,4}) ?\((?P<year>(?:19|20)\d\d)\)", re.MULTILINE),

@@ -6,6 +6,7 @@ import re
 
 import regex
 
+from unres.languages.arabic.counting import MEETING_NUMBER
 from unres.languages.language import Clauses, Closing, Furniture, Headings, Notes
 
 _VERILY = r"[إا][\u064b-\u0652]?ن[\u064b-\u0652]{0,2}"
@@ -37,9 +38,9 @@ CLAUSES = Clauses(
 
 CLOSING = Closing(
     meeting=re.compile(
-        r"""الجلسة[ ](?:العامة[ ]|المغلقة[ ])?(?:\((?P<resumed>المستأنفة)\)[ ])?
-        (?:(?P<number>\d{1,5})|(?P<words>ال[\u0621-\u0652]+(?:[ ](?:عشرة?|و[ ]?ال[\u0621-\u0652]+|بعد[ ]ال[\u0621-\u0652]+)){0,4}))
-        (?:[ ](?:\((?:المستأنفة)\)[ ]?)?(?:المعقودة[ ]في[ ])?(?P<rest>\d{1,2}[ ][\u0621-\u0652]+(?:[ ]?/?[ ]?[\u0621-\u0652]+){0,3}[ ]\d{4}))?\.?$""",
+        rf"""الجلسة[ ](?:العامة[ ]|المغلقة[ ])?(?:\((?P<resumed>المستأنفة)\)[ ])?
+        (?:(?P<number>{MEETING_NUMBER})|(?P<words>ال[\u0621-\u0652]+(?:[ ](?:عشرة?|و[ ]?ال[\u0621-\u0652]+|بعد[ ]ال[\u0621-\u0652]+)){{0,4}}))
+        (?:[،,]?[ ](?:\((?:المستأنفة)\)[ ]?)?(?:المعقودة[ ]في[ ])?(?P<rest>\d{{1,2}}[ ][\u0621-\u0652]+(?:[ ]?/?[ ]?[\u0621-\u0652]+){{0,3}}[ ]\d{{4}}))?[.،,]?$""",
         re.VERBOSE,
     ),
     remark=re.compile(

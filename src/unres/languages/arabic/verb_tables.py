@@ -84,7 +84,7 @@ STEMS: dict[A, str] = {
     A.RESERVE: "حتفظ",
     A.RESPOND: "ستجيب",
     A.SUPPORT: "روج دعم ساند ناصر تضامن ؤازر عضد",
-    A.SUSPEND: "جمد وقف عفي",
+    A.SUSPEND: "جمد وقف عفي ستثني",
     A.TAKE_INTO_ACCOUNT: "راعي",
     A.TERMINATE: "نهي لغي رفع بطل سحب",
     A.TRUST: "ثق عول",
@@ -279,6 +279,7 @@ PAST: dict[A, str] = {
 PAST_WEAK: dict[A, str] = {
     A.RECOMMEND: "أوص",
     A.INVITE: "دع",
+    A.SUSPEND: "استثن",
     A.TERMINATE: "أنه ألغ",
     A.COMMEND: "أثن",
     A.APPOINT: "سم زك",

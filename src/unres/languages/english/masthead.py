@@ -7,7 +7,7 @@ import re
 import regex
 
 from unres.languages.language import Drafts, Masthead
-from unres.languages.numbers import numbers
+from unres.languages.numbers import MEETING, numbers
 from unres.models.vocabulary import Organ
 
 _OF_THE_AGENDA = "[ ]of[ ]the[ ](?:[a-z]{4,14}[ ]){0,2}(?:agenda|list)"
@@ -71,11 +71,11 @@ MASTHEAD = Masthead(
         regex.VERBOSE,
     ),
     meeting=regex.compile(
-        r"\b(?P<number>(?=[IlO]{0,4}\d)[\dIlO]{1,5})\s?(?:st|nd|rd|[t1]h|d)?_?\s(?:\([a-z ]{3,20}\)\s)?(?:plenary\s|closed\s|private\s|formal\s)?(?:meeting|session)\b",
+        rf"(?P<number>{MEETING})[\s-]?(?:st|nd|rd|[t1]h|d)?_?\s(?:\([a-z ]{{3,20}}\)\s)?(?:plenary\s|closed\s|private\s|formal\s)?(?:meeting|session)\b",
         regex.IGNORECASE,
     ),
     opening_meeting=re.compile(
-        r"[“\"]?(?:At|On|During) (?:its|the) (?:resumed )?(?P<number>\d{1,5}) ?(?:st|nd|rd|th|d) (?:\([a-z ]{3,20}\) )?(?:plenary |closed |private |formal )?meetings?\b"
+        rf"[“\"]?(?:At|On|During) (?:its|the) (?:resumed )?(?P<number>{MEETING})[ -]?(?:st|nd|rd|th|d) (?:\([a-z ]{{3,20}}\) )?(?:plenary |closed |private |formal )?meetings?\b"
     ),
     resolution_number=re.compile(
         r"^(?:RESOLUTION|Resolution) (?P<number>\d{1,4}) ?\((?P<year>(?:19|20)\d\d)\)", re.MULTILINE

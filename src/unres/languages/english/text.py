@@ -7,6 +7,7 @@ import re
 import regex
 
 from unres.languages.language import Clauses, Closing, Furniture, Headings, Notes
+from unres.languages.numbers import MEETING
 
 _ORGAN = r"""(?:[A-Z][\w’'-]*[ ]|of[ ]|the[ ]|and[ ]|on[ ]|for[ ]|in[ ]){0,14}   # the organ's name ...
         (?:Assembly|Council|Commission|Conference|Committee|Board|Congress|Forum|Parties|Programme|Development|Women|
@@ -42,8 +43,8 @@ CLAUSES = Clauses(
 
 CLOSING = Closing(
     meeting=re.compile(
-        r"""(?:(?P<number>\d{1,5})\s?(?:st|nd|rd|th)|(?P<words>[A-Z][a-z]{2,10}(?:[ -][a-z]{3,11}){0,7}?))[ ](?:\(?(?P<resumed>resumed)\)?[ ])?(?:closed[ ]|private[ ])?(?:plenary[ ]|formal[ ])?meeting,?
-        (?:[ ](?:on[ ])?(?P<rest>\d{1,2}[ ][A-Z][a-z]+[ ]\d{4}))?\.?$""",
+        rf"""(?:(?P<number>{MEETING})[\s-]?(?:st|nd|rd|th)|(?P<words>[A-Z][a-z]{{2,10}}(?:[ -][a-z]{{3,11}}){{0,7}}?))[ ](?:\(?(?P<resumed>resumed)\)?[ ])?(?:closed[ ]|private[ ])?(?:plenary[ ]|formal[ ])?meeting,?
+        (?:[ ](?:on[ ])?(?P<rest>\d{{1,2}}[ ][A-Z][a-z]+[ ]\d{{4}}))?[.,]?$""",
         re.VERBOSE,
     ),
     remark=re.compile(

@@ -43,7 +43,7 @@ def read_adoption(m: Masthead) -> None:
             stop = date.end
             break
     if meeting := m.words.meeting.search(m.text, match.start(), max(stop, match.end())):
-        number = read_meeting(meeting, m.language)
+        number = read_meeting(meeting, m.head, m.language)
         if number is not None:
             m.head.stated_meeting = number
             names.append("meeting_number")
@@ -154,7 +154,7 @@ def read_opening(document: Document, *, anywhere: bool = False) -> None:
     if match is None:
         return
     if head.stated_meeting is None:
-        head.stated_meeting = read_meeting(match, language)
+        head.stated_meeting = read_meeting(match, head, language)
     for date in find_dates(text[: match.end() + WINDOW], language.code):
         if date.start - match.end() <= _LONGEST_NAME:
             head.stated = head.stated or date

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unres.collection import collection_paused
 from unres.parsers.assemble import assemble, cite
 from unres.parsers.blocks import build_blocks
 from unres.parsers.checks import check
@@ -17,6 +16,7 @@ from unres.parsers.masthead.other import recognize_other
 from unres.parsers.running import part_running
 from unres.parsers.source import choose_language, lay, repair, split
 from unres.parsers.verbs import read_verbs
+from unres.readers.limits import collection_paused
 
 if TYPE_CHECKING:
     from unres.models import Resolution

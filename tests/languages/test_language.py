@@ -1,11 +1,12 @@
 """Languages are found by their folders, and every section of each is there."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
 from unres.languages import codes, get_language, page_words
 from unres.languages.language import Language
+from unres.models import Organ
 
 SECTIONS = [field.name.removeprefix("make_") for field in fields(Language) if field.name.startswith("make_")]
 
@@ -27,6 +28,23 @@ def test_what_a_language_gives(code):
     assert language.ordinals.read(language.ordinals.write(67)) == 67
     assert language.labels.read("12") == {"number": 12}
     assert language.verbs.forms
+
+
+@pytest.mark.parametrize("code", ["ar", "en"])
+def test_every_organ_has_a_name_and_is_told_by_it_in_a_masthead(code):
+    language = get_language(code)
+    assert set(language.citations.organs.values()) == set(Organ), "languages/*/citations.py names every organ"
+    without = replace(language, make_masthead=lambda: replace(language.masthead, organs=()))
+    for name, value in without.citations.organs.items():
+        told = {organ for pattern, organ in without.organs if pattern.search(name.upper())}
+        assert (value in told) == (value != Organ.OTHER)
+
+
+@pytest.mark.parametrize("code", ["ar", "en"])
+def test_a_name_that_mastheads_cut_short_goes_before_the_general_assembly(code):
+    organs = [organ for _, organ in get_language(code).organs]
+    assert set(organs) == set(Organ) - {Organ.OTHER}
+    assert organs[-1] is Organ.GENERAL_ASSEMBLY
 
 
 def test_an_unknown_language():

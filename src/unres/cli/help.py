@@ -200,6 +200,6 @@ def schema() -> None:
     Examples:
       unres schema > resolution.schema.json
     """
-    from unres.exports.schema import to_json
+    from unres.exports.formats import json_schema
 
-    click.echo(to_json(), nl=False)
+    click.echo(json_schema(), nl=False)

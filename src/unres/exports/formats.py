@@ -74,6 +74,17 @@ def format_of(name: str | None) -> Format | None:
     return max(fitting, key=lambda each: each[0])[1] if fitting else None
 
 
+def json_schema() -> str:
+    """The JSON Schema of a resolution, draft 2020-12, as it is committed beside the documentation.
+
+    Its ``$id`` is a name, not an address: nothing has to be fetched to use it.
+    """
+    from unres.models.resolution import Resolution
+
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:unres:schema:resolution:1.0"}
+    return json.dumps(head | Resolution.model_json_schema(mode="serialization"), ensure_ascii=False, indent=2) + "\n"
+
+
 def _json(resolutions: Sequence[Resolution]) -> bytes:
     if len(resolutions) == 1:
         return f"{resolutions[0].model_dump_json(indent=2)}\n".encode()

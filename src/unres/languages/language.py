@@ -8,6 +8,7 @@ A pattern has every group that its field names; one that a language has no use f
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
@@ -15,16 +16,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from unres.languages.numbers import Numbers, numbers
 from unres.printed import PageWords
+from unres.un.organs import Organ
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Mapping
 
     from unres.languages.citing import Citations
     from unres.languages.numbers import Series
     from unres.languages.phrases import Verbs
     from unres.models.masthead import BasisKind
-    from unres.models.vocabulary import Organ
 
 T = TypeVar("T")
 
@@ -97,7 +97,7 @@ class Masthead:
 
     united_nations: re.Pattern[str]
     organs: tuple[tuple[re.Pattern[str], Organ], ...]
-    """Names of organs; the first that is found names the organ, so special ones stand before general ones."""
+    """Names as mastheads write them, cut short or spelt in more than one way; :attr:`Language.organs` has all."""
     distribution: re.Pattern[str]
     """Groups: `distribution`, and in Arabic `arabic`."""
     original: re.Pattern[str]
@@ -299,6 +299,20 @@ class Language:
     def masthead(self) -> Masthead:
         """What stands before the enacting formula."""
         return self.make_masthead()
+
+    @cached_property
+    def organs(self) -> tuple[tuple[re.Pattern[str], Organ], ...]:
+        """Names of organs in mastheads, the special before the general: the first that is found names the organ.
+
+        An organ that the masthead has no pattern of goes by its names in citations.
+        """
+        own = self.masthead.organs
+        told = {Organ.OTHER, *(organ for _, organ in own)}
+        cited = ((name, Organ(value)) for name, value in self.citations.organs.items())
+        return (
+            *((re.compile(re.escape(name), re.IGNORECASE), organ) for name, organ in cited if organ not in told),
+            *own,
+        )
 
     @cached_property
     def clauses(self) -> Clauses:

@@ -69,16 +69,7 @@ def numbers(
     part = f"(?:[A-Z]{''.join(f'|{re.escape(name)}' for name in parts)})(?!\\w)"
     word = _either(resolution)
     return Numbers(
-        before_title=re.compile(
-            rf"""(?:{_either((*resolution, *decision))}[ ])?
-            (?P<number>
-                (?:{special}[ ]?-[ ]?)?\d{{1,4}}/(?:{special}-)?\d{{1,4}}(?:[ ]?(?P<part>{part}))?  # 67/190  S-8/1
-              | \d{{1,4}}(?:[ ]{part})?[ ]?                                                         # 217 A ...
-                \((?:(?:E?S-)?[IVXLC]{{1,8}}|{any_prefix}[ ]?-[ ]?\d{{1,2}})\)                       # ... (III)
-            )
-            [ ]?(?:[-–—.:]{{1,2}}|$|(?=[ ]))[ ]?(?:[-–—.][ ]?)?""",
-            re.VERBOSE,
-        ),
+        before_title=_before_title(_either((*resolution, *decision)), special, any_prefix, part),
         running=re.compile(rf"{word} (?:{sign})?(?P<alone>\d{{3,4}})\.?$|(?P<number>\d{{3,4}})\. (?=[^\W\d_])"),
         on_its_line=re.compile(rf"^{word} (?:{sign})?(?P<number>\d{{1,4}})$", re.MULTILINE),
         special=re.compile(
@@ -106,6 +97,19 @@ MEETING = (
 )
 """The number of a meeting, whole whatever stands inside it: "9990", "1,512", "151 2", "I,5l2"; and what has the ending
 of an ordinal and was damaged, so that it can be said that it was not read."""
+
+
+def _before_title(word: str, special: str, any_prefix: str, part: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"""(?:{word}[ ])?
+        (?P<number>
+            (?:{special}[ ]?-[ ]?)?\d{{1,4}}/(?:{special}-)?\d{{1,4}}(?:[ ]?(?P<part>{part}))?  # 67/190  S-8/1
+          | \d{{1,4}}(?:[ ]{part})?[ ]?                                                         # 217 A ...
+            \((?:(?:E?S-)?[IVXLC]{{1,8}}|{any_prefix}[ ]?-[ ]?\d{{1,2}})\)                       # ... (III)
+        )
+        [ ]?(?:[-–—.:]{{1,2}}|$|(?=[ ]))[ ]?(?:[-–—.][ ]?)?""",
+        re.VERBOSE,
+    )
 
 
 def _either(words: Iterable[str]) -> str:

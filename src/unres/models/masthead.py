@@ -7,9 +7,9 @@ from typing import Literal
 from pydantic import Field
 
 from unres.models.base import Model, Span
+from unres.un.organs import SessionKind
 
 BasisKind = Literal["committee_report", "without_committee", "plenary_proposal", "recommendation", "other"]
-SessionKind = Literal["regular", "special", "emergency_special"]
 
 
 class ResolutionNumber(Model):

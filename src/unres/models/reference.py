@@ -9,8 +9,8 @@ from typing import Annotated, Literal, SupportsIndex, overload
 from pydantic import AfterValidator, Field
 
 from unres.models.base import Model, Shown
-from unres.models.masthead import SessionKind
 from unres.models.vocabulary import Organ
+from unres.un.organs import SessionKind
 
 
 class Pinpoint(Model):

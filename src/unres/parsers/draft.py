@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from unres.layout import Layout
     from unres.layout.lines import Paragraph, Piece, TextLine
     from unres.layout.repair import Repaired
-    from unres.models.masthead import BasisKind, SessionKind
+    from unres.models.masthead import BasisKind
     from unres.models.vocabulary import BlockKind, LanguageCode, Organ, ResolutionKind, Status, Zone
     from unres.parsers.phrases import Found
     from unres.readers.source import Source
     from unres.references.border import Values
+    from unres.un.organs import SessionKind
     from unres.un.symbols import Adopted
 
 

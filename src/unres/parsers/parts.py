@@ -142,4 +142,4 @@ def _is_numbered(text: str, language: Language) -> bool:
 
 def organ_of(formula: Paragraph, language: Language) -> Organ | None:
     """The organ that a formula names."""
-    return next((organ for pattern, organ in language.masthead.organs if pattern.search(formula.folded)), None)
+    return next((organ for pattern, organ in language.organs if pattern.search(formula.folded)), None)

@@ -1,11 +1,13 @@
 """Limits of size and time, and the border past which whatever damaged bytes raise becomes `UnreadableError`.
 
 Readers call `zipfile`, expat, codecs and PDF parsers, which raise more kinds of exceptions on damaged bytes than they
-document. All reading passes through :func:`border`, so that callers meet one kind.
+document. All reading passes through :func:`border`, so that callers meet one kind. The search for cyclic garbage is
+paused here too, for reading and for the parse.
 """
 
 from __future__ import annotations
 
+import gc
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn, TypeVar
@@ -110,3 +112,25 @@ def guarded(name: str, items: Iterator[Item]) -> Iterator[Item]:
         if item is nothing:
             return
         yield item  # type: ignore[misc]  # it is no longer the sentinel
+
+
+@contextmanager
+def collection_paused() -> Iterator[None]:
+    """Cyclic garbage is not looked for inside.
+
+    Reading a page and parsing a text make thousands of small objects and hardly a cycle; looking for them in between
+    cost a fifth of the time. Where the caller has switched collection off it stays off, and work in several threads
+    leaves it on.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def collect_young() -> None:
+    """Frees the cyclic garbage among the objects made since the last time, where collection is paused for long."""
+    gc.collect(0)

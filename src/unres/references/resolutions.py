@@ -22,6 +22,8 @@ from unres.un import organs, sessions
 from unres.un.organs import ORGANS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from unres.languages import Language
     from unres.references.documents import Symbol
     from unres.references.passages import Context, Joined
@@ -41,7 +43,7 @@ GUESSED = 0.85
 FIRST_YEAR = 1946
 FIRST_WITHOUT_BRACKETS, FIRST_OF_NO_ORGAN = 100, 1000
 """Lower numbers of the early Assembly need their brackets to be told: with the Assembly named, and without."""
-_ROMAN_FITS = {
+_ROMAN_FITS: dict[str, Callable[[int, int], bool]] = {
     organs.GENERAL_ASSEMBLY: sessions.roman_fits_assembly,
     organs.ECOSOC: sessions.roman_fits_ecosoc,
 }

@@ -11,9 +11,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from unres.alignment import Alignment
-from unres.exports.formats import FORMATS
-from unres.exports.interface import MESSAGES, codes
-from unres.exports.schema import to_json
+from unres.exports.formats import FORMATS, json_schema
+from unres.exports.interface import MESSAGES, codes, words
+from unres.exports.pages import render, source
 from unres.models.resolution import Resolution
 from unres.models.vocabulary import Language, Organ
 from unres.service.answers import Health, References, Resolutions
@@ -29,7 +29,6 @@ from unres.service.openapi import (
     problems,
     two_documents,
 )
-from unres.service.page import asset, build
 from unres.service.problems import ProblemError
 from unres.service.tasks import Asked
 
@@ -118,10 +117,11 @@ _Interface = Annotated[
     Query(description="The language of the page's buttons and names.", json_schema_extra={"enum": [*codes()]}),
 ]
 
+_SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals"
+"""What the page that shows a parse may do in its frame; it never counts as a page of the service."""
 _VIEW_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; font-src data:; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'self'; "
-    "sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals"
+    f"base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox {_SANDBOX}"
 )
 """The page's own policy allows only the script that it was written with; this one sets it apart from the service."""
 
@@ -145,7 +145,7 @@ async def view(request: Request, language: LanguageParameter = None, interface: 
 
 # About the service.
 
-_schema = cache(to_json)
+_schema = cache(json_schema)
 
 
 @router.get(
@@ -187,12 +187,14 @@ async def metrics(request: Request) -> Response:
     return Response(service.metrics.text(service.pool, service.gate), media_type=MEDIA_TYPE)
 
 
-# The page where a person drops a file and sees the parse.
+# The page where a person drops a file and sees the parse: a form that works by itself, and better with its script.
 
 _PAGE_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; form-action 'self'; frame-src 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
+_ACCEPTED = ".pdf,.docx,.html,.htm,.xml,.txt,.zip"
+_MB = 1024 * 1024
 _Lang = Annotated[
     Language | None,
     one_of(codes()),
@@ -209,20 +211,31 @@ _Lang = Annotated[
 async def page(request: Request, lang: _Lang = None) -> HTMLResponse:
     """The page, in English or Arabic."""
     language = lang or _preferred(request.headers.get("accept-language", ""))
-    text = build(language, service_of(request).settings.max_body)
+    limit = service_of(request).settings.max_body
+    text = render(
+        "form/form.html",
+        language=language,
+        languages=codes(),
+        others=[other for other in codes() if other != language],
+        words=words("form", language),
+        accepted=_ACCEPTED,
+        sandbox=_SANDBOX,
+        limit=limit,
+        size=f"{limit / _MB:.3g}",
+    )
     return HTMLResponse(text, headers={"content-security-policy": _PAGE_POLICY, "vary": "accept-language"})
 
 
 @router.get("/assets/page.css", include_in_schema=False)
 async def style() -> Response:
-    """Its style."""
-    return Response(asset("page.css"), media_type="text/css", headers=_KEPT)
+    """Its style, which begins with what all pages share."""
+    return Response(source("page.css") + source("form/form.css"), media_type="text/css", headers=_KEPT)
 
 
 @router.get("/assets/page.js", include_in_schema=False)
 async def script() -> Response:
     """Its script."""
-    return Response(asset("page.js"), media_type="text/javascript", headers=_KEPT)
+    return Response(source("form/form.js"), media_type="text/javascript", headers=_KEPT)
 
 
 def _preferred(accepted: str) -> Language:

@@ -1,29 +1,57 @@
 """The organs that adopt resolutions: the symbols of what they adopt, and how they number it.
 
-A new organ is an entry of :data:`ORGANS`, a value of :class:`unres.models.Organ`, and its names in each language.
+A new organ is a value of :class:`Organ`, an entry of :data:`ORGANS`, and its names in each language.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from enum import StrEnum
+from typing import Final, Literal
 
 Instrument = Literal["resolution", "decision", "presidential_statement"]
 SessionKind = Literal["regular", "special", "emergency_special"]
 
-GENERAL_ASSEMBLY = "general_assembly"
-SECURITY_COUNCIL = "security_council"
-ECOSOC = "economic_and_social_council"
-HUMAN_RIGHTS_COUNCIL = "human_rights_council"
-COMMISSION_ON_HUMAN_RIGHTS = "commission_on_human_rights"
-ENVIRONMENT_ASSEMBLY = "environment_assembly"
-TRUSTEESHIP_COUNCIL = "trusteeship_council"
-HABITAT_ASSEMBLY = "habitat_assembly"
-OTHER = "other"
+
+class Organ(StrEnum):
+    """The body that adopts, or is cited. Names are the UN's own, in English, in lower case."""
+
+    GENERAL_ASSEMBLY = "general_assembly"
+    SECURITY_COUNCIL = "security_council"
+    ECONOMIC_AND_SOCIAL_COUNCIL = "economic_and_social_council"
+    TRUSTEESHIP_COUNCIL = "trusteeship_council"
+    HUMAN_RIGHTS_COUNCIL = "human_rights_council"
+    ENVIRONMENT_ASSEMBLY = "environment_assembly"
+    COMMISSION_ON_HUMAN_RIGHTS = "commission_on_human_rights"
+    COMMISSION_ON_CRIME_PREVENTION = "commission_on_crime_prevention_and_criminal_justice"
+    COMMISSION_ON_NARCOTIC_DRUGS = "commission_on_narcotic_drugs"
+    COMMISSION_ON_THE_STATUS_OF_WOMEN = "commission_on_the_status_of_women"
+    COMMISSION_ON_POPULATION = "commission_on_population_and_development"
+    COMMISSION_FOR_SOCIAL_DEVELOPMENT = "commission_for_social_development"
+    COMMISSION_ON_SCIENCE_AND_TECHNOLOGY = "commission_on_science_and_technology_for_development"
+    STATISTICAL_COMMISSION = "statistical_commission"
+    FORUM_ON_FORESTS = "forum_on_forests"
+    HABITAT_ASSEMBLY = "habitat_assembly"
+    COMMISSION_FOR_WESTERN_ASIA = "economic_and_social_commission_for_western_asia"
+    COMMISSION_FOR_ASIA_AND_THE_PACIFIC = "economic_and_social_commission_for_asia_and_the_pacific"
+    COMMISSION_FOR_LATIN_AMERICA = "economic_commission_for_latin_america_and_the_caribbean"
+    COMMISSION_FOR_AFRICA = "economic_commission_for_africa"
+    COMMISSION_FOR_EUROPE = "economic_commission_for_europe"
+    OTHER = "other"
+
+
+GENERAL_ASSEMBLY: Final = Organ.GENERAL_ASSEMBLY
+SECURITY_COUNCIL: Final = Organ.SECURITY_COUNCIL
+ECOSOC: Final = Organ.ECONOMIC_AND_SOCIAL_COUNCIL
+HUMAN_RIGHTS_COUNCIL: Final = Organ.HUMAN_RIGHTS_COUNCIL
+COMMISSION_ON_HUMAN_RIGHTS: Final = Organ.COMMISSION_ON_HUMAN_RIGHTS
+ENVIRONMENT_ASSEMBLY: Final = Organ.ENVIRONMENT_ASSEMBLY
+TRUSTEESHIP_COUNCIL: Final = Organ.TRUSTEESHIP_COUNCIL
+OTHER: Final = Organ.OTHER
 
 
 @dataclass(frozen=True, slots=True)
-class Organ:
+class Numbering:
     """How one organ numbers what it adopts."""
 
     head: str | None = None
@@ -66,19 +94,19 @@ class Organ:
 
 
 _YEARLY = {
-    "commission_on_crime_prevention_and_criminal_justice": 1991,
-    "commission_on_narcotic_drugs": 1957,
-    "commission_on_the_status_of_women": 1956,
-    "commission_on_population_and_development": 1967,
-    "commission_for_social_development": 1962,
-    "commission_on_science_and_technology_for_development": 1997,
-    "statistical_commission": 1969,
+    Organ.COMMISSION_ON_CRIME_PREVENTION: 1991,
+    Organ.COMMISSION_ON_NARCOTIC_DRUGS: 1957,
+    Organ.COMMISSION_ON_THE_STATUS_OF_WOMEN: 1956,
+    Organ.COMMISSION_ON_POPULATION: 1967,
+    Organ.COMMISSION_FOR_SOCIAL_DEVELOPMENT: 1962,
+    Organ.COMMISSION_ON_SCIENCE_AND_TECHNOLOGY: 1997,
+    Organ.STATISTICAL_COMMISSION: 1969,
 }
 """Commissions that number by session and meet once a year."""
 _TO_THIS_DAY = 99
 
-ORGANS: dict[str, Organ] = {
-    GENERAL_ASSEMBLY: Organ(
+ORGANS: dict[str, Numbering] = {
+    GENERAL_ASSEMBLY: Numbering(
         "A",
         first_pair=31,
         last_roman=30,
@@ -88,10 +116,10 @@ ORGANS: dict[str, Organ] = {
         code="unga",
         colour="#3b7dd8",
     ),
-    SECURITY_COUNCIL: Organ(
+    SECURITY_COUNCIL: Numbering(
         "S", instruments=("resolution", "presidential_statement"), by_year=True, code="unsc", colour="#c8553d"
     ),
-    ECOSOC: Organ(
+    ECOSOC: Numbering(
         "E",
         by_year=True,
         first_pair=1978,
@@ -101,7 +129,7 @@ ORGANS: dict[str, Organ] = {
         code="unecosoc",
         colour="#5a9e6f",
     ),
-    HUMAN_RIGHTS_COUNCIL: Organ(
+    HUMAN_RIGHTS_COUNCIL: Numbering(
         "A/HRC",
         instruments=("resolution", "decision", "presidential_statement"),
         special=("special",),
@@ -110,9 +138,9 @@ ORGANS: dict[str, Organ] = {
         code="unga-hrc",
         colour="#b08bc9",
     ),
-    TRUSTEESHIP_COUNCIL: Organ("T", instruments=("resolution",), last_roman=61, last_roman_year=1994),
-    COMMISSION_ON_HUMAN_RIGHTS: Organ("E/CN.4", by_year=True, first_pair=1978, highest=199),
-    ENVIRONMENT_ASSEMBLY: Organ(
+    TRUSTEESHIP_COUNCIL: Numbering("T", instruments=("resolution",), last_roman=61, last_roman_year=1994),
+    COMMISSION_ON_HUMAN_RIGHTS: Numbering("E/CN.4", by_year=True, first_pair=1978, highest=199),
+    ENVIRONMENT_ASSEMBLY: Numbering(
         "UNEP/EA",
         dotted=True,
         sat={
@@ -127,19 +155,19 @@ ORGANS: dict[str, Organ] = {
         every=2,
         highest=40,
     ),
-    HABITAT_ASSEMBLY: Organ(
+    Organ.HABITAT_ASSEMBLY: Numbering(
         "HSP/HA", dotted=True, sat={1: ((2019, 5),), 2: ((2023, 6),), 3: ((2027, 5), (2027, 6))}, every=4, highest=40
     ),
-    **{name: Organ(year_before_first=year) for name, year in _YEARLY.items()},
-    "economic_and_social_commission_for_western_asia": Organ(last_roman=_TO_THIS_DAY, documents="E/ESCWA/"),
-    "economic_commission_for_latin_america_and_the_caribbean": Organ(last_roman=_TO_THIS_DAY, documents="LC/"),
-    "economic_commission_for_africa": Organ(last_roman=_TO_THIS_DAY, documents="E/ECA/"),
-    "economic_commission_for_europe": Organ(last_roman=_TO_THIS_DAY, documents="E/ECE/"),
-    "economic_and_social_commission_for_asia_and_the_pacific": Organ(
+    **{name: Numbering(year_before_first=year) for name, year in _YEARLY.items()},
+    Organ.COMMISSION_FOR_WESTERN_ASIA: Numbering(last_roman=_TO_THIS_DAY, documents="E/ESCWA/"),
+    Organ.COMMISSION_FOR_LATIN_AMERICA: Numbering(last_roman=_TO_THIS_DAY, documents="LC/"),
+    Organ.COMMISSION_FOR_AFRICA: Numbering(last_roman=_TO_THIS_DAY, documents="E/ECA/"),
+    Organ.COMMISSION_FOR_EUROPE: Numbering(last_roman=_TO_THIS_DAY, documents="E/ECE/"),
+    Organ.COMMISSION_FOR_ASIA_AND_THE_PACIFIC: Numbering(
         "E/ESCAP", instruments=("resolution",), year_before_first=1944, documents="E/ESCAP/"
     ),
 }
-"""By the value of :class:`unres.models.Organ`."""
+"""By organ. One without an entry has no symbols of its own and no numbering that is known."""
 
 REGIONAL = frozenset(name for name in ORGANS if name.startswith("economic_") and "commission" in name)
 """The regional commissions: numbers of theirs look like the Assembly's and the Economic and Social Council's."""

@@ -53,7 +53,7 @@ def read_adoption(m: Masthead) -> None:
 
 
 def _organ_in(text: str | None, m: Masthead) -> Organ | None:
-    return next((organ for pattern, organ in m.words.organs if text and pattern.search(text)), None)
+    return next((organ for pattern, organ in m.language.organs if text and pattern.search(text)), None)
 
 
 def _in_brackets(text: str, position: int) -> bool:

@@ -30,7 +30,7 @@ def read_organ(m: Masthead) -> None:
     for n, paragraph in enumerate(m.paragraphs):
         text = paragraph.folded
         named = len(text) < _MASTHEAD_LINE and not m.claimed[n]
-        for pattern, organ in m.words.organs if named else ():
+        for pattern, organ in m.language.organs if named else ():
             match = pattern.search(text, 0, _SEARCHED)
             if match and match.start() <= _AT_THE_START:
                 m.head.organ = organ

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Protocol
 
-from unres.collection import collect_young, collection_paused
 from unres.errors import UnreadableError
 from unres.printed import NO_WORDS
+from unres.readers.limits import collect_young, collection_paused
 from unres.readers.pdf.drawn.document import DrawnText
 from unres.readers.pdf.footnotes import mark_notes, notes_by_page
 from unres.readers.pdf.furniture import set_aside

@@ -17,7 +17,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from unres import diagnostics, examples, models
-from unres.exports import columns, formats, schema
+from unres.exports import columns, formats
 from unres.models import vocabulary
 
 if typing.TYPE_CHECKING:
@@ -211,7 +211,7 @@ PAGES = {
     "model.md": model_page,
     "actions.md": actions_page,
     "diagnostics.md": diagnostics_page,
-    "resolution.schema.json": schema.to_json,
+    "resolution.schema.json": formats.json_schema,
 }
 
 

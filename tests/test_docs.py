@@ -95,6 +95,32 @@ def test_links_inside_the_project_lead_somewhere(page):
         assert (page.parent / target).exists(), target
 
 
+PLACE = re.compile(r"`([\w.*/-]+(?:\.(?:py|toml|html|md|txt|json)|/))`|`([a-z]\w*/[\w.*/-]+)`")
+"""A file or folder of the repository or of `src/unres`, as pages name it; `*` stands for any name."""
+
+
+def there_is(place: str) -> bool:
+    return any(True for root in (ROOT, ROOT / "src" / "unres") for _ in root.glob(place.rstrip("/")))
+
+
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/architecture.md"])
+def test_files_and_folders_that_are_named_are_there(page):
+    places = {one or other for one, other in PLACE.findall((ROOT / page).read_text("utf-8"))}
+    assert len(places) > 10
+    # a module may be named alone where its folder is the subject of the line
+    alone = {path.name for path in (ROOT / "src" / "unres").rglob("*.py")}
+    assert sorted(place for place in places if not there_is(place) and place not in alone) == []
+
+
+def test_every_folder_of_the_package_stands_in_the_page_of_architecture():
+    page = (ROOT / "docs/architecture.md").read_text("utf-8")
+    folders = {path.parent.name for path in (ROOT / "src" / "unres").glob("*/__init__.py")}
+    modules = {path.name for path in (ROOT / "src" / "unres").glob("*.py")} - {"_version.py"}
+    assert {"parsers", "readers"} < folders
+    assert [name for name in sorted(folders) if f"`{name}/`" not in page] == []
+    assert [name for name in sorted(modules) if f"`{name}`" not in page] == []
+
+
 def test_generated_pages_are_current():
     pages = runpy.run_path(str(ROOT / "docs" / "generate.py"))["PAGES"]
     for name, page in pages.items():

@@ -157,10 +157,13 @@ def _folder(path: str, root: str, without: frozenset[str], passed: PassedOver) -
             (entry.name in left_out or entry.is_symlink()) and os.path.realpath(entry.path) in without
         ):
             continue
-        elif entry.name.lower().endswith(NO_DOCUMENTS) or os.path.exists(os.path.join(entry.path, _REPORT)):
-            passed.count += 1
         elif entry.is_dir(follow_symlinks=False):
-            open_folders.append(_entries(entry.path))
+            if os.path.exists(os.path.join(entry.path, _REPORT)):
+                passed.count += 1
+            else:
+                open_folders.append(_entries(entry.path))
+        elif entry.name.lower().endswith(NO_DOCUMENTS):
+            passed.count += 1
         elif not os.path.isdir(entry.path):
             yield from _file(entry.path, root)
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from unres.layout.marks import GLUED, SLASHED, SPACED
+from unres.layout.marks import WEAK, label_of
 from unres.layout.starts import bare_number
 from unres.scripts import lowered
 
@@ -57,8 +57,8 @@ class Lifted:
     def weakly_marked(self, label: str) -> bool:
         """Whether a weak mark with this label stands in the body."""
         for paragraph in self.body[self.searched :]:
-            for form in (GLUED, SLASHED, SPACED):
-                self.weak.update(match["label"] for match in form.finditer(paragraph.folded, 1))
+            for form in WEAK:
+                self.weak.update(label_of(match) for match in form.finditer(paragraph.folded, 1))
         self.searched = len(self.body)
         return label in self.weak
 
@@ -117,7 +117,8 @@ def _is_note(label: str, form: str, so_far: Lifted, seen: set[str], *, cited: bo
     if last is not None and last.form != form and last.form not in _STRONG_FORMS:
         return False
     if form == "round":
-        return not _in_list(int(label), so_far.body, cited=cited) and (label in seen or last is not None)
+        listed = _in_list(int(label), so_far.body, cited=cited)
+        return not listed and (label in seen or last is not None or (cited and so_far.weakly_marked(label)))
     return label in seen or (cited and last is not None) or so_far.weakly_marked(label)
 
 

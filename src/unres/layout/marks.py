@@ -47,7 +47,10 @@ GLUED = re.compile(
     re.VERBOSE,
 )
 """A bare digit stuck to the word, stop or year before it."""
-BRACKETED = re.compile(r"(?<=[^\W\d_])[ ]?\((?P<label>\d{1,3})\)|(?<=[,.;:”\"»،؛])\((?P<label2>\d{1,3})\)")
+BRACKETED = re.compile(
+    r"(?<=[^\W\d_])[ ]?\((?P<label>\d{1,3})\)|(?<=[,.;:”\"»،؛)])\((?P<label2>\d{1,3})\)"
+    r"|(?<=\d)\((?P<label3>\d{1,3})\)(?=[,.;:،؛])"
+)
 SLASHED = re.compile(r"(?<=[\w,;.:)\]”\"]) ?(?P<label>\d{1,3})/(?=[\s,;.]|$)")
 SPACED = re.compile(r"(?<=[\w,;.:)\]”\"]) (?P<label>\d{1,3})(?=[,;.]?(?:\s|$))")
 WEAK = (GLUED, BRACKETED, SLASHED, SPACED)
@@ -292,7 +295,8 @@ def _is_reference(match: re.Match[str], language: Language) -> bool:
     if date and language.dates.parts(date)[1]:
         return True
     token = text.rfind(" ", max(0, start - _LONGEST_TOKEN), start) + 1
-    return _IN_SYMBOL.search(text, max(token, start - _LONGEST_TOKEN), start) is not None or (
+    inside = match[0][0] != "(" and _IN_SYMBOL.search(text, max(token, start - _LONGEST_TOKEN), start) is not None
+    return inside or (
         match[0].startswith(" ") and language.notes.names_a_number.search(text, max(0, start - 14), start) is not None
     )
 

@@ -60,10 +60,10 @@ def test_ibid_does_not_reach_over_a_footnote_that_cites_nothing_known():
         ("See A/99/12, para. 4.", "A work on lamps, 2nd ed.", "Ibid., para. 9.", "en"),
         ("انظر الوثيقة A/99/12، الفقرة 4.", "كتاب عن المصابيح، الطبعة الثانية.", "المرجع نفسه، الفقرة 9.", "ar"),
     ):
-        found = notes(report, other, again, language=language)
-        assert found.references[2][0].repeats is None
-        assert [code for code, *_ in found.remarks] == ["reference.ibid_unresolved"]
-        assert notes(report, again, language=language).references[1][0].repeats.symbol == "A/99/12"
+        found, remarks = notes(report, other, again, language=language)
+        assert found[2][0].repeats is None
+        assert [code for code, *_ in remarks] == ["reference.ibid_unresolved"]
+        assert notes(report, again, language=language)[0][1][0].repeats.symbol == "A/99/12"
 
 
 def test_ibid_is_a_model_with_what_it_repeats():

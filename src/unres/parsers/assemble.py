@@ -76,7 +76,7 @@ class _Assembly:
             "zone": node.zone,
             "kind": node.kind,
             "text": text,
-            "references": node.references,
+            "references": [each.values() for each in node.references],
             "spans": self.spans(node.paragraph.pieces),
         }
         if node.label is not None:
@@ -118,7 +118,7 @@ class _Assembly:
             {
                 "label": note.label,
                 "text": note.text,
-                "references": note.references,
+                "references": [each.values() for each in note.references],
                 "block_ids": list(marked.get(note.label, ())),
                 "spans": self.spans(note.paragraph.pieces),
             }

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from unres.models.vocabulary import BlockKind, LanguageCode, Organ, ResolutionKind, Status, Zone
     from unres.parsers.phrases import Found
     from unres.readers.source import Source
-    from unres.references.border import Values
+    from unres.references.border import Placed
     from unres.un.organs import SessionKind
     from unres.un.symbols import Adopted
 
@@ -60,7 +60,7 @@ class Node:
     children: list[Node] = field(default_factory=list)
     id: str = ""
     verbs: list[Found] = field(default_factory=list)
-    references: list[Values] = field(default_factory=list)
+    references: list[Placed] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -84,7 +84,7 @@ class NoteNode:
 
     label: str
     paragraph: Paragraph
-    references: list[Values] = field(default_factory=list)
+    references: list[Placed] = field(default_factory=list)
 
     @property
     def text(self) -> str:

@@ -65,9 +65,8 @@ def find_references(
     context = Context(language=language, organ=str(organ) if organ is not None else None, adopted_on=date)
     findings = find_in_document(passages, context)
     for start, references in zip(starts, findings.references, strict=True):
-        for values in references:
-            at = start + values["offset"]
-            first, end = repaired.span(at, at + len(values["text"]))
-            for moved in (values, values.get("repeats") or {}):
-                moved |= {"offset": first, "text": text[first:end]}
-    return References(as_models([values for references in findings.references for values in references]))
+        for reference in references:
+            at = start + reference.offset
+            first, end = repaired.span(at, at + len(reference.text))
+            reference.offset, reference.text = first, text[first:end]
+    return References(as_models(reference for references in findings.references for reference in references))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
@@ -14,9 +14,9 @@ from unres.references.passages import Context, Joined, Passage, Remark
 from unres.un.symbols import SERIES, address
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-Values = dict[str, Any]
+Values = dict[str, object]
 """What a model is made of, by the names of its fields; those that are not known are left out."""
 
 _MANY: TypeAdapter[list[Reference]] = TypeAdapter(list[Reference])
@@ -36,16 +36,31 @@ _FIELDS: dict[type[drafts.Citation], tuple[str, ...]] = {
 
 
 @dataclass(slots=True)
+class Placed:
+    """A citation with its place in the passage that holds it."""
+
+    citation: drafts.Citation
+    language: str
+    """Of the document, for the address."""
+    offset: int
+    text: str
+
+    def values(self) -> Values:
+        """What the model is made of."""
+        return _values(self.citation, self.language, self.offset, self.text)
+
+
+@dataclass(slots=True)
 class Findings:
     """The references of each passage, and what could not be settled."""
 
-    references: list[list[Values]]
+    references: list[list[Placed]]
     remarks: list[Remark] = field(default_factory=list)
 
 
-def as_models(values: list[Values]) -> list[Reference]:
-    """The references of these values, made in one go."""
-    return _MANY.validate_python(values)
+def as_models(found: Iterable[Placed]) -> list[Reference]:
+    """The models of what was found, made in one go."""
+    return _MANY.validate_python([each.values() for each in found])
 
 
 def find_in_document(passages: Sequence[Passage], context: Context) -> Findings:
@@ -60,8 +75,8 @@ def find_in_document(passages: Sequence[Passage], context: Context) -> Findings:
     finder = Finder(joined, context)
     for citation in finder.find():
         index, start, end = joined.place(citation.start, citation.end)
-        values = _values(citation, context.language, start, passages[index].text[start:end])
-        findings.references[index].append(values)
+        text = passages[index].text[start:end]
+        findings.references[index].append(Placed(citation, context.language, start, text))
     findings.remarks = finder.remarks
     return findings
 

@@ -79,14 +79,18 @@ class _Heads:
         """Symbols that stood alone on a line of the masthead."""
         self.symbol: str | None = None
         """The one that stands there alone, or behind other words of its line."""
-        self._text = ""
         self._starts: set[int] = set()
         self._ends: set[int] = set()
+        words: list[str] = []
+        length = 0
         for line in lines:
-            for word in line.split():
-                self._starts.add(len(self._text))
-                self._text += word
-            self._ends.add(len(self._text))
+            if len(line) <= _LONGEST:  # a longer one is no part of a head
+                for word in line.split():
+                    self._starts.add(length)
+                    words.append(word)
+                    length += len(word)
+                self._ends.add(length)
+        self._text = "".join(words)
 
     def repeats(self, text: str) -> bool:
         """Whether the text stands in the masthead, from the beginning of a word to the end of a line."""

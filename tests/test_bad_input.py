@@ -64,6 +64,15 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "French": lambda n: FRENCH * (n // len(FRENCH) + 1),
     "stars": lambda n: "*" * n,
     "hashes": lambda n: "#" * n,
+    "numbers behind a rule": lambda n: HEAD + "1. Urges.\n____________\n" + "7\n" * (n // 2) + "\fand so\n",
+    "texts behind a rule": lambda n: HEAD + "1. Urges.\n____________\n" + "7\nSee A.\n" * (n // 9) + "\fand so\n",
+    "the symbol in every line": lambda n: HEAD + "the lamps of A/RES/71/94 burn\n" * (n // 30),
+    "the symbol at every end": lambda n: HEAD + "the lamps burn A/RES/71/94\n" * (n // 27),
+    "the symbol behind one line": lambda n: HEAD + "lamp " * (n // 5) + "A/RES/71/94\n97-10001\n",
+    "notes without marks": lambda n: (
+        HEAD + "".join(f"{i}. Urges {i % 99}.\n\n[{i % 999}] See A.\n\n" for i in range(1, n // 32))
+    ),
+    "a long masthead": lambda n: "Lamps\n" * (n // 12) + HEAD + "97-10001\nlamps burn\n" * (n // 40),
     "dates": lambda n: "of 20 December 2012 " * (n // 20),
     "months": lambda n: "كانون الأول/" * (n // 12),
     "ordinals": lambda n: "السابعة والستون " * (n // 16),

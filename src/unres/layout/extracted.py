@@ -19,7 +19,10 @@ _LABEL_ALONE = re.compile(
     rf"\d{{1,3}}[.)]|\d{{1,3}} ?[-–]|\((?:\d{{1,3}}|[a-z]{{1,5}}|[{ARABIC_LETTERS}]{{1,2}})\)|[a-z]\.|[•–—]"
 )
 """A label and nothing else on its line."""
+_LONGEST_LABEL = 8
 _NUMBER_ALONE = re.compile(r"\(?\d{1,3}\)?")
+_PAGE_ENDS = frozenset({"page_number", "job_number", "running_head", "bar_code", "recycling_notice"})
+_INLINE = re.compile(r"(?P<label>\d{1,3})/? +(?=[^\s–—.:)\-])")
 
 
 def join_labels(lines: list[TextLine], language: Language) -> list[TextLine]:
@@ -40,13 +43,6 @@ def join_labels(lines: list[TextLine], language: Language) -> list[TextLine]:
         else:
             out.append(line)
     return [*out, label] if label is not None else out
-
-
-_LONGEST_LABEL = 8
-
-
-_PAGE_ENDS = frozenset({"page_number", "job_number", "running_head", "bar_code", "recycling_notice"})
-_INLINE = re.compile(r"(?P<label>\d{1,3})/? +(?=[^\s–—.:)\-])")
 
 
 def gather_notes(lines: list[TextLine], kinds: list[str | None]) -> None:
@@ -95,18 +91,18 @@ def _find_labels(block: list[int], lines: list[TextLine]) -> None:
 
 def _give_labels(block: list[int], labels: list[int], lines: list[TextLine], kinds: list[str | None]) -> None:
     """Labels on lines of their own are put before their texts."""
-    numbers = sorted({int(lines[place].folded.strip("()")) for place in labels})
+    said = {place: int(lines[place].folded.strip("()")) for place in labels}
+    numbers = sorted(set(said.values()))
     if numbers != list(range(numbers[0], numbers[0] + len(numbers))):
         return
-    begins = {
-        place + 1: lines[place].folded.strip("()") for place in labels if _stands_above(place, block, labels, lines)
-    }
-    texts = [place for place in block if place not in labels]
-    left = [str(number) for number in numbers if str(number) not in begins.values()]
+    texts = [place for place in block if place not in said]
+    unparted = {place for place in texts if not lines[place].gap}
+    begins = {place + 1: number for place, number in said.items() if place + 1 in unparted}
+    left = sorted(set(numbers).difference(begins.values()))
     first = min(begins, default=block[-1] + 1)
     loose = [place for place in texts if place < first]
     if not loose and left:  # all labels stand above all texts
-        begins, left, loose = {}, [str(number) for number in numbers], texts
+        begins, left, loose = {}, numbers, texts
     begins.update(zip(_beginnings(loose, len(left), lines), left, strict=False))
     for place in labels:
         kinds[place] = "other"
@@ -114,20 +110,11 @@ def _give_labels(block: list[int], labels: list[int], lines: list[TextLine], kin
     for place in texts:
         line = lines[place]
         if place in begins:
-            line.text, line.folded, line.role = (
-                f"{begins[place]} {line.text}",
-                f"{begins[place]} {line.folded}",
-                "footnote",
-            )
+            label = begins[place]
+            line.text, line.folded, line.role = f"{label} {line.text}", f"{label} {line.folded}", "footnote"
             begun = True
         elif begun:
             line.role = "continues"
-
-
-def _stands_above(place: int, block: list[int], labels: list[int], lines: list[TextLine]) -> bool:
-    """Whether a label stands right above a text, no blank line between."""
-    below = place + 1
-    return below in block and below not in labels and not lines[below].gap
 
 
 def _beginnings(places: list[int], count: int, lines: list[TextLine]) -> list[int]:

@@ -37,6 +37,8 @@ _SYMBOL_AT_EDGE = re.compile(rf"^{SYMBOL.pattern} | {SYMBOL.pattern.replace('<sy
 _OWN = re.compile(rf"(?:^| ){SYMBOL.pattern}$")
 _MOST_LINES = 6
 """Lines of a title that is set as a running head."""
+_MASTHEAD = 100
+"""Lines of a masthead before its formula; what stands further up is none."""
 _RULE = re.compile(r"[_\-–—=* ]{3,}|\* \* \*")
 _LONGEST = 130
 _CLAUSE = 150
@@ -46,7 +48,7 @@ _CLAUSE = 150
 def set_aside(lines: list[TextLine], language: Language) -> tuple[list[TextLine | None], list[tuple[str, TextLine]]]:
     """The lines with None where furniture stood, and the furniture with its kind."""
     body = next((n for n, line in enumerate(lines) if _ends_masthead(line.folded, language)), len(lines))
-    heads = _Heads([line.folded for line in lines[: body + 1]])
+    heads = _Heads([line.folded for line in lines[max(0, body - _MASTHEAD) : body + 1]])
     lines = heads.cut_off(lines, body)
     kinds = _kinds(lines, body, heads, language)
     heads.mark(lines, body, kinds)
@@ -108,18 +110,20 @@ class _Heads:
         self.symbol = own
         if own is None:
             return lines
-        out = lines[:]
-        for n in range(len(lines) - 1, body, -1):
+        cuts: dict[int, int] = {}
+        for n in range(body + 1, len(lines)):
             if lines[n].role is None and own in lines[n].folded:
                 for first in range(max(body + 1, n + 1 - _MOST_LINES), n + 1):
                     if at := self._begins(lines[first : n + 1], lines[n + 1 : n + 1 + _MOST_LINES], own):
-                        out[first : first + 1] = lines[first].parted(at)
+                        cuts[first] = at
                         break
-        return out
+        return [part for n, line in enumerate(lines) for part in (line.parted(cuts[n]) if n in cuts else (line,))]
 
     def _begins(self, run: list[TextLine], after: list[TextLine], own: str) -> int:
         """Where in the first of these lines, behind its first word, a running head begins that they end with; or 0."""
         if any(line.role is not None or len(line.text) != len(line.folded) for line in run):
+            return 0
+        if any(len(line.text) > (_LONGEST if n else _MOST_LINES * _LONGEST) for n, line in enumerate(run)):
             return 0
         first, rest = run[0].folded, " ".join(line.folded for line in run[1:])
         for match in re.finditer(" ", first):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
 from unres.scripts import lowered
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from unres.layout.lines import Paragraph
 
 _T = TypeVar("_T")
+Place = tuple[int, int]
+"""A paragraph, and an offset in its text."""
 STRONG = re.compile(
     r"""[ ]?(?:
         ⁽(?P<bracketed>[⁰¹²³⁴-⁹]{1,4})⁾
@@ -139,6 +142,7 @@ class _Mark:
     form: re.Pattern[str]
     label: int
     weight: float = 0
+    taken: bool = False
 
 
 def take_weak(paragraphs: list[Paragraph], labels: list[str], language: Language) -> None:
@@ -152,9 +156,10 @@ def take_weak(paragraphs: list[Paragraph], labels: list[str], language: Language
     if pointed or not wanted:
         return  # a document marks its footnotes in one way
     found = _candidates(paragraphs, wanted, language)
-    taken = _heaviest(found)
-    first = {mark.label: mark for mark in reversed(taken)}
-    chosen = {id(mark) for mark in taken}
+    first: dict[int, _Mark] = {}
+    for mark in _heaviest(found):
+        mark.taken = True
+        first[mark.label] = mark
     for mark in found:
         met = first.get(mark.label)
         if (
@@ -164,11 +169,11 @@ def take_weak(paragraphs: list[Paragraph], labels: list[str], language: Language
             and _after_stop(mark.match)
             and met.paragraph <= mark.paragraph
         ):
-            chosen.add(id(mark))
-    for n, paragraph in enumerate(paragraphs):
-        _take(paragraph, _apart([mark.match for mark in found if mark.paragraph == n and id(mark) in chosen]))
-    for label in sorted(wanted.difference(first)):
-        _take_between(paragraphs, label, language)
+            mark.taken = True
+    taken = (mark for mark in found if mark.taken)
+    for n, marks in groupby(taken, key=lambda mark: mark.paragraph):
+        _take(paragraphs[n], _apart([mark.match for mark in marks]))
+    _take_left(paragraphs, sorted(wanted.difference(first)), language)
 
 
 def _apart(found: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -216,13 +221,11 @@ def _weight(mark: _Mark, language: Language, *, usual: bool) -> float:
 
 def _heaviest(found: list[_Mark]) -> list[_Mark]:
     """The rising sequence of labels that weighs most; where two weigh the same, the one that is met first."""
-    best: list[float] = []
     before: list[int] = []
     tops: list[tuple[int, float, int]] = []  # label, weight, place: of the heaviest sequences that end so, both rising
     for n, mark in enumerate(found):
         at = bisect_left(tops, (mark.label,)) - 1
         weight = mark.weight + (tops[at][1] if at >= 0 else 0)
-        best.append(weight)
         before.append(tops[at][2] if at >= 0 else -1)
         place = at + 1
         if place < len(tops) and tops[place][0] == mark.label and tops[place][1] >= weight:
@@ -242,28 +245,56 @@ _AHEAD = 5
 """Paragraphs between the neighbours of a mark that ran together with a number, at most."""
 
 
-def _take_between(paragraphs: list[Paragraph], label: int, language: Language) -> None:
-    """Takes out the one number between the neighbours of a mark that may be it.
+_LOOSE = re.compile(r"(?<=\w) (?P<label>\d{1,3})(?![\w/]|[.,]\d)")
+
+
+def _take_left(paragraphs: list[Paragraph], labels: list[int], language: Language) -> None:
+    """Takes out, for each label that is left, the one number between the neighbours of its mark that may be it."""
+    if not labels:
+        return
+    places = {int(mark): (n, at) for n, each in enumerate(paragraphs) for at, mark in each.marks if mark.isdigit()}
+    loose: dict[int, list[int]] = {label: [] for label in labels}
+    for n, each in enumerate(paragraphs):
+        for label in {int(match["label"]) for match in _LOOSE.finditer(each.folded)} & loose.keys():
+            loose[label].append(n)
+    for label in labels:
+        taken = _take_between(paragraphs, label, places, loose[label], language)
+        if taken is not None:
+            places.update((int(mark), (taken, at)) for at, mark in paragraphs[taken].marks if mark.isdigit())
+
+
+def _take_between(
+    paragraphs: list[Paragraph], label: int, places: dict[int, Place], loose: list[int], language: Language
+) -> int | None:
+    """Takes out the one number between the neighbours of a mark that may be it; gives its paragraph.
 
     It stands behind a space ("the recommendations 9 submitted by"), or ran together with a number: "resolution
     75/2167" before footnote 7, of which both neighbours must be known.
+
+    Args:
+        paragraphs: the body.
+        label: of the footnote.
+        places: paragraph and offset of each mark that was taken.
+        loose: the paragraphs in which the label stands behind a space.
+        language: the language.
     """
-    places = {int(mark): (n, at) for n, each in enumerate(paragraphs) for at, mark in each.marks if mark.isdigit()}
     low = max((place for mark, place in places.items() if mark < label), default=(0, 0))
     high = min((place for mark, place in places.items() if mark > label), default=(len(paragraphs), 0))
-    forms = [rf"(?<=\w) (?P<label>{label})(?![\w/]|[.,]\d)"]
+    tried = [(rf"(?<=\w) (?P<label>{label})(?![\w/]|[.,]\d)", [n for n in loose if low[0] <= n <= high[0]])]
     if (label == 1 or label - 1 in places) and high[0] - low[0] <= _AHEAD:
-        forms.append(rf"(?<=\d)(?P<label>{label})(?!\w|[.,/%]\d)")
-    for form in forms:
+        near = list(range(low[0], min(high[0] + 1, len(paragraphs))))
+        tried.append((rf"(?<=\d)(?P<label>{label})(?!\w|[.,/%]\d)", near))
+    for form, within in tried:
         found = [
             (n, match)
-            for n in range(low[0], min(high[0] + 1, len(paragraphs)))
+            for n in within
             for match in re.finditer(form, paragraphs[n].folded)
             if low <= (n, match.start()) <= high and not _is_counted(match, language)
         ]
         if len(found) == 1:
             _take(paragraphs[found[0][0]], [found[0][1]])
-            return
+            return found[0][0]
+    return None
 
 
 def _is_counted(match: re.Match[str], language: Language) -> bool:

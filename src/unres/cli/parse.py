@@ -152,14 +152,11 @@ class _Output:
 
     def _name_in_folder(self, resolution: Resolution) -> str:
         """A name from symbol and language that no other has."""
+        from unres.exports.chunks import unused
+
         first = _NO_NAME.sub("-", resolution.symbol or resolution.title or "resolution").strip("-.")
         first = f"{first[:80]}.{resolution.language}"
-        stem, number = first, 1
-        while stem in self._written:
-            number += 1
-            stem = f"{first}-{number}"
-        self._written.add(stem)
-        return str(Path(str(self._name)) / f"{stem}{self._form.ending}")
+        return str(Path(str(self._name)) / f"{unused(first, self._written, '-')}{self._form.ending}")
 
     def _write(self, name: str | None, content: bytes) -> None:
         """To a file; to the standard output without a name. The first write to a file makes it anew."""

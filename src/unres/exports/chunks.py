@@ -146,13 +146,9 @@ class _Maker:
         )
 
     def _new_id(self, block: Block) -> str:
-        first = f"{self._resolution.symbol or 'resolution'}#{self._resolution.language}:{block.id}"
-        name, number = first, 1
-        while name in self._taken:
-            number += 1
-            name = f"{first}/{number}"
-        self._taken.add(name)
-        return name
+        return unused(
+            f"{self._resolution.symbol or 'resolution'}#{self._resolution.language}:{block.id}", self._taken, "/"
+        )
 
     def _date(self) -> str | None:
         day = self._resolution.adopted_on or self._resolution.issued_on
@@ -162,3 +158,13 @@ class _Maker:
         resolution = self._resolution
         organ = organ_name(resolution.organ, resolution.language)
         return " · ".join(part for part in (resolution.symbol, organ, self._date(), resolution.title) if part)
+
+
+def unused(first: str, taken: set[str], mark: str) -> str:
+    """The name, or where it is taken the name with the mark and the next number behind it; it is taken from now on."""
+    name, number = first, 1
+    while name in taken:
+        number += 1
+        name = f"{first}{mark}{number}"
+    taken.add(name)
+    return name

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from unres.batch.inputs import expand
 from unres.batch.parsing import parse_path
+from unres.exports.chunks import unused
 from unres.readers.limits import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:
@@ -69,9 +70,5 @@ class Cutter:
             content = rest[self.content]
             for field in ("id", "text", "context"):
                 del rest[field]
-            name, number = chunk.id, 1
-            while name in taken:
-                name = f"{chunk.id}@{source}" if number == 1 else f"{chunk.id}@{source}/{number}"
-                number += 1
-            taken.add(name)
+            name = unused(f"{chunk.id}@{source}" if chunk.id in taken else chunk.id, taken, "/")
             yield Piece(name, content, rest | ({"source": source} if source else {}))

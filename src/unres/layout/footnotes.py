@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from unres.layout.marks import WEAK, label_of
+from unres.layout.marks import WEAK
 from unres.layout.starts import bare_number
 from unres.scripts import lowered
 
@@ -58,7 +58,8 @@ class Lifted:
         """Whether a weak mark with this label stands in the body."""
         for paragraph in self.body[self.searched :]:
             for form in WEAK:
-                self.weak.update(label_of(match) for match in form.finditer(paragraph.folded, 1))
+                found = (next(filter(None, match.groups())) for match in form.finditer(paragraph.folded, 1))
+                self.weak.update(found)
         self.searched = len(self.body)
         return label in self.weak
 

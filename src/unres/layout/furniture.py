@@ -33,7 +33,6 @@ SYMBOL = re.compile(
     r"(?: \((?:\d{4}|[IVXL]+|Part [IVX]+)\))?)\*{0,3}"
 )
 _RUNNING_HEAD = re.compile(rf"(?:\d{{1,3}} ?/ ?\d{{1,3}} )?{SYMBOL.pattern}(?: \d{{1,3}} ?/ ?\d{{1,3}})?")
-_SYMBOL_AT_EDGE = re.compile(rf"^{SYMBOL.pattern} | {SYMBOL.pattern.replace('<symbol>', '<behind>')}$")
 _OWN = re.compile(rf"(?:^| ){SYMBOL.pattern}$")
 _MOST_LINES = 6
 """Lines of a title that is set as a running head."""
@@ -95,9 +94,9 @@ class _Heads:
         self._text = "".join(words)
 
     def repeats(self, text: str) -> bool:
-        """Whether the text stands in the masthead, from the beginning of a word to the end of a line."""
+        """Whether words of the text stand in the masthead, from the beginning of one to the end of a line."""
         text = "".join(text.split())
-        at = self._text.find(text) if text else -1
+        at = self._text.find(text) if any(map(str.isalpha, text)) else -1
         while at >= 0:
             if at in self._starts and at + len(text) in self._ends:
                 return True
@@ -176,8 +175,13 @@ class _Heads:
         return (
             all(kind in (None, "running_head") for kind in kinds[first : last + 1])
             and all(line.role is None and len(line.text) <= _LONGEST for line in run)
-            and self.repeats(" ".join(_SYMBOL_AT_EDGE.sub("", line.folded) for line in run))
+            and self.repeats(" ".join(self._without_symbol(line.folded) for line in run))
         )
+
+    def _without_symbol(self, text: str) -> str:
+        """A line without the document's own symbol at its beginning or end."""
+        own = self.symbol
+        return text.removeprefix(f"{own} ").removesuffix(f" {own}") if own else text
 
 
 def _ends_masthead(text: str, language: Language) -> bool:

@@ -190,10 +190,11 @@ def _candidates(paragraphs: list[Paragraph], wanted: set[int], language: Languag
     found: list[_Mark] = []
     for form in WEAK:
         marks = [
-            _Mark(n, match, form, label)
+            _Mark(n, match, form, int(label))
             for n, paragraph in enumerate(paragraphs)
             for match in form.finditer(paragraph.folded, 1)
-            if (label := int(next(group for group in match.groups() if group))) in wanted
+            if (label := next(group for group in match.groups() if group))[0] != "0"  # "2,113,001"
+            and int(label) in wanted
             and not _is_reference(match, language)
         ]
         usual = 2 * len({mark.label for mark in marks}) > len(wanted)
@@ -305,13 +306,13 @@ def _is_counted(match: re.Match[str], language: Language) -> bool:
     token = text.rfind(" ", max(0, start - _LONGEST_TOKEN), start) + 1
     date = language.dates.pattern.match(text, token) if match[0][0] != " " else None
     return (
-        _YEAR_BEFORE.search(text, max(0, start - 4), start) is not None
+        _YEAR_BEFORE.search(text, max(0, start - 3), start) is not None
         or (date is not None and bool(language.dates.parts(date)[1]))
         or language.notes.is_counted.match(text, match.end()) is not None
     )
 
 
-_YEAR_BEFORE = re.compile(r"\b(?:19|20)\d$")
+_YEAR_BEFORE = re.compile(r"(?<![\w/])(?:19|20)\d$")
 _IN_SYMBOL = re.compile(r"/[^\s,;:)\]]*$")
 
 

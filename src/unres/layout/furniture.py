@@ -62,7 +62,9 @@ def _kinds(lines: list[TextLine], body: int, heads: _Heads, language: Language) 
     for n, line in enumerate(lines):
         masthead = n <= body
         kind = None
-        if line.role == "furniture":
+        if line.start in heads.found:
+            kind = "running_head"
+        elif line.role == "furniture":
             kind = _kind(line.folded, language, heads, masthead=False) or "other"
         elif line.role is None and len(line.text) <= _LONGEST:
             kind = _kind(line.folded, language, heads, masthead=masthead)
@@ -80,6 +82,8 @@ class _Heads:
         """Symbols that stood alone on a line of the masthead."""
         self.symbol: str | None = None
         """The one that stands there alone, or behind other words of its line."""
+        self.found: set[int] = set()
+        """Where lines begin that are running heads with the title and the symbol."""
         self._starts: set[int] = set()
         self._ends: set[int] = set()
         words: list[str] = []
@@ -104,7 +108,7 @@ class _Heads:
         return False
 
     def cut_off(self, lines: list[TextLine], body: int) -> list[TextLine]:
-        """Parts a running head from a line of the body: some tools write the two without a line end between."""
+        """Finds running heads by the symbol; parts those from a line of the body that no line end parts from it."""
         own = next((match["symbol"] for line in lines[:body] if (match := _OWN.search(line.folded))), None)
         self.symbol = own
         if own is None:
@@ -113,26 +117,35 @@ class _Heads:
         for n in range(body + 1, len(lines)):
             if lines[n].role is None and own in lines[n].folded:
                 for first in range(max(body + 1, n + 1 - _MOST_LINES), n + 1):
-                    if at := self._begins(lines[first : n + 1], lines[n + 1 : n + 1 + _MOST_LINES], own):
+                    run = lines[first : n + 1]
+                    at = self._begins(run, lines[n + 1 : n + 1 + _MOST_LINES], own)
+                    if at is not None:
                         cuts[first] = at
+                        self.found.update(line.start for line in run[1:])
                         break
-        return [part for n, line in enumerate(lines) for part in (line.parted(cuts[n]) if n in cuts else (line,))]
+        out: list[TextLine] = []
+        for n, line in enumerate(lines):
+            parts = line.parted(cuts[n]) if cuts.get(n) else (line,)
+            if n in cuts:
+                self.found.add(parts[-1].start)
+            out += parts
+        return out
 
-    def _begins(self, run: list[TextLine], after: list[TextLine], own: str) -> int:
-        """Where in the first of these lines, behind its first word, a running head begins that they end with; or 0."""
+    def _begins(self, run: list[TextLine], after: list[TextLine], own: str) -> int | None:
+        """Where in the first of these lines the running head begins with which they end; None where it does not."""
         if any(line.role is not None or len(line.text) != len(line.folded) for line in run):
-            return 0
+            return None
         if any(len(line.text) > (_LONGEST if n else _MOST_LINES * _LONGEST) for n, line in enumerate(run)):
-            return 0
+            return None
         first, rest = run[0].folded, " ".join(line.folded for line in run[1:])
-        for match in re.finditer(" ", first):
-            head = f"{first[match.end() :]} {rest}"
+        for start in (0, *(match.end() for match in re.finditer(" ", first))):
+            head = f"{first[start:]} {rest}"
             if own not in head:
                 break
             head = head.replace(own, "", 1).strip()
-            if self.repeats(head) or (not head and self._ends_page(run[0], after)):
-                return match.start()
-        return 0
+            if self.repeats(head) or (not head and start and self._ends_page(run[0], after)):
+                return max(0, start - 1)
+        return None
 
     def _ends_page(self, line: TextLine, after: list[TextLine]) -> bool:
         """Whether a page ends behind the line, or a running head goes on, as far as the lines behind it say so."""
@@ -155,7 +168,10 @@ class _Heads:
         return "running_head" if found and self.repeats(text[found.end() :]) else None
 
     def mark(self, lines: list[TextLine], body: int, kinds: list[str | None]) -> None:
-        """Marks the lines before and behind other furniture that repeat the masthead."""
+        """Marks the lines behind other furniture that repeat the masthead, and those between it and the symbol.
+
+        What stands before a page number is the last line of its page, whatever words it shares with the title.
+        """
         for n in range(body + 1, len(lines)):
             if kinds[n] is None:
                 continue
@@ -170,6 +186,10 @@ class _Heads:
         """Whether so many lines behind line `n`, or before it if `count` is negative, are a running head."""
         first, last = (n + 1, n + count) if count > 0 else (n + count, n - 1)
         if first <= body or last >= len(lines):
+            return False
+        if count < 0 and (
+            kinds[n] != "running_head" or not (kinds[first - 1] or lines[first - 1].page != lines[n].page)
+        ):
             return False
         run = lines[first : last + 1]
         return (

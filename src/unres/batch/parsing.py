@@ -99,12 +99,17 @@ def parse_input(one: Input, how: Reading) -> ParsedFile:
     except MissingExtraError:
         raise  # nothing of this address's kind can be read: not the file's fault
     except MemoryError:
-        parsed.failures.append(Failure(one.source, "memory", "reading it takes more memory than is allowed"))
+        parsed.failures.append(no_memory(one.source))
     except OSError as error:
         parsed.failures.append(_cannot_open(one.source, error))
     except Exception as error:  # noqa: BLE001  a defect of the parser must not cost the other files
         parsed.failures.append(Failure(one.source, "internal", f"a defect of unres: {type(error).__name__}: {error}"))
     return parsed
+
+
+def no_memory(source: str) -> Failure:
+    """What is said of a file for which the memory of a process did not suffice."""
+    return Failure(source, "memory", "reading it takes more memory than is allowed")
 
 
 def _read(one: Input, parsed: ParsedFile, how: Reading) -> None:

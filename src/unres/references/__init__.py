@@ -10,6 +10,7 @@ from unres.languages.detection import language_of_letters
 from unres.layout.repair import Repaired
 from unres.models.reference import References
 from unres.models.vocabulary import Organ
+from unres.readers.limits import collection_paused
 from unres.references.border import as_models, find_in_document
 from unres.references.passages import Context, Passage
 from unres.usage import check_one_of
@@ -63,10 +64,11 @@ def find_references(
     starts.append(at)
     passages.append(Passage(clean[at:]))
     context = Context(language=language, organ=str(organ) if organ is not None else None, adopted_on=date)
-    findings = find_in_document(passages, context)
-    for start, references in zip(starts, findings.references, strict=True):
-        for reference in references:
-            at = start + reference.offset
-            first, end = repaired.span(at, at + len(reference.text))
-            reference.offset, reference.text = first, text[first:end]
-    return References(as_models(reference for references in findings.references for reference in references))
+    with collection_paused():
+        findings = find_in_document(passages, context)
+        for start, references in zip(starts, findings.references, strict=True):
+            for reference in references:
+                at = start + reference.offset
+                first, end = repaired.span(at, at + len(reference.text))
+                reference.offset, reference.text = first, text[first:end]
+        return References(as_models(reference for references in findings.references for reference in references))

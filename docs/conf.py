@@ -54,7 +54,7 @@ def _inside_the_site(_app: Sphinx, page: str, content: list[str]) -> None:
         target = target.removeprefix("docs/")
         if target in _PAGES:
             return f"[{words}]({_PAGES[target]})"
-        return match[0] if (_ROOT / "docs" / target).exists() else words
+        return f"[{words}]({target})" if (_ROOT / "docs" / target).exists() else words
 
     content[0] = _OUTWARD.sub(link, text)
 

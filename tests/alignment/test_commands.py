@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import xml.etree.ElementTree as ET
+import zipfile
 from importlib import import_module
 
 import pytest
@@ -64,9 +65,46 @@ def test_a_folder_as_one_file(folder):
         result = run("align", "--folder", folder, "--jobs", 2, "--to", form, "-o", folder / f"all.{form}")
         assert result.exit_code == 0, result.output
         check((folder / f"all.{form}").read_text("utf-8"))
-    assert (folder / "all.tmx").read_text("utf-8").count("<tu>") == 22
+    assert (folder / "all.tmx").read_text("utf-8").count("<tu ") == 24
     tsv = run("align", "--folder", folder, "--jobs", 1, "--to", "tsv")
     assert tsv.output.count("because") == 1
+
+
+def test_a_folder_says_what_was_done(folder):
+    result = run("align", "--folder", folder, "--jobs", 1, "-o", folder / "all.xlsx")
+    assert result.exit_code == 0, result.output
+    assert result.stdout == ""
+    assert f"2 pairs of 6 files, 1 place to look at; written to {folder / 'all.xlsx'}\n" in result.stderr
+    assert "A/RES/70/302\n  pp1        reference: the Arabic says 66/120, the English 66/210\n" in result.stderr
+    for said in ("left out: empty.txt", f"without counterpart: {folder / 'more' / 'alone.txt'}"):
+        assert said in result.stderr
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "docx"])
+def test_a_folder_as_a_table_for_people(folder, ending):
+    out = folder / f"all.{ending}"
+    assert run("align", "--folder", folder, "--jobs", 1, "-o", out).exit_code == 0
+    assert zipfile.is_zipfile(out)
+
+
+def test_two_resolutions_are_aligned_only_when_forced(folder):
+    files = (folder / "one.ar.txt", folder / "more" / "E2.txt")
+    refused = run("align", *files)
+    assert refused.exit_code == 1
+    assert "is A/RES/70/301 and" in refused.stderr
+    assert "is A/RES/70/302" in refused.stderr
+    forced = run("align", *files, "--force")
+    assert forced.exit_code == 0, forced.output
+    assert "9 pairs" in forced.output
+
+
+def test_the_language_of_the_first_file_can_be_said(folder):
+    (folder / "short.txt").write_text("70/301", "utf-8")
+    (folder / "brief.txt").write_text("70/301.", "utf-8")
+    unsure = run("align", folder / "short.txt", folder / "brief.txt")
+    assert unsure.exit_code == 1
+    assert "--language" in unsure.stderr
+    assert run("align", folder / "short.txt", folder / "brief.txt", "--language", "ar").exit_code == 0
 
 
 def test_a_folder_as_pages(folder):
@@ -80,8 +118,11 @@ def test_a_folder_as_pages(folder):
     [
         (["one.ar.txt"], "two files"),
         (["one.ar.txt", "one.en.txt", "--folder", "."], "two files"),
-        (["one.ar.txt", "one.en.txt", "-o", "x.docx"], "no format ends in"),
+        (["one.ar.txt", "one.en.txt", "-o", "x.odt"], "no format ends in"),
         (["--folder", ".", "--to", "html"], "say --output and a folder"),
+        (["--folder", ".", "--to", "xlsx"], "say --output and a file"),
+        (["--folder", ".", "--force"], "for two files"),
+        (["one.ar.txt", "one.en.txt", "--codes", "ar"], "such as ar-SA,en-US"),
     ],
 )
 def test_wrong_use_says_what_to_do(folder, monkeypatch, words, said):
@@ -110,6 +151,9 @@ def test_terms_are_counted(folder):
     assert "urges" in table.output
     rows = json.loads(run("terms", folder, "--jobs", 1, "--to", "json", "--action", "urge").stdout)
     assert rows == [{"action": "urge", "english": "urges", "arabic": "تحث", "times": 2}]
+    glossary = run("terms", folder, "--jobs", 1, "--codes", "ar-EG,en-GB", "--to", "tbx")
+    assert '<langSet xml:lang="ar-EG">' in glossary.stdout
+    assert "<term>حفظ المنارات</term>" in glossary.stdout
     csv = run("terms", folder, "--jobs", 1, "--to", "csv")
     assert csv.stdout.startswith("action,english,arabic,times\n")
     assert "left out: empty.txt" in csv.stderr

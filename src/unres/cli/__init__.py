@@ -27,7 +27,7 @@ _COMMANDS = {
 }
 
 
-_STANDS_IN = {"terms": "align", "schema": "help", "completion": "help"}
+_STANDS_IN = {"schema": "help", "completion": "help"}
 """Commands that stand in the module of another."""
 
 

@@ -1,39 +1,43 @@
-"""``unres align`` and ``unres terms``: two language versions side by side, of one resolution or of a whole folder."""
+"""``unres align``: two language versions side by side, of one resolution or of a whole folder."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-import pickle
 import re
-import tempfile
-from collections import Counter
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from unres.cli.console import OneOf, explain, format_by_ending, means_options, write
+from unres.cli.console import codes_option, explain, format_by_ending, language_option, means_options, write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from unres.alignment import Alignment
-    from unres.alignment.verbs import Term
+    from unres.alignment.model import Check
     from unres.cli.console import Means
-    from unres.exports.parallel_rows import Level
+    from unres.cli.pairs import Folder
+    from unres.exports.parallel_rows import Level, Row
+    from unres.exports.tmx import Codes
     from unres.models import Resolution
     from unres.models.vocabulary import Language
 
-FORMATS = ("tmx", "tsv", "jsonl", "json", "html")
-_TERM_FORMATS = ("table", "csv", "json")
-_ENDINGS = frozenset({".pdf", ".docx", ".doc", ".html", ".htm", ".xml", ".txt"})
-"""Of files of a folder that are read."""
-Made = TypeVar("Made")
+FORMATS = ("tmx", "tsv", "jsonl", "xlsx", "docx", "json", "html")
+_OF_ROWS = frozenset({"tmx", "tsv", "jsonl", "xlsx", "docx"})
+"""What is written of rows of any number of alignments."""
+_BINARY = frozenset({"xlsx", "docx"})
 _FILE = click.Path(exists=True, dir_okay=False)
+
+
+class _Writing(NamedTuple):
+    """How an alignment is written."""
+
+    form: str | None
+    """One of the formats; None for a summary."""
+    level: Level
+    codes: Codes | None
+    source: Language
 
 
 @click.command()
@@ -55,8 +59,18 @@ _FILE = click.Path(exists=True, dir_okay=False)
     type=click.Choice(["block", "sentence"]),
     default="block",
     show_default=True,
-    help="What a row of TMX, TSV and JSON lines is.",
+    help="What a row of TMX, TSV, JSON lines, XLSX and DOCX is.",
 )
+@codes_option
+@click.option(
+    "--source",
+    type=click.Choice(["arabic", "english"]),
+    default="english",
+    show_default=True,
+    help="The language that was translated from, for TMX.",
+)
+@language_option
+@click.option("--force", is_flag=True, help="Align two files even where their symbols differ.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes for a folder [default: one a processor].")
 @means_options
 def align(
@@ -65,66 +79,98 @@ def align(
     form: str | None,
     output: str | None,
     level: Level,
+    codes: Codes | None,
+    source: str,
+    language: Language | None,
+    force: bool,
     jobs: int | None,
     *,
     means: Means,
 ) -> None:
     """Puts the Arabic and the English version of a resolution side by side, and says where they disagree.
 
-    The two files may come in either order. With --folder all files of a folder are paired by symbol.
+    The two files may come in either order; --language is that of the first, where it is not recognised. With --folder
+    all files of a folder are paired by symbol, and what was done is said on standard error.
 
     \b
     Examples:
       unres align resolution.ar.docx resolution.en.docx
       unres align resolution.ar.pdf resolution.en.pdf -o both.html
-      unres align --folder resolutions/ -o memory.tmx
+      unres align --folder resolutions/ --codes ar-SA,en-US -o memory.tmx
+      unres align --folder resolutions/ -o memory.xlsx
     """
+    from unres.models.vocabulary import ARABIC, ENGLISH
+
     if bool(directory) == bool(files) or len(files) not in (0, 2):
         raise click.UsageError("give two files, or --folder with a folder")
     form = form or format_by_ending(output, FORMATS)
     if output and form is None:
         ending = Path(output).suffix.lower() or "."
         raise click.UsageError(f"no format ends in “{ending}”: say --to {'|'.join(FORMATS)}")
-    if directory and any(means.values()):
-        raise click.UsageError("--ocr and --office are for two files, not for a folder")
+    if form in _BINARY and not output:
+        raise click.UsageError(f"{form} is not for the terminal: say --output and a file")
+    if directory and (language or force):
+        raise click.UsageError("--language and --force are for two files, not for a folder")
+    writing = _Writing(form, level, codes, ARABIC if source == "arabic" else ENGLISH)
     if directory:
-        _folder(directory, form, output, level, jobs)
+        _folder(directory, writing, output, jobs, means)
     else:
-        write(_two(files, form, level, means), output)
+        write(_two(files, writing, means, language, force=force), output)
 
 
-def _two(files: tuple[str, ...], form: str | None, level: Level, means: Means) -> str:
+def _two(
+    files: tuple[str, ...], writing: _Writing, means: Means, first: Language | None, *, force: bool
+) -> str | bytes:
     import unres
     from unres.alignment import align as align_versions
+    from unres.alignment.folder import key
+    from unres.languages import codes
 
+    second = next((code for code in codes() if code != first), None) if first else None
     try:
-        versions: list[Resolution] = [unres.read(name, **means) for name in files]
+        versions: list[Resolution] = [
+            unres.read(name, language=language, **means) for name, language in zip(files, (first, second), strict=True)
+        ]
     except unres.UnreadableError as error:
         raise click.ClickException(explain(error, error.source)) from error
     except (unres.MissingExtraError, OSError) as error:
         raise click.ClickException(str(error)) from error
-    versions.sort(key=lambda version: version.language)  # Arabic before English
     try:
-        alignment = align_versions(*versions)
+        alignment = align_versions(*sorted(versions, key=lambda version: version.language))  # Arabic before English
     except ValueError as error:
-        raise click.ClickException(str(error)) from error
-    return "\n".join(summary(alignment)) + "\n" if form is None else written([alignment], form, level)
+        raise click.ClickException(f"{error}; --language says which language the first file is in") from error
+    symbols = [version.symbol for version in versions]
+    if not force and all(symbols) and len({key(symbol, "") for symbol in symbols}) > 1:
+        said = " and ".join(f"{name} is {symbol}" for name, symbol in zip(files, symbols, strict=True))
+        raise click.ClickException(f"{said}: two resolutions, it seems; with --force they are aligned all the same")
+    if writing.form is None:
+        return "\n".join(summary(alignment)) + "\n"
+    return _written([alignment], writing)
 
 
-def written(alignments: list[Alignment], form: str, level: Level) -> str:
-    """Alignments in one of the formats."""
-    from unres.exports import parallel, parallel_rows, tmx
+def _written(alignments: Iterable[Alignment | Row], writing: _Writing) -> str | bytes:
+    """Alignments, or their rows, in the formats that are made of rows; one alignment in the others."""
+    from unres.alignment import Alignment
+    from unres.exports import bilingual, parallel, parallel_rows, tmx
 
-    match form:
+    match writing.form:
         case "tmx":
-            return tmx.to_tmx(alignments, level)
+            return tmx.to_tmx(alignments, writing.level, codes=writing.codes or tmx.PLAIN, source=writing.source)
         case "tsv":
-            return parallel_rows.to_tsv(alignments, level)
+            return parallel_rows.to_tsv(alignments, writing.level)
         case "jsonl":
-            return parallel_rows.to_jsonl(alignments, level)
-        case "html":
-            return "".join(parallel.to_parallel_html(alignment) for alignment in alignments)
-    return "".join(alignment.model_dump_json(indent=2) + "\n" for alignment in alignments)
+            return parallel_rows.to_jsonl(alignments, writing.level)
+        case "docx":
+            return bilingual.to_bilingual_docx(alignments, writing.level)
+        case "xlsx":
+            try:
+                return bilingual.to_xlsx(alignments, writing.level)
+            except ValueError as error:
+                raise click.ClickException(str(error)) from error
+    whole = [each for each in alignments if isinstance(each, Alignment)]
+    if writing.form == "html":
+        return "".join(map(parallel.to_parallel_html, whole))
+    return "".join(each.model_dump_json(indent=2) + "\n" for each in whole)
 
 
 def summary(alignment: Alignment) -> Iterator[str]:
@@ -140,10 +186,18 @@ def summary(alignment: Alignment) -> Iterator[str]:
         if len(pair.arabic) != 1 or len(pair.english) != 1:
             yield f"  {'+'.join(pair.arabic) or '–'} | {'+'.join(pair.english) or '–'}  {pair.because}"
     checks = alignment.checks()
-    yield f"  {len(checks) or 'no'} {'place' if len(checks) == 1 else 'places'} to look at"
-    for check in checks:
-        place = check.english or check.arabic
-        yield f"    {place[0] if place else '':<10} {check.message}"
+    yield f"  {_places(len(checks))}"
+    yield from (f"    {look}" for look in _looks(checks))
+
+
+def _places(number: int) -> str:
+    return f"{number or 'no'} {'place' if number == 1 else 'places'} to look at"
+
+
+def _looks(checks: Iterable[Check]) -> list[str]:
+    """Where two versions disagree, a line for each place."""
+    places = ((check.english or check.arabic or [""])[0] for check in checks)
+    return [f"{place:<10} {check.message}" for place, check in zip(places, checks, strict=True)]
 
 
 def _paired(pairs: list) -> str:  # type: ignore[type-arg]  # of notes or of references
@@ -152,208 +206,58 @@ def _paired(pairs: list) -> str:  # type: ignore[type-arg]  # of notes or of ref
     return f"{both} pairs" + (f", {alone} alone" if alone else "")
 
 
-def _folder(directory: str, form: str | None, output: str | None, level: Level, jobs: int | None) -> None:
-    if form == "html" and not output:
+class _Pair(NamedTuple):
+    """What one pair of a folder gives."""
+
+    rows: list[Row]
+    """Of formats that are made of rows."""
+    text: str
+    """Of others."""
+    looks: list[str]
+    """Where its versions disagree."""
+
+
+def _made(alignment: Alignment, writing: _Writing) -> _Pair:
+    from unres.exports.parallel_rows import rows
+
+    looks = _looks(alignment.checks())
+    if writing.form is None:
+        return _Pair([], "\n".join(summary(alignment)) + "\n", looks)
+    if writing.form in _OF_ROWS:
+        return _Pair(list(rows(alignment, writing.level)), "", looks)
+    return _Pair([], str(_written([alignment], writing)), looks)
+
+
+def _folder(directory: str, writing: _Writing, output: str | None, jobs: int | None, means: Means) -> None:
+    from unres.cli.pairs import Folder, each_pair
+
+    pages = Path(output or "") if writing.form == "html" else None
+    if pages and not output:
         raise click.UsageError("the HTML of a folder is many pages: say --output and a folder")
     folder = Folder()
-    make = partial(_made, form=form, level=level)
-    texts = []
-    for name, text in each_pair(directory, jobs, make, folder):
-        if form == "html" and output:
-            Path(output).mkdir(parents=True, exist_ok=True)
-            write(text, str(Path(output) / f"{re.sub(r'[^A-Za-z0-9.]+', '-', name).strip('-')}.html"))
+    rows: list[Row] = []
+    texts: list[str] = []
+    looks: dict[str, list[str]] = {}
+    for name, pair in each_pair(directory, jobs, partial(_made, writing=writing), folder, means):
+        rows += pair.rows
+        if pages:
+            pages.mkdir(parents=True, exist_ok=True)
+            write(pair.text, str(pages / f"{re.sub(r'[^A-Za-z0-9.]+', '-', name).strip('-')}.html"))
         else:
-            texts.append(text)
-    if not folder.names:
-        raise click.ClickException(f"{directory}: no two files are the Arabic and the English of one resolution")
-    if form != "html" and texts:
-        write(_together(texts, form), output)
-    for reason in folder.unreadable:
-        click.echo(f"left out: {reason}", err=True)
-    for path in folder.alone:
-        click.echo(f"without counterpart: {path}", err=True)
+            texts.append(pair.text)
+        if pair.looks:
+            looks.setdefault(name, []).extend(pair.looks)
+    if writing.form in _OF_ROWS:
+        write(_written(rows, writing), output)
+    elif not pages:
+        whole = writing.form == "json"
+        write("[" + ",\n".join(text.rstrip() for text in texts) + "]\n" if whole else "".join(texts), output)
+    _report(folder, looks if writing.form else {}, sum(map(len, looks.values())), output)
 
 
-def _made(alignment: Alignment, form: str | None, level: Level) -> str:
-    """What one pair of a folder gives."""
-    return "\n".join(summary(alignment)) + "\n" if form is None else written([alignment], form, level)
-
-
-def _together(texts: list[str], form: str | None) -> str:
-    """The outputs of many pairs as one file."""
-    if form == "tsv":  # one header
-        return texts[0] + "".join(text.split("\n", 1)[1] for text in texts[1:])
-    if form == "tmx":  # one header and one body
-        head = texts[0][: texts[0].index("<body>") + len("<body>")] if "<body>" in texts[0] else texts[0]
-        bodies = [
-            text[text.index("<body>") + len("<body>") : text.index("</body>")] for text in texts if "<body>" in text
-        ]
-        return head + "".join(body.rstrip() for body in bodies) + "\n  </body>\n</tmx>\n"
-    if form == "json":
-        return json.dumps([json.loads(text) for text in texts], ensure_ascii=False, indent=2) + "\n"
-    return "".join(texts)
-
-
-# Folders, read and aligned by several processes under supervision.
-
-
-@dataclass
-class Folder:
-    """What came of a folder."""
-
-    names: list[str] = field(default_factory=list)
-    """The name of each pair: its symbol, or what the names of its files share."""
-    alone: list[str] = field(default_factory=list)
-    """Files without counterpart."""
-    unreadable: list[str] = field(default_factory=list)
-    """Files that could not be read, and pairs that could not be aligned, with the reason."""
-
-
-def each_pair(
-    directory: str, jobs: int | None, make: Callable[[Alignment], Made], folder: Folder
-) -> Iterator[tuple[str, Made]]:
-    """What ``make`` gives for each pair of a folder, with the pair's name; the folder's account is filled on the way.
-
-    Args:
-        directory: is searched with its subfolders.
-        jobs: processes; None for one a processor.
-        make: a function at the top of a module: it is carried to other processes.
-        folder: gets names, files without counterpart and files that cannot be read.
-    """
-    from unres.alignment.folder import key, pair_up
-    from unres.batch.engine import PRELOAD
-    from unres.pool import in_order, processors, why
-
-    paths = sorted(path for path in Path(directory).rglob("*") if path.suffix.lower() in _ENDINGS)
-    jobs = jobs or processors()
-    with tempfile.TemporaryDirectory(prefix="unres-") as spool:
-        found: list[tuple[str, Language, _Version]] = []
-        stored = [Path(spool) / str(n) for n in range(len(paths))]
-        read = in_order(_read, None, zip(paths, stored, strict=True), jobs, preload=PRELOAD)
-        for path, place, event in zip(paths, stored, read, strict=True):
-            if event.kind != "done":
-                folder.unreadable.append(f"{path.name}: {why(event)}")
-            elif isinstance(event.result, str):
-                folder.unreadable.append(event.result)
-            else:
-                symbol, language = event.result
-                found.append((key(symbol, path.stem), language, _Version(str(path), symbol, place)))
-        paired = pair_up(found)
-        folder.alone += [version.path for _, _, version in paired.alone]
-        folder.names += [english.symbol or name for name, _, english in paired.pairs]
-        places = ((arabic.place, english.place) for _, arabic, english in paired.pairs)
-        for name, event in zip(folder.names, in_order(_align, make, places, jobs, preload=PRELOAD), strict=True):
-            if event.kind == "done":
-                yield name, event.result
-            else:
-                folder.unreadable.append(f"{name}: {why(event)}")
-
-
-class _Version(NamedTuple):
-    """A file that was read."""
-
-    path: str
-    symbol: str | None
-    place: Path
-    """Where the resolution was put by."""
-
-
-def _read(_setup: None, task: tuple[Path, Path]) -> tuple[str | None, Language] | str:
-    """Reads a file and puts the resolution by; gives symbol and language, or why it could not be read."""
-    import unres
-
-    path, place = task
-    try:
-        resolution = unres.read(path)
-    except unres.UnreadableError as error:
-        return f"{error.source}: {error.reason}"
-    except OSError as error:
-        return str(error)
-    place.write_bytes(pickle.dumps(resolution, pickle.HIGHEST_PROTOCOL))
-    return resolution.symbol, resolution.language
-
-
-def _align(make: Callable[[Alignment], Made], task: tuple[Path, Path]) -> Made:
-    from unres.alignment import align
-
-    return make(align(*map(_stored, task)))
-
-
-def _stored(place: Path) -> Resolution:
-    """What this run put by itself."""
-    resolution: Resolution = pickle.loads(place.read_bytes())  # noqa: S301  written by _read a moment ago
-    return resolution
-
-
-# The verbs of all pairs of a folder.
-
-
-def _actions() -> Iterable[str]:
-    """The actions that a clause can have."""
-    from unres.models.action import Action
-
-    return Action
-
-
-@click.command()
-@click.argument("directory", type=click.Path(exists=True, file_okay=False))
-@click.option(
-    "--to",
-    "form",
-    type=click.Choice(_TERM_FORMATS),
-    help="The format; by default by the ending of --output, else table.",
-)
-@click.option("--output", "-o", type=click.Path(dir_okay=False, writable=True), help="Where to write it.")
-@click.option("--least", default=1, show_default=True, help="Only what occurs so often.")
-@click.option(
-    "--action",
-    "actions",
-    multiple=True,
-    type=OneOf(_actions),
-    metavar="ACTION",
-    help="Only this action (urge, recall …); may be given more than once.",
-)
-@click.option("--jobs", type=click.IntRange(min=1), help="Processes [default: one a processor].")
-def terms(
-    directory: str, form: str | None, output: str | None, least: int, actions: tuple[str, ...], jobs: int | None
-) -> None:
-    """Counts how each verb of a clause was rendered in the other language, over all pairs of a folder.
-
-    Files are paired by symbol, as with "unres align --folder".
-
-    \b
-    Examples:
-      unres terms resolutions/
-      unres terms resolutions/ --action urge --action request -o verbs.csv
-    """
-    from unres.alignment.verbs import table
-
-    folder = Folder()
-    counts: Counter[tuple[str, str, str]] = Counter()
-    for _, found in each_pair(directory, jobs, _keys, folder):
-        counts.update(found)
-    if not folder.names:
-        raise click.ClickException(f"{directory}: no two files are the Arabic and the English of one resolution")
-    rows = [row for row in table(counts) if row.times >= least and (not actions or row.action in actions)]
-    write(_terms_written(rows, form or format_by_ending(output, _TERM_FORMATS) or "table"), output)
-    for reason in folder.unreadable:
-        click.echo(f"left out: {reason}", err=True)
-
-
-def _keys(alignment: Alignment) -> list[tuple[str, str, str]]:
-    """The verbs of one pair, as they are counted."""
-    from unres.alignment.verbs import keys, verb_pairs
-
-    return list(keys(verb_pairs(alignment)))
-
-
-def _terms_written(rows: list[Term], form: str) -> str:
-    if form == "json":
-        return json.dumps([row._asdict() for row in rows], ensure_ascii=False, indent=1) + "\n"
-    if form == "csv":
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(("action", "english", "arabic", "times"))
-        writer.writerows(rows)
-        return out.getvalue()
-    return "".join(f"{row.times:>6}  {row.action:<18} {row.english:<30} {row.arabic}\n" for row in rows)
+def _report(folder: Folder, looks: dict[str, list[str]], places: int, output: str | None) -> None:
+    """Says what was done, and where versions disagree unless the output says so itself."""
+    where = f"; written to {output}" if output else ""
+    folder.report(more=f", {_places(places)}{where}")
+    for name, lines in looks.items():
+        click.echo(f"{name}\n" + "\n".join(f"  {line}" for line in lines), err=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from unres.batch import ParsedFile
+    from unres.exports.tmx import Codes
     from unres.models.vocabulary import Language
 
     Paint = Callable[[str, str], str]
@@ -161,13 +162,13 @@ def format_by_ending(output: str | None, formats: tuple[str, ...]) -> str | None
     return ending if ending in formats else None
 
 
-def write(text: str, output: str | None) -> None:
+def write(content: str | bytes, output: str | None) -> None:
     """Writes to a file; to standard output without a name."""
     if not output:
-        click.echo(text, nl=False)
+        click.echo(content, nl=False)
         return
     try:
-        Path(output).write_text(text, encoding="utf-8")
+        Path(output).write_bytes(content if isinstance(content, bytes) else content.encode())
     except OSError as error:
         raise click.ClickException(f"{output} cannot be written: {error.strerror or error}") from error
 
@@ -240,6 +241,22 @@ language_option = click.option(
 )
 
 
+def _codes(ctx: click.Context, param: click.Parameter, value: str | None) -> Codes | None:
+    """Codes of the two languages."""
+    from unres.exports.tmx import Codes
+
+    try:
+        return Codes.of(value) if value else None
+    except ValueError as error:
+        raise click.BadParameter(str(error), ctx, param) from error
+
+
+codes_option = click.option(
+    "--codes",
+    callback=_codes,
+    metavar="AR,EN",
+    help="Codes of the languages in TMX and TBX, as the translation tool knows them: ar-SA,en-US [default: ar,en].",
+)
 jobs_option = click.option(
     "--jobs", "-j", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read."
 )

@@ -26,7 +26,7 @@ from unres.exports.wording import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from unres.models import Block, Footnote, Reference, Resolution
 
@@ -34,7 +34,7 @@ _INDENT = 567
 """A level's indentation in twentieths of a point: one centimetre."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The same resolution gives the same bytes: a zip would otherwise hold the time."""
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _DOC = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -60,15 +60,23 @@ def to_docx(resolution: Resolution) -> bytes:
     writer = _Writer(resolution)
     body = "".join(writer.body())
     parts = {
-        **{
-            name: (files("unres.exports") / "templates/docx" / source).read_text("utf-8")
-            for name, source in _PARTS.items()
-        },
-        "docProps/core.xml": _core_properties(resolution),
-        "word/document.xml": _document(body, rtl=writer.rtl),
-        "word/footnotes.xml": _footnotes(writer.runs.notes, rtl=writer.rtl),
-        "word/_rels/document.xml.rels": _relationships(writer.runs.links),
+        **fixed_parts(),
+        "docProps/core.xml": core_part(_name(resolution), resolution.language),
+        "word/document.xml": document_part(body, rtl=writer.rtl),
+        "word/footnotes.xml": footnotes_part(writer.runs.notes, rtl=writer.rtl),
+        "word/_rels/document.xml.rels": relationships_part(writer.runs.links),
     }
+    return zipped(parts)
+
+
+def fixed_parts() -> dict[str, str]:
+    """The parts that are the same in every Word file."""
+    folder = files("unres.exports") / "templates/docx"
+    return {name: (folder / source).read_text("utf-8") for name, source in _PARTS.items()}
+
+
+def zipped(parts: Mapping[str, str]) -> bytes:
+    """The parts of an Office file, packed; the same parts give the same bytes."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
@@ -96,17 +104,17 @@ class _Writer:
         for line in head:
             yield self._line(line, "Masthead")
         if resolution.enacting_formula:
-            yield self._paragraph(_runs(printed_formula(resolution), rtl=self.rtl, italic=not self.rtl))
+            yield self._paragraph(runs_of(printed_formula(resolution), rtl=self.rtl, italic=not self.rtl))
         yield from self._blocks((*resolution.preamble, *resolution.operative))
         for line in closing:
             yield self._line(line, "Closing")
         for annex in resolution.annexes:
             for part in (annex.label, annex.title):
                 if part:
-                    yield self._paragraph(_runs(part, rtl=self.rtl), style="Heading1")
+                    yield self._paragraph(runs_of(part, rtl=self.rtl), style="Heading1")
             yield from self._blocks(annex.blocks)
         for note in self.runs.unmarked():
-            yield self._paragraph(_runs(printed_note(note.label, note.text, resolution.language), rtl=self.rtl))
+            yield self._paragraph(runs_of(printed_note(note.label, note.text, resolution.language), rtl=self.rtl))
 
     def _blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
         for part, depth in in_order(blocks):
@@ -115,16 +123,16 @@ class _Writer:
     def _block(self, block: Block, depth: int) -> str:
         runs = self.runs.of(block)
         if block.kind == "heading":
-            return self._paragraph(_runs(heading_number(block), rtl=self.rtl) + runs, style="Heading2")
+            return self._paragraph(runs_of(heading_number(block), rtl=self.rtl) + runs, style="Heading2")
         label = printed_label(block, self.resolution.language)
         if not label and block.kind == "subparagraph":
             label = "–"
-        return self._paragraph((_runs(f"{label} ", rtl=self.rtl) if label else "") + runs, depth=depth)
+        return self._paragraph((runs_of(f"{label} ", rtl=self.rtl) if label else "") + runs, depth=depth)
 
     def _line(self, line: str, style: str) -> str:
         """A line of masthead or closing; one in Latin letters alone ("18 March 2013") is set from left to right."""
         latin = self.rtl and line.isascii() and any(letter.isalpha() for letter in line)
-        return self._paragraph(_runs(line, rtl=self.rtl and not latin), style=style, latin=latin)
+        return self._paragraph(runs_of(line, rtl=self.rtl and not latin), style=style, latin=latin)
 
     def _paragraph(self, runs: str, *, style: str = "Normal", depth: int = 0, latin: bool = False) -> str:
         bidi = '<w:jc w:val="right"/>' if latin else "<w:bidi/>" if self.rtl else ""
@@ -150,7 +158,7 @@ class _Writer:
 # ---- runs
 
 
-def _runs(text: str, *, rtl: bool, italic: bool = False) -> str:
+def runs_of(text: str, *, rtl: bool, italic: bool = False) -> str:
     """Text as one run, or as several where Latin letters stand within Arabic."""
     if not text:
         return ""
@@ -213,7 +221,7 @@ class _Runs:
             if n + 1 < len(cuts):
                 address = next((url for a, b, url in links if a <= at < b), None)
                 italic = any(a <= at < b for a, b in italics)
-                out.append(self._linked(_runs(block.text[at : cuts[n + 1]], rtl=self.rtl, italic=italic), address))
+                out.append(self._linked(runs_of(block.text[at : cuts[n + 1]], rtl=self.rtl, italic=italic), address))
         return "".join(out)
 
     def _linked(self, runs: str, address: str | None) -> str:
@@ -227,7 +235,7 @@ class _Runs:
         """The mark of a footnote, with the note where it is the first; a further mark is a raised number."""
         note = self._by_label.get(label)
         if note is None or label in self._used:
-            return _runs(printed_mark(label, self._language), rtl=self.rtl)
+            return runs_of(printed_mark(label, self._language), rtl=self.rtl)
         self._used.add(label)
         number = len(self._used)
         raised = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
@@ -235,7 +243,7 @@ class _Runs:
         own = "" if self._automatic else f"<w:t>{shown}</w:t>"
         custom = "" if self._automatic else ' w:customMarkFollows="1"'
         at_note = "<w:footnoteRef/>" if self._automatic else f"<w:t>{shown}</w:t>"
-        self.notes.append(f"<w:r>{raised}{at_note}</w:r>" + _runs(f" {note.text}", rtl=self.rtl))
+        self.notes.append(f"<w:r>{raised}{at_note}</w:r>" + runs_of(f" {note.text}", rtl=self.rtl))
         return f'<w:r>{raised}<w:footnoteReference{custom} w:id="{number}"/>{own}</w:r>'
 
 
@@ -251,14 +259,15 @@ def _links(references: list[Reference]) -> Iterator[tuple[int, int, str]]:
 # ---- parts of the file that hang on the resolution
 
 
-def _document(body: str, *, rtl: bool) -> str:
-    """The main part."""
+def document_part(body: str, *, rtl: bool, landscape: bool = False) -> str:
+    """The main part, on pages of A4."""
     bidi = "<w:bidi/>" if rtl else ""
-    page = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440"/>'
-    return f"{_HEAD}<w:document {_W}><w:body>{body}<w:sectPr>{page}{bidi}</w:sectPr></w:body></w:document>"
+    size = 'w:w="16838" w:h="11906" w:orient="landscape"' if landscape else 'w:w="11906" w:h="16838"'
+    page = f'<w:pgSz {size}/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440"/>'
+    return f"{HEAD}<w:document {_W}><w:body>{body}<w:sectPr>{page}{bidi}</w:sectPr></w:body></w:document>"
 
 
-def _footnotes(notes: list[str], *, rtl: bool) -> str:
+def footnotes_part(notes: list[str], *, rtl: bool) -> str:
     """The footnotes, after the two separators that every file has."""
     bidi = "<w:bidi/>" if rtl else ""
     separators = "".join(
@@ -270,27 +279,31 @@ def _footnotes(notes: list[str], *, rtl: bool) -> str:
         "</w:footnote>"
         for number, runs in enumerate(notes, 1)
     )
-    return f"{_HEAD}<w:footnotes {_W}>{separators}{written}</w:footnotes>"
+    return f"{HEAD}<w:footnotes {_W}>{separators}{written}</w:footnotes>"
 
 
-def _relationships(links: list[str]) -> str:
+def relationships_part(links: list[str]) -> str:
     """Styles, footnotes, and where the links lead."""
     written = "".join(
         f'<Relationship Id="link{number}" Type="{_DOC}/hyperlink" Target={quoteattr(address)} TargetMode="External"/>'
         for number, address in enumerate(links, 1)
     )
     return (
-        f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
+        f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
         f'<Relationship Id="styles" Type="{_DOC}/styles" Target="styles.xml"/>'
         f'<Relationship Id="footnotes" Type="{_DOC}/footnotes" Target="footnotes.xml"/>'
         f"{written}</Relationships>"
     )
 
 
-def _core_properties(resolution: Resolution) -> str:
+def core_part(title: str, language: str) -> str:
     """Title and language, as a file manager shows them."""
-    title = " ".join(part for part in (resolution.symbol, resolution.title) if part)
+    title = escape(_NOT_XML.sub("", title))
     return (
-        f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escape(title)}</dc:title><dc:language>{resolution.language}</dc:language></cp:coreProperties>"
+        f'{HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{title}</dc:title><dc:language>{language}</dc:language></cp:coreProperties>"
     )
+
+
+def _name(resolution: Resolution) -> str:
+    return " ".join(part for part in (resolution.symbol, resolution.title) if part)

@@ -92,9 +92,6 @@ FORMATS = frozenset(
 STILL: dict[str, frozenset[str]] = {
     "arabic": frozenset(
         (
-            "alignment/facts.py",
-            "alignment/verbs.py",
-            "alignment/words.py",
             "layout/repair.py",
             "layout/starts.py",
             "readers/ocr/digits.py",
@@ -102,26 +99,18 @@ STILL: dict[str, frozenset[str]] = {
             "readers/ocr/numbers.py",
             "readers/ocr/places.py",
             "readers/ocr/words.py",
-            "un/symbols.py",
         )
     ),
     "codes": frozenset(
         (
-            "cli/fetch.py",
-            "cli/view.py",
-            "fetching/access.py",
             "readers/akn.py",
             "readers/ocr/engine.py",
             "readers/ocr/recognizer.py",
             "readers/ocr/words.py",
-            "service/tasks.py",
         )
     ),
     "words": frozenset(
         (
-            "alignment/facts.py",
-            "alignment/folder.py",
-            "alignment/sentences.py",
             "layout/furniture.py",
             "layout/lines.py",
             "layout/starts.py",

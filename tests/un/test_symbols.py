@@ -89,3 +89,13 @@ def test_one_spelling_for_one_resolution(written, symbol):
 )
 def test_other_symbols_are_no_resolutions(text):
     assert read_symbol(text) is None
+
+
+@pytest.mark.parametrize("joint", ["-", " and ", " to ", " و", " و ", " إلى "])
+def test_several_parts_are_joined_by_a_word_of_any_language(joint):
+    assert read_symbol(f"A/RES/68/247A{joint}C").part == "A-C"
+
+
+@pytest.mark.parametrize("text", ["A/RES/68/247A BC", "A/RES/68/247A with C", "A/RES/68/247A 7 C"])
+def test_what_is_no_joint_joins_no_parts(text):
+    assert read_symbol(text) is None

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from unres.languages import get_language
+from unres.languages import for_all, get_language
 from unres.languages.dates import find_dates
-from unres.scripts import ARABIC_LETTERS, western_digits
+from unres.scripts import western_digits
+from unres.un.symbols import CORRIGENDUM
+
+if TYPE_CHECKING:
+    from unres.languages import Language
 
 FactKind = Literal["date", "symbol", "reference", "number"]
 
@@ -30,27 +34,26 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _GROUPS = re.compile("[ ,٬]")
-_CORRIGENDUM = re.compile(r"/Corr\.[0-9]{1,2}$")
-_NO_FACT = re.compile(
-    rf"""
+_CORRIGENDUM = re.compile(rf"{CORRIGENDUM}$")
+_MARKS = rf"""
       (?<![0-9])[’‘'"(][0-9]{{1,2}}[’‘'")]                  # ’1‘ (2): a mark inside the text
     | (?<![A-Za-z])[A-Za-z]+[0-9]+[A-Za-z]* | (?<![0-9])[0-9]+[A-Za-z]+    # Space4Water, 1930s, 53A
-    | (?:COVID|كوفيد)[\s\-‑–]{{0,3}}19                          # one name, with its year or without
-    | /Corr\.[0-9]{{1,2}}(?:\s(?:and|و)\s[0-9]{{1,2}})?          # each language has corrigenda of its own
-    | 100\sper\scent                                       # all of it
-    | (?<![0-9])[0-9]+-degree                                         # a way of speaking
-    | [0-9]{{1,2}}:[0-9]{{2}} | [0-9]{{1,2}}(?:\.[0-9]{{2}})?\s(?:to|-|–|and)\s[0-9]{{1,2}}(?:\.[0-9]{{2}})?\s[ap]\.m\b
-    | [0-9]{{1,2}}(?:\.[0-9]{{2}})?\s[ap]\.m\b              # 17:40, 5.40 p.m.: an hour, counted in two ways
+    | {CORRIGENDUM}(?:\s\w{{1,3}}\s[0-9]{{1,2}})?           # each language has corrigenda of its own
+    | [0-9]{{1,2}}:[0-9]{{2}}                              # 17:40: an hour, counted in two ways
     | ^\s*[0-9]{{1,3}}(?:[-.][0-9]{{1,3}}){{0,3}}\s?[-–.](?=\s)    # a label that stayed in the text
-    | ^\s*[0-9]{{1,3}}\s(?=[تي][{ARABIC_LETTERS}]{{2}})                # the same without its dash, before a verb
-    """,
-    re.VERBOSE,
-)
+    """
+"""Numbers that are no facts in any language."""
 _GROUP = 3
 """Digits of a group."""
 _MOST_DIGITS = 40
 _CENTURY = 1900
 _DIGITS = re.compile(r"[0-9]+")
+
+
+@for_all
+def _no_facts(languages: tuple[Language, ...]) -> re.Pattern[str]:
+    """What holds a number and is no fact, in the words of all languages: texts of one quote another."""
+    return re.compile("\n|".join((_MARKS, *(language.wording.no_facts for language in languages))), re.VERBOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ def facts(text: str, language: str) -> list[Fact]:
         if _free(covered, fact.start, fact.end):
             apart.append(fact)
             _cover(covered, fact.start, fact.end)
-    for match in _NO_FACT.finditer(folded):
+    for match in _no_facts().finditer(folded):
         _cover(covered, *match.span())
     apart += [_plain_number(match) for match in _NUMBER.finditer(folded) if _free(covered, *match.span())]
     return sorted(apart, key=lambda fact: fact.start)

@@ -6,15 +6,22 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from unres.languages import for_all
 from unres.models.vocabulary import ARABIC, ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from unres import languages
     from unres.models.vocabulary import Language
 
 Item = TypeVar("Item")
-_LANGUAGE = re.compile(r"(?:^|[._\- ])(?:ar|en|ara|eng|arabic|english|a|e)$", re.IGNORECASE)
+
+
+@for_all
+def _language_at_end(languages: tuple[languages.Language, ...]) -> re.Pattern[str]:
+    names = "|".join(name for each in languages for name in (each.code, *each.names))
+    return re.compile(rf"(?:^|[._\- ])(?:{names})$", re.IGNORECASE)
 
 
 @dataclass
@@ -29,7 +36,7 @@ class Paired(Generic[Item]):
 
 def key(symbol: str | None, stem: str) -> str:
     """The name under which two versions meet: the symbol without blanks, or the file's name without its language."""
-    return re.sub(r"\s+", "", symbol).upper() if symbol else _LANGUAGE.sub("", stem)
+    return re.sub(r"\s+", "", symbol).upper() if symbol else _language_at_end().sub("", stem)
 
 
 def pair_up(items: Iterable[tuple[str, Language, Item]]) -> Paired[Item]:

@@ -7,21 +7,17 @@ The dynamic programme is that of W. A. Gale and K. W. Church, "A Program for Ali
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from unres.alignment.model import SentencePair
 from unres.alignment.units import Evidence, Unit, tokens
+from unres.languages import for_all
 from unres.models.vocabulary import ARABIC, ENGLISH
 from unres.scripts import ARABIC_LETTERS
 
-_END = re.compile(
-    rf"""
-    (?<![0-9])(?<!\b[A-Z])(?<!\bNo)(?<!\bvol)(?<!\bchap)(?<!\bsect)(?<!\bpara)(?<!\bpp)(?<!\bArt)(?<!\bart)(?<!\bRev)
-    [.!?؟][”"’)]?\s+(?=[“"(]?[A-Z0-9{ARABIC_LETTERS}])    # a stop and what can open a sentence
-    | (?<=[0-9])[.؟][”"’)]?\s+(?=[“"(]?[A-Z{ARABIC_LETTERS}])   # a stop after a year
-    | [؛;]\s+ | \n
-    """,
-    re.VERBOSE,
-)
+if TYPE_CHECKING:
+    from unres.languages import Language
+
 _MOVES = ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (2, 2))
 _COST = {(1, 1): 0.0, (1, 0): 4.5, (0, 1): 4.5, (1, 2): 2.3, (2, 1): 2.3, (2, 2): 4.4}
 """How rare each shape is: minus the logarithm of its share, after Gale and Church."""
@@ -31,10 +27,25 @@ _FOR_OVERLAP = 4.0
 """What a full overlap of words weighs beside the lengths."""
 
 
+@for_all
+def _ends(languages: tuple[Language, ...]) -> re.Pattern[str]:
+    """Where sentences end."""
+    short = "".join(rf"(?<!\b{word})" for language in languages for word in language.wording.abbreviations)
+    return re.compile(
+        rf"""
+        (?<![0-9])(?<!\b[A-Z]){short}
+        [.!?؟][”"’)]?\s+(?=[“"(]?[A-Z0-9{ARABIC_LETTERS}])    # a stop and what can open a sentence
+        | (?<=[0-9])[.؟][”"’)]?\s+(?=[“"(]?[A-Z{ARABIC_LETTERS}])   # a stop after a year
+        | [؛;]\s+ | \n
+        """,
+        re.VERBOSE,
+    )
+
+
 def split_sentences(text: str) -> list[str]:
     """The sentences of a text: they end in a full stop, a question mark, a semicolon or at a line's end."""
     found, last = [], 0
-    for match in _END.finditer(text):
+    for match in _ends().finditer(text):
         found.append(text[last : match.end()].strip())
         last = match.end()
     found.append(text[last:].strip())

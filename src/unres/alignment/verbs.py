@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from unres.alignment.model import VerbPair
+from unres.languages import get_language
 from unres.models.vocabulary import ARABIC, ENGLISH
 from unres.scripts import ARABIC_MARKS
 
@@ -91,7 +92,6 @@ def table(counts: Counter[tuple[str, str, str]]) -> list[Term]:
 
 def plain_arabic(verb: str) -> str:
     """An Arabic verb as it is counted: "وإذ تشير" and "إذ تشير" are one."""
-    words = _MARKS.sub("", verb).split()
-    if words and words[0] in ("وإذ", "وقد"):
-        words[0] = words[0][1:]
-    return " ".join(words)
+    openers = get_language(ARABIC).wording.openers
+    first, *rest = _MARKS.sub("", verb).split() or [""]
+    return " ".join((openers.get(first, first), *rest))

@@ -230,14 +230,15 @@ def means_options(command: Command) -> Command:
     return cast("Command", ocr_option(office_option(with_means)))
 
 
-def _languages() -> Iterable[str]:
+def languages() -> Iterable[str]:
+    """The codes of the languages that are read."""
     from unres.languages import codes
 
     return codes()
 
 
 language_option = click.option(
-    "--language", type=OneOf(_languages), help="The language, where it need not be found out."
+    "--language", type=OneOf(languages), help="The language, where it need not be found out."
 )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from unres.cli.console import explain
+from unres.cli.console import OneOf, explain, languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ _FAILED = 1
 
 @click.command()
 @click.argument("symbols", nargs=-1, metavar="[SYMBOL]...")
-@click.option("--language", type=click.Choice(["ar", "en"]), default="en", show_default=True, help="Which version.")
+@click.option("--language", type=OneOf(languages), help="Which version [default: the English].")
 @click.option("--format", "form", type=click.Choice(["pdf", "docx", "doc"]), default="pdf", show_default=True)
 @click.option("--output", "-o", type=click.Path(file_okay=False, path_type=Path), help="A folder [default: the cache].")
 @click.option("--from", "listed", type=click.File("r", encoding="utf-8"), help="A file of symbols, one a line.")
@@ -33,7 +33,7 @@ _FAILED = 1
 @click.option("--address", default="", metavar="URL", help="The access point [default: that of documents.un.org].")
 def fetch(
     symbols: tuple[str, ...],
-    language: Language,
+    language: Language | None,
     form: Format,
     output: Path | None,
     listed: TextIO | None,
@@ -55,6 +55,7 @@ def fetch(
     """
     from unres.errors import MissingExtraError, UnreadableError
     from unres.fetching import Access
+    from unres.models.vocabulary import ENGLISH
 
     wanted = dict.fromkeys([*symbols, *_lines(listed), *_named_in(references, related)])
     if not wanted:
@@ -66,7 +67,7 @@ def fetch(
     failed = False
     for symbol in wanted:
         try:
-            click.echo(access.fetch(symbol, language, form))
+            click.echo(access.fetch(symbol, language or ENGLISH, form))
         except (UnreadableError, OSError) as error:
             click.echo(f"unres: {explain(error, symbol)}", err=True)
             failed = True

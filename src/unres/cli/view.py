@@ -8,14 +8,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from unres.cli.console import explain, means_options, write
+from unres.cli.console import OneOf, explain, means_options, write
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from unres.cli.console import Means
     from unres.models import Resolution
     from unres.models.vocabulary import Language
 
 _SOURCE = click.Path(exists=True, dir_okay=False, allow_dash=True)
+
+
+def _interfaces() -> Iterable[str]:
+    from unres.exports.interface import codes
+
+    return codes()
 
 
 @click.command()
@@ -30,10 +38,8 @@ _SOURCE = click.Path(exists=True, dir_okay=False, allow_dash=True)
 @click.option("--open", "opened", is_flag=True, help="Show it in the browser.")
 @click.option(
     "--interface",
-    type=click.Choice(["en", "ar"]),
-    default="en",
-    show_default=True,
-    help="The language of buttons and names.",
+    type=OneOf(_interfaces),
+    help="The language of buttons and names [default: English].",
 )
 @click.option(
     "--pictures",
@@ -48,7 +54,7 @@ def view(
     output: str | None,
     *,
     opened: bool,
-    interface: Language,
+    interface: Language | None,
     pictures: int | None,
     means: Means,
 ) -> None:

@@ -14,6 +14,8 @@ from urllib.parse import unquote, urlsplit
 
 from unres._version import __version__
 from unres.errors import UnreadableError, needs
+from unres.languages import codes
+from unres.models.vocabulary import ENGLISH
 from unres.readers.limits import DEFAULT_LIMITS, too_large
 
 if TYPE_CHECKING:
@@ -69,7 +71,7 @@ class Access:
             raise needs("fetch", error) from error
         self.address = self.address or os.environ.get("UNRES_FETCH_ADDRESS") or ADDRESS
 
-    def fetch(self, symbol: str, language: Language = "en", form: Format = "pdf") -> Path:
+    def fetch(self, symbol: str, language: Language = ENGLISH, form: Format = "pdf") -> Path:
         """The file of a document, from the folder where it is there already.
 
         Raises:
@@ -79,8 +81,9 @@ class Access:
             ValueError: there is no such language or format.
         """
         symbol = plain_symbol(symbol)
-        if language not in {"ar", "en"} or form not in {"pdf", "docx", "doc"}:
-            raise ValueError(f"language is 'ar' or 'en', form 'pdf', 'docx' or 'doc', not {language!r}, {form!r}")
+        if language not in codes() or form not in _BEGINS:
+            known, forms = (" or ".join(map(repr, names)) for names in (codes(), _BEGINS))
+            raise ValueError(f"language is {known}, form {forms}, not {language!r}, {form!r}")
         path = (self.folder or default_folder()) / file_name(symbol, language, form)
         if not held(path, form):
             keep(path, self._data(symbol, language, form))
@@ -148,7 +151,7 @@ class Access:
 
 
 def fetch(
-    symbol: str, language: Language = "en", *, form: Format = "pdf", folder: Path | None = None, address: str = ""
+    symbol: str, language: Language = ENGLISH, *, form: Format = "pdf", folder: Path | None = None, address: str = ""
 ) -> Path:
     """Fetches a document by its symbol, and keeps it in a folder: `unres.read(unres.fetch("A/RES/67/190", "ar"))`.
 

@@ -9,7 +9,7 @@ A pattern has every group that its field names; one that a language has no use f
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
@@ -249,6 +249,29 @@ class Drafts:
     is the record of a meeting."""
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How the words of a text are compared with those of its version in another language."""
+
+    word: re.Pattern[str] = re.compile(r"[^\W\d_]{2,24}")
+    """A word, in a text that `fold` has been applied to."""
+    fold: Callable[[str], str] = str.lower
+    """The text in letters of one form."""
+    prefixes: tuple[str, ...] = ()
+    """What is written onto a word before it, the longest first."""
+    endings: tuple[str, ...] = ()
+    """Endings of words, the longest first."""
+    common: frozenset[str] = frozenset()
+    """Words that stand in every text."""
+    openers: Mapping[str, str] = field(default_factory=dict)
+    """First words of clauses that hold the word "and" → the same without it."""
+    abbreviations: tuple[str, ...] = ()
+    """Behind these a full stop ends no sentence."""
+    no_facts: str = "(?!)"
+    """What holds a number and says nothing that another language must say too: names, idioms, the hour. A fragment of a
+    verbose pattern."""
+
+
 @dataclass(frozen=True, eq=False)
 class Language:
     """One language. The sections are given as functions that make them, for most texts need few of them.
@@ -274,6 +297,9 @@ class Language:
     make_verbs: Callable[[], Verbs]
     make_numbers: Callable[[], Numbers] = numbers
     make_page_words: Callable[[], PageWords] = PageWords
+    make_wording: Callable[[], Wording] = Wording
+    names: tuple[str, ...] = ()
+    """What names of files call it beside its code, in small letters."""
 
     @cached_property
     def dates(self) -> Dates:
@@ -358,6 +384,11 @@ class Language:
     def page_words(self) -> PageWords:
         """By which words readers of pages tell their parts."""
         return self.make_page_words()
+
+    @cached_property
+    def wording(self) -> Wording:
+        """How words are compared with those of another language."""
+        return self.make_wording()
 
     @cached_property
     def verbs(self) -> Verbs:

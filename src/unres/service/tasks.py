@@ -14,7 +14,7 @@ import unres
 from unres.errors import UnreadableError
 from unres.exports.formats import FORMATS
 from unres.exports.pages import load
-from unres.models.vocabulary import Language, Organ
+from unres.models.vocabulary import ARABIC, ENGLISH, Language, Organ
 from unres.service.answers import Found, References, Resolutions, Unreadable
 from unres.service.bodies import Given, document, is_text, pair
 from unres.service.problems import ProblemError, of_unreadable, where
@@ -162,7 +162,7 @@ def _align(asked: Asked, body: bytes, settings: Settings) -> tuple[str, bytes]:
     """Two versions of one resolution, side by side."""
     given = pair(body, asked.content_type)
     read = [_read(each, asked, settings) for each in given]
-    for resolution, language, name in zip(read, ("ar", "en"), ("arabic", "english"), strict=True):
+    for resolution, language, name in zip(read, (ARABIC, ENGLISH), ("arabic", "english"), strict=True):
         if resolution.language != language:
             raise ProblemError("wrong_language", f"What was sent as “{name}” is in another language.")
     return JSON, unres.align(*read).model_dump_json().encode()
@@ -175,7 +175,7 @@ def _view(asked: Asked, body: bytes, settings: Settings) -> tuple[str, bytes]:
     given = document(body, asked.content_type)
     first = _read(given, asked, settings)
     second = _read(Given(given.other), replace(asked, language=None), settings) if given.other else None
-    interface = asked.interface or given.interface or "en"
+    interface = asked.interface or given.interface
     pdf, other_pdf = _pdf(given.data), _pdf(given.other)
     page = to_viewer(first, second, pdf=pdf, other_pdf=other_pdf, interface=interface, pictures=_MOST_PICTURES)
     return HTML, page.encode()

@@ -55,6 +55,8 @@ _DOTTED = {organ.head: name for name, organ in ORGANS.items() if organ.head and 
 
 REVISION = re.compile(r"(?:Add|Amend|Corr|Rev)\.\d{1,3}")
 """The end of the symbol of an addendum, an amendment, a corrigendum or a revision."""
+CORRIGENDUM = r"/Corr\.[0-9]{1,2}"
+"""A pattern for what the symbol of a corrigendum adds."""
 LONE = (
     rf"(?:{'|'.join(sorted(SERIES))})(?=/[A-Za-z./-]{{0,30}}\d)(?:/[A-Za-z0-9.\-]{{1,30}}){{1,9}}"
     r"(?: ?\((?:\d{4}|[IVXLC]+|(?i:part|vol\.) [IVXLC]+|(?i:summary))\))?"
@@ -73,7 +75,7 @@ ADOPTED = re.compile(
             | (?P<running>\d{{1,4}})[ ]?\((?P<of_year>\d{{4}})\)
             | (?:(?P<kind>E?S)-)?(?P<first>\d{{1,4}})/(?P<number>\d{{1,4}})
             | (?P<alone>\d{{1,4}})(?![/\d.])
-          )(?:[ ]?(?P<part>[A-Z](?:(?:-|[ ]and[ ]|[ ]to[ ]|[ ]و[ ]?|[ ]إلى[ ])[A-Z])?(?!\w)))?
+          )(?:[ ]?(?P<part>[A-Z](?:(?:-|[ ][^\W\dA-Z_]{{1,3}}[ ]?)[A-Z])?(?!\w)))?    # "A-C", "A and B", "A to C"
       | (?P<dotted>{_either(_DOTTED)})\.(?P<session>\d{{1,2}})/(?P<dotted_nature>Res|Dec)\.(?P<dotted_number>\d{{1,3}})
       )""",
     re.VERBOSE,

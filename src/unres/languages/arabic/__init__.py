@@ -17,6 +17,7 @@ from unres.languages.language import (
     Masthead,
     Notes,
     Ordinals,
+    Wording,
     loaded,
 )
 from unres.languages.numbers import Numbers
@@ -45,6 +46,7 @@ _PAGE_WORDS = PageWords(
 )
 LANGUAGE = Language(
     code="ar",
+    names=("ara", "arabic", "a"),
     detection=Detection(
         common=re.compile(r"\b(?:في|من|على|إلى|إن|أن|عن|التي|الذي|المتحدة|العامة|مجلس|وإذ|إذ)\b"),
         as_written=(" في ", " من ", " على ", " إلى ", " أن "),
@@ -64,4 +66,5 @@ LANGUAGE = Language(
     make_verbs=loaded(Verbs, f"{__name__}.verbs"),
     make_numbers=loaded(Numbers, f"{__name__}.masthead"),
     make_page_words=lambda: _PAGE_WORDS,
+    make_wording=loaded(Wording, f"{__name__}.text"),
 )

@@ -7,7 +7,8 @@ import re
 import regex
 
 from unres.languages.arabic.counting import MEETING_NUMBER
-from unres.languages.language import Clauses, Closing, Furniture, Headings, Notes
+from unres.languages.language import Clauses, Closing, Furniture, Headings, Notes, Wording
+from unres.scripts import ARABIC_LETTERS, ARABIC_LETTERS_ALONE, folded
 
 _VERILY = r"[إا][\u064b-\u0652]?ن[\u064b-\u0652]{0,2}"
 """«إن», with its vowel marks or without."""
@@ -114,4 +115,28 @@ NOTES = Notes(
         r"|كانون|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين)"
     ),
     goes_on=re.compile(r" (?:و|أو |في |من |على |إلى |عن |التي |الذي |بما |بوصف|ال|الم)"),
+)
+
+
+def _one_form(text: str) -> str:
+    """Letters in one form, the final ta as ha."""
+    return folded(text).replace("ة", "ه")
+
+
+WORDING = Wording(
+    word=re.compile(f"[{ARABIC_LETTERS_ALONE}]{{2,24}}"),
+    fold=_one_form,
+    prefixes=("وبال", "وال", "بال", "كال", "فال", "ولل", "ال", "لل", "وب", "ول", "و", "ب", "ل", "ف", "ك"),
+    endings=("تهما", "هما", "تها", "تهم", "اتها", "اتهم", "ها", "هم", "ات", "ون", "ين", "ان", "يه", "ته", "ه", "ي"),
+    common=frozenset(
+        map(
+            _one_form,
+            "من في على إلى عن أن أو ما لا مع بين هذا هذه ذلك تلك التي الذي الذين كل أي غير".split(),
+        )
+    ),
+    openers={"وإذ": "إذ", "وقد": "قد"},
+    no_facts=rf"""
+      كوفيد[\s\-‑–]{{0,3}}19                              # one name, with its year or without
+    | ^\s*[0-9]{{1,3}}\s(?=[تي][{ARABIC_LETTERS}]{{2}})   # a label that lost its dash, before a verb
+    """,
 )

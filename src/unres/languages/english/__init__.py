@@ -17,6 +17,7 @@ from unres.languages.language import (
     Masthead,
     Notes,
     Ordinals,
+    Wording,
     loaded,
 )
 from unres.languages.numbers import Numbers
@@ -42,6 +43,7 @@ _PAGE_WORDS = PageWords(
 )
 LANGUAGE = Language(
     code="en",
+    names=("eng", "english", "e"),
     detection=Detection(
         common=re.compile(r"\b(?:the|of|and|to|in|on|for|its|that|by|with|at)\b", re.IGNORECASE),
         as_written=(" the ", " of ", " and ", " to ", " in "),
@@ -61,4 +63,5 @@ LANGUAGE = Language(
     make_verbs=loaded(Verbs, f"{__name__}.verbs"),
     make_numbers=loaded(Numbers, f"{__name__}.masthead"),
     make_page_words=lambda: _PAGE_WORDS,
+    make_wording=loaded(Wording, f"{__name__}.text"),
 )

@@ -6,7 +6,7 @@ import re
 
 import regex
 
-from unres.languages.language import Clauses, Closing, Furniture, Headings, Notes
+from unres.languages.language import Clauses, Closing, Furniture, Headings, Notes, Wording
 from unres.languages.numbers import MEETING
 
 _ORGAN = r"""(?:[A-Z][\w’'-]*[ ]|of[ ]|the[ ]|and[ ]|on[ ]|for[ ]|in[ ]){0,14}   # the organ's name ...
@@ -122,4 +122,24 @@ NOTES = Notes(
         r" (?:and|or|as|in|of|to|at|on|by|for|from|with|which|that|who|where|when|including|entitled|adopted|is|are|was"
         r"|were|the|its|has|have|held|concerning|regarding|through|towards?)\b"
     ),
+)
+
+WORDING = Wording(
+    word=re.compile("[a-z]{2,24}"),
+    endings=tuple(
+        "ations ation ments ment ities ity ically ical ally ings ing ions ion ies ied ely ly ed es al ic e s y".split()
+    ),
+    common=frozenset(
+        "the and for with that this its from their which such are has have been was were not but all any other upon"
+        " of to in on by as at an or is it be no we he so if us into also including well under between more through"
+        " within those these them they who whose".split()
+    ),
+    abbreviations=("No", "vol", "chap", "sect", "para", "pp", "Art", "art", "Rev"),
+    no_facts=r"""
+      COVID[\s\-‑–]{0,3}19                               # one name, with its year or without
+    | 100\sper\scent                                    # all of it
+    | (?<![0-9])[0-9]+-degree                            # a way of speaking
+    | [0-9]{1,2}(?:\.[0-9]{2})?\s(?:to|-|–|and)\s[0-9]{1,2}(?:\.[0-9]{2})?\s[ap]\.m\b
+    | [0-9]{1,2}(?:\.[0-9]{2})?\s[ap]\.m\b              # 5.40 p.m.: an hour, counted in two ways
+    """,
 )

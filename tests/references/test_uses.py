@@ -159,9 +159,26 @@ def test_refs_as_csv_and_table(file):
     assert "S/RES/1325 (2000)" in result.output
 
 
+@pytest.mark.parametrize("columns", [60, 80, 200])
+def test_the_table_fits_the_terminal(file, monkeypatch, columns):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    lines = CliRunner().invoke(refs_command, [file, "--text"]).output.splitlines()
+    assert len(lines) > 3
+    assert max(map(len, lines)) <= columns
+    assert lines[0].split() == ["place", "kind", "symbol", "text", "pinpoint", "confidence"]
+
+
 def test_refs_from_standard_input():
     result = CliRunner().invoke(refs_command, ["-", "--format", "jsonl"], input="القرار 67/190")
     assert json.loads(result.output)["symbol"] == "A/RES/67/190"
+
+
+def test_a_graph_of_nothing_is_not_written(tmp_path):
+    (tmp_path / "empty").mkdir()
+    result = CliRunner().invoke(graph_command, [str(tmp_path / "empty"), "-o", str(tmp_path / "web.json")])
+    assert result.exit_code == 1
+    assert "nothing was read" in result.output
+    assert not (tmp_path / "web.json").exists()
 
 
 def test_graph_command_needs_files():

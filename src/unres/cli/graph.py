@@ -31,7 +31,13 @@ FORMATS = ("graphml", "csv", "json")
 @click.option(
     "--plot", "picture", type=click.Path(dir_okay=False, writable=True), help="Also draw it: out.svg, out.pdf, out.png."
 )
-@click.option("--most", default=60, show_default=True, help="How many of the most cited the picture shows.")
+@click.option(
+    "--most",
+    type=click.IntRange(min=1),
+    default=60,
+    show_default=True,
+    help="How many of the most cited the picture shows, and how many of those that cite them.",
+)
 @jobs_option
 @means_options
 def graph(
@@ -62,6 +68,8 @@ def graph(
         for resolution in parsed.resolutions:
             web.add(resolution)
         failed |= bool(parsed.failures)
+    if not web.nodes:
+        raise click.ClickException("nothing was read, so nothing was written")
     try:
         _write(web, form, output)
         if picture:

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from unres.cli.console import InputFile, OneOf, explain, jobs_option, language_option, means_options, read_files
+from unres.cli.console import (
+    InputFile,
+    OneOf,
+    explain,
+    jobs_option,
+    language_option,
+    means_options,
+    read_files,
+    terminal_width,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +30,9 @@ if TYPE_CHECKING:
 
 _FAILED = 1
 COLUMNS = ("place", "offset", "kind", "symbol", "text", "pinpoint", "date", "confidence", "url")
-_SHOWN = (("place", 10), ("kind", 15), ("symbol", 26), ("text", 34), ("pinpoint", 22), ("confidence", 6))
+_SHOWN = ("place", "kind", "symbol", "text", "pinpoint", "confidence")
+"""Columns of the table."""
+_GAP = "  "
 
 
 def _organ(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
@@ -174,18 +185,32 @@ def _write_csv(rows: list[dict[str, Any]]) -> None:
 
 
 def _write_table(rows: list[dict[str, Any]], *, several: bool) -> None:
+    """A table no wider than the terminal."""
+    table = [{name: " ".join(cell.split()) for name, cell in _flat(row).items()} for row in rows]
+    widths = _widths(table, terminal_width() - len(_GAP) * (len(_SHOWN) - 1))
     last = None
-    click.echo("  ".join(name.ljust(width) for name, width in _SHOWN).rstrip())
-    for row in rows:
-        if several and row["file"] != last:
-            last = row["file"]
+    click.echo(_line(dict(zip(_SHOWN, _SHOWN, strict=True)), widths))
+    for cells in table:
+        if several and cells["file"] != last:
+            last = cells["file"]
             click.echo(f"\n{last}")
-        cells = _flat(row)
-        click.echo("  ".join(_cell(cells[name], width) for name, width in _SHOWN).rstrip())
+        click.echo(_line(cells, widths))
     if not rows:
         click.echo("nothing found", file=sys.stderr)
 
 
-def _cell(text: str, width: int) -> str:
-    text = " ".join(text.split())
-    return (text if len(text) <= width else text[: width - 1] + "…").ljust(width)
+def _widths(table: list[dict[str, str]], room: int) -> dict[str, int]:
+    """As wide as the longest cell of each column; where there is no room for that, the widest columns give way."""
+    widths = {name: max(len(name), *(len(cells[name]) for cells in table), 0) for name in _SHOWN}
+    for _ in range(sum(widths.values()) - room):
+        widest = max(widths, key=widths.__getitem__)
+        widths[widest] -= 1
+    return widths
+
+
+def _line(cells: dict[str, str], widths: dict[str, int]) -> str:
+    cut = (
+        (cells[name] if len(cells[name]) <= width else f"{cells[name][: width - 1]}…").ljust(width)
+        for name, width in widths.items()
+    )
+    return _GAP.join(cut).rstrip()

@@ -123,10 +123,14 @@ class CitationGraph:
         return out.getvalue()
 
     def plot(self, path: Path | str, *, most: int = 60) -> None:
-        """Draws the nodes that are cited most, and the resolutions that cite them; the file's ending gives the format.
+        """Draws the nodes that are cited most, and the resolutions that cite them most.
+
+        Args:
+            path: the file; its ending gives the format.
+            most: how many of either are drawn.
 
         Raises:
-            ImportError: networkx or matplotlib is not installed; the message names the extra.
+            MissingExtraError: matplotlib is not installed; the message names the extra.
         """
         from unres.graph.drawing import draw  # matplotlib only when a picture is asked for
 

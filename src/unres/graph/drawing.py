@@ -1,11 +1,10 @@
-"""A picture of the web of citations."""
+"""A picture of the web of citations: who cites at the left, what is cited at the right, a line for each citation."""
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from unres.errors import needs
 from unres.scripts import ARABIC_BLOCK
@@ -14,21 +13,22 @@ from unres.un.organs import ORGANS
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import networkx
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
     from unres.graph import CitationGraph
-
-Places = dict[str, tuple[float, float]]
-"""Where each node is drawn."""
 
 _COLOURS = {name: organ.colour for name, organ in ORGANS.items() if organ.colour}
 _OTHER = "#9aa0a6"
 _ARABIC = re.compile(f"[{ARABIC_BLOCK}]")
-LONGEST_LABEL = 34
-INNER = 0.5
-RINGS = (0.94, 1.06, 1.18)
-"""Radii of the rings; the cited ones take turns, so that their names do not touch."""
+LONGEST_LABEL = 44
+"""Characters of a title, and of a symbol."""
+_WIDTH = 15.0
+"""Inches; the two columns stand at a third and at two thirds of it."""
+_ROW = 0.19
+"""Inches between the rows of a column."""
+_SMALLEST, _LARGEST = 12, 110
+"""The area of a node, in points."""
 
 
 def shaped(label: str, *, by_library: bool | None = None) -> str:
@@ -51,101 +51,147 @@ def shaped(label: str, *, by_library: bool | None = None) -> str:
     return str(get_display(arabic_reshaper.reshape(label)))
 
 
+class _Columns(NamedTuple):
+    """What is drawn."""
+
+    citing: list[str]
+    """Names at the left, from top to bottom."""
+    cited: list[str]
+    """Names at the right."""
+    weights: dict[tuple[str, str], int]
+    """How often each at the left cites each at the right."""
+    times: dict[str, int]
+    """How often each at the right is cited, by all."""
+    nodes: dict[str, dict[str, Any]]
+    """What is known of each."""
+
+    @property
+    def rows(self) -> int:
+        """Of the longer column."""
+        return max(len(self.citing), len(self.cited), 4)
+
+    def places(self, names: list[str]) -> dict[str, float]:
+        """How high each of a column stands: the shorter column is spread over the height of the longer."""
+        step = (self.rows - 1) / (len(names) - 1) if len(names) > 1 else 0.0
+        return {name: -step * row for row, name in enumerate(names)}
+
+
 def draw(graph: CitationGraph, path: Path | str, *, most: int) -> None:
-    """Draws the most cited nodes and those that cite them."""
+    """Draws the most cited nodes at the right, and at the left as many of those that cite them most."""
     try:
         import matplotlib as mpl
-        import networkx as nx
-        from matplotlib.backends.backend_agg import FigureCanvasAgg
-        from matplotlib.figure import Figure
     except ImportError as error:
         raise needs("graph", error) from error
+    # DejaVu Sans has the letters of Arabic
+    with mpl.rc_context({"font.family": "DejaVu Sans", "font.size": 7, "svg.fonttype": "path"}):
+        drawn(graph, most).savefig(path)
+
+
+def drawn(graph: CitationGraph, most: int) -> Figure:
+    """The picture."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    shown = _chosen(graph, most)
+    figure = Figure(figsize=(_WIDTH, (shown.rows + 5) * _ROW))
+    FigureCanvasAgg(figure)
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set_axis_off()
+    axes.set_xlim(-3, 3)
+    axes.set_ylim(-shown.rows - 2, 3)
+    _draw_lines(axes, shown)
+    _draw_column(axes, shown, -1)
+    _draw_column(axes, shown, 1)
+    _write_head(axes, graph, shown)
+    return figure
+
+
+def _chosen(graph: CitationGraph, most: int) -> _Columns:
+    """The most cited, in that order; those that cite them stand near what they cite, so that few lines cross."""
     cited: Counter[str] = Counter()
     weights: Counter[tuple[str, str]] = Counter()
     for edge, count in graph.edges.items():
         cited[edge.target] += count
         weights[edge.source, edge.target] += count
-    shown = {name for name, _ in cited.most_common(most)} | {
-        name for name, facts in graph.nodes.items() if facts.get("read")
-    }
-    simple: nx.DiGraph[str] = nx.DiGraph()
-    simple.add_nodes_from(sorted(shown))
-    simple.add_weighted_edges_from((s, t, n) for (s, t), n in weights.items() if s in shown and t in shown)
-    size = max(7.0, min(24.0, 1.9 * len(shown) ** 0.5))
-    with mpl.rc_context({"font.family": "DejaVu Sans", "svg.fonttype": "path"}):  # its letters hold Arabic ones
-        figure = Figure(figsize=(size * 1.4, size))
-        FigureCanvasAgg(figure)
-        axes = figure.add_axes((0, 0, 1, 1))
-        axes.set_axis_off()
-        places = _places(simple, [name for name in sorted(shown) if graph.nodes[name].get("read")])
-        _draw_web(axes, simple, places, graph, cited)
-        _write_names(axes, places, graph)
-        axes.margins(0.1)
-        figure.savefig(path)
+    right = [name for name, _ in sorted(cited.items(), key=lambda each: (-each[1], each[0]))[:most]]
+    at = {name: row for row, name in enumerate(right)}
+    citing: Counter[str] = Counter(dict.fromkeys((n for n, facts in graph.nodes.items() if facts.get("read")), 0))
+    places: Counter[str] = Counter()
+    for (source, target), count in weights.items():
+        if target in at:
+            citing[source] += count
+            places[source] += count * at[target]
+    left = [name for name, _ in sorted(citing.items(), key=lambda each: (-each[1], each[0]))[:most]]
+    left.sort(key=lambda name: (places[name] / max(1, citing[name]), name))
+    kept = set(left)
+    drawn = {pair: n for pair, n in weights.items() if pair[0] in kept and pair[1] in at}
+    return _Columns(left, right, drawn, {name: cited[name] for name in right}, graph.nodes)
 
 
-def _draw_web(
-    axes: Axes, simple: networkx.DiGraph[str], places: Places, graph: CitationGraph, cited: Counter[str]
-) -> None:
-    """Nodes in the colour of their organ, the larger the more they are cited, and an arrow for who cites whom."""
-    import networkx as nx
+def _draw_lines(axes: Axes, shown: _Columns) -> None:
+    """A curve for who cites what, the wider the more often."""
+    from matplotlib.collections import PathCollection
+    from matplotlib.path import Path as Curve
 
-    colours = [_COLOURS.get(str(graph.nodes[name].get("organ")), _OTHER) for name in simple]
-    sizes = [60 + 50 * cited[name] ** 0.7 for name in simple]
-    nx.draw_networkx_nodes(simple, places, ax=axes, node_color=colours, node_size=sizes, linewidths=0)
-    nx.draw_networkx_edges(
-        simple,
-        places,
-        ax=axes,
-        edge_color="#c9cdd2",
-        width=0.6,
-        arrowsize=7,
-        node_size=sizes,
-        connectionstyle="arc3,rad=0.05",
+    left, right = shown.places(shown.citing), shown.places(shown.cited)
+    turns = [Curve.MOVETO, Curve.CURVE4, Curve.CURVE4, Curve.CURVE4]
+    curves = [
+        Curve([(-1, left[source]), (0, left[source]), (0, right[target]), (1, right[target])], turns)
+        for source, target in shown.weights
+    ]
+    widths = [0.3 + 0.25 * min(8, count) for count in shown.weights.values()]
+    axes.add_collection(
+        PathCollection(curves, facecolors="none", edgecolors="#7f8790", linewidths=widths, alpha=0.35, zorder=1)
     )
 
 
-def _write_names(axes: Axes, places: Places, graph: CitationGraph) -> None:
-    """Symbol and title above each node, those that were read in bold, with a halo that keeps them off the arrows."""
-    from matplotlib import ft2font, patheffects
+def _draw_column(axes: Axes, shown: _Columns, side: Literal[-1, 1]) -> None:
+    """Nodes in the colour of their organ, the larger the more they are cited; beside each its symbol and its title.
 
-    by_library = hasattr(ft2font, "__libraqm_version__")
-    halo: list[patheffects.AbstractPathEffect] = [patheffects.withStroke(linewidth=2.2, foreground="white")]
-    for name, place in places.items():
-        facts = graph.nodes[name]
-        title = facts.get("title") or ""
-        text = axes.annotate(
-            f"{name}\n{shaped(_cut(title), by_library=by_library)}" if title else name,
-            place,
-            xytext=(0, 7),
-            textcoords="offset points",
-            ha="center",
-            va="bottom",
-            fontsize=7,
-            weight="bold" if facts.get("read") else "normal",
-        )
-        text.set_path_effects(halo)
-
-
-def _places(simple: networkx.DiGraph[str], read: list[str]) -> Places:
-    """The resolutions that were read on an inner ring, what they cite on outer rings near those that cite it."""
-    angles = {name: 2 * math.pi * at / max(1, len(read)) for at, name in enumerate(read)}
-    cited = [name for name in simple if name not in angles]
-
-    def pull(name: str) -> tuple[float, str]:
-        citing = [angles[source] for source in simple.predecessors(name) if source in angles]
-        x, y = sum(map(math.cos, citing)), sum(map(math.sin, citing))
-        return (math.atan2(y, x) % (2 * math.pi), name)
-
-    cited.sort(key=pull)
-    inner = 0.0 if len(read) == 1 else INNER
-    places = {name: (inner * math.cos(angle), inner * math.sin(angle)) for name, angle in angles.items()}
-    for at, name in enumerate(cited):
-        angle = 2 * math.pi * at / len(cited)
-        radius = RINGS[at % len(RINGS)]
-        places[name] = (radius * math.cos(angle), radius * math.sin(angle))
-    return places
+    Args:
+        axes: where to draw.
+        shown: what to draw.
+        side: -1 for the left, 1 for the right.
+    """
+    names, times = (shown.cited, shown.times) if side > 0 else (shown.citing, dict[str, int]())
+    places = shown.places(names)
+    largest = max(times.values(), default=1)
+    areas = [_SMALLEST + (_LARGEST - _SMALLEST) * times.get(name, 0) / largest for name in names]
+    colours = [_COLOURS.get(str(shown.nodes[name].get("organ")), _OTHER) for name in names]
+    axes.scatter([side] * len(names), list(places.values()), s=areas, c=colours, linewidths=0, zorder=2)
+    align = "left" if side > 0 else "right"
+    for name, height in places.items():
+        facts = shown.nodes[name]
+        said = shaped(_cut(name)) + (f"  ×{times[name]}" if times else "")
+        weight = "bold" if facts.get("read") else "normal"
+        label = axes.text(side * 1.07, height, said, ha=align, va="center", weight=weight)
+        if title := facts.get("title"):
+            axes.annotate(
+                shaped(_cut(title)),
+                (0.5 + side / 2, 0.5),
+                xycoords=label,
+                xytext=(side * 5, 0),
+                textcoords="offset points",
+                ha=align,
+                va="center",
+                color="#4b5157",
+            )
 
 
-def _cut(title: str) -> str:
-    return title if len(title) <= LONGEST_LABEL else title[: LONGEST_LABEL - 1].rstrip() + "…"
+def _write_head(axes: Axes, graph: CitationGraph, shown: _Columns) -> None:
+    """How many of how many are shown, and whose colour is which."""
+    citing = sum(bool(facts.get("read")) for facts in graph.nodes.values())
+    cited = len({edge.target for edge in graph.edges})
+    for side, count, whole, what in ((-1, shown.citing, citing, "citing"), (1, shown.cited, cited, "cited")):
+        axes.text(side, 1.5, f"{what}: {len(count)} of {whole:,}", ha="center", va="center", fontsize=9)
+    organs = {str(graph.nodes[name].get("organ")) for name in (*shown.citing, *shown.cited)}
+    named = sorted(organ for organ in organs if organ in _COLOURS)
+    colours = {organ.replace("_", " "): _COLOURS[organ] for organ in named} | {"other": _OTHER}
+    dots = [
+        axes.scatter([], [], s=_SMALLEST * 2, c=[colour], linewidths=0, label=name) for name, colour in colours.items()
+    ]
+    axes.legend(handles=dots, loc="lower center", ncols=len(dots), frameon=False)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_LABEL else text[: LONGEST_LABEL - 1].rstrip() + "…"

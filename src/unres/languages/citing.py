@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 NUMBERS = "<NUMBERS>"
 """Stands in a pattern of places for a list of numbers: "5, 27 and 28", "4 (a)"."""
+ITEMS = "<ITEMS>"
+"""The same without the word for it repeated inside: "articles 24 and 25" ends before ", paragraph 2"."""
 NEVER = r"(?!)"
 """A fragment that matches nothing."""
 _ALEF = re.compile("[اأإآ]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from unres.languages import check_language
@@ -11,8 +12,10 @@ from unres.layout.repair import Repaired
 from unres.models.reference import References
 from unres.models.vocabulary import Organ
 from unres.readers.limits import collection_paused
-from unres.references.border import as_models, find_in_document
+from unres.references.border import Placed, as_models, find_in_document
+from unres.references.documents import of_address
 from unres.references.passages import Context, Passage
+from unres.un.documents import find_addresses
 from unres.usage import check_one_of
 
 if TYPE_CHECKING:
@@ -69,6 +72,22 @@ def find_references(
         for start, references in zip(starts, findings.references, strict=True):
             for reference in references:
                 at = start + reference.offset
-                first, end = repaired.span(at, at + len(reference.text))
+                behind = at + len(reference.text)
+                first, end = repaired.span(at, behind)
+                if repaired.emphasis:  # the signs of Markdown around it are not its own
+                    first, end = repaired.original(at), repaired.original(behind - 1) + 1
                 reference.offset, reference.text = first, text[first:end]
-        return References(as_models(reference for references in findings.references for reference in references))
+        placed = [reference for references in findings.references for reference in references]
+        return References(as_models(_with_links(placed, text, language) if repaired.emphasis else placed))
+
+
+def _with_links(placed: list[Placed], text: str, language: Language) -> list[Placed]:
+    """With the documents that Markdown's links lead to where the words that bear the link do not cite them."""
+    starts = [each.offset for each in placed]
+    for address in find_addresses(text):
+        link = of_address(text, address)
+        before = placed[at - 1] if (at := bisect_right(starts, address.start)) else None
+        cited = before is not None and before.citation.symbol == link.symbol
+        if not cited and (before is None or before.offset + len(before.text) <= address.start):
+            placed.append(Placed(link, language, address.start, text[address.start : address.end]))
+    return sorted(placed, key=lambda each: each.offset)

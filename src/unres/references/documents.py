@@ -59,6 +59,13 @@ def _more(languages: tuple[Language, ...]) -> tuple[re.Pattern[str], re.Pattern[
     )
 
 
+@for_all
+def _to(languages: tuple[Language, ...]) -> re.Pattern[str]:
+    """What stands between the two ends of a range, and nothing else."""
+    join = Joins.of_all(languages)
+    return re.compile(rf"\s(?:{join.to}|{join.through})\s|\s[–-]\s")
+
+
 Symbol = Document | Resolution
 """A symbol in the text: of a resolution where it is one's."""
 
@@ -69,13 +76,14 @@ def find_symbols(text: str) -> list[Symbol]:
     written_out = 0
     end = -1
     addresses = find_addresses(text)
+    to = _to()
     for slash in SLASH.finditer(text):
         at = slash.start()
         if at < end:
             continue
         if addresses and at >= addresses[0].start:
             here = addresses.pop(0)
-            found.append(_of_address(text, here))
+            found.append(of_address(text, here))
             end = found[-1].end
             continue
         head_match = HEAD.search(text, max(end, at - HEAD_LENGTH, 0), at)
@@ -85,9 +93,12 @@ def find_symbols(text: str) -> list[Symbol]:
         head, rest = match["head"], match["rest"]
         if not any(character.isdigit() for character in rest) or not is_series(head, rest):
             continue
-        for symbol in _read(text, match):
-            found.append(symbol)
-            end = symbol.end
+        pieces = list(_read(text, match))
+        if found and to.fullmatch(text, found[-1].end, pieces[0].start):
+            written_out += MAXIMUM_RANGE
+            found += _between(found[-1], pieces[0]) if written_out <= MOST_WRITTEN_OUT else ()
+        found += pieces
+        end = pieces[-1].end
         members = list(_members(text, found[-1]))
         written_out += len(members)
         found += members if written_out <= MOST_WRITTEN_OUT else members[:1]
@@ -95,7 +106,7 @@ def find_symbols(text: str) -> list[Symbol]:
     return found
 
 
-def _of_address(text: str, address: Address) -> Symbol:
+def of_address(text: str, address: Address) -> Symbol:
     """The symbol in an address; the Council's year may stand behind it, after a space."""
     year = RES_YEAR.match(text, address.end) if address.symbol.startswith("S/RES/") else None
     if year and "(" not in address.symbol:
@@ -181,6 +192,14 @@ def _range(stem: str, first: int, last: int, end: int) -> Iterator[Symbol]:
         return
     for number in range(first + 1, last + 1):
         yield _settled(end - width, end, f"{stem}{number}")
+
+
+def _between(first: Symbol, last: Symbol) -> Iterator[Symbol]:
+    """As in “A/RES/46/1 to A/RES/46/5”: those between stand where the last one stands."""
+    low, high = (_ENDING_NUMBER.match(symbol.symbol or "") for symbol in (first, last))
+    if low and high and low["stem"] == high["stem"]:
+        for symbol in _range(low["stem"], int(low["number"]), int(high["number"]) - 1, last.end):
+            yield replace(symbol, start=last.start)
 
 
 def _members(text: str, head: Symbol) -> Iterator[Symbol]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from unres.references import ibid, records
 from unres.references.documents import find_symbols
-from unres.references.drafts import Charter, Ibid, Resolution
+from unres.references.drafts import Charter, Document, Ibid, Resolution
 from unres.references.lists import settle_parts, with_ranges
 from unres.references.numbered import citations_of
-from unres.references.places import find_articles, find_internal, read_before, read_behind
+from unres.references.places import find_articles, find_internal, read_before, read_before_symbol, read_behind
 from unres.references.resolutions import find_resolutions
 from unres.un.limits import limits
 
@@ -91,6 +91,9 @@ class Finder:
         found += [*volumes, *records.find_treaties(self.text), *records.find_publications(self.text)]
         found += (each for each in ibids if not isinstance(each, Ibid))
         for citation in found:
+            if isinstance(citation, Document | Resolution) and not citation.nested:
+                low = self.joined.bounds(self.joined.passage_at(citation.start))[0]
+                citation.pinpoint = read_before_symbol(self.text, citation.start, low)
             if not citation.nested:
                 self._pinpoint_behind(citation, citation.end)
         return [*found, *(each for each in ibids if isinstance(each, Ibid))]

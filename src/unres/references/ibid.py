@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 CITABLE = (Treaty, OfficialRecord, Publication, Document, Resolution)
 SEPARATE = 0.8
 """Confidence where the form of the "Ibid." fits what was cited before the last thing, not the last."""
+_LABEL = re.compile(r"\s*\(?(?P<label>[0-9]{1,3})\)?\s")
 
 
 class Forms:
@@ -35,6 +36,8 @@ class Forms:
     def __init__(self, languages: tuple[Language, ...]) -> None:
         sources = [language.citations.sources for language in languages]
         self.ibid = [(rule.word, re.compile(rule.pattern)) for each in sources for rule in each.ibid]
+        either = one_of(rule.pattern for each in sources for rule in each.ibid)
+        self.labelled = re.compile(rf"{_LABEL.pattern}+(?:{either})")
         self.document = re.compile(rf"\s?[,،]{{1,2}}\s{{1,2}}(?:{one_of(each.document for each in sources)})\s{{1,2}}")
         self.states_record = re.compile(rf"{one_of(each.states_record for each in sources)}|[,،]\s[0-9]{{4}}[,،]")
 
@@ -122,8 +125,13 @@ def _reaches(joined: Joined, last: int, passage: int) -> bool:
     """Among footnotes, only the one before counts: what that one cites may be of a kind that is not known here."""
     if last < 0:
         return False
-    if joined.passages[passage].role != "footnote" or last == passage:
+    if last == passage:
         return True
+    if joined.passages[passage].role != "footnote":
+        label = forms().labelled.match(joined.text, joined.bounds(passage)[0])
+        before = _LABEL.match(joined.text, joined.bounds(last)[0])
+        # a text of which nothing tells the footnotes apart: the labels do
+        return label is None or (before is not None and int(before["label"]) == int(label["label"]) - 1)
     return last == passage - 1 and joined.passages[last].role == "footnote"
 
 

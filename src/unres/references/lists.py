@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from unres.languages import for_all, get_language
 from unres.languages.citing import Joins
 from unres.un.organs import GENERAL_ASSEMBLY
-from unres.un.sessions import date_fits
+from unres.un.sessions import date_fits, security_council_year
 from unres.un.symbols import ALL_LETTERED_FROM, has_own_document
 
 if TYPE_CHECKING:
@@ -163,9 +163,10 @@ def _inside(first: Numbered, last: Numbered) -> Iterator[Numbered]:
                 reading = replace(high, number=number)
                 pair = replace(last.pair, direct=reading, turned=None, score=abs(last.pair.score))
                 yield replace(last, pair=pair)
-    elif last.number.form == "year" and first.number.second == last.number.second:
+    elif last.number.form == "year":
         for number in range(first.number.first + 1, min(last.number.first, first.number.first + _LONGEST_RANGE)):
-            yield replace(last, number=replace(last.number, first=number))
+            year = security_council_year(number) or last.number.second
+            yield replace(last, number=replace(last.number, first=number, second=year))
 
 
 def settle_parts(cited: Sequence[Numbered]) -> None:

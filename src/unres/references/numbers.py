@@ -6,6 +6,7 @@
 ``217 A (III)``, ``(د-3)``    roman: number, parts, session in Roman numerals or with د
 ``S-8/1``, ``دإ-8/1``         pair with a prefix for special and emergency special sessions
 ``242``, ``242 لسنة 1967``     alone, right behind the word "resolution" or in the list that begins there
+``194 (3)``                  alone, with a session in plain digits, or the mark of a footnote
 =========================== ==========================================================
 
 The Security Council and the early General Assembly counted on from year to year, so that the number alone says the
@@ -35,6 +36,7 @@ _SIGN = re.compile("[/(]")
 _SPECIAL: dict[str, SessionKind] = {"S": "special", "ES": "emergency_special"}
 _SESSION = re.compile(r"(?:(?P<special>E?S)[-–])?(?P<roman>[IVXL]{1,8})|(?P<kind>E?S)[-–](?P<digits>[0-9]{1,2})")
 """A session in brackets as all languages write it: (XXV), (S-VII), (ES-7)."""
+_PLAIN_SESSION = re.compile("[0-9]{1,2}")
 _PREFIX = re.compile(r"(?<![A-Za-z])(?P<kind>E?S|e?s)[-–‑]$")
 _REACH_OF_PREFIX, _REACH_OF_PARTS = 9, 40
 MOST = 40
@@ -57,6 +59,10 @@ class Number:
     range_of_parts: bool = False
     """"A to C"."""
     part_spans: list[tuple[int, int]] = field(default_factory=list)
+    bracketed: int | None = None
+    """Of a number alone: the one or two digits in brackets behind it, a session or the mark of a footnote."""
+    digits_end: int = 0
+    """Where it ends without these brackets."""
 
 
 class Forms:
@@ -99,7 +105,8 @@ class Forms:
         self.of_year = re.compile(
             rf"\s(?:{one_of(each.of_year for each in numbers)})\s?(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
         )
-        self.next = re.compile(rf"\s?[,،]\s?(?:(?:{join.and_})\s?)?|\s(?:{join.and_}|&|{join.or_})\s?")
+        self.bracketed = re.compile(r"\s?\(\s?(?P<digits>[0-9]{1,2})\s?\)")
+        self.next = re.compile(rf"\s?[,،]\s?(?:(?:{join.and_})\s?)?|\s(?:{join.and_}|&|{join.or_}|{join.to})\s?")
 
     def session_in(self, written: str) -> tuple[int | None, SessionKind]:
         """The session of what stands in brackets: “XXV”, "د-25", "الدورة الخامسة والعشرون", "third session"."""
@@ -213,15 +220,23 @@ def _number(text: str, match: re.Match[str], rules: Forms) -> Number | None:
     if match["year"]:
         return Number(start, end, first, int(match["year"]), "year")
     session, kind = rules.session_in(match["session"])
+    if not session and match["parts"] and _PLAIN_SESSION.fullmatch(match["session"]):  # 217 A (3)
+        session = int(match["session"])
     if not session:
         return None
     number = Number(start, end, first, session, "roman", kind)
     if match["parts"]:
         number.parts, number.part_spans = rules.part_letters(text, *match.span("parts"))
-    elif behind := rules.part_behind.match(text, end):  # 217 (III) A
-        number.parts, number.part_spans = rules.part_letters(text, *behind.span())
-        number.end = behind.end()
+    else:
+        read_part_behind(text, number)
     return number
+
+
+def read_part_behind(text: str, number: Number) -> None:
+    """The part that stands behind the session: "217 (III) A"."""
+    if behind := forms().part_behind.match(text, number.end):
+        number.parts, number.part_spans = forms().part_letters(text, *behind.span())
+        number.end = behind.end()
 
 
 def _is_word(text: str, parts: re.Match[str]) -> bool:
@@ -248,14 +263,15 @@ def find_alone(text: str, keywords: list[Keyword], signed: list[Number]) -> Iter
             continue
         at = end = between.end()
         members: list[Number] = []
-        for _ in range(MOST if keyword.plural else 1):
+        for _ in range(MOST):
             number = by_start.get(at)
-            if number is None:
-                alone = rules.alone.match(text, at)
-                if alone is None:
-                    break
+            if number is None and (alone := rules.alone.match(text, at)):
                 number = _alone(text, alone, rules)
+                if members and not keyword.plural and number.bracketed is None:
+                    break  # "resolution 194 (3) and 4 others"
                 members.append(number)
+            elif number is None or not keyword.plural:
+                break
             end = number.end
             following = rules.next.match(text, end)
             if following is None:
@@ -270,4 +286,7 @@ def _alone(text: str, match: re.Match[str], rules: Forms) -> Number:
     behind = rules.of_year.match(text, match.end())
     if behind and security_council_fits(first, int(behind["year"])):
         return Number(match.start(), behind.end(), first, int(behind["year"]), "year")
-    return Number(match.start(), match.end(), first, 0, "alone")
+    number = Number(match.start(), match.end(), first, 0, "alone", digits_end=match.end())
+    if bracketed := rules.bracketed.match(text, number.end):
+        number.bracketed, number.end = int(bracketed["digits"]), bracketed.end()
+    return number

@@ -15,7 +15,7 @@ import re
 from typing import TYPE_CHECKING
 
 from unres.languages import for_all
-from unres.languages.citing import NUMBERS, Joins, one_of
+from unres.languages.citing import ITEMS, NUMBERS, Joins, one_of
 from unres.languages.numbers import SMALL, place
 from unres.references.drafts import Article, Charter, Internal, Pinpoint
 from unres.references.passages import anchored
@@ -35,6 +35,8 @@ _NUMBER = re.compile(_ITEM)
 _PART_OF_NUMBER = re.compile(r"[0-9]+|\(([^()]+)\)")
 REACH = 130
 MOST_PLACES = 6
+LONGEST_WORD = 16
+"""For "document"."""
 LONGEST_NAME = 14
 """In words: names of instruments that run on are cut there."""
 LAST_ARTICLE = 111
@@ -47,9 +49,9 @@ MOST_IN_RANGE = 60
 class Words:
     """How one language says places."""
 
-    def __init__(self, places: Places, numbers: str) -> None:
+    def __init__(self, places: Places, items: str, numbers: str) -> None:
         def compiled(pattern: str) -> re.Pattern[str]:
-            return re.compile(pattern.replace(NUMBERS, numbers))
+            return re.compile(pattern.replace(ITEMS, items).replace(NUMBERS, numbers))
 
         def rules(given: tuple[Rule, ...]) -> list[tuple[str, re.Pattern[str]]]:
             return [(rule.word, compiled(rule.pattern)) for rule in given]
@@ -82,12 +84,12 @@ class Forms:
         join = Joins.of_all(languages)
         places = [language.citations.places for language in languages]
         # a list of numbers: "5, 27 and 28", "4 (a)", "61–76", "5 و 27 و 28"
-        numbers = (
-            rf"{_ITEM}(?:(?:\s?[,،]\s?(?:(?:{join.and_})\s?)?|\s(?:{join.and_}|{join.or_}|{join.to})\s?|\s?[–-]\s?)"
-            rf"(?:(?:{one_of(each.paragraph for each in places)})\s)?{_ITEM}){{0,24}}"
-        )
+        joined = rf"(?:\s?[,،]\s?(?:(?:{join.and_})\s?)?|\s(?:{join.and_}|{join.or_}|{join.to})\s?|\s?[–-]\s?)"
+        again = rf"(?:(?:{one_of(each.paragraph for each in places)})\s)?"
+        items, numbers = (rf"{_ITEM}(?:{joined}{word}{_ITEM}){{0,24}}" for word in ("", again))
         self.range = re.compile(rf"\s?(?:[–-]|{join.to})\s?")
-        self.words = {language.code: Words(language.citations.places, numbers) for language in languages}
+        self.words = {language.code: Words(language.citations.places, items, numbers) for language in languages}
+        self.document = re.compile(rf"(?:{one_of(language.citations.sources.document for language in languages)})\s$")
         self.behind = [words.behind for words in self.words.values()]
 
 
@@ -143,6 +145,13 @@ def read_before(text: str, end: int, language: str, low: int) -> Pinpoint:
     return place
 
 
+def read_before_symbol(text: str, end: int, low: int) -> Pinpoint:
+    """Pinpoints that lead to a symbol: "annex II to document [A/67/458]"."""
+    if document := forms().document.search(text, max(low, end - LONGEST_WORD), end):
+        end = document.start()
+    return next((place for language in forms().words if (place := read_before(text, end, language, low))), Pinpoint())
+
+
 def find_articles(text: str) -> list[Article | Charter]:
     """Articles of conventions and of the Charter, chapters of the Charter."""
     found: list[Article | Charter] = []
@@ -161,8 +170,8 @@ def find_articles(text: str) -> list[Article | Charter]:
 def _article(text: str, match: re.Match[str], words: Words) -> Article | Charter:
     """Articles of the instrument named, or of the Charter."""
     start, end = words.starts_word(text, match.start()), match.end()
-    written = match["instrument"]
-    articles = numbers(match["articles"])
+    written, articles = match["instrument"], numbers(match["articles"])
+    place = Pinpoint(paragraphs=numbers(match.groupdict().get("paragraphs") or ""))
     if not written:
         if (
             words.capital_is_charter
@@ -170,13 +179,14 @@ def _article(text: str, match: re.Match[str], words: Words) -> Article | Charter
             and text[start - 1 : start] == " "
             and all(int(re.split(r"\D", article)[0]) <= LAST_ARTICLE for article in articles)
         ):
-            return Charter(start=start, end=end, articles=articles, confidence=BARE)
-        return Article(start=start, end=end, articles=articles)
+            return Charter(start=start, end=end, articles=articles, pinpoint=place, confidence=BARE)
+        return Article(start=start, end=end, articles=articles, pinpoint=place)
     at = match.start("instrument")
     if charter := words.charter.match(text, at, match.end("instrument")):
-        return Charter(start=start, end=charter.end(), articles=articles)
+        return Charter(start=start, end=charter.end(), articles=articles, pinpoint=place)
     name = written if words.ends is None else _cut(written, words.ends)
-    return Article(start=start, end=at + len(name), articles=articles, instrument=" ".join(name.split()))
+    name_in_words = " ".join(name.split())
+    return Article(start=start, end=at + len(name), articles=articles, instrument=name_in_words, pinpoint=place)
 
 
 def _cut(name: str, ends: re.Pattern[str]) -> str:

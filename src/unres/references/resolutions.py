@@ -14,16 +14,15 @@ from unres.references.drafts import Alternative
 from unres.references.keywords import Keyword, find_keywords
 from unres.references.lists import are_neighbours, read_date, settle_order, share_dates, share_list_dates
 from unres.references.numbered import Numbered
-from unres.references.numbers import Number, find_alone, find_numbers
+from unres.references.numbers import Number, find_alone, find_numbers, read_part_behind
 from unres.references.numbers import forms as number_forms
 from unres.references.whose import Whose
 from unres.scripts import ARABIC_LETTERS as ARABIC
 from unres.un import organs, sessions
+from unres.un.numerals import write_roman
 from unres.un.organs import ORGANS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from unres.languages import Language
     from unres.references.documents import Symbol
     from unres.references.passages import Context, Joined
@@ -43,10 +42,6 @@ GUESSED = 0.85
 FIRST_YEAR = 1946
 FIRST_WITHOUT_BRACKETS, FIRST_OF_NO_ORGAN = 100, 1000
 """Lower numbers of the early Assembly need their brackets to be told: with the Assembly named, and without."""
-_ROMAN_FITS: dict[str, Callable[[int, int], bool]] = {
-    organs.GENERAL_ASSEMBLY: sessions.roman_fits_assembly,
-    organs.ECOSOC: sessions.roman_fits_ecosoc,
-}
 
 
 class Forms:
@@ -155,7 +150,9 @@ class Reader:
         """Whether a number that stands away from the word is one of its list."""
         text = self.joined.text
         if number.form == "roman":
-            if number.session_kind != "regular" or any(r(number.first, number.second) for r in _ROMAN_FITS.values()):
+            if number.session_kind != "regular" or any(
+                r(number.first, number.second) for r in sessions.ROMAN_FITS.values()
+            ):
                 return number.first > 0
             before = text[max(low, number.start - _LOOK_BACK) : number.start].rstrip()
             return keyword is not None and before.endswith(forms().in_list) and number.second <= LAST_ROMAN
@@ -279,6 +276,8 @@ class Reader:
         if keyword is None:
             return False
         before = self.cited[-1] if self.cited and self.cited[-1].keyword is keyword else None
+        if number.bracketed is not None and self._settle_bracketed(item, keyword, low, end_of_list, before):
+            return True
         item.organ, item.confidence = self.whose.of_alone(item, keyword, low, end_of_list, before)
         if item.organ == organs.SECURITY_COUNCIL:
             year = sessions.security_council_year(number.first)
@@ -286,6 +285,8 @@ class Reader:
                 return False
             number.form, number.second = "year", year or 0
             item.because = "the year of the number"
+            if item.alternative:
+                item.confidence = min(item.confidence, GUESSED)
             if year and item.date and item.date.year != year:
                 item.confidence, item.because = DOUBTFUL, "no such number in that year"
                 item.remark = f"{number.first}: the Security Council has no such number in {item.date.year}."
@@ -297,16 +298,48 @@ class Reader:
             return session is not None
         return False
 
+    def _settle_bracketed(
+        self, item: Numbered, keyword: Keyword, low: int, end_of_list: int, before: Numbered | None
+    ) -> bool:
+        """As in “194 (3)”, "242 (67)": a session or a year in plain digits; False: the mark of a footnote."""
+        number, bracketed = item.number, item.number.bracketed or 0
+        year = sessions.security_council_year(number.first)
+        item.organ, item.confidence = self.whose.of_bracketed(item, keyword, low, end_of_list, before)
+        if item.organ is None:
+            number.end = number.digits_end
+            if sessions.roman_fits_assembly(number.first, bracketed):
+                symbol = f"A/RES/{number.first}({write_roman(bracketed)})"
+                item.alternative = Alternative(symbol, because="number fits the session")
+            return False
+        if item.organ == organs.SECURITY_COUNCIL:
+            number.form, number.second, item.because = "year", year or 0, "the year of the number"
+            return True
+        number.form, number.second = "roman", bracketed
+        read_part_behind(self.joined.text, number)
+        item.end = max(item.end, number.end)
+        if item.confidence < 1:
+            item.because = "number fits the session"
+        if item.confidence < 1 and year and year <= self.limit.year:
+            item.alternative = Alternative(f"S/RES/{number.first} ({year})", because="the year of the number")
+        self._doubt_roman(item)
+        return True
+
     def _doubt_roman(self, item: Numbered) -> None:
         """A session in Roman numerals that the number or the date rules out."""
         number, organ = item.number, item.organ
         if organ is None:
             item.confidence, item.because = NO_ORGAN, "no organ known that has such a number"
             return
-        fits = _ROMAN_FITS.get(organ)
+        fits = sessions.ROMAN_FITS.get(organ)
         if number.session_kind == "regular" and fits and not fits(number.first, number.second):
             item.confidence, item.because = DOUBTFUL, "no such number in that session"
             item.remark = "the organ has no such number in that session."
+            session = sessions.assembly_session_of(number.first) if organ == organs.GENERAL_ASSEMBLY else None
+            if session is not None and not 1 <= number.second <= (ORGANS[organ].last_roman or 0):
+                number.second, item.because = session, "the session of the number: the one written cannot be"
+            elif session is not None:
+                symbol = f"A/RES/{number.first}({write_roman(session)})"
+                item.alternative = Alternative(symbol, because="the session of the number")
 
     def _decide_pairs(self) -> None:
         """The order of every bare pair, and what is no resolution at all."""

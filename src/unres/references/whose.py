@@ -12,6 +12,8 @@ from unres.languages.citing import Joins, one_of
 from unres.references import order
 from unres.references.drafts import Resolution
 from unres.references.keywords import words_of
+from unres.references.numbers import find_numbers
+from unres.references.numbers import forms as number_forms
 from unres.un import organs, sessions
 from unres.un.organs import ORGANS
 
@@ -115,7 +117,7 @@ class Whose:
         text = self.joined.text
         if not item.adjacent or text[keyword.start].isupper() or not self._names_council:
             return False
-        sentence = max(low, *(text.rfind(end, low, keyword.start) for end in _SENTENCE_ENDS))
+        sentence = self._sentence_start(low, keyword)
         return words_of()[item.language].organs_named(text, sentence, keyword.start)[:1] == [
             organs.HUMAN_RIGHTS_COUNCIL
         ]
@@ -205,8 +207,8 @@ class Whose:
         council = organs.SECURITY_COUNCIL
         if first in self.of_the_council:
             return council, 0.95
-        if before is not None and before.organ == council:
-            return council, 0.9
+        if organ := self._by_neighbours(item, keyword, low, end_of_list, before):
+            return organ, 0.9
         if keyword.short:
             possible = forms().short[keyword.short]
             near = [organ for organ in self._named_before(item) if organ in possible]
@@ -225,6 +227,84 @@ class Whose:
         if said == [None] and first >= FIRST_TELLING and first not in YEARS and self._is_definite(keyword):
             return council, 0.5
         return None, 0
+
+    def _by_neighbours(
+        self, item: Numbered, keyword: Keyword, low: int, end_of_list: int, before: Numbered | None
+    ) -> str | None:
+        """Whose a number alone is by the members of its list, or by the year that the text gives for all of them."""
+        if before is not None and before.organ == organs.SECURITY_COUNCIL:
+            return before.organ
+        if organ := self._of_rest(item.end, end_of_list):
+            return organ
+        telling = item.number.first >= FIRST_TELLING and self._in_year_of(item, low, keyword)
+        return organs.SECURITY_COUNCIL if telling else None
+
+    def _in_year_of(self, item: Numbered, low: int, keyword: Keyword) -> bool:
+        """The year in which the Council adopted this number stands behind it, or in the sentence before it."""
+        year = sessions.security_council_year(item.number.first)
+        if item.date:
+            return item.date.year == year
+        stretch = self.joined.text[self._sentence_start(low, keyword) : keyword.start]
+        return year is not None and re.search(rf"(?<![0-9/(]){year}(?![0-9/])", stretch) is not None
+
+    def _sentence_start(self, low: int, keyword: Keyword) -> int:
+        return max(low, *(self.joined.text.rfind(end, low, keyword.start) for end in _SENTENCE_ENDS))
+
+    def _of_rest(self, at: int, end_of_list: int) -> str | None:
+        """As in “resolutions 2250, 2419 and 2535 (2020)”: a later member of the list shows whose they all are."""
+        if number_forms().of_year.search(self.joined.text, at, end_of_list):
+            return organs.SECURITY_COUNCIL
+        for number in find_numbers(self.joined.text[at:end_of_list]):
+            if number.form == "year" and sessions.security_council_fits(number.first, number.second):
+                return organs.SECURITY_COUNCIL
+            if number.form == "roman":
+                fitting = (organ for organ, fits in sessions.ROMAN_FITS.items() if fits(number.first, number.second))
+                return next(fitting, None)
+        return None
+
+    def of_bracketed(
+        self, item: Numbered, keyword: Keyword, low: int, end_of_list: int, before: Numbered | None
+    ) -> tuple[str | None, float]:
+        """Whose a number is behind which digits stand in brackets, and how sure that is; None: they are no session."""
+        number, bracketed, council = item.number.first, item.number.bracketed, organs.SECURITY_COUNCIL
+        possible = self._of_list(item, keyword, low, end_of_list, before)
+        in_roman = [organ for organ in possible if organ in sessions.ROMAN_FITS]
+        fitting = [organ for organ in in_roman if self._fits_bracketed(organ, item)]
+        if council not in possible:
+            return next(iter(fitting or in_roman), None), 1.0
+        if number < FIRST_IN_PASSING and len(possible) > 1:
+            return None, 0
+        if not fitting:
+            year = sessions.security_council_year(number)
+            return (council, 0.9) if year and year % 100 == bracketed else (None, 0)
+        named = words_of()[item.language].organs_named(self.joined.text, low, keyword.start)[:1]
+        if item.date is None and (named == [council] or number in self.of_the_council):
+            return None, 0
+        return fitting[0], 0.95 if item.date else 0.85
+
+    def _of_list(
+        self, item: Numbered, keyword: Keyword, low: int, end_of_list: int, before: Numbered | None
+    ) -> tuple[str, ...]:
+        """The organs that a number alone can be of, as the text tells; all that number on, where it does not."""
+        words, text = words_of()[item.language], self.joined.text
+        named = words.organ_after(text, item.end) or words.organ_after(text, end_of_list) or keyword.organ
+        if named is None and keyword.own:
+            named = words.organ_near(text, low, keyword.start) or self.context.organ
+        if named is None and before is not None and before.number.form == "roman":
+            named = before.organ
+        if named is not None:
+            return (named,)
+        return forms().short[keyword.short] if keyword.short else (*sessions.ROMAN_FITS, organs.SECURITY_COUNCIL)
+
+    @staticmethod
+    def _fits_bracketed(organ: str, item: Numbered) -> bool:
+        """Whether number, session and date go together."""
+        session = item.number.bracketed or 0
+        in_time = item.date is None or (
+            sessions.roman_fits_date(organ, item.date)
+            and (organ != organs.GENERAL_ASSEMBLY or item.date.year in sessions.years_of(organ, session))
+        )
+        return in_time and sessions.ROMAN_FITS[organ](item.number.first, session)
 
     def _is_definite(self, keyword: Keyword) -> bool:
         """“القرار 2254”, "Resolution 2334": one that everybody knows."""

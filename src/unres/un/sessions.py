@@ -26,9 +26,10 @@ SESSIONS_PER_YEAR = 3
 """Of the Human Rights Council."""
 SUSPENDED_SESSION = 43
 """The Human Rights Council's session of February 2020, suspended in March and closed in June."""
-_MARGIN_OF_ASSEMBLY = 25
-_MARGIN_OF_ECOSOC = 60
-"""The first numbers of sessions are known less well."""
+_ASSEMBLY_RAN_TO, _ECOSOC_RAN_TO = 3541, 2140
+"""The last numbers with sessions in Roman numerals."""
+_MARGIN = 60
+"""The first numbers of the Economic and Social Council's sessions are known only roughly."""
 
 
 def _data(name: str) -> dict[str, Any]:
@@ -43,35 +44,46 @@ def general_assembly_highest() -> dict[int, int]:
 
 
 @cache
-def _firsts(name: str) -> dict[int, int]:
-    """The first number of each session in Roman numerals."""
-    table = _data(name)["first_of_session"]["first"]
-    return {int(session): number for session, number in table.items()}
+def _assembly_seen() -> dict[int, tuple[int, int]]:
+    """A low and a high number of each of the first thirty sessions, whose numbers ran on."""
+    seen = _data("general_assembly.json")["seen_of_session"]["seen"]
+    return {int(session): (low, high) for session, (low, high) in seen.items()}
 
 
 def roman_fits_assembly(number: int, session: int) -> bool:
     """Whether "number (session)" can be the Assembly's, whose numbers ran on through its first thirty sessions."""
-    return _roman_fits(_firsts("general_assembly.json"), number, session, 3542, _MARGIN_OF_ASSEMBLY)
-
-
-def roman_fits_ecosoc(number: int, session: int) -> bool:
-    """The same for the Economic and Social Council, whose numbers ran on through sixty-three sessions."""
-    return _roman_fits(_firsts("economic_and_social_council.json"), number, session, 2140, _MARGIN_OF_ECOSOC)
-
-
-def _roman_fits(starts: dict[int, int], number: int, session: int, end: int, margin: int) -> bool:
-    if session not in starts:
+    seen = _assembly_seen()
+    if session not in seen:
         return False
-    first, behind = starts[session], starts.get(session + 1, end)
-    return first - min(margin, 10 + first // 10) <= number <= behind + margin
+    before, behind = seen.get(session - 1, (0, 0))[1], seen.get(session + 1, (_ASSEMBLY_RAN_TO + 1, 0))[0]
+    return before < number < behind
 
 
 def assembly_session_of(number: int) -> int | None:
     """The session of a resolution of the Assembly's first thirty by its number alone; None near a session's ends."""
-    near = 6
-    starts = _firsts("general_assembly.json")
-    fitting = [s for s, first in starts.items() if first + near <= number < starts.get(s + 1, 3542) - near]
-    return fitting[0] if fitting else None
+    return next((session for session, (low, high) in _assembly_seen().items() if low <= number <= high), None)
+
+
+@cache
+def _ecosoc_firsts() -> dict[int, int]:
+    table = _data("economic_and_social_council.json")
+    return {int(session): number for session, number in table["first_of_session"]["first"].items()}
+
+
+def roman_fits_ecosoc(number: int, session: int) -> bool:
+    """The same for the Economic and Social Council, whose numbers ran on through sixty-three sessions."""
+    starts = _ecosoc_firsts()
+    if session not in starts:
+        return False
+    first, behind = starts[session], starts.get(session + 1, _ECOSOC_RAN_TO)
+    return first - min(_MARGIN, 10 + first // 10) <= number <= behind + _MARGIN
+
+
+ROMAN_FITS: dict[str, Callable[[int, int], bool]] = {
+    GENERAL_ASSEMBLY: roman_fits_assembly,
+    ECOSOC: roman_fits_ecosoc,
+}
+"""Whether number and session in Roman numerals go together, by organ."""
 
 
 @cache

@@ -79,7 +79,7 @@ _KEYWORDS = Keywords(
 )
 _NUMBERS = Numbers(
     number=r"[Nn]os?\.?|NOs?\.?|[Nn]umbers?",
-    before_number=r"section\s[IVXL]+\sof\s",
+    before_number=r"section\s[IVXL]+\sof\s|from\s",
     behind_part=r"of|and|entitled",
     year=r"of",
     of_year=r"of",
@@ -116,6 +116,7 @@ _LINK = r"(?:of|on|the|for|and|to|in|against|with|from|relating|concerning|by|or
 # the commas inside names of conventions; any other ends the name
 _COMMA = r"(?:,(?=\s(?:Inhuman|Suppress|Especially|Production|Stockpiling)))?"
 _NAME = rf"[A-Z][\w’'-]*(?:{_COMMA}(?:\s{_LINK}){{0,4}}\s[A-Z][\w’'-]*){{0,24}}"
+_LEADS_ON = r",?\s(?:of|to|in|contained\sin)\s(?:the\s)?"
 _CHARTER = r"(?:United\sNations\s)?Charter(?:\sof\sthe\sUnited\sNations)?"
 _SUB = r"(?:\([a-z]{1,3}\)|\([ivx]{1,4}\)|\([ء-ي]{1,2}ـ?\))"
 _PLACES = Places(
@@ -125,22 +126,21 @@ _PLACES = Places(
         rf"|(?:sect(?:s?\.|ions?)?)\s(?P<section>{_ROMANS}|{_LETTER}|[0-9]{{1,2}})"
         rf"|(?:chap(?:s?\.|ters?))\s(?P<chapter>{_ROMANS})"
         r"|(?:para(?:s?\.|graphs?))\s(?P<paragraphs><NUMBERS>)"
-        r"|(?:art(?:s?\.|icles?))\s(?P<article><NUMBERS>)"
+        r"|(?:art(?:s?\.|icles?))\s(?P<article><ITEMS>)"
         r"|(?P<part>part\s(?:one|two|three|four|[IVX]{1,4}))(?![a-z]))(?!,?\s(?:of|to|in)\s)"  # else it leads on
     ),
     before=(
-        r"(?:\b(?:(?:sub)?paragraphs?|paras?\.)\s(?P<paragraphs><NUMBERS>)"
-        rf"|\bsections?\s(?P<section>{_ROMANS}|{_LETTER})"
-        rf"|\b(?P<annex>annex(?:es)?)(?:\s(?P<annex_number>{_ROMANS}))?"
-        rf"|\bchapters?\s(?P<chapter>{_ROMANS})|\barticles?\s(?P<article><NUMBERS>))"
-        r",?\s(?:of|to|in|contained\sin)\s(?:the\s)?$"
+        rf"(?:\b(?:(?:sub)?paragraphs?|paras?\.)\s(?P<paragraphs><NUMBERS>){_LEADS_ON})?"
+        rf"(?:\b(?:sections?\s(?P<section>{_ROMANS}|{_LETTER})"
+        rf"|(?P<annex>annex(?:es)?)(?:\s(?P<annex_number>{_ROMANS}))?"
+        rf"|chapters?\s(?P<chapter>{_ROMANS})|articles?\s(?P<article><ITEMS>)){_LEADS_ON})?$"
     ),
     leads=("of ", "to ", "in ", "the ", "of\n", "the\n"),
     articles=(
         Rule(
             "rticle",
-            r"rticles?\s(?P<articles><NUMBERS>(?:\s[a-i](?![a-z’']))?)"
-            rf"(?:(?:,\sparagraphs?\s(?P<paragraphs><NUMBERS>),?)?\sof\s(?:the\s|its\s)?(?P<instrument>{_NAME}))?",
+            r"rticles?\s(?P<articles><ITEMS>(?:\s[a-i](?![a-z’']))?)(?:,\spara(?:graphs?|s?\.)\s(?P<paragraphs><NUMBERS>))?"
+            rf"(?:,?\sof\s(?:the\s|its\s)?(?P<instrument>{_NAME}))?",
         ),
     ),
     chapters=(

@@ -203,8 +203,8 @@ def _widths(table: list[dict[str, str]], room: int) -> dict[str, int]:
     """As wide as the longest cell of each column; where there is no room for that, the widest columns give way."""
     widths = {name: max(len(name), *(len(cells[name]) for cells in table), 0) for name in _SHOWN}
     for _ in range(sum(widths.values()) - room):
-        widest = max(widths, key=widths.__getitem__)
-        widths[widest] -= 1
+        widest = max(widths, key=lambda name: widths[name] - len(name))
+        widths[widest] = max(len(widest), widths[widest] - 1)
     return widths
 
 

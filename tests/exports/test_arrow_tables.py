@@ -11,7 +11,7 @@ import pytest
 
 import unres
 from unres.exports.columns import TABLES
-from unres.models import IbidReference, TreatyReference
+from unres.models import Block, IbidReference, TreatyReference
 
 pa = pytest.importorskip("pyarrow", reason="the extra `arrow` is not installed")
 pq = pytest.importorskip("pyarrow.parquet")
@@ -129,3 +129,21 @@ def test_read_from_a_pdf_with_pages_and_boxes():
     made = unres.tables([paged])
     assert list(from_table(made.resolutions)) == [paged]
     assert set(made.blocks.to_pandas().query("zone == 'operative' and depth == 0")["page"]) == {2}
+
+
+def test_every_field_of_a_model_is_a_column():
+    from unres.exports.arrow import SCHEMA
+
+    fields = set(unres.Resolution.model_fields) - {"preamble", "operative"}
+    assert fields | {"source", "position", "blocks"} == set(SCHEMA.names)
+    block = SCHEMA.field("blocks").type.value_type
+    assert {field.name for field in block} >= set(Block.model_fields) - {"children"}
+    assert SCHEMA.field("issued_on").type == pa.date32()
+    assert SCHEMA.field("sponsors").type == pa.list_(pa.string())
+
+
+def test_a_field_that_no_column_can_hold_is_refused():
+    from unres.exports.arrow.schema import _type
+
+    with pytest.raises(KeyError):
+        _type(dict[str, int])

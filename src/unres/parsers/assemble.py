@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from unres.diagnostics import CODES
 from unres.models.resolution import Resolution
+from unres.parsers.draft import AgendaItem, Basis, Head, Number, Vote
 from unres.references.border import find_in_document
 from unres.references.passages import Context, Passage
 from unres.scripts import KASHIDA
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
     from unres.layout.lines import Piece
     from unres.models.vocabulary import Severity
-    from unres.parsers.draft import AnnexNode, Basis, Document, Node, NoteNode, Number, Vote
+    from unres.parsers.draft import AnnexNode, Document, Node, NoteNode
     from unres.references.border import Values
 
 
@@ -35,7 +37,7 @@ def cite(document: Document) -> None:
         session=head.session,
         year=head.year,
         adopted_on=head.adopted_on,
-        issued_on=head.issued.date if head.issued else None,
+        issued_on=head.issued_on,
         own_number_as_written=head.number.as_written if head.number else None,
     )
     findings = find_in_document(passages, context)
@@ -174,54 +176,28 @@ def _diagnostic(code: str, severity: Severity, message: str, place: tuple[int, i
     return {"code": code, "severity": severity, "message": message, "span": _span(place) if place else None}
 
 
-def _vote(vote: Vote) -> Values:
-    return {
-        "in_favour": vote.in_favour,
-        "against": vote.against,
-        "abstaining": vote.abstaining,
-        **vote.states,
-    }
+def _values(found: object) -> object:
+    """What the head holds, in plain values."""
+    if isinstance(found, list):
+        return [_values(each) for each in found]
+    if isinstance(found, Vote):
+        counts = {"in_favour": found.in_favour, "against": found.against, "abstaining": found.abstaining}
+        return {**counts, **found.states}
+    return asdict(found) if isinstance(found, AgendaItem | Basis | Number) else found
 
 
-def _number(number: Number) -> Values:
-    return {
-        "number": number.number,
-        "session": number.session,
-        "session_kind": number.session_kind,
-        "year": number.year,
-        "part": number.part,
-        "as_written": number.as_written,
-    }
-
-
-def _basis(basis: Basis) -> Values:
-    return {"kind": basis.kind, "committee": basis.committee, "symbols": basis.symbols, "text": basis.text}
+_OF_HEAD = [name for name in Resolution.model_fields if hasattr(Head, name)]
+"""The fields that masthead, first sentence and closing give: what `Head` has under the name of the model's field."""
 
 
 def assemble(document: Document) -> Resolution:
     """The finished resolution."""
     make = _Assembly(document)
     draft, head = document.draft, document.draft.head
-    values: Values = {
+    values: Values = {name: _values(getattr(head, name)) for name in _OF_HEAD}
+    values |= {
         "kind": head.kind or "resolution",
-        "status": head.status,
-        "sponsors": head.sponsors,
         "language": document.language.code,
-        "organ": head.organ,
-        "symbol": head.symbol,
-        "number": _number(head.number) if head.number else None,
-        "session": head.session,
-        "year": head.year,
-        "title": head.title,
-        "issued_on": head.issued.date if head.issued else None,
-        "adopted_on": head.adopted_on,
-        "meeting_number": head.meeting_number,
-        "agenda_items": [{"number": item.number, "title": item.title} for item in head.agenda_items],
-        "basis": _basis(head.basis) if head.basis else None,
-        "vote": _vote(head.vote) if head.vote else None,
-        "distribution": head.distribution,
-        "original_language": head.original_language,
-        "job_number": head.job_number,
         "enacting_formula": document.formula.text.strip(" ,،:") if document.formula else None,
         "preamble": [make.block(node) for node in draft.preamble],
         "operative": [make.block(node) for node in draft.operative],

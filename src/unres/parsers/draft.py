@@ -177,6 +177,11 @@ class Head:
     job_number: str | None = None
 
     @property
+    def issued_on(self) -> datetime.date | None:
+        """The date of issue."""
+        return self.issued.date if self.issued else None
+
+    @property
     def adopted_on(self) -> datetime.date | None:
         """The date of adoption: the closing is written for this text, the masthead is copied from the last one."""
         return next((found.date for found in (self.closed, self.stated) if found and found.date), None)

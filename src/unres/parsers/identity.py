@@ -193,7 +193,7 @@ def _can_be_session(number: int, organ: Organ | None) -> bool:
 
 def _sessions_of(head: Head, organ: Organ | None) -> tuple[int, ...]:
     """The sessions of the Assembly in which a date of adoption may fall: one opens each September."""
-    date = head.adopted_on or (head.issued.date if head.issued else None)
+    date = head.adopted_on or head.issued_on
     if date is None or organ is not Organ.GENERAL_ASSEMBLY:
         return ()
     return date.year - _FIRST_SESSION_YEAR, date.year - _FIRST_SESSION_YEAR - 1

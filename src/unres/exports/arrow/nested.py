@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, chain, count, repeat
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from unres.exports.arrow.schema import BLOCK, CITED, INTEGER, REFERENCE, SCHEMA, TEXT
-from unres.models import Reference, Resolution
+from unres.exports.arrow.schema import BLOCK, CITED, INTEGER, KINDS, REFERENCE, REGISTRATION, SCHEMA, TEXT
+from unres.models import Resolution
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,11 +118,11 @@ def _structs(kind: pa.StructType) -> Convert:
 def _fields_by_kind() -> dict[str, dict[str, str]]:
     """For each kind of reference, the columns that it has and the fields that fill them."""
     found = {}
-    for model in get_args(get_args(Reference)[0]):
+    for model in KINDS:
         kind = model.model_fields["kind"].default
         found[kind] = {name: name for name in model.model_fields}
-        if kind == "treaty":  # its number is no integer
-            found[kind]["registration"] = found[kind].pop("number")
+        if kind == "treaty":
+            found[kind][REGISTRATION] = found[kind].pop("number")
     return found
 
 
@@ -277,8 +277,8 @@ def _clean_references(holder: dict[str, Any]) -> None:
 
 def _reference(found: dict[str, Any]) -> dict[str, Any]:
     if found["kind"] == "treaty":
-        found["number"] = found["registration"]
-    del found["registration"]
+        found["number"] = found[REGISTRATION]
+    del found[REGISTRATION]
     repeats = found.get("repeats")
     kept = {name: value for name, value in found.items() if value is not None}
     if repeats is not None:

@@ -1,117 +1,109 @@
-"""The nested schema: one row a resolution, nothing of it lost."""
+"""The nested schema, derived from the models: one row a resolution, nothing of it lost.
+
+A field of a model becomes a field of its name. What differs from the models: the tree of blocks is one list, with the
+place of each block in columns of its own, and references of all kinds share one struct.
+"""
 
 from __future__ import annotations
 
+from datetime import date
+from enum import Enum
+from types import UnionType
+from typing import Annotated, Literal, Union, get_args, get_origin
+
 import pyarrow as pa
+from pydantic import BaseModel
+
+from unres.models import Annex, Block, Reference, Resolution
 
 TEXT, INTEGER, TEXTS = pa.string(), pa.int32(), pa.list_(pa.string())
+_PLAIN: dict[object, pa.DataType] = {str: TEXT, int: INTEGER, float: pa.float64(), bool: pa.bool_(), date: pa.date32()}
+KINDS: tuple[type[BaseModel], ...] = get_args(get_args(Reference)[0])
+"""The models of references."""
+REGISTRATION = "registration"
+"""The column of a treaty's number, which is no integer."""
+
+Fields = dict[str, pa.DataType]
 
 
-def _struct(**fields: pa.DataType) -> pa.StructType:
+def _type(annotation: object) -> pa.DataType:
+    """The type of a column, from the annotation of a field.
+
+    Raises:
+        KeyError, ValueError: there is none for such a field.
+    """
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if annotation == Reference:
+        return REFERENCE
+    if origin in (list, tuple):
+        return pa.list_(_type(inner[0]))
+    if origin is Annotated:
+        return _type(inner[0])
+    if origin in (Union, UnionType):
+        (one,) = (each for each in inner if each is not type(None))
+        return _type(one)
+    if origin is Literal or (isinstance(annotation, type) and issubclass(annotation, Enum)):
+        return TEXT
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return _struct(_fields(annotation))
+    return _PLAIN[annotation]
+
+
+def _fields(model: type[BaseModel], *without: str) -> Fields:
+    """The columns of a model, but those of some fields."""
+    return {name: _type(field.annotation) for name, field in model.model_fields.items() if name not in without}
+
+
+def _struct(fields: Fields) -> pa.StructType:
     return pa.struct(list(fields.items()))
 
 
-SPAN = _struct(start=INTEGER, end=INTEGER, page=INTEGER, box=pa.list_(pa.float64()))
-VERB = _struct(text=TEXT, action=TEXT, offset=INTEGER)
-MARK = _struct(label=TEXT, offset=INTEGER)
-PINPOINT = _struct(paragraphs=TEXTS, annex=TEXT, section=TEXT, article=TEXTS, chapter=TEXT)
-ALTERNATIVE = _struct(symbol=TEXT, because=TEXT)
-_CITED = {
-    "kind": TEXT,
-    "text": TEXT,
-    "offset": INTEGER,
-    "symbol": TEXT,
-    "url": TEXT,
-    "pinpoint": PINPOINT,
-    "date": pa.date32(),
-    "title": TEXT,
-    "confidence": pa.float64(),
-    "alternatives": pa.list_(ALTERNATIVE),
-    "because": TEXT,
-    "instrument": TEXT,
-    "organ": TEXT,
-    "session": INTEGER,
-    "session_kind": TEXT,
-    "year": INTEGER,
-    "number": INTEGER,
-    "part": TEXT,
-    "series": TEXT,
-    "volumes": TEXTS,
-    "registration": TEXT,  # a treaty's `number`, which is no integer
-    "supplement": TEXT,
-    "sales_number": TEXT,
-    "block_ids": TEXTS,
-    "articles": TEXTS,
-    "chapters": TEXTS,
-}
-CITED = _struct(**_CITED)
+def _cited() -> Fields:
+    """What references of all kinds have, but what an "ibid." repeats."""
+    found: Fields = {"kind": TEXT}
+    for model in KINDS:
+        own = _fields(model, "repeats")
+        if own.get("number") == TEXT:
+            own = {REGISTRATION if name == "number" else name: kind for name, kind in own.items()}
+        found |= own
+    return found
+
+
+def _with_places(fields: Fields) -> Fields:
+    """The columns of a block, with its place in the tree and its first verb each behind the field that it goes with."""
+    added = {
+        "id": {"parent": TEXT, "depth": INTEGER},
+        "zone": {"annex": INTEGER},
+        "text": {"action": TEXT, "verb": TEXT},
+    }
+    found: Fields = {}
+    for name, kind in fields.items():
+        found |= {name: kind, **added.get(name, {})}
+    return found
+
+
+CITED = _struct(_cited())
 """What an "ibid." repeats; fields that a kind of reference does not have are null."""
-REFERENCE = _struct(**_CITED, repeats=CITED)
+REFERENCE = _struct({**_cited(), "repeats": CITED})
 """A reference of any kind."""
-BLOCK = _struct(
-    id=TEXT,
-    parent=TEXT,
-    depth=INTEGER,
-    zone=TEXT,
-    annex=INTEGER,
-    kind=TEXT,
-    label=TEXT,
-    ordinal=INTEGER,
-    text=TEXT,
-    action=TEXT,
-    verb=TEXT,
-    verbs=pa.list_(VERB),
-    footnote_marks=pa.list_(MARK),
-    references=pa.list_(REFERENCE),
-    spans=pa.list_(SPAN),
-)
+BLOCK = _struct(_with_places(_fields(Block, "children")))
 """A block; the tree is in ``parent`` and ``depth``, ``annex`` counts from 1."""
-FOOTNOTE = _struct(label=TEXT, text=TEXT, references=pa.list_(REFERENCE), block_ids=TEXTS, spans=pa.list_(SPAN))
-_NUMBER = _struct(number=INTEGER, session=INTEGER, session_kind=TEXT, year=INTEGER, part=TEXT, as_written=TEXT)
-_BASIS = _struct(kind=TEXT, committee=TEXT, symbols=TEXTS, text=TEXT)
-_VOTE = _struct(
-    in_favour=INTEGER,
-    against=INTEGER,
-    abstaining=INTEGER,
-    states_in_favour=TEXTS,
-    states_against=TEXTS,
-    states_abstaining=TEXTS,
-)
-_SPANNED = {"text": TEXT, "spans": pa.list_(SPAN)}
+
+
+def _of_resolution() -> Fields:
+    """The columns of a resolution: one list of blocks in place of the trees, annexes without theirs."""
+    found: Fields = {"source": TEXT, "position": INTEGER}
+    for name, field in Resolution.model_fields.items():
+        if field.annotation == list[Block]:
+            found["blocks"] = pa.list_(BLOCK)
+        elif field.annotation == list[Annex]:
+            found[name] = pa.list_(_struct(_fields(Annex, "blocks")))
+        else:
+            found[name] = _type(field.annotation)
+    return found
+
 
 SCHEMA = pa.schema(
-    {
-        "source": TEXT,
-        "position": INTEGER,
-        "schema_version": TEXT,
-        "kind": TEXT,
-        "status": TEXT,
-        "sponsors": TEXTS,
-        "language": TEXT,
-        "organ": TEXT,
-        "symbol": TEXT,
-        "number": _NUMBER,
-        "session": INTEGER,
-        "year": INTEGER,
-        "title": TEXT,
-        "issued_on": pa.date32(),
-        "adopted_on": pa.date32(),
-        "meeting_number": INTEGER,
-        "agenda_items": pa.list_(_struct(number=TEXT, title=TEXT)),
-        "basis": _BASIS,
-        "vote": _VOTE,
-        "distribution": TEXT,
-        "original_language": TEXT,
-        "job_number": TEXT,
-        "enacting_formula": TEXT,
-        "blocks": pa.list_(BLOCK),
-        "annexes": pa.list_(_struct(label=TEXT, title=TEXT, spans=pa.list_(SPAN))),
-        "footnotes": pa.list_(FOOTNOTE),
-        "masthead": pa.list_(_struct(fields=TEXTS, **_SPANNED)),
-        "furniture": pa.list_(_struct(kind=TEXT, **_SPANNED)),
-        "diagnostics": pa.list_(_struct(code=TEXT, severity=TEXT, message=TEXT, span=SPAN)),
-        "source_text": TEXT,
-    },
-    metadata={"unres.schema_version": "1.0"},
+    _of_resolution(), metadata={"unres.schema_version": Resolution.model_fields["schema_version"].default}
 )
 """One row a resolution. ``source`` names the file and ``position`` counts the resolutions in it, from 0."""

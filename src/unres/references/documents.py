@@ -15,6 +15,7 @@ from unres.un.documents import (
     HEAD,
     HEAD_LENGTH,
     MORE,
+    NATURE,
     RES_PART,
     RES_ROMAN,
     RES_YEAR,
@@ -25,6 +26,7 @@ from unres.un.documents import (
     is_series,
     two_symbols,
 )
+from unres.un.numerals import write_roman
 from unres.un.symbols import read_symbol
 
 if TYPE_CHECKING:
@@ -157,7 +159,7 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Symbol]:
 def _one(text: str, start: int, written: str, tail: str) -> Iterator[Symbol]:
     """A symbol with what stands in brackets behind it, and a range over its last element written out."""
     stop = start + len(written)
-    piece = _SPACE.sub("", written).replace("‑", "-")
+    piece = NATURE.sub(lambda nature: nature[0].upper(), _SPACE.sub("", written).replace("‑", "-"))
     if "–" in piece:
         stem, _, last = piece.rpartition("–")
         numbered = _ENDING_NUMBER.match(stem)
@@ -173,7 +175,8 @@ def _one(text: str, start: int, written: str, tail: str) -> Iterator[Symbol]:
             return
         roman = RES_ROMAN.match(text, stop) if BARE.fullmatch(piece) else None
         if roman:
-            yield _settled(start, roman.end(), f"{piece}({roman['roman'].upper()}){roman['part'] or ''}")
+            session = write_roman(int(roman["roman"])) if roman["roman"].isdigit() else roman["roman"].upper()
+            yield _settled(start, roman.end(), f"{piece}({session}){roman['part'] or ''}")
             return
         part = RES_PART.match(text, stop) if piece[-1:].isdigit() and not piece.startswith("S/") else None
         if part:

@@ -23,7 +23,7 @@ from unres.languages import for_all
 from unres.languages.citing import Joins, one_of
 from unres.scripts import ARABIC_LETTERS as ARABIC
 from unres.un.numerals import read_roman
-from unres.un.sessions import security_council_fits
+from unres.un.sessions import ROMAN_FITS, security_council_fits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _SIGN = re.compile("[/(]")
 _SPECIAL: dict[str, SessionKind] = {"S": "special", "ES": "emergency_special"}
-_SESSION = re.compile(r"(?:(?P<special>E?S)[-–])?(?P<roman>[IVXL]{1,8})|(?P<kind>E?S)[-–](?P<digits>[0-9]{1,2})")
+_SESSION = re.compile(r"(?:(?P<special>E?S)[-–‑])?(?P<roman>[IVXL]{1,8})|(?P<kind>E?S)[-–‑](?P<digits>[0-9]{1,2})")
 """A session in brackets as all languages write it: (XXV), (S-VII), (ES-7)."""
 _PLAIN_SESSION = re.compile("[0-9]{1,2}")
 _PREFIX = re.compile(r"(?<![A-Za-z])(?P<kind>E?S|e?s)[-–‑]$")
@@ -287,6 +287,11 @@ def _alone(text: str, match: re.Match[str], rules: Forms) -> Number:
     if behind and security_council_fits(first, int(behind["year"])):
         return Number(match.start(), behind.end(), first, int(behind["year"]), "year")
     number = Number(match.start(), match.end(), first, 0, "alone", digits_end=match.end())
+    for _, pattern in rules.sessions:  # without brackets: "3379 د-30"
+        written = pattern.match(text, match.end() + 1) if text[match.end() : match.end() + 1] == " " else None
+        session, kind = rules.session_in(written[0]) if written else (None, number.session_kind)
+        if written and session and any(fits(first, session) for fits in ROMAN_FITS.values()):
+            return Number(match.start(), written.end(), first, session, "roman", kind)
     if bracketed := rules.bracketed.match(text, number.end):
         number.bracketed, number.end = int(bracketed["digits"]), bracketed.end()
     return number

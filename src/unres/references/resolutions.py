@@ -352,7 +352,11 @@ class Reader:
         order.decide(pairs, self.context, self.limit)
         settle_order(items, self.joined.text)
         self._spread_strangers(items)
-        self.cited = [item for item in self.cited if item.pair is None or self._keep_pair(item, item.pair)]
+        kept: list[Numbered] = []
+        for item in self.cited:
+            if item.pair is None or self._keep_pair(item, item.pair, kept[-1] if kept else None):
+                kept.append(item)
+        self.cited = kept
 
     def _spread_strangers(self, items: list[Numbered]) -> None:
         """A number that no known organ adopted, as its date or the text said, is no known organ's elsewhere."""
@@ -371,12 +375,12 @@ class Reader:
         named_other = item.keyword is not None and item.keyword.organ == organs.OTHER
         return named_other or (item.date is not None and pair.chosen is None)
 
-    def _keep_pair(self, item: Numbered, pair: order.Pair) -> bool:
+    def _keep_pair(self, item: Numbered, pair: order.Pair, before: Numbered | None) -> bool:
         chosen = pair.chosen
         if chosen is None:
             if self._read_as_other_form(item, pair):
                 return True
-            if not item.adjacent:
+            if not item.adjacent and not self._follows_stranger(item, before):
                 return False
             # the text calls it a resolution, but of an organ whose numbers are not known
             item.confidence = NO_ORGAN
@@ -387,6 +391,16 @@ class Reader:
         item.because = "; ".join(reason for reason in pair.because if reason)
         return True
 
+    def _follows_stranger(self, item: Numbered, before: Numbered | None) -> bool:
+        """As in “decisions 20/1 and 20/2”: the next of a list whose organ is not known."""
+        return (
+            before is not None
+            and before.pair is not None
+            and before.organ is None
+            and before.keyword is item.keyword
+            and are_neighbours(self.joined.text, before.end, item.number.start)
+        )
+
     def _read_as_other_form(self, item: Numbered, pair: order.Pair) -> bool:
         """As in “3089/28” for 3089 (XXVIII), "1325/2000" for 1325 (2000)."""
         if not item.adjacent or (item.keyword and item.keyword.decision):
@@ -394,8 +408,10 @@ class Reader:
         number, named = item.number, set(pair.candidates[: pair.sure_organs])
         explicit = self.whose.named_with(item) == organs.GENERAL_ASSEMBLY
         lowest = FIRST_WITHOUT_BRACKETS if explicit else FIRST_OF_NO_ORGAN
+        keyword = item.keyword
+        unnamed = keyword is None or not (keyword.organ or keyword.own or keyword.short)
         for first, second in ((pair.first, pair.second), (pair.second, pair.first)):
-            if organs.SECURITY_COUNCIL in named and sessions.security_council_fits(first, second):
+            if (unnamed or organs.SECURITY_COUNCIL in named) and sessions.security_council_fits(first, second):
                 number.form, item.organ = "year", organs.SECURITY_COUNCIL
             elif (
                 organs.GENERAL_ASSEMBLY in named

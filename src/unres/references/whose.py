@@ -225,7 +225,8 @@ class Whose:
         if said == [council] and first >= FIRST_IN_PASSING:
             return council, 0.9
         if said == [None] and first >= FIRST_TELLING and first not in YEARS and self._is_definite(keyword):
-            return council, 0.5
+            old = sessions.security_council_year(first) is None and sessions.assembly_session_of(first) is not None
+            return organs.GENERAL_ASSEMBLY if old else council, 0.5
         return None, 0
 
     def _by_neighbours(

@@ -30,7 +30,7 @@ _GAP = r"(?:[ \n]{1,2})"
 _FIRST = rf"(?:/|{_GAP}?/{_GAP}?(?={_NAMED})|/{_GAP}(?=[0-9]{{2,4}}/[0-9]))"
 _LATER = (
     rf"(?:/|{_GAP}?/{_GAP}?(?={_NAMED})|{_GAP}/(?=[0-9])|/{_GAP}(?=[0-9])"
-    rf"|(?:(?<=RES)|(?<=DEC)|(?<=PRST)){_GAP}/{_GAP}(?=[0-9]))"
+    rf"|(?:(?<=RES)|(?<=DEC)|(?<=PRST)|(?<=/ [0-9])|(?<=/ [0-9][0-9])){_GAP}/{_GAP}(?=[0-9]))"
 )
 _ELEMENT = r"[A-Za-z0-9](?:[A-Za-z0-9.–‑-]{0,24}(?:\([0-9IVXL]{1,5}\))?){1,2}"
 SYMBOL = re.compile(
@@ -41,9 +41,11 @@ SYMBOL = re.compile(
 SLASH = re.compile("/(?=[ \n]{0,2}[A-Za-z0-9])")
 HEAD = re.compile(r"(?<![0-9A-Za-z/.-])[A-Z][A-Za-z]{0,6}(?:\.[0-9]{1,2})?(?:\([A-Z]{2,5}\))?[ \n]{0,2}$")
 HEAD_LENGTH = 20
-_NATURE = re.compile(r"/(?:CONF|INF|COP|MSP|WP|CRP|L|WG|AC|CN|PC|Add|Rev|Corr)(?:\.|/)")
+NATURE = re.compile("/(?:Res|Dec|Prst)/")
+"""The nature of what is adopted, as some write it; symbols have it in capitals."""
+_OF_BODIES = re.compile(r"/(?:CONF|INF|COP|MSP|WP|CRP|L|WG|AC|CN|PC|Add|Rev|Corr)(?:\.|/)")
 RES_YEAR = re.compile(r"\s?\((?P<year>[0-9]{4})\)")
-RES_ROMAN = re.compile(r"\s?\((?P<roman>(?:E?S-|e?s-)?[IVXLivxl]{1,8})\)(?:\s?(?P<part>[A-Z])(?![A-Za-z]))?")
+RES_ROMAN = re.compile(r"\s?\((?P<roman>(?:E?S-|e?s-)?[IVXLivxl]{1,8}|[0-9]{1,2})\)(?:\s?(?P<part>[A-Z])(?![A-Za-z]))?")
 RES_PART = re.compile(r"\s(?P<part>[B-Z]|A(?=\s(?:of|and|to)\s|\s?[-.,;)]|$)|[A-Z]-[A-Z])(?![A-Za-z0-9/-])")
 ADOPTED = re.compile(r"/(?:RES/|res/|DEC/|PRST/|Res\.|Dec\.)")
 BARE = re.compile(r"[A-Z.0-9/]{1,12}/(?:RES|DEC)/[0-9]{1,4}")
@@ -58,7 +60,7 @@ def is_series(head: str, rest: str) -> bool:
     name = head.split("(", 1)[0].split(".", 1)[0]
     if name in SERIES:
         return True
-    return name.isupper() and len(name) > 1 and rest.count("/") > 1 and _NATURE.search(rest) is not None
+    return name.isupper() and len(name) > 1 and rest.count("/") > 1 and _OF_BODIES.search(rest) is not None
 
 
 def two_symbols(body: str) -> list[str]:

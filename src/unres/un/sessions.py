@@ -107,6 +107,14 @@ def security_council_ranges() -> dict[int, tuple[int, int]]:
     return ranges
 
 
+@cache
+def _security_council_seen() -> int:
+    """The highest number in the table."""
+    data = _data("security_council.json")
+    highest: int = max(*data["last"].values(), *(high for _, high in data["seen"].values()))
+    return highest
+
+
 def security_council_latest() -> int:
     """No number of the Council can be higher yet."""
     return max(high for _, high in security_council_ranges().values())
@@ -121,6 +129,8 @@ def security_council_fits(number: int, year: int) -> bool:
 @cache
 def security_council_year(number: int) -> int | None:
     """The year of a resolution of the Council by its number alone; None behind the table, and for no number of it."""
+    if number > _security_council_seen():
+        return None
     years = [year for year, (low, high) in security_council_ranges().items() if low <= number <= high]
     return years[0] if len(years) == 1 else None
 

@@ -29,7 +29,7 @@ from unres.un.organs import (
     Instrument,
     SessionKind,
 )
-from unres.un.sessions import security_council_year
+from unres.un.sessions import assembly_session_of, security_council_year
 
 if TYPE_CHECKING:
     import datetime
@@ -149,13 +149,20 @@ def read_match(match: re.Match[str]) -> Adopted | None:
             return None
         return Adopted(name, instrument, int(match["old"]), session, kind, part=part, in_roman=True)
     if match["number"] is None:
-        return None
+        # the number alone tells the session where it can be no session itself: the first ended with 103
+        number, old = (
+            int(match["alone"] or 0),
+            name == GENERAL_ASSEMBLY and instrument == "resolution" and not match["kind"],
+        )
+        session = assembly_session_of(number) if old and number > _FIRST_SESSION_RAN_TO else None
+        return Adopted(name, instrument, number, session, part=part, in_roman=True) if session else None
     first, number = int(match["first"]), int(match["number"])
     if organ.by_year and first > _LAST_SESSION:
         return Adopted(name, instrument, number, year=first, part=part)
     return Adopted(name, instrument, number, first, kind, part=part, informal=match["informal"] is not None)
 
 
+_FIRST_SESSION_RAN_TO = 103
 _LAST_SESSION = 1900
 """A higher number is a year."""
 

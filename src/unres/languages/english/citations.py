@@ -114,8 +114,8 @@ _ROMANS = r"[IVXL]{1,7}(?:\.[A-Z])?(?:(?:,\s|\s(?:and|to)\s|[–-])[IVXL]{1,7}(?
 _LETTER = r"[A-Z](?:[-–.][0-9A-Z]{1,3})?(?![A-Za-z])"
 _LINK = r"(?:of|on|the|for|and|to|in|against|with|from|relating|concerning|by|or|all|its|their|a|other|at)"
 # the commas inside names of conventions; any other ends the name
-_COMMA = r"(?:,(?=\s(?:Inhuman|Suppress|Especially|Production|Stockpiling)))?"
-_NAME = rf"[A-Z][\w’'-]*(?:{_COMMA}(?:\s{_LINK}){{0,4}}\s[A-Z][\w’'-]*){{0,24}}"
+_COMMA = r"(?:,(?=\s(?:Inhuman|Suppress|Especially|Production|Stockpiling|Social)))?"
+_NAME = rf"[A-Z][\w’'-]*(?:{_COMMA}(?!\sand\s(?:of|with|in|to)\s)(?:\s{_LINK}){{0,4}}\s[A-Z][\w’'-]*){{0,24}}"
 _LEADS_ON = r",?\s(?:of|to|in|contained\sin)\s(?:the\s)?"
 _CHARTER = r"(?:United\sNations\s)?Charter(?:\sof\sthe\sUnited\sNations)?"
 _SUB = r"(?:\([a-z]{1,3}\)|\([ivx]{1,4}\)|\([ء-ي]{1,2}ـ?\))"
@@ -151,7 +151,7 @@ _PLACES = Places(
         ),
     ),
     charter=(
-        r"(?:United\sNations\s)?Charter(?![A-Za-z])(?!\sof(?!\sthe\sUnited\sNations))(?:\sof\sthe\sUnited\sNations)?"
+        r"(?:Chapter\s[IVX]+\sof\sthe\s)?(?:United\sNations\s)?Charter(?![A-Za-z])(?!\sof(?!\sthe\sUnited\sNations))(?:\sof\sthe\sUnited\sNations)?"
     ),
     capital_is_charter=True,
     inside=(

@@ -290,6 +290,13 @@ def test_references(resolution):
     assert (repeated.repeats.symbol, repeated.pinpoint.paragraphs) == ("A/71/100", ["9"])
 
 
+def test_it_is_detected_and_takes_nothing_from_the_others(resolution):
+    assert unres.parse(DOCUMENT) == resolution
+    english = "The General Assembly,\n\n1. Requests the keepers of the lamps to report to it on the state of the ports."
+    arabic = "إن الجمعية العامة،\n\n1 - تطلب إلى حراس المصابيح أن يقدموا إليها تقريرا عن حالة الموانئ."
+    assert [unres.parse(text).language for text in (english, arabic)] == ["en", "ar"]
+
+
 def test_it_is_kept_as_json(resolution):
     assert type(resolution).model_validate_json(resolution.model_dump_json()) == resolution
 

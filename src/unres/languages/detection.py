@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from unres.languages import all_languages
 from unres.languages.arabic import LANGUAGE as ARABIC
 from unres.languages.english import LANGUAGE as ENGLISH
 from unres.scripts import ARABIC_LETTERS, LATIN_LETTERS
@@ -29,6 +30,7 @@ _FOREIGN = {
 }
 """Words that no text of some length in these languages does without."""
 _SCRIPTS = {"Russian": re.compile("[\u0400-\u052f]"), "Chinese": re.compile("[\u4e00-\u9fff]")}
+_OWN = (ARABIC.code, ENGLISH.code)
 _READ = "Arabic and English are read"
 _SAMPLE = 3_000
 _MOST_OTHER = 0.25
@@ -50,6 +52,8 @@ def detect_language(text: str) -> tuple[Language, str | None]:
     if _is_plain_arabic(sample):
         return "ar", None
     arabic, latin, other = (len(pattern.findall(sample)) for pattern in (_ARABIC, _LATIN, _OTHER))
+    if registered := _registered(sample, arabic + latin + other):
+        return registered, None
     if other > (arabic + latin) * _MOST_OTHER:
         name = max(_SCRIPTS, key=lambda each: len(_SCRIPTS[each].findall(sample)))
         looks = f"it looks {name}" if _SCRIPTS[name].search(sample) else "it is written in another script"
@@ -70,6 +74,15 @@ def language_of_letters(text: str) -> Language:
     """By which letters a sample holds more of, taken evenly over the whole: for any text, however short."""
     sample = text[:: max(1, len(text) // _LETTERS)]
     return "ar" if len(_ARABIC_LETTER.findall(sample)) > len(_LATIN_LETTER.findall(sample)) else "en"
+
+
+def _registered(sample: str, words: int) -> Language | None:
+    """The language besides Arabic and English that is the sample's, by its common words; None where none is."""
+    if len(all_languages()) <= len(_OWN):
+        return None
+    counts = {each.code: len(each.detection.common.findall(sample)) for each in all_languages()}
+    code = max(counts, key=lambda each: counts[each])
+    return code if code not in _OWN and counts[code] > words * _LEAST_ENGLISH else None
 
 
 def _is_plain_english(sample: str) -> bool:

@@ -41,7 +41,7 @@ SERIES = frozenset((
     "PCT", "PRST", "SPLOS", "TD", "TPNW", "APLC", "TRADE", "UNCTAD", "UNEP", "UNITAR", "UNFPA", "UNODC", "UNW",
     "UNICEF", "WFP", "WFC", "CAS", "CS", "CWC", "CCNR", "ICSC", "ICC", "IPCC", "MP", "PC", "SAT", "SEG",
     "UNCRD", "UNHCR", "UNU", "UNV", "WGAP", "HS", "HBP", "INF",
-))  # fmt: skip
+)) | {organ.head.partition("/")[0] for organ in ORGANS.values() if organ.head}  # fmt: skip
 """First elements of the symbols of the United Nations and of bodies that use its system."""
 
 _NATURES: dict[str, Instrument] = {

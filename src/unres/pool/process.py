@@ -10,6 +10,7 @@ That server has neither threads nor connections; a copy of the caller would have
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import gc
 import json
@@ -24,6 +25,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -40,6 +42,7 @@ Work = Callable[[Any, Head, bytes], tuple[Head, bytes]]
 """What is done with a job: ``work(setup, head, body)`` gives the head and the body of the answer."""
 
 LENGTH = struct.Struct("!Q")
+_NAME = "unres worker"
 _COPIED = 65536
 """Bytes up to which a body is sent in one piece with its head; a larger one is not copied for that."""
 _LARGEST = 1 << 34
@@ -74,13 +77,26 @@ def start(duty: Duty, preload: tuple[str, ...] = ()) -> tuple[BaseProcess, socke
     ours, theirs = socket.socketpair()
     with theirs:
         try:
-            process = _context(preload).Process(target=_serve, args=(theirs, duty), name="unres worker", daemon=True)
+            process = _context(preload).Process(target=_serve, args=(theirs, duty), name=_NAME, daemon=True)
             with _main_hidden() if b"__main__" not in pickle.dumps(duty) else contextlib.nullcontext():
                 process.start()
         except BaseException:
             ours.close()
             raise
+    _see_to_the_end()
     return process, ours
+
+
+@cache
+def _see_to_the_end() -> None:
+    """Has those that are left when the interpreter ends killed: they do not heed the SIGTERM of `multiprocessing`."""
+    atexit.register(_kill_left)  # runs before what `multiprocessing` registered earlier
+
+
+def _kill_left() -> None:
+    for process in multiprocessing.active_children():
+        if process.name == _NAME:
+            process.kill()
 
 
 def _context(preload: tuple[str, ...]) -> ForkServerContext | SpawnContext:

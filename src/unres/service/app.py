@@ -41,7 +41,7 @@ def build(settings: Settings) -> FastAPI:
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        await asyncio.gather(service.pool.start(), asyncio.to_thread(app.openapi))
+        await asyncio.gather(service.begin(), asyncio.to_thread(app.openapi))
         gc.collect()
         gc.freeze()  # what is there now stays, and need not be looked through while somebody waits
         try:
@@ -53,7 +53,7 @@ def build(settings: Settings) -> FastAPI:
         title="unres",
         version=__version__,
         description=_DESCRIPTION,
-        docs_url=None,  # its pages load scripts from elsewhere
+        docs_url=None,  # the framework's pages load scripts from elsewhere; routes.docs does not
         redoc_url=None,
         redirect_slashes=False,
         lifespan=lifespan,

@@ -37,7 +37,7 @@ RAW = (
     "text/plain",
     "text/xml",
 )
-"""Content types of a body that is the file itself. What it is, is told by its content."""
+"""Content types of a body that is the file itself, any file first. What it is, is told by its content."""
 FORM = "multipart/form-data"
 JSON = "application/json"
 _MOST_PARTS = 16

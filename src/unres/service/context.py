@@ -33,6 +33,15 @@ class Service:
         self.metrics = Metrics()
         self.gate = Gate(settings)
         self.pool = Pool(settings, self.metrics)
+        self._begins = asyncio.Lock()
+        self._begun = False
+
+    async def begin(self) -> None:
+        """Starts the workers, once: an application that is mounted in another learns of its start from a request."""
+        async with self._begins:
+            if not self._begun:
+                await self.pool.start()
+                self._begun = True
 
     async def perform(self, request: Request, asked: Asked) -> Response:
         """Reads the body, has a worker do what is asked, and answers.
@@ -41,6 +50,7 @@ class Service:
             ProblemError: it was refused on the way.
             ClientGoneError: nobody waits for the answer any longer.
         """
+        await self.begin()
         state = request.scope["state"]
         share = state[SHARE] = self.gate.enter(state.get(CONNECTION))
         try:

@@ -86,6 +86,8 @@ PAGE = {"text/html": {"schema": {"type": "string"}}}
 """Content of an answer that is a page. A problem is one too, where text/html is asked for."""
 
 _BYTES = {"schema": {"type": "string", "format": "binary"}}
+_RAW = f"The file itself. It may also be sent as {', '.join(RAW[1:])}: its content tells what it is."
+"""Said in words: makers of clients know one content type for bytes, and warn of every other."""
 
 
 def one_document(**more: Json) -> Json:
@@ -107,9 +109,8 @@ def one_document(**more: Json) -> Json:
             **more,
         },
     }
-    content: Json = {FORM: {"schema": form}, JSON: {"schema": Text.model_json_schema()}}
-    content.update(dict.fromkeys(RAW, _BYTES))
-    return {"requestBody": {"required": True, "content": content}}
+    content: Json = {FORM: {"schema": form}, JSON: {"schema": Text.model_json_schema()}, RAW[0]: _BYTES}
+    return {"requestBody": {"required": True, "description": _RAW, "content": content}}
 
 
 def two_documents() -> Json:

@@ -170,7 +170,9 @@ async def live() -> Health:
 @router.get("/health/ready", tags=["about"], responses=problems(503))
 async def ready(request: Request) -> Health:
     """Whether documents are taken: there are workers, and room in the queue."""
-    if not service_of(request).pool.ready:
+    service = service_of(request)
+    await service.begin()
+    if not service.pool.ready:
         raise ProblemError("not_ready", "There is no worker, no room in the queue, or the service is stopping.")
     return Health(status="ready")
 
@@ -224,6 +226,14 @@ async def page(request: Request, lang: _Lang = None) -> HTMLResponse:
         size=f"{limit / _MB:.3g}",
     )
     return HTMLResponse(text, headers={"content-security-policy": _PAGE_POLICY, "vary": "accept-language"})
+
+
+@router.get("/docs", include_in_schema=False)
+@router.get("/redoc", include_in_schema=False)
+async def docs(request: Request) -> HTMLResponse:
+    """The description of the service, for people; it loads nothing from elsewhere."""
+    text = render("form/docs.html", title=request.app.title, language=MESSAGES, api=request.app.openapi())
+    return HTMLResponse(text, headers=_KEPT)
 
 
 @router.get("/assets/page.css", include_in_schema=False)

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from unres.languages.numbers import Numbers, numbers
 from unres.printed import PageWords
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from unres.models.masthead import BasisKind
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +273,20 @@ class Wording:
     verbose pattern."""
 
 
+class Section(Generic[T_co]):
+    """A section of a language, made by the function ``make_<name>`` when it is first asked for."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        """Remembers under which name it stands."""
+        self.name = name
+
+    def __get__(self, language: Language, owner: type) -> T_co:
+        """The section, which then takes the place of this descriptor in the language."""
+        made: T_co = getattr(language, f"make_{self.name}")()
+        language.__dict__[self.name] = made
+        return made
+
+
 @dataclass(frozen=True, eq=False)
 class Language:
     """One language. The sections are given as functions that make them, for most texts need few of them.
@@ -301,30 +316,22 @@ class Language:
     names: tuple[str, ...] = ()
     """What names of files call it beside its code, in small letters."""
 
-    @cached_property
-    def dates(self) -> Dates:
-        """Names of the months, and dates."""
-        return self.make_dates()
-
-    @cached_property
-    def ordinals(self) -> Ordinals:
-        """Ordinal numbers in words."""
-        return self.make_ordinals()
-
-    @cached_property
-    def cardinals(self) -> Cardinals:
-        """Numbers in words."""
-        return self.make_cardinals()
-
-    @cached_property
-    def labels(self) -> Labels:
-        """Labels of paragraphs, and letters of parts."""
-        return self.make_labels()
-
-    @cached_property
-    def masthead(self) -> Masthead:
-        """What stands before the enacting formula."""
-        return self.make_masthead()
+    dates = Section[Dates]()
+    ordinals = Section[Ordinals]()
+    cardinals = Section[Cardinals]()
+    labels = Section[Labels]()
+    masthead = Section[Masthead]()
+    clauses = Section[Clauses]()
+    closing = Section[Closing]()
+    headings = Section[Headings]()
+    furniture = Section[Furniture]()
+    notes = Section[Notes]()
+    drafts = Section[Drafts]()
+    citations = Section["Citations"]()
+    numbers = Section[Numbers]()
+    page_words = Section[PageWords]()
+    wording = Section[Wording]()
+    verbs = Section["Verbs"]()
 
     @cached_property
     def organs(self) -> tuple[tuple[re.Pattern[str], Organ], ...]:
@@ -339,61 +346,6 @@ class Language:
             *((re.compile(re.escape(name), re.IGNORECASE), organ) for name, organ in cited if organ not in told),
             *own,
         )
-
-    @cached_property
-    def clauses(self) -> Clauses:
-        """The enacting formula, and how clauses open."""
-        return self.make_clauses()
-
-    @cached_property
-    def closing(self) -> Closing:
-        """Meeting, date and vote at the end."""
-        return self.make_closing()
-
-    @cached_property
-    def headings(self) -> Headings:
-        """Headings in the text and of annexes."""
-        return self.make_headings()
-
-    @cached_property
-    def furniture(self) -> Furniture:
-        """What is printed on a page and is no text."""
-        return self.make_furniture()
-
-    @cached_property
-    def notes(self) -> Notes:
-        """How footnotes open."""
-        return self.make_notes()
-
-    @cached_property
-    def drafts(self) -> Drafts:
-        """Drafts, and documents that are no resolutions."""
-        return self.make_drafts()
-
-    @cached_property
-    def citations(self) -> Citations:
-        """How texts cite."""
-        return self.make_citations()
-
-    @cached_property
-    def numbers(self) -> Numbers:
-        """How numbers of resolutions are written."""
-        return self.make_numbers()
-
-    @cached_property
-    def page_words(self) -> PageWords:
-        """By which words readers of pages tell their parts."""
-        return self.make_page_words()
-
-    @cached_property
-    def wording(self) -> Wording:
-        """How words are compared with those of another language."""
-        return self.make_wording()
-
-    @cached_property
-    def verbs(self) -> Verbs:
-        """The phrases that open clauses."""
-        return self.make_verbs()
 
 
 def loaded(kind: type[T], module: str) -> Callable[[], T]:

@@ -189,6 +189,8 @@ class Places:
     """An instrument that is the Charter of the United Nations, from its first word."""
     capital_is_charter: bool = False
     """Whether a capital "Article" inside a sentence is the Charter's by itself."""
+    another: str = NEVER
+    """A further instrument of the same articles: "and of the Covenant". Group: `instrument`."""
     instrument_ends: str | None = None
     """What ends the name of an instrument that runs on; None where names end by themselves."""
     inside: tuple[Rule, ...] = ()

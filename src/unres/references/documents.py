@@ -26,6 +26,7 @@ from unres.un.documents import (
     is_series,
     two_symbols,
 )
+from unres.un.limits import LATEST, POSSIBLE, fits
 from unres.un.numerals import write_roman
 from unres.un.symbols import read_symbol
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 _SPACE = re.compile(r"\s+")
 _RANGE_END = re.compile(r"\s?[-–]\s?(?P<last>[0-9]{1,4})(?![0-9/])")
+_RANGE = re.compile(r"(?P<stem>.*[/.])(?P<number>[0-9]{1,4})[–-](?P<again>(?:E?S-)?[0-9]{1,4}/)?(?P<last>[0-9]{1,4})")
 _ENDING_NUMBER = re.compile(r"^(?P<stem>.*[/.])(?P<number>[0-9]{1,4})$")
 _WITH_STEM_OF_HEAD = ("SR.", "PV.", "CRP.", "L.", "WP.")
 """Elements that stand in the place of the last one; others stand behind it."""
@@ -46,8 +48,8 @@ MOST_WRITTEN_OUT = 5000
 
 
 @for_all
-def _more(languages: tuple[Language, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The members of a list that give only their last element, and those that give only their number."""
+def _more(languages: tuple[Language, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The members of a list that give only their last element, only their number, or session and number."""
     join = Joins.of_all(languages)
     return (
         re.compile(
@@ -57,6 +59,9 @@ def _more(languages: tuple[Language, ...]) -> tuple[re.Pattern[str], re.Pattern[
         re.compile(
             rf"(?:\s?[,،]\s?|\s)(?:(?:{join.and_})\s?)?(?P<number>[0-9]{{1,4}})"
             rf"(?=\s?[,،;.)؛:]|\s(?:{join.and_})\s?[0-9A-Z]|\s?[-–]\s?[0-9]|$|\n)(?!\s?\()"
+        ),
+        re.compile(
+            rf"(?:\s?[,،]\s?|\s)(?:(?:{join.and_})\s?)?(?P<first>[0-9]{{1,4}}/)(?P<number>[0-9]{{1,4}})(?![0-9/]|\s?[A-Z]\b)"
         ),
     )
 
@@ -160,14 +165,12 @@ def _one(text: str, start: int, written: str, tail: str) -> Iterator[Symbol]:
     """A symbol with what stands in brackets behind it, and a range over its last element written out."""
     stop = start + len(written)
     piece = NATURE.sub(lambda nature: nature[0].upper(), _SPACE.sub("", written).replace("‑", "-"))
-    if "–" in piece:
-        stem, _, last = piece.rpartition("–")
-        numbered = _ENDING_NUMBER.match(stem)
-        if numbered and last.isdigit():
-            yield _settled(start, stop - len(last) - 1, stem)
-            yield from _range(numbered["stem"], int(numbered["number"]), int(last), stop)
-            return
-        piece = piece.replace("–", "-")
+    ends = _RANGE.fullmatch(piece) if "–" in piece or ADOPTED.search(piece) else None
+    if ends and ends["stem"].endswith(ends["again"] or ""):
+        yield _settled(start, stop - len(piece) + ends.end("number"), ends["stem"] + ends["number"])
+        yield from _range(ends["stem"], int(ends["number"]), int(ends["last"]), stop)
+        return
+    piece = piece.replace("–", "-")
     if ADOPTED.search(piece):
         year = RES_YEAR.match(text, stop) if piece.startswith("S/") else None
         if year:
@@ -205,12 +208,21 @@ def _between(first: Symbol, last: Symbol) -> Iterator[Symbol]:
             yield replace(symbol, start=last.start)
 
 
+def _can_be(head: Resolution, symbol: str) -> bool:
+    """Whether the same organ can have adopted this."""
+    read = read_symbol(symbol)
+    if read is None or read.organ != head.organ or (read.year is None) != (head.year is None):
+        return False
+    decision, first = read.instrument == "decision", read.year or read.session or 0
+    return fits(read.organ, first, read.number, decision=decision, limit=LATEST) == POSSIBLE
+
+
 def _members(text: str, head: Symbol) -> Iterator[Symbol]:
     """As in “A/52/1 and Add.1 and Corr.1–2”, "A/64/115, 174 and 323", "A/C.6/76/SR.16 و 17"."""
     at, symbol = head.end, head.symbol or ""
     base = SUFFIX.sub("", symbol)
     numbered = _ENDING_NUMBER.match(symbol)
-    more, more_numbers = _more()
+    more, more_numbers, more_pairs = _more()
     for _ in range(MAXIMUM_RANGE):
         match = more.match(text, at)
         if match:
@@ -220,10 +232,14 @@ def _members(text: str, head: Symbol) -> Iterator[Symbol]:
             stem = numbered["stem"]
             if stem.endswith("/") and int(match["number"]) <= int(numbered["number"]):
                 return
+        elif isinstance(head, Resolution) and numbered and (match := more_pairs.match(text, at)):
+            stem = numbered["stem"][: numbered["stem"][:-1].rfind("/") + 1] + match["first"]
+            if not ADOPTED.search(stem) or not _can_be(head, f"{stem}{match['number']}"):
+                return
         else:
             return
         first = int(match["number"])
-        start = match.start("suffix") if "suffix" in match.re.groupindex else match.start("number")
+        start = next(match.start(name) for name in ("suffix", "first", "number") if name in match.re.groupindex)
         at = match.end()
         yield _settled(start, at, f"{stem}{first}")
         rest = _RANGE_END.match(text, at)

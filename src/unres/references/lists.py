@@ -118,6 +118,7 @@ def is_range(text: str, first: Numbered, last: Numbered) -> bool:
     """Whether the two numbers are the ends of a range."""
     return (
         first.number.form == last.number.form
+        and first.number.session_kind == last.number.session_kind
         and first.passage == last.passage
         and not first.number.parts
         and _joins()[1].fullmatch(text, first.number.end, last.number.start) is not None
@@ -163,6 +164,9 @@ def _inside(first: Numbered, last: Numbered) -> Iterator[Numbered]:
                 reading = replace(high, number=number)
                 pair = replace(last.pair, direct=reading, turned=None, score=abs(last.pair.score))
                 yield replace(last, pair=pair)
+    elif last.number.form == "pair" and first.number.first == last.number.first:  # of a special session
+        for number in range(first.number.second + 1, min(last.number.second, first.number.second + _LONGEST_RANGE)):
+            yield replace(last, number=replace(last.number, second=number))
     elif last.number.form == "year":
         for number in range(first.number.first + 1, min(last.number.first, first.number.first + _LONGEST_RANGE)):
             year = security_council_year(number) or last.number.second

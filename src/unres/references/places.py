@@ -12,6 +12,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from unres.languages import for_all
@@ -24,6 +25,8 @@ from unres.scripts import ARABIC_LETTERS as ARABIC
 from unres.un.numerals import read_roman
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from unres.languages import Language
     from unres.languages.citing import Places, Rule
     from unres.references.keywords import Keyword
@@ -66,6 +69,7 @@ class Words:
         self.charter = re.compile(places.charter)
         self.capital_is_charter = places.capital_is_charter
         self.ends = re.compile(places.instrument_ends) if places.instrument_ends else None
+        self.another = compiled(places.another)
         self.inside = rules(places.inside)
         self.attached = re.compile(places.attached)
 
@@ -125,7 +129,9 @@ def read_behind(text: str, at: int) -> tuple[Pinpoint, int]:
     """Pinpoints that follow a reference, and where they end."""
     place = Pinpoint()
     behind = forms().behind
-    for _ in range(MOST_PLACES):
+    for before in range(MOST_PLACES):
+        if before and text.startswith(" (", at):
+            break  # a note on the place: "para. 60 (para. 6 of the text)"
         for pattern in behind:
             if match := pattern.match(text, at):
                 break
@@ -157,7 +163,11 @@ def find_articles(text: str) -> list[Article | Charter]:
     found: list[Article | Charter] = []
     for words in forms().words.values():
         for word, pattern in words.articles:
-            found += (_article(text, match, words) for match in anchored(text, word, pattern))
+            for match in anchored(text, word, pattern):
+                article = _article(text, match, words)
+                found.append(article)
+                if isinstance(article, Article) and article.instrument:
+                    found += _another(text, article, words)
         for word, pattern in words.chapters:
             for match in anchored(text, word, pattern):
                 names = words.chapter.findall(match["chapters"])
@@ -187,6 +197,14 @@ def _article(text: str, match: re.Match[str], words: Words) -> Article | Charter
     name = written if words.ends is None else _cut(written, words.ends)
     name_in_words = " ".join(name.split())
     return Article(start=start, end=at + len(name), articles=articles, instrument=name_in_words, pinpoint=place)
+
+
+def _another(text: str, before: Article, words: Words) -> Iterator[Article]:
+    """As in “article 19 of the Declaration and of the Covenant”: the same articles of a further instrument."""
+    if match := words.another.match(text, before.end):
+        start, name = match.start("instrument"), match["instrument"]
+        name = name if words.ends is None else _cut(name, words.ends)
+        yield replace(before, start=start, end=start + len(name), instrument=" ".join(name.split()))
 
 
 def _cut(name: str, ends: re.Pattern[str]) -> str:

@@ -378,9 +378,10 @@ class Reader:
     def _keep_pair(self, item: Numbered, pair: order.Pair, before: Numbered | None) -> bool:
         chosen = pair.chosen
         if chosen is None:
-            if self._read_as_other_form(item, pair):
+            follows = self._follows(item, before)
+            if (item.adjacent or follows) and self._read_as_other_form(item, pair):
                 return True
-            if not item.adjacent and not self._follows_stranger(item, before):
+            if not item.adjacent and not (follows and before and before.pair and before.organ is None):
                 return False
             # the text calls it a resolution, but of an organ whose numbers are not known
             item.confidence = NO_ORGAN
@@ -391,19 +392,17 @@ class Reader:
         item.because = "; ".join(reason for reason in pair.because if reason)
         return True
 
-    def _follows_stranger(self, item: Numbered, before: Numbered | None) -> bool:
-        """As in “decisions 20/1 and 20/2”: the next of a list whose organ is not known."""
+    def _follows(self, item: Numbered, before: Numbered | None) -> bool:
+        """As in “decisions 20/1 and 20/2”, "242/1967 و 338/1973": the next of a list."""
         return (
             before is not None
-            and before.pair is not None
-            and before.organ is None
             and before.keyword is item.keyword
             and are_neighbours(self.joined.text, before.end, item.number.start)
         )
 
     def _read_as_other_form(self, item: Numbered, pair: order.Pair) -> bool:
         """As in “3089/28” for 3089 (XXVIII), "1325/2000" for 1325 (2000)."""
-        if not item.adjacent or (item.keyword and item.keyword.decision):
+        if item.keyword and item.keyword.decision:
             return False
         number, named = item.number, set(pair.candidates[: pair.sure_organs])
         explicit = self.whose.named_with(item) == organs.GENERAL_ASSEMBLY

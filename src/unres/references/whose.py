@@ -219,7 +219,8 @@ class Whose:
             near_organ = (
                 words_of()[item.language].organ_near(self.joined.text, low, keyword.start) or self.context.organ
             )
-            return (council, 0.9) if near_organ == council else (None, 0)
+            if near_organ is not None:
+                return (council, 0.9) if near_organ == council else (None, 0)
         said: list[str | None] = [*words_of()[item.language].organs_named(self.joined.text, low, keyword.start)[:1]]
         said = said or [self.context.organ]
         if said == [council] and first >= FIRST_IN_PASSING:
@@ -308,8 +309,10 @@ class Whose:
         return in_time and sessions.ROMAN_FITS[organ](item.number.first, session)
 
     def _is_definite(self, keyword: Keyword) -> bool:
-        """“القرار 2254”, "Resolution 2334": one that everybody knows."""
-        return words_of()[keyword.language].definite.match(self.joined.text, keyword.start) is not None
+        """“القرار 2254”, "Resolution 2334": one that everybody knows; "its resolution 1325" where others are cited."""
+        return (keyword.own and bool(self.of_the_council)) or words_of()[keyword.language].definite.match(
+            self.joined.text, keyword.start
+        ) is not None
 
     def of_special(self, item: Numbered, candidates: tuple[str, ...], before: Numbered | None) -> str:
         """The Assembly's or the Human Rights Council's special session: as the rest of the list."""

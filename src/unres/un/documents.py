@@ -46,7 +46,9 @@ NATURE = re.compile("/(?:Res|Dec|Prst)/")
 _OF_BODIES = re.compile(r"/(?:CONF|INF|COP|MSP|WP|CRP|L|WG|AC|CN|PC|Add|Rev|Corr)(?:\.|/)")
 RES_YEAR = re.compile(r"\s?\((?P<year>[0-9]{4})\)")
 RES_ROMAN = re.compile(r"\s?\((?P<roman>(?:E?S-|e?s-)?[IVXLivxl]{1,8}|[0-9]{1,2})\)(?:\s?(?P<part>[A-Z])(?![A-Za-z]))?")
-RES_PART = re.compile(r"\s(?P<part>[B-Z]|A(?=\s(?:of|and|to)\s|\s?[-.,;)]|$)|[A-Z]-[A-Z])(?![A-Za-z0-9/-])")
+RES_PART = re.compile(
+    r"\s(?P<part>[A-Z]\s(?:and|to)\s[A-Z](?![A-Za-z0-9/-])|[B-Z]|A(?=\s(?:of|and|to)\s|\s?[-.,;)]|$)|[A-Z]-[A-Z])(?![A-Za-z0-9/-])"
+)
 ADOPTED = re.compile(r"/(?:RES/|res/|DEC/|PRST/|Res\.|Dec\.)")
 BARE = re.compile(r"[A-Z.0-9/]{1,12}/(?:RES|DEC)/[0-9]{1,4}")
 _DASH_SYMBOL = re.compile(r"[-–‑](?=[A-Z]{1,6}/)")

@@ -55,6 +55,7 @@ _SHORT = {
     "الأممي": ("security_council", "general_assembly"),
     "الأممية": ("security_council", "general_assembly"),
     "الدولي": ("security_council", "general_assembly"),
+    "الدولية": ("security_council", "general_assembly"),
     "الأمم المتحدة": ("security_council", "general_assembly"),
     "اللجنة": (
         "commission_on_human_rights",
@@ -129,7 +130,7 @@ _KEYWORDS = Keywords(
 )
 _NUMBERS = Numbers(
     number=r"رقم[يا]?|الأرقام|أرقامها|ذ(?:و|ي|ات|وات)\sالرقم(?:ين)?|ذ(?:ات|وات)\sالأرقام",
-    before_number=r"و\s?|من\s",
+    before_number=r"و\s?|من\s|ل?(?:عام|سنة)\s(?:19|20)[0-9]{2}:\s",
     behind_part=r"المؤرخ|و",
     year=r"لعام|لسنة|عام|سنة",
     of_year=r"لسنة|لعام|سنة|عام|الصادر\s(?:في\s|سنة\s|عام\s){1,2}",
@@ -213,7 +214,7 @@ _REST = r"(?:(?!\sو?[بل]?ال(?:مادة|مادتين|مواد|فقرة|فق�
 _INSTRUMENT = rf"(?:ال{_HEAD}(?:\s(?!ال[ء-ي]{{1,12}}(?:تين|تان)(?![ء-ي]))ال[ء-ي]{_REST})?|{_HEAD}{_REST})"
 _PLACES = Places(
     behind=(
-        r"(?:\s?[،,]\s?(?:و\s?)?|\sو)(?>(?P<annex>المرفق(?:ان|ين|ات)?|مرفق)"
+        r"(?:\s?[،,]\s?(?:و\s?)?|\sو|\s\()(?>(?P<annex>المرفق(?:ان|ين|ات)?|مرفق)"
         rf"(?:\s(?P<annex_number>{_PLACE}(?:\sو\s?(?:ال)?{_PLACE})?))?(?![ء-ي])"
         rf"|(?:الفرع|الفرعان|الفرعين|الجزء|الجزآن|الجزأين|الباب|القسم)\s(?P<section>{_PLACE})"
         rf"|(?:الفصل|الفصلان|الفصلين)\s(?P<chapter>{_PLACE})"
@@ -240,6 +241,7 @@ _PLACES = Places(
     chapters=(Rule("فصل", rf"فصل(?:ين|ان)?\s(?P<chapters>{_CHAPTER}(?:\sو\s?{_CHAPTER})?)\sمن\s{_CHARTER}(?![ء-ي])"),),
     chapter_names=_CHAPTER_NAMES,
     charter=r"الميثاق(?=\s|$)|ميثاق(?:\sالأمم\sالمتحدة(?=\s|$)|$)",
+    another=rf"\sومن\s(?P<instrument>{_INSTRUMENT})",
     instrument_ends=(
         r"\s(?:و?التي|و?الذي|اللت(?:ين|ان)|وكذلك|بما|وإذ|وأن(?:ه|ها)?|وإلى|ومن|بأن|على\sأن|أن|لكي|من\sأجل|عند|حيث|بهدف"
         r"|بموجب|و?وفقا|عملا|تحقيقا|تنفيذا|في\s?ما|في\sغضون|لقيام|لصالح|والمكمل|والفترة|والمرفق|وسائر|وغيرها|وقد|حق"

@@ -79,10 +79,10 @@ _KEYWORDS = Keywords(
 )
 _NUMBERS = Numbers(
     number=r"[Nn]os?\.?|NOs?\.?|[Nn]umbers?",
-    before_number=r"section\s[IVXL]+\sof\s|from\s",
+    before_number=r"section\s[IVXL]+\sof\s|from\s|of\s(?:19|20)[0-9]{2}:\s",
     behind_part=r"of|and|entitled",
     year=r"of",
-    of_year=r"of",
+    of_year=r"of(?:\s[A-Z][a-z]{2,8})?",
     session=(
         r"(?:[Ss]ession|[Ss]ess\.)\s(?:(?P<digits>[0-9]{1,2})|(?P<roman>[IVXL]{1,8}))"
         r"|(?P<words>[A-Za-z]{4,12}(?:[- ][a-z]{4,7})?)\s[Ss]ession"
@@ -122,7 +122,7 @@ _SUB = r"(?:\([a-z]{1,3}\)|\([ivx]{1,4}\)|\([ء-ي]{1,2}ـ?\))"
 _PLACES = Places(
     paragraph=r"paragraphs?|para\.",
     behind=(
-        rf",?\s{{1,2}}(?:and\s)?(?>(?P<annex>annex(?:es)?)(?:\s(?P<annex_number>{_ROMANS}|{_LETTER}))?(?![a-z])"
+        rf",?\s{{1,2}}(?:and\s|\()?(?>(?P<annex>annex(?:es)?)(?:\s(?P<annex_number>{_ROMANS}|{_LETTER}))?(?![a-z])"
         rf"|(?:sect(?:s?\.|ions?)?)\s(?P<section>{_ROMANS}|{_LETTER}|[0-9]{{1,2}})"
         rf"|(?:chap(?:s?\.|ters?))\s(?P<chapter>{_ROMANS})"
         r"|(?:para(?:s?\.|graphs?))\s(?P<paragraphs><NUMBERS>)"
@@ -154,6 +154,7 @@ _PLACES = Places(
         r"(?:Chapter\s[IVX]+\sof\sthe\s)?(?:United\sNations\s)?Charter(?![A-Za-z])(?!\sof(?!\sthe\sUnited\sNations))(?:\sof\sthe\sUnited\sNations)?"
     ),
     capital_is_charter=True,
+    another=rf"\sand\sof\s(?:the\s)?(?P<instrument>{_NAME})",
     inside=(
         Rule(
             "aragraph",

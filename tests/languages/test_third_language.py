@@ -92,6 +92,8 @@ def _text():
         preambular=re.compile(r"[A-Z][a-z]{2,12}anda (?=[a-z])"),
         recital_inside=NEVER,
         recitals_in_a_clause=False,
+        refers_back=None,
+        names_follow=re.compile(r"(?!)"),
         announces=re.compile(","),
         hangs=re.compile(r" (?:de|la|lo|li|e|a)$"),
     )

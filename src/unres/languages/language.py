@@ -150,8 +150,12 @@ class Clauses:
     """Where a recital may begin inside a line."""
     recitals_in_a_clause: bool
     """Whether one clause holds several recitals that look like clauses, as the language writes them."""
+    refers_back: re.Pattern[str] | None
+    """How a recital opens that goes on with the clause before it, where the language writes one like the other."""
     announces: re.Pattern[str]
     """What a line that ends with a colon holds if it opens a list, and a heading does not."""
+    names_follow: re.Pattern[str]
+    """What says that names follow: "the following States", "الدولتين التاليتين"."""
     hangs: re.Pattern[str]
     """A word at the end of a text behind which something must follow."""
 

@@ -8,6 +8,7 @@ from three quarters of the widest.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -23,9 +24,11 @@ from unres.layout.starts import (
     may_stand_inside,
     opens_clause,
     opens_label,
+    opens_list,
     opens_title,
     read_submitted,
 )
+from unres.scripts import SUPERSCRIPT
 
 if TYPE_CHECKING:
     from unres.languages import Language
@@ -42,9 +45,18 @@ _FEWEST_LINES = 3
 _NEARLY_ALL = 0.75
 _PLAINLY_CONTINUED = 0.2
 """Part of the lines with no blank line between that go on in small letters, where lines were broken."""
+_MOSTLY_CONTINUED = 0.6
+"""Part of the lines with which clauses begin that do not end them, where lines were broken."""
+_ONLY_NUMBER = re.compile(r"\d{1,6}(?:[-–/]\d{1,6})?[.,،;؛]?")
 _NARROW = 60
 _LONGEST_BRACKET = 40
 """Lines of a remark in brackets, with the names of the States that voted, at most."""
+_LINES_OF_RECITAL = 2
+"""A recital that goes on with the clause before it is no longer."""
+_AHEAD = 12
+"""Lines in which the second item of a list begins behind the first, at most."""
+_NUMBER = re.compile(r"\d{1,2}(?:\.| ?[-–]) ?[^\W\d]")
+_FEW_NUMBERS = 2
 _SHORT = 0.75
 """Part of the width that a line which does not end a clause fills when it is a heading."""
 
@@ -52,7 +64,7 @@ _SHORT = 0.75
 class Flow:
     """How the lines of one document were broken."""
 
-    __slots__ = ("gapped", "language", "mixed", "ragged", "width")
+    __slots__ = ("gapped", "language", "mixed", "numbered", "ragged", "width")
 
     def __init__(self, lines: list[TextLine | None], language: Language) -> None:
         self.language = language
@@ -63,12 +75,16 @@ class Flow:
         """Whether lines were broken at several widths, or some paragraphs not at all."""
         if self.mixed:
             self.width, self.ragged = usual, True
+        numbers = (line is not None and _NUMBER.match(line.folded) is not None for line in lines)
+        self.numbered = sum(numbers) >= _FEW_NUMBERS
+        """Whether operative paragraphs have numbers: then none begins without one behind a comma."""
         self.gapped = self.width > 0 and self._is_gapped(lines)
         """Whether blank lines part the paragraphs: what no blank line parts goes on, however short its lines."""
 
     def _is_gapped(self, lines: list[TextLine | None]) -> bool:
         """Whether blank lines stand before nearly all clauses and numbered paragraphs."""
-        begun = [line.gap for line in lines if line is not None and line.role is None and self._opens_clause(line)]
+        written = (line for line in lines if line is not None and line.role is None)
+        begun = [line.gap for line in written if _opens_any(line.folded, self.language)]
         return bool(begun) and sum(begun) >= len(begun) * _NEARLY_ALL
 
     def _is_ragged(self, lines: list[TextLine | None]) -> bool:
@@ -89,27 +105,34 @@ class Flow:
             return len(before.text) >= self.width * _FULL_WHEN_RAGGED
         return self.width - len(before.text) - 1 < len(line.text.split(" ", 1)[0])
 
-    def goes_on(self, group: list[TextLine], line: TextLine, after: TextLine | None) -> bool:
-        """Whether `line` belongs to the paragraph whose lines so far are in `group`; `after` is the line behind it."""
+    def goes_on(self, group: list[TextLine], line: TextLine, behind: list[TextLine | None]) -> bool:
+        """Whether `line` belongs to the paragraph whose lines so far are in `group`; `behind` are the next ones."""
         first, before, text = group[0], group[-1], line.folded
         if first.folded[0] == "[" and not line.gap and not any("]" in each.folded for each in group):
-            return len(group) < _LONGEST_BRACKET and not self._opens_clause(line)
+            return len(group) < _LONGEST_BRACKET and not _opens_any(line.folded, self.language)
         if self._begins_part(first, before, line):
             return False
+        if not line.gap and _number_hangs(before, line, self.language):
+            return True
         finished = ends_clause(before.folded) or (text[0].isupper() and ends_with_mark(before.folded))
-        if self._labelled(group, line, finished=finished):
+        if self._labelled(group, line, behind, finished=finished):
             return False
         if not line.gap and self._is_remark(group, line, finished=finished):
             return True
-        if not line.gap and not finished and ((self.mixed and text[0].islower()) or self._is_parted(first)):
+        if not line.gap and not finished and ((self.mixed and self._is_rest(first, text)) or self._is_parted(first)):
             return True
-        if not line.gap and text[0].islower() and not ends_sentence(before.folded) and self._opens_clause(first):
+        begun = _opens_any(first.folded, self.language)
+        if begun and not line.gap and text[0].islower() and not ends_sentence(before.folded):
             return True
         if line.gap:
             return not finished and self.full(before, line) and (text[0].islower() or text[0] == "(")
         if not self.full(before, line) or (finished and self.language.closing.remark.match(text)):
             return False
-        return not (finished and self._stands_alone(first, before, line, after))
+        return not (finished and self._stands_alone(first, before, line, behind))
+
+    def _is_rest(self, first: TextLine, text: str) -> bool:
+        """Whether a line cannot begin anything; where letters do not say so, within a clause or a paragraph."""
+        return _is_rest(text, self.language) and (text[0].islower() or _opens_any(first.folded, self.language))
 
     def _begins_part(self, first: TextLine, before: TextLine, line: TextLine) -> bool:
         """Whether a formula, a remark in brackets, a title, or a line of a draft's head begins with `line`."""
@@ -118,13 +141,17 @@ class Flow:
             return True
         if (first.folded[0] == "[" and before.folded[-1] == "]") or opens_title(text):
             return True
+        if self.language.closing.meeting.match(text) and ends_sentence(before.folded):
+            return True
         if text[0].isalpha() and not text[0].islower() and self.language.drafts.head.match(text):
             return True
         return read_submitted(before.folded, self.language) is not None or (
             read_submitted(text, self.language) is not None and not lists_names(first.folded, self.language)
         )
 
-    def _labelled(self, group: list[TextLine], line: TextLine, *, finished: bool) -> bool:
+    def _labelled(
+        self, group: list[TextLine], line: TextLine, behind: list[TextLine | None], *, finished: bool
+    ) -> bool:
         """Whether `line` begins with a label, and with none that running text was broken before."""
         before, text = group[-1], line.folded
         if not opens_label(text, self.language, before.folded):
@@ -133,7 +160,9 @@ class Flow:
             return True
         if goes_on_in_line(text, " ".join(each.folded for each in group), self.language):
             return False
-        return finished or not may_stand_inside(text) or (text[0] in DASHES and group[0].folded[0] in DASHES)
+        if finished or not may_stand_inside(text) or (text[0] in DASHES and group[0].folded[0] in DASHES):
+            return True
+        return opens_list(text, [each.folded for each in behind if each is not None], self.language)
 
     def _is_remark(self, group: list[TextLine], line: TextLine, *, finished: bool) -> bool:
         """«Adopted unanimously at the / 1620th meeting.»: set in a narrow column, so no line of it need be full."""
@@ -146,14 +175,9 @@ class Flow:
 
     def _is_parted(self, first: TextLine) -> bool:
         """Whether a blank line ends what began with this line, and nothing else does."""
-        return self.gapped and (self._opens_clause(first) or opens_clause(first.folded, self.language))
+        return self.gapped and (_opens_any(first.folded, self.language) or opens_clause(first.folded, self.language))
 
-    def _opens_clause(self, line: TextLine) -> bool:
-        """Whether a clause or a numbered paragraph began with this line: none of its lines begins one in lower case."""
-        text = line.folded
-        return self.language.clauses.preambular.match(text) is not None or opens_label(text, self.language)
-
-    def _stands_alone(self, first: TextLine, before: TextLine, line: TextLine, after: TextLine | None) -> bool:
+    def _stands_alone(self, first: TextLine, before: TextLine, line: TextLine, behind: list[TextLine | None]) -> bool:
         """Whether `line` begins something, although `before` is full: it ended with its paragraph by chance.
 
         After a comma only a clause begins. A numbered paragraph is followed by another or by a heading, so without
@@ -162,6 +186,7 @@ class Flow:
         text, end = line.folded, before.folded[-1]
         if text[0].islower():
             return False
+        after = behind[0] if behind else None
         labelled = opens_label(first.folded, self.language)
         if (
             end in ",،"
@@ -169,7 +194,7 @@ class Flow:
             and (first.folded[0] != "(" or text.startswith(self.language.verbs.conjunction.lstrip()))
         ):
             return self._is_recital_behind_item(first, text)
-        if not ends_clause(text) and (len(text) < self.width * _SHORT or self._is_whole(line, after)):
+        if not ends_clause(text) and (self._is_short(line, behind) or self._is_whole(line, after)):
             return True
         if text[-1] == ":" and ends_sentence(before.folded) and self._is_whole(line, after):
             return True
@@ -178,9 +203,23 @@ class Flow:
         recital = self.language.clauses.preambular.match(first.folded) is not None
         if end == ":" and recital:
             return False
+        if end in ",،" and recital and self._refers_back(line, behind):
+            return False
+        if end in ",،" and recital and self.numbered:
+            return self.language.clauses.preambular.match(text) is not None
         if end in ",،" or recital:
             return opens_clause(text, self.language)
         return not text[0].isdigit()
+
+    def _refers_back(self, line: TextLine, behind: list[TextLine | None]) -> bool:
+        """Whether a short recital begins with `line` that goes on with the clause before it: "noting also its ..."."""
+        refers = self.language.clauses.refers_back
+        if refers is None or refers.match(line.folded) is None:
+            return False
+        lines = [line, *behind[:_LINES_OF_RECITAL]]
+        return any(
+            before is not None and (after is None or not self.full(before, after)) for before, after in pairwise(lines)
+        )
 
     def _is_recital_behind_item(self, first: TextLine, text: str) -> bool:
         """Whether a clause begins behind a lettered item that ends with a comma, the last of a clause's list."""
@@ -188,22 +227,58 @@ class Flow:
 
     def _is_whole(self, line: TextLine, after: TextLine | None) -> bool:
         """Whether a numbered paragraph begins behind the line, so that it lacks nothing although it has no stop."""
-        return after is not None and not line.gap and opens_label(after.folded, self.language, ".")
+        return after is not None and not line.gap and _NUMBER.match(after.folded) is not None
+
+    def _is_short(self, line: TextLine, behind: list[TextLine | None]) -> bool:
+        """Whether the line is as short as headings are, and was not cut short by the end of a page."""
+        if len(line.text) >= self.width * _SHORT:
+            return False
+        if behind and behind[0] is not None and behind[0].folded[0] not in SUPERSCRIPT:
+            return True
+        rest = next((each for each in behind if each is not None and each.folded[0] not in SUPERSCRIPT), None)
+        return rest is None or _opens_any(rest.folded, self.language) or opens_clause(rest.folded, self.language)
 
 
 def _usual_of_continued(lines: list[TextLine | None], language: Language) -> int:
-    """The usual length of lines that plainly go on in small letters on the next one; 0 where hardly any do."""
+    """The usual length of lines that plainly go on on the next one; 0 where hardly any do.
+
+    What goes on begins with a small letter. In a script that has none, headings and lines of the masthead look the
+    same, so only lines with which a clause or a paragraph begins are looked at: most of them end where none is broken.
+    """
     pairs = [
         (before, line)
         for before, line in pairwise(lines)
         if before is not None and line is not None and not line.gap and line.role is None
     ]
+    enough = _PLAINLY_CONTINUED
+    if not language.drafts.capitals:
+        pairs = [(before, line) for before, line in pairs if _opens_any(before.folded, language)]
+        enough = _MOSTLY_CONTINUED
     continued = sorted(
         len(before.text)
         for before, line in pairs
-        if line.text[0].islower() and not ends_clause(before.folded) and not opens_label(line.folded, language)
+        if not ends_clause(before.folded) and not opens_label(line.folded, language) and _is_rest(line.folded, language)
     )
-    return continued[len(continued) // 2] if len(continued) > len(pairs) * _PLAINLY_CONTINUED else 0
+    return continued[len(continued) // 2] if len(continued) > len(pairs) * enough else 0
+
+
+def _opens_any(text: str, language: Language) -> bool:
+    """Whether a clause or a numbered paragraph begins with the line."""
+    return language.clauses.preambular.match(text) is not None or opens_label(text, language)
+
+
+def _is_rest(text: str, language: Language) -> bool:
+    """Whether the line cannot begin anything: in small letters, or without letters that have them, no clause."""
+    return text[0].islower() or (_has_no_case(text) and not opens_clause(text, language))
+
+
+def _has_no_case(text: str) -> bool:
+    return text[0].isalpha() and text[0].lower() == text[0].upper()
+
+
+def _number_hangs(before: TextLine, line: TextLine, language: Language) -> bool:
+    """Whether the line is a number and nothing else, and the words before it ask for one: "No. / 106."."""
+    return _ONLY_NUMBER.fullmatch(line.folded) is not None and bool(language.notes.names_a_number.search(before.folded))
 
 
 def _width(lengths: list[int]) -> int:
@@ -239,7 +314,7 @@ def paragraphs(lines: list[TextLine | None], language: Language) -> list[Paragra
                 flow.width
                 and not turned
                 and line.role is None
-                and flow.goes_on(group, line, lines[n + 1] if n + 1 < len(lines) else None)
+                and flow.goes_on(group, line, lines[n + 1 : n + 1 + _AHEAD])
             )
         ):
             group.append(line)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _CLAUSE_ENDS = re.compile(r"[.;:؛!?؟,،]['\"”“’»)\]⁾⁰¹²³⁴-⁹^\d(]{0,8}$")
 _SENTENCE_ENDS = re.compile(r"[.;:؛!?؟]['\"”“’»)\]⁾⁰¹²³⁴-⁹^\d(]{0,8}$")
+_DECIMAL = re.compile(r"(?<![\d/+-])\d{1,3},\d{1,3}$")
+"""A number with its decimals, "0,25", or its thousands: no comma of a clause and the mark of a footnote."""
 _BUT_ONE = re.compile(r"[;؛],? ?(?:and|or|و|أو)$")
 """The end of the last item but one: "; and"."""
 _SPACED_MARK = re.compile(r"[.;,] \d{1,3}/?$")
@@ -36,8 +38,10 @@ _LABEL = re.compile(
 
 def ends_clause(text: str) -> bool:
     """Whether the text ends as clauses do: with a comma, semicolon, colon or full stop, marks and quotes after it."""
-    if text[-1] in ",،.;؛:" or _CLAUSE_ENDS.search(text, max(0, len(text) - 10)):
+    if text[-1] in ",،.;؛:":
         return True
+    if _CLAUSE_ENDS.search(text, max(0, len(text) - 10)):
+        return text[-1] not in "0123456789" or _DECIMAL.search(text, max(0, len(text) - 8)) is None
     return text[-1] in "drو" and _BUT_ONE.search(text, max(0, len(text) - 6)) is not None
 
 
@@ -128,6 +132,15 @@ def goes_on_in_line(text: str, before: str, language: Language) -> bool:
     before_it = read(inside[-1]) if inside else {}
     behind_it = next((read(match["label"]) for match in _IN_LINE.finditer(text, 1)), {})
     return _follows(own, before_it) or (1 in own.values() and _follows(behind_it, own))
+
+
+def opens_list(text: str, behind: list[str], language: Language) -> bool:
+    """Whether the label is the first of its series, and the second begins a line behind it: "(i) ...; / (ii) ..."."""
+    label = _IN_LINE.match(text)
+    if label is None or 1 not in (own := language.labels.read(label["label"])).values():
+        return False
+    seconds = (_IN_LINE.match(line) for line in behind)
+    return any(second and _follows(language.labels.read(second["label"]), own) for second in seconds)
 
 
 def _follows(places: dict[Series, int], before: dict[Series, int]) -> bool:

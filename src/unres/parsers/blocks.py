@@ -165,6 +165,8 @@ class Blocks:
         if self.recitals_left > 0 and self.zone == "preamble":
             return "heading" if self._is_heading(text) and not self.recited(text) else "clause"
         listed = id(paragraph) in self.shapes.entries
+        if listed and self.reciting and self.zone == "preamble":
+            return "clause"
         if given or (not listed and self._is_heading(text) and not (self.reciting and self.recited(text))):
             if self.draft.preamble or not self.reciting or self.numbered(text):
                 self._end_preamble()

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from unres.layout.starts import ends_clause, ends_sentence, is_formula, opens_operative, read_submitted
 from unres.parsers.labels import read_label
 from unres.parsers.masthead.cover import symbol_alone
 from unres.parsers.numbers import read_number
+from unres.scripts import VOWELS
 
 if TYPE_CHECKING:
     from unres.languages import Language
     from unres.layout.lines import Paragraph
     from unres.models.vocabulary import Organ
 
+_MARKS = re.compile(f"[{VOWELS}]")
 _LONGEST_MASTHEAD = 80
 _LONGEST_FORMULA = 120
 _SOON = 8
@@ -142,4 +145,5 @@ def _is_numbered(text: str, language: Language) -> bool:
 
 def organ_of(formula: Paragraph, language: Language) -> Organ | None:
     """The organ that a formula names."""
-    return next((organ for pattern, organ in language.organs if pattern.search(formula.folded)), None)
+    text = _MARKS.sub("", formula.folded)
+    return next((organ for pattern, organ in language.organs if pattern.search(text)), None)

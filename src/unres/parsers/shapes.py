@@ -64,15 +64,17 @@ class Shapes:
             first = n
             while n < count and self._is_name(n):
                 n += 1
-            if n - first >= (_FEW if self._is_operative(first - 1) else _MORE) and (
-                n == count or self._goes_on(n, first)
-            ):
+            if n - first >= self._fewest(first - 1) and (n == count or self._goes_on(n, first)):
                 yield from (id(paragraph) for paragraph in self.paragraphs[first:n])
 
-    def _is_operative(self, n: int) -> bool:
+    def _fewest(self, n: int) -> int:
+        """How many names make a list behind a paragraph: one is enough where it says that names follow."""
         text = self.paragraphs[n].folded
         label = read_label(text, self.language)
-        return opens_operative(text[label.length :] if label else text, self.language)
+        operative = opens_operative(text[label.length :] if label else text, self.language)
+        if not operative and not self.language.clauses.preambular.match(text):
+            return _MORE
+        return 1 if self.language.clauses.names_follow.search(text) else _FEW
 
     def _is_name(self, n: int) -> bool:
         paragraph = self.paragraphs[n]
@@ -95,7 +97,8 @@ class Shapes:
         text = self.paragraphs[n].folded
         if self.numbers[n] is not None:
             last = next((number for number in reversed(self.numbers[:first]) if number), 0)
-            return self.numbers[n] == last + 1 and last > 0
+            recited = self.language.clauses.preambular.match(self.paragraphs[first - 1].folded) is not None
+            return self.numbers[n] == last + 1 and (last > 0 or recited)
         return any(
             pattern.match(text)
             for pattern in (self.language.closing.meeting, self.language.closing.remark, self.language.headings.annex)

@@ -13,27 +13,56 @@ from unres.scripts import ARABIC_LETTERS, ARABIC_LETTERS_ALONE, folded
 _VERILY = r"[إا][\u064b-\u0652]?ن[\u064b-\u0652]{0,2}"
 """«إن», with its vowel marks or without."""
 
+_WRITTEN_ALIKE = {"ة": "[ةه]", "ى": "[ىي]", "ي": "[يى]", "أ": "[أاإ]", "إ": "[إا]", "ا": "[اإأ]"}
+"""Letters that people write one for the other."""
+_LETTER = re.compile(r"(?P<letter>\[[^]]*\]|[\u0621-\u064a])(?P<times>[?*+{])?")
+
+
+def _as_people_write(pattern: str) -> str:
+    """The pattern with vowel marks allowed behind every letter, and letters that are written one for the other."""
+
+    def loose(match: re.Match[str]) -> str:
+        letter = match["letter"]
+        if letter[0] == "[" and not re.search("[\u0621-\u064a]", letter):  # a class that says its range by escapes
+            return match[0]
+        marked = f"{_WRITTEN_ALIKE.get(letter, letter)}[\u064b-\u0652]{{0,2}}"
+        return f"(?:{marked}){match['times']}" if match["times"] else marked
+
+    return _LETTER.sub(loose, pattern)
+
+
 CLAUSES = Clauses(
     formula=re.compile(
-        rf"""[”“"]?{_VERILY}[ ](?P<organ>
+        _as_people_write(rf"""[”“"]?{_VERILY}[ ](?P<organ>
         (?:الجمعية|مجلس|المجلس|لجنة|اللجنة|جمعية|مؤتمر|المؤتمر|منتدى|المنتدى|هيئة)   # the organ's first word ...
         (?:[ ][\u0621-\u0652]{{2,20}}){{0,9}}                                            # ... and the rest of its name
-        )[ ]?(?P<end>[،,:؛]|$)""",
+        )[ ]?(?P<end>[،,:؛]|$)"""),
         re.VERBOSE,
     ),
     formula_before_clause=re.compile(
-        rf"{_VERILY} (?P<organ>الجمعية العامة|مجلس الأمن|المجلس الاقتصادي والاجتماعي|مجلس حقوق الإنسان)[،,:]? (?=و?[إا]ذ |وقد |[تي][\u0621-\u0652]{{2,}} )"
+        _as_people_write(
+            rf"{_VERILY} (?P<organ>الجمعية العامة|مجلس الأمن|المجلس الاقتصادي والاجتماعي|مجلس حقوق الإنسان)[،,:]? (?=و?[إا]ذ |وقد |[تي][\u0621-\u0652]{{2,}} )"
+        )
     ),
     formula_at_end=re.compile(
-        rf"[^,،] (?P<formula>{_VERILY} (?:الجمعية العامة|مجلس الأمن|المجلس الاقتصادي والاجتماعي|مجلس حقوق الإنسان)[،,:])$"
+        _as_people_write(
+            rf"[^,،] (?P<formula>{_VERILY} (?:الجمعية العامة|مجلس الأمن|المجلس الاقتصادي والاجتماعي|مجلس حقوق الإنسان)[،,:])$"
+        )
     ),
     preambular=re.compile(
-        r"[”“\"]?(?:و?[إا]ذ[اْ]? |و?قد |و?لما |وبعد أن |بعد أن |و?[\u0621-\u0652]{4,12}ا\u064b? من(?:ه|ها) "
-        r"|و?(?:رغبة|إيمانا|اقتناعا|إدراكا|اعترافا|تقديرا|حرصا|سعيا|تصميما|وعيا)\u064b? )"
+        _as_people_write(
+            r"[”“\"]?(?:و?[إا]ذ[اْ]? |وقد (?!ي|كان|تست|تكون|تؤدي|تشكل|تؤثر|تسهم)|و?لما |وبعد أن |بعد أن |و?[\u0621-\u0652]{4,12}ا\u064b? من(?:ه|ها) "
+            r"|و?(?:رغبة|إيمانا|اقتناعا|إدراكا|اعترافا|تقديرا|حرصا|سعيا|تصميما|وعيا)\u064b? )"
+        )
     ),
     recital_inside=re.compile(r"[،,؛] (?=و?[إا]ذ |وقد )"),
     recitals_in_a_clause=True,
+    refers_back=re.compile(
+        r"[إا]ذ |[\u0621-\u0647\u0649-\u0652]{4,12}ا\u064b? من(?:ها|ه) |وإذ [تي](?:شدد|شجع|حث|هيب|دعو|طلب|تطلع|ناشد) |وإذ [تي]عرب عن (?:ال)?أمل|و(?:تصميما|سعيا)\u064b? من(?:ها|ه) "
+        r"|وإذ (?:[\u0621-\u0652]+ ){1,10}?(?:في هذا (?:الصدد|السياق)|[لب]?(?:ذلك|هذه|هذا|تلك))(?![\u0621-\u0652])"
+    ),
     announces=re.compile(r"[,،]|^و|التالية?|يلي|[اآ]ت(?:ي|ية)\b|أدناه|فإن"),
+    names_follow=re.compile(r"التالي(?:ة|ين|تين|ون|ات)?\b|الآتي|أدناه|يلي"),
     hangs=re.compile(r"(?:^| )(?:في|من|على|إلى|عن|مع|بين|أو|و|التي|الذي|أن|إن|بما|كما|ضد|تحت|عند|لدى|خلال|بشأن)$"),
 )
 
@@ -41,7 +70,7 @@ CLOSING = Closing(
     meeting=re.compile(
         rf"""الجلسة[ ](?:العامة[ ]|المغلقة[ ])?(?:\((?P<resumed>المستأنفة)\)[ ])?
         (?:(?P<number>{MEETING_NUMBER})|(?P<words>ال[\u0621-\u0652]+(?:[ ](?:عشرة?|و[ ]?ال[\u0621-\u0652]+|بعد[ ]ال[\u0621-\u0652]+)){{0,4}}))
-        (?:[،,]?[ ](?:\((?:المستأنفة)\)[ ]?)?(?:المعقودة[ ]في[ ])?(?P<rest>\d{{1,2}}[ ][\u0621-\u0652]+(?:[ ]?/?[ ]?[\u0621-\u0652]+){{0,3}}[ ]\d{{4}}))?[.،,]?$""",
+        (?:[،,]?[ ](?:\((?:المستأنفة)\)[ ]?)?(?:المعقودة[ ]في[ ])?(?P<rest>\d{{1,2}}[ ][\u0621-\u0652]+(?:[ ]?/?[ ]?[\u0621-\u0652]+){{0,3}}[ ]\d{{4}})|[ ]\(المستأنفة\))?[.،,]?$""",
         re.VERBOSE,
     ),
     remark=re.compile(

@@ -35,7 +35,9 @@ CLAUSES = Clauses(
     ),
     recital_inside=re.compile(r"[,;] (?=[A-Z][a-z]+ )"),
     recitals_in_a_clause=False,
+    refers_back=None,
     announces=re.compile(r"[,،]|\b(?:[Ff]ollow(?:s|ing)|[Bb]elow|[Ww]e|shall|will)\b"),
+    names_follow=re.compile(r"\b(?:following|follows|below)\b", re.IGNORECASE),
     hangs=re.compile(
         r"(?:^| )(?:of|the|and|in|to|for|by|with|on|its|their|a|an|or|from|at|as|that|which|into|under|between|against|through)$"
     ),
@@ -43,7 +45,7 @@ CLAUSES = Clauses(
 
 CLOSING = Closing(
     meeting=re.compile(
-        rf"""(?:(?P<number>{MEETING})[\s-]?(?:st|nd|rd|th)|(?P<words>[A-Z][a-z]{{2,10}}(?:[ -][a-z]{{3,11}}){{0,7}}?))[ ](?:\(?(?P<resumed>resumed)\)?[ ])?(?:closed[ ]|private[ ])?(?:plenary[ ]|formal[ ])?meeting,?
+        rf"""(?:(?P<number>{MEETING})[\s-]?(?:st|nd|rd|th)|(?P<words>[A-Z][a-z]{{2,10}}(?:[ -][a-z]{{3,11}}){{0,7}}?))[ ](?:\(?(?P<resumed>resumed)\)?[ ])?(?:closed[ ]|private[ ])?(?:plenary[ ]|formal[ ])?meeting(?:[ ]\(resumed\))?,?
         (?:[ ](?:on[ ])?(?P<rest>\d{{1,2}}[ ][A-Z][a-z]+[ ]\d{{4}}))?[.,]?$""",
         re.VERBOSE,
     ),

@@ -69,6 +69,7 @@ def random_page(documents: Sequence[list[str]], faces: Sequence[str], rng: np.ra
         spacing=float(rng.uniform(1.35, 2.1)),
         margin=40,
         persian=bool(rng.random() < 0.12),
+        slash=float(rng.choice([1, 1, rng.uniform(0.75, 1.6)])),
     )
     western = rng.random() < 0.25
     while True:

@@ -1,9 +1,10 @@
 """Trains the reader of digits and writes its weights.
 
-    python benchmarks/ocr/train.py OUT.npz SAMPLES.npz… [--held-out SAMPLES.npz] [--epochs 6] [--seed 1]
+    python benchmarks/ocr/train.py OUT.npz SAMPLES.npz… [--held-out SAMPLES.npz] [--start WEIGHTS.npz] [--epochs 6]
 
 SAMPLES are what ``samples.py`` writes. The weights of the package come of three runs of ``samples.py`` with ``--pages
-140`` and the seeds 1, 2 and 3 (155,000 shapes), and of ``--epochs 9``. Needs PyTorch, which the package itself does
+140`` and the seeds 1, 2 and 3 (155,000 shapes), and of ``--epochs 9``; then, with ``--start``, of two epochs over pages
+with slashes of all sizes. Needs PyTorch, which the package itself does
 not: the weights are whole numbers of eight bits with a scale for each filter; ``unres.readers.ocr.digits`` reckons with
 NumPy.
 """
@@ -53,6 +54,7 @@ def main() -> None:
     options.add_argument("out", type=Path)
     options.add_argument("samples", type=Path, nargs="+")
     options.add_argument("--held-out", type=Path)
+    options.add_argument("--start", type=Path, help="weights to go on from, at a fifth of the rate")
     options.add_argument("--epochs", type=int, default=6)
     options.add_argument("--seed", type=int, default=1)
     given = options.parse_args()
@@ -60,9 +62,13 @@ def main() -> None:
     torch.set_num_threads(1)
     alone, around, labels = (torch.cat(arrays) for arrays in zip(*map(loaded, given.samples), strict=True))
     net = Net()
+    rate = RATE
+    if given.start:
+        resumed(net, given.start)
+        rate /= 5
     batches = len(labels) // BATCH
-    optimizer = torch.optim.AdamW(net.parameters(), RATE, weight_decay=1e-4)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=batches * given.epochs + 1)
+    optimizer = torch.optim.AdamW(net.parameters(), rate, weight_decay=1e-4)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rate, total_steps=batches * given.epochs + 1)
     for epoch in range(given.epochs):
         net.train()
         order = torch.randperm(len(labels))
@@ -117,6 +123,18 @@ def tested(net: Net, path: Path) -> None:
     np.fill_diagonal(wrong, 0)
     worst = np.argsort(wrong.ravel())[::-1][:14]
     print("  ", *(f"{CLASSES[i // len(CLASSES)]!r}→{CLASSES[i % len(CLASSES)]!r}:{wrong.ravel()[i]}" for i in worst))
+
+
+@torch.no_grad()
+def resumed(net: Net, path: Path) -> None:
+    """Sets the weights to those that `written` wrote."""
+    stored = np.load(path)
+    for name, layer in net.named_children():
+        if isinstance(layer, nn.Dropout):
+            continue
+        weights = stored[f"{name}_weights"].astype(np.float32) * stored[f"{name}_scale"].astype(np.float32)[:, None]
+        layer.weight.copy_(torch.from_numpy(weights).reshape(layer.weight.shape))
+        layer.bias.copy_(torch.from_numpy(stored[f"{name}_bias"].astype(np.float32)))
 
 
 def written(net: Net, out: Path) -> None:

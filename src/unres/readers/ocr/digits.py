@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 CLASSES = "\0٠١٢٣٤٥٦٧٨٩0123456789/().-[]"
 """The character of each class; that of the first is none."""
-_WIDEST, _HIGHEST = 1.3, 1.9  # of the letters' height: no digit, slash or bracket is larger
+_WIDEST, _HIGHEST = 1.3, 2.5  # of the letters' height: no digit, slash or bracket is larger
 _BATCH = 256
 
 

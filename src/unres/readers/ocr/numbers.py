@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from unres.readers.ocr.digits import CLASSES, Shape, probabilities, shapes_of_line
+from unres.readers.ocr.pieces import mended, parted
 from unres.readers.ocr.shapes import Box, Ink, Views, ink_of, letter_height
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 LineName = tuple[int, int, int]
 EASTERN, WESTERN = slice(1, 11), slice(11, 21)
 _SIGNS = slice(21, len(CLASSES))
+_SPECK = 0.11
+"""Smaller ink is no zero or stop, in heights of the letters."""
 _LIKELY = 0.5
 """From which probability a shape is taken for a digit or sign."""
 _NEAR_MIDDLES, _NEAR_EDGES = 1.15, 0.5
@@ -42,6 +45,8 @@ _LONE_SURE = 0.98
 _TORN = 0.5
 """What is left of the probability of a number that begins or ends with a slash, or has digits of two scripts: it is a
 piece of a symbol in Latin letters."""
+_TORN_GAP = 0.28
+"""How near ink that may be more of a number stands to it, in heights of the letters."""
 _OTHER_SCRIPT = 1e-4
 _MOST_OTHERS = 3
 _LEAST_OTHER = 0.004
@@ -121,14 +126,10 @@ def read_numbers(
     ink = ink_of(picture, dpi)
     lines = _lines(ink, bands)
     views = Views(ink)
-    shapes = {name: shapes_of_line(ink, line.within, line.height) for name, line in lines.items()}
-    classed = _classified(views, [(shape, lines[name].height) for name, found in shapes.items() for shape in found])
-    at = 0
-    for name, found in shapes.items():
-        of_line = sorted(classed[at : at + len(found)], key=lambda one: one.shape.box[0])
-        at += len(found)
+    for name, of_line in _classified(ink, views, lines).items():
         for group in _groups(_standing_free(of_line, lines[name], ink), lines[name].height):
             lines[name].numbers += filter(None, (_number(part, lines[name], ink) for part in _parted(group)))
+        _doubt_torn(lines[name], of_line, ink)
     return ink, lines
 
 
@@ -151,12 +152,30 @@ def _lines(ink: Ink, bands: Mapping[LineName, tuple[float, float]]) -> dict[Line
     return lines
 
 
-def _classified(views: Views, shapes: Sequence[tuple[Shape, float]]) -> list[_Classed]:
-    found = [shape for shape, _ in shapes]
-    chances = probabilities(
-        *views.of([shape.members for shape in found], [shape.box for shape in found], [height for _, height in shapes])
-    )
-    return [_Classed(shape, row) for shape, row in zip(found, chances, strict=True)]
+def _classified(ink: Ink, views: Views, lines: Mapping[LineName, InkLine]) -> dict[LineName, list[_Classed]]:
+    """The shapes of each line from the left, and what they are; digits in pieces are joined, touching ones parted."""
+    found: list[Shape] = []
+    names: dict[int, LineName] = {}
+    heights: list[float] = []
+    for name, line in lines.items():
+        shapes = sorted(shapes_of_line(ink, line.within, line.height), key=lambda shape: shape.box[0])
+        shapes = [shape for shape in shapes if not _speck(shape.box, line.height)]
+        found += shapes
+        heights += [line.height] * len(shapes)
+        names |= {shape.members[0]: name for shape in shapes}
+    chances = probabilities(*views.of([shape.members for shape in found], [shape.box for shape in found], heights))
+    found, chances, heights = mended(views, found, chances, heights)
+    found, chances, heights = parted(ink, views, found, chances, heights)
+    out: dict[LineName, list[_Classed]] = {name: [] for name in lines}
+    name = next(iter(lines), (0, 0, 0))
+    for shape, row in zip(found, chances, strict=True):
+        name = names.get(shape.members[0], name)  # the right half of a shape that was cut has a new number
+        out[name].append(_Classed(shape, row))
+    return out
+
+
+def _speck(box: Box, height: float) -> bool:
+    return max(box[2] - box[0], box[3] - box[1]) < _SPECK * height
 
 
 def _groups(shapes: Iterable[_Classed], height: float) -> Iterable[list[_Classed]]:
@@ -251,6 +270,29 @@ def _run(letters: list[tuple[int, int]], height: float) -> int:
             break
         reach = max(reach, end)
     return reach
+
+
+def _doubt_torn(line: InkLine, classed: Sequence[_Classed], ink: Ink) -> None:
+    """Lowers the probability of numbers at which ink stands that may be more of them.
+
+    A digit that was not known as one (broken, touching its neighbour, or taken for a letter) leaves a shorter number
+    behind, of which every digit is sure. Ink right beside it tells; "و" alone is written at a number, on its right.
+    """
+    none = {name: float(one.chances[0]) for one in classed for name in one.shape.members}
+    taken = frozenset().union(*(number.members for number in line.numbers))
+    rest = [
+        (int(name), box)
+        for name, box in zip(ink.names[line.within], ink.boxes[line.within].tolist(), strict=True)
+        if int(name) not in taken and box[3] - box[1] > _LETTER * line.height
+    ]
+    for number in line.numbers:
+        x0, y0, x1, y1 = number.box
+        for name, box in rest:
+            gap = max(box[0] - x1, x0 - box[2])
+            if gap > _TORN_GAP * line.height or box[3] <= y0 or box[1] >= y1:
+                continue
+            one_letter = box[0] > (x0 + x1) / 2 and box[2] - box[0] < _ONE_LETTER * line.height
+            number.sure *= none.get(name, 1.0) if one_letter else min(_TORN, none.get(name, 1.0))
 
 
 def _others(

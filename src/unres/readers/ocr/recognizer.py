@@ -10,6 +10,7 @@ from unres.readers.limits import too_large
 from unres.readers.ocr.engine import Engine, SlowPageError
 from unres.readers.ocr.lines import RecognizedLine, drawn_rule, recognized_lines
 from unres.readers.ocr.notes import last_label, restore
+from unres.readers.ocr.phrases import restore_formulas, restore_months
 from unres.readers.ocr.places import weigh_labels, weigh_places
 from unres.readers.ocr.words import Word, bands, doubts, letters_read, with_latin, with_numbers
 from unres.readers.source import Line, Remark
@@ -37,6 +38,8 @@ class RecognizedPage:
     points: float = 1.0
     restored: list[str] = field(default_factory=list)
     """Labels and marks of footnotes that were put right."""
+    restored_words: list[str] = field(default_factory=list)
+    """Months and formulas that were put right."""
     late: bool = False
     """Whether the time for it ran out: it has no lines then."""
 
@@ -56,6 +59,7 @@ class Recognizer:
         self._pages = 0
         self._last_note = 0
         self._last_label = 0
+        self._restored: list[str] = []
 
     @staticmethod
     def check(language: str | None = None) -> None:
@@ -85,6 +89,8 @@ class Recognizer:
         else:
             rule = drawn_rule(picture)
             found.lines = recognized_lines(words, arabic=arabic, height=picture.height, rule=rule)
+            if arabic:
+                found.restored_words = self._restored + restore_formulas(found.lines)
             self._last_label = weigh_labels(found.lines, self._last_label)
             if rule is not None:
                 body = [line for line in found.lines if line.middle < rule]
@@ -114,6 +120,7 @@ class Recognizer:
         words = with_latin(arabic, english)
         ink, lines = read_numbers(picture, dpi, bands(words))
         words = with_numbers(words, lines, ink)
+        self._restored = restore_months(words)
         weigh_places(words)
         return True, words
 
@@ -178,6 +185,9 @@ def remarks_on(page: RecognizedPage, lines: list[Line]) -> list[Remark]:
     if page.restored:
         message = f"footnotes of page {page.number} put right by their count: {' · '.join(page.restored)}"
         remarks.append(Remark("ocr.restored_note", "warning", message, start, end))
+    if page.restored_words:
+        message = f"fixed words of page {page.number} put right: {' · '.join(page.restored_words)}"
+        remarks.append(Remark("ocr.restored_words", "warning", message, start, end))
     for recognized, line in zip(page.lines, lines, strict=True):
         doubtful = [doubt for word in recognized.words for doubt in doubts(word)]
         if doubtful:

@@ -127,6 +127,9 @@ def bands(words: Sequence[Word]) -> dict[tuple[int, int, int], tuple[float, floa
 _LETTERS = re.compile("[\u0621-\u064a]")
 _ENDS = re.compile('[،؛,;:.»”"]+$')
 _PREFIX = re.compile('["(\\[]*[وفبلك]')
+_PREFIXES = frozenset("وفبلك")
+_OWN_LETTERS = re.compile("[\u0621-\u064a]{4}")
+"""More letters than are read into one letter and a number."""
 _AFTER_LETTERS = re.compile("[^\u0621-\u0652]*$")
 _BEFORE_LETTERS = re.compile("^[^\u0621-\u0652]*")
 _QUOTE = re.compile('["”»]')
@@ -159,7 +162,7 @@ def _numbered(words: list[Word], line: InkLine, ink: Ink) -> list[Word]:
         elif not inside:
             if not _only_numbers(word, line, ink):
                 kept.append(word)
-        elif joined := _joined(word, inside, line, ink):
+        elif joined := _joined(word, inside, line, ink, bare=bool(kept) and kept[-1].text in _PREFIXES):
             kept.append(joined[0])
             waiting = [number for number in waiting if number not in joined[1]]
     for number in waiting:
@@ -203,8 +206,13 @@ def _only_numbers(word: Word, line: InkLine, ink: Ink) -> bool:
     return numbers > 0 and sum(width for _, width in rest) < _LETTER_INK * line.height
 
 
-def _joined(word: Word, numbers: list[Number], line: InkLine, ink: Ink) -> tuple[Word, list[Number]] | None:
-    """A word's letters with the numbers at its ends; None where all its ink is that of numbers."""
+def _joined(
+    word: Word, numbers: list[Number], line: InkLine, ink: Ink, *, bare: bool
+) -> tuple[Word, list[Number]] | None:
+    """A word's letters with the numbers at its ends; None where all its ink is that of numbers.
+
+    `bare` says that the word before is one letter, such as "و": its ink is not taken for this word's.
+    """
     rest, _ = _rest(word.x0, word.x1, line, ink)
     ordered = sorted(numbers, key=lambda number: -number.box[2])
     middle = sum(number.box[0] + number.box[2] for number in numbers) / 2 / len(numbers)
@@ -220,8 +228,13 @@ def _joined(word: Word, numbers: list[Number], line: InkLine, ink: Ink) -> tuple
         whole = _said(numbers[0])
         whole += "" if whole.endswith(ends[0]) else ends[0]
     else:
-        prefixed = right < _PREFIX_INK * line.height
-        whole = _with_letters(text, "".join(map(_said, ordered)), (left, right), prefixed=prefixed)
+        one = left < _LETTER_INK * line.height and right < _PREFIX_INK * line.height
+        said = "".join(map(_said, ordered))
+        if one and _OWN_LETTERS.search(text) is None:
+            prefix = _PREFIX.match(text)
+            whole = said if bare else (prefix[0] if prefix else "و") + said
+        else:
+            whole = _with_letters(text, said, (left, right), prefixed=right < _PREFIX_INK * line.height)
     sure = min([word.sure, *(100 * number.sure for number in numbers)])
     box = (word.x0, word.y0, word.x1, word.y1)
     return Word(whole, sure, *box, word.line, numbers=tuple(ordered)), numbers

@@ -46,14 +46,16 @@ class Document:
         return box.getvalue()
 
 
-def documents(corpus: Path, dpi: int, count: int, most_pages: int, rng: np.random.Generator) -> Iterator[Document]:
-    """Documents of the corpus, drawn one after the other in the held-out faces."""
+def documents(
+    corpus: Path, dpi: int, count: int, most_pages: int, rng: np.random.Generator, *, wear: Wear | None = None
+) -> Iterator[Document]:
+    """Documents of the corpus, drawn one after the other in the held-out faces; worn by chance, unless it is said."""
     sources = itertools.zip_longest(*(_resolutions(corpus / "akn" / name) for name in ARCHIVES))
     found = (source for several in sources for source in several if source)
     for number, (name, lines) in enumerate(itertools.islice(found, count)):
         face = HELD_OUT[number % len(HELD_OUT)]
         document = Document(name, face)
-        _draw(document, lines, dpi, most_pages, rng)
+        _draw(document, lines, (dpi, most_pages), rng, wear)
         yield document
 
 
@@ -66,8 +68,11 @@ def _resolutions(archive: Path) -> Iterator[tuple[str, list[str]]]:
                 yield name, lines
 
 
-def _draw(document: Document, lines: list[str], dpi: int, most_pages: int, rng: np.random.Generator) -> None:
+def _draw(
+    document: Document, lines: list[str], sizes: tuple[int, int], rng: np.random.Generator, wear: Wear | None
+) -> None:
     """Draws the text on pages, each with the footnotes of its marks below a rule."""
+    dpi, most_pages = sizes
     notes = {match[1]: line for line in lines if (match := _NOTE.match(line))}
     body = [line for line in lines if not _NOTE.match(line)]
     drawn: list[str] = []
@@ -88,7 +93,7 @@ def _draw(document: Document, lines: list[str], dpi: int, most_pages: int, rng: 
             line = eastern(note)
             printer.paragraph(Paragraph(line, 10.5, rule_above=at == 0))
             drawn.append(line)
-        document.pages.append(worn(printer.page, Wear.of(rng, dpi), rng).picture)
+        document.pages.append(worn(printer.page, wear or Wear.of(rng, dpi), rng).picture)
     document.text = "\n".join(drawn)
 
 

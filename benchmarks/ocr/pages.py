@@ -155,7 +155,7 @@ class Printer:
         slash: how large a slash is, against the digits: faces differ in it more than in all else.
     """
 
-    def __init__(  # noqa: PLR0913  a page has as many sides
+    def __init__(
         self,
         face: str,
         latin: str,

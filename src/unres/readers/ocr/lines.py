@@ -22,6 +22,7 @@ _COLUMN_GAP = 4.0  # times a line's height; the gap behind a footnote's label is
 _PARAGRAPH_GAP = 1.4  # times the usual distance of lines
 _INDENT = 1.0  # times a line's height
 _FOOT = 0.09  # share of the page's height where nothing but furniture stands, if it has no words
+_ENDED = re.compile("[.;:؛]$")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _RULES_FROM = 0.3  # share of the page's height above which no footnotes begin
 _DARK = 128
@@ -43,19 +44,23 @@ class RecognizedLine:
     role: Role | None = None
     """Known of footnotes, which stand under a rule, and of what stands at the foot of the page."""
 
+    def move(self, right: int, down: int) -> None:
+        """Moves it, from its place in a part of a picture to that in the whole."""
+        self.x0, self.x1, self.y0, self.y1 = self.x0 + right, self.x1 + right, self.y0 + down, self.y1 + down
+
     @property
     def middle(self) -> float:
         """The usual height of its words' middles, which a misplaced box does not move."""
         return median((word.y0 + word.y1) / 2 for word in self.words)
 
 
-def recognized_lines(words: list[Word], *, arabic: bool, height: int, rule: int | None) -> list[RecognizedLine]:
+def recognized_lines(words: list[Word], *, arabic: bool, height: int | None, rule: int | None) -> list[RecognizedLine]:
     """The lines of a page in order of reading.
 
     Args:
         words: in order of reading.
         arabic: whether the page is read from the right.
-        height: of the page.
+        height: of the page; None for a part of one that does not reach its foot.
         rule: where the line is drawn that parts the footnotes from the text; None for a page without.
     """
     lines: list[RecognizedLine] = []
@@ -67,7 +72,7 @@ def recognized_lines(words: list[Word], *, arabic: bool, height: int, rule: int 
     body = [line for line in lines if rule is None or line.middle < rule]
     _find_gaps(body, arabic=arabic)
     for line in lines:
-        if line.middle > (1 - _FOOT) * height and _WORD.search(line.text) is None:
+        if height is not None and line.middle > (1 - _FOOT) * height and _WORD.search(line.text) is None:
             line.role = "furniture"
     return lines
 
@@ -121,6 +126,14 @@ def _latin_forward(words: list[Word]) -> list[Word]:
         found = list(run)
         out += sorted(found, key=lambda word: word.x0) if latin else found
     return out
+
+
+def begins_paragraph(lines: list[RecognizedLine], before: RecognizedLine, *, arabic: bool) -> bool:
+    """Whether the first of a column's lines begins a paragraph, rather than going on from the column before."""
+    height = median(line.y1 - line.y0 for line in lines)
+    starts = sorted((-line.x1 if arabic else line.x0) for line in lines)
+    first = -lines[0].x1 if arabic else lines[0].x0
+    return first - starts[len(starts) // 4] > _INDENT * height or _ENDED.search(before.text) is not None
 
 
 def _find_gaps(lines: list[RecognizedLine], *, arabic: bool) -> None:

@@ -36,6 +36,11 @@ _BRACKET_GAP = 0.3
 _SMALL, _RAISED = 0.95, 0.1
 """A mark in brackets is so small, and ends so far above the line's foot, in heights of the letters."""
 _ZERO, _STOP = CLASSES.index("٠"), CLASSES.index(".")
+_SLASH = CLASSES.index("/")
+_SLASH_OVER, _SLASH_TALL, _SLASH_WIDE, _SLASH_GAP = 0.04, 0.9, 0.7, 1.2
+"""How far a steep slash reaches above and below its neighbours, how high and wide it is, and how far apart they are,
+in heights of the letters."""
+_SLASH_SURE = 0.97
 _ZERO_IS_STOP = 0.9
 """How often a dot at the left end of a number, taken for a zero, is the stop behind it."""
 _HANGING = 0.35
@@ -242,6 +247,7 @@ def _standing_free(shapes: list[_Classed], line: InkLine, ink: Ink) -> list[_Cla
 
     A number stands free of words, but for one letter before it, as in "و٥"; a mark's digits stand in brackets.
     """
+    _find_slashes(shapes, line.height)
     found = [one for one in shapes if one.chances[0] <= _LIKELY]
     boxes = ink.boxes[line.within]
     tall = boxes[:, 3] - boxes[:, 1] > _LETTER * line.height
@@ -252,6 +258,21 @@ def _standing_free(shapes: list[_Classed], line: InkLine, ink: Ink) -> list[_Cla
         if len(free) == len(found):
             return found
         found = free
+
+
+def _find_slashes(shapes: Sequence[_Classed], height: float) -> None:
+    """Takes what stands between digits and reaches above and below both for a slash: a steep one looks like "١"."""
+    for before, one, after in zip(shapes, shapes[1:], shapes[2:], strict=False):
+        if not (before.is_digit and after.is_digit) or one.sign not in "\0١1":
+            continue
+        (_, top, right, foot), (left, other_top, _, other_foot) = before.shape.box, after.shape.box
+        x0, y0, x1, y1 = one.shape.box
+        over = _SLASH_OVER * height
+        tall = y1 - y0 > _SLASH_TALL * height and x1 - x0 < _SLASH_WIDE * height
+        reaches = y0 <= min(top, other_top) - over and y1 >= max(foot, other_foot) + over
+        if tall and reaches and left - right < _SLASH_GAP * height:
+            one.chances[:] = one.chances * (1 - _SLASH_SURE)
+            one.chances[_SLASH] += _SLASH_SURE
 
 
 def _in_word(box: Box, letters: NDArray[np.int32], height: float) -> bool:

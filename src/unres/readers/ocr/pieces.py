@@ -110,7 +110,9 @@ def parted(
     digits = (chances[:, 1:_SIGNS].max(axis=1, initial=0) > _SURE).tolist()
     halves: list[tuple[int, int, tuple[Shape, Shape]]] = []
     for at, shape in enumerate(shapes):
-        beside = any(digits[near] and heights[near] == heights[at] for near in (at - 1, at + 1) if 0 <= near < len(shapes))
+        beside = any(
+            digits[near] and heights[near] == heights[at] for near in (at - 1, at + 1) if 0 <= near < len(shapes)
+        )
         wide = shape.box[2] - shape.box[0] > _TOUCHING * heights[at]
         if beside and wide and chances[at, _NONE] > 1 - _SURE and (cut := _cut(ink, shape)):
             halves.append((at, *cut))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from unres.errors import UnreadableError, needs
 from unres.readers.limits import too_large
 from unres.readers.ocr.engine import Engine, SlowPageError
-from unres.readers.ocr.lines import RecognizedLine, drawn_rule, recognized_lines
+from unres.readers.ocr.lines import RecognizedLine, begins_paragraph, drawn_rule, recognized_lines
 from unres.readers.ocr.notes import last_label, restore
 from unres.readers.ocr.phrases import restore_formulas, restore_months
 from unres.readers.ocr.places import weigh_labels, weigh_places
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from PIL import Image
 
     from unres.readers.limits import Limits
+    from unres.readers.ocr.regions import Region
 
 
 _UNSURE = 60.0
@@ -60,6 +62,7 @@ class Recognizer:
         self._last_note = 0
         self._last_label = 0
         self._restored: list[str] = []
+        self._until = 0.0
 
     @staticmethod
     def check(language: str | None = None) -> None:
@@ -82,32 +85,58 @@ class Recognizer:
             too_large(name, "the number of pages to recognise", "max_ocr_pages", self.limits.max_ocr_pages)
         found = RecognizedPage(number, points=72 / dpi)
         picture = _mended(picture)
+        self._until = monotonic() + self.limits.seconds_per_ocr_page
         try:
-            arabic, words = self._read(picture, dpi)
+            for region in self._regions(picture, dpi):
+                self._add(found, picture.crop(region.box), region, dpi)
         except SlowPageError:
-            found.late = True
-        else:
-            rule = drawn_rule(picture)
-            found.lines = recognized_lines(words, arabic=arabic, height=picture.height, rule=rule)
-            if arabic:
-                found.restored_words = self._restored + restore_formulas(found.lines)
-            self._last_label = weigh_labels(found.lines, self._last_label)
-            if rule is not None:
-                body = [line for line in found.lines if line.middle < rule]
-                below = [line for line in found.lines if line.middle > rule and line.role is None]
-                found.restored = restore(body, below, self._last_note, arabic=arabic)
-                self._last_note = last_label(found.lines) or self._last_note
+            found.late, found.lines = True, []
         return found
 
-    def _read(self, picture: Image.Image, dpi: int) -> tuple[bool, list[Word]]:
-        """Whether the page is Arabic, and its words. Until the language is known, both are tried."""
+    def _regions(self, picture: Image.Image, dpi: int) -> list[Region]:
+        """The columns of a picture in order of reading, which in a picture of many asks for the language."""
+        from unres.readers.ocr.regions import regions
+
+        found = regions(picture, dpi, arabic=self._language != "en")
+        if len(found) > 1 and self._language is None:
+            largest = max(found, key=lambda region: (region.box[2] - region.box[0]) * (region.box[3] - region.box[1]))
+            self._read(picture.crop(largest.box), dpi)
+            found = regions(picture, dpi, arabic=self._language != "en")
+        return found
+
+    def _add(self, page: RecognizedPage, picture: Image.Image, region: Region, dpi: int) -> None:
+        """Adds the lines of one column."""
+        arabic, words = self._read(picture, dpi)
+        rule = drawn_rule(picture)
+        lines = recognized_lines(words, arabic=arabic, height=picture.height if region.foot else None, rule=rule)
+        if region.goes_on and page.lines and lines:
+            lines[0].gap = begins_paragraph(lines, page.lines[-1], arabic=arabic)
+        if arabic:
+            page.restored_words += self._restored + restore_formulas(lines)
+        self._last_label = weigh_labels(lines, self._last_label)
+        if rule is not None:
+            body = [line for line in lines if line.middle < rule]
+            below = [line for line in lines if line.middle > rule and line.role is None]
+            page.restored += restore(body, below, self._last_note, arabic=arabic)
+            self._last_note = last_label(lines) or self._last_note
+        for line in lines:
+            line.move(region.box[0], region.box[1])
+        page.lines += lines
+
+    def _words(self, picture: Image.Image, language: str, dpi: int) -> list[Word]:
         if self._engine is None:
             self._engine = Engine(["en"] if self._language == "en" else list(_BOTH))
-        seconds = self.limits.seconds_per_ocr_page
-        english = self._engine.words(picture, "en", dpi, seconds)
+        left = self._until - monotonic()
+        if left <= 0:
+            raise SlowPageError
+        return self._engine.words(picture, language, dpi, left)
+
+    def _read(self, picture: Image.Image, dpi: int) -> tuple[bool, list[Word]]:
+        """Whether a column is Arabic, and its words. Until the language is known, both are tried."""
+        english = self._words(picture, "en", dpi)
         if self._language == "en":
             return False, english
-        arabic = self._engine.words(picture, "ar", dpi, seconds)
+        arabic = self._words(picture, "ar", dpi)
         if self._language is None:
             shares = [letters_read(words, language) for language, words in (("ar", arabic), ("en", english))]
             if not any(shares):
@@ -126,12 +155,13 @@ class Recognizer:
 
 
 def _mended(picture: Image.Image) -> Image.Image:
-    """The page with level lines, in black on white."""
+    """The page without black borders, with level lines, in black on white."""
     try:
+        from unres.readers.ocr.regions import without_border
         from unres.readers.ocr.shapes import evened, straightened
     except ImportError as error:
         raise needs("ocr", error) from error
-    return evened(straightened(picture))
+    return evened(straightened(without_border(picture)))
 
 
 def nothing_recognized(pages: Iterable[RecognizedPage], name: str) -> NoReturn:

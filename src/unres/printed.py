@@ -38,6 +38,10 @@ class PageWords:
     """How clauses open."""
     formula: str = ""
     """The enacting formula on a row of its own."""
+    month_names: tuple[str, ...] = ()
+    """Months as the United Nations write them, which a recognised text is held against; no patterns."""
+    lone_lines: tuple[str, ...] = ()
+    """The same for what stands alone on a line: formulas and names of organs; no patterns."""
     draft: str = ""
     """How the line opens that stands behind the names of the sponsors and a colon: "draft resolution"."""
     article: str = ""
@@ -63,6 +67,8 @@ class PagePatterns:
     """Numbers that can only be years: behind a month, behind the word, or "1325 (2000)"; for text that is `folded`."""
     clause: re.Pattern[str]
     formula: re.Pattern[str]
+    month_names: tuple[str, ...]
+    lone_lines: tuple[str, ...]
     draft: re.Pattern[str]
     article: re.Pattern[str]
     common: re.Pattern[str]
@@ -85,6 +91,8 @@ def joined(languages: tuple[PageWords, ...]) -> PagePatterns:
         year=re.compile(rf"(?:{month},?|{year}) (\d{{4}})(?!\d)|(?<=\d )\((\d{{4}})\)"),
         clause=re.compile(_any(each.clause for each in languages)),
         formula=re.compile(_any(each.formula for each in languages)),
+        month_names=tuple(name for each in languages for name in each.month_names),
+        lone_lines=tuple(line for each in languages for line in each.lone_lines),
         draft=re.compile(_any(each.draft for each in languages)),
         article=re.compile(_any(each.article for each in languages)),
         common=re.compile(_any(each.common for each in languages)),

@@ -200,7 +200,7 @@ def _read_picture(data: bytes, name: str, how: _How) -> Source:
 def _recognizer(how: _How) -> Recognizer:
     from unres.readers.ocr import Recognizer
 
-    return Recognizer(None if how.ocr == "any" else how.ocr, how.limits)
+    return Recognizer(None if how.ocr == "any" else how.ocr, how.limits, how.words)
 
 
 def _members(archive: Archive, depth: int = 1) -> Iterator[tuple[str, bytes | UnreadableError]]:

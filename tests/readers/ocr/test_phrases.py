@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from unres.languages import page_words
 from unres.readers.ocr.lines import RecognizedLine
 from unres.readers.ocr.numbers import Number
-from unres.readers.ocr.phrases import restore_formulas, restore_months
+from unres.readers.ocr.phrases import Phrases
 from unres.readers.ocr.words import Word
+
+PHRASES = Phrases(page_words())
 
 
 def words(*lines):
@@ -40,14 +43,14 @@ def text(found):
 )
 def test_months_beside_numbers(read, meant):
     found = words(read)
-    done = restore_months(found)
+    done = PHRASES.restore_months(found)
     assert text(found) == meant
     assert bool(done) == (read != meant)
 
 
 def test_a_month_parted_by_the_end_of_a_line():
     found = words("المؤرخ ٢٣ كانوت", "الأول/ديسمير ١٩٩٢ بشأن المنارات")
-    restore_months(found)
+    PHRASES.restore_months(found)
     assert text(found) == "المؤرخ ٢٣ كانون الأول/ديسمبر ١٩٩٢ بشأن المنارات"
     assert [word.line[2] for word in found[1:4]] == [0, 0, 1]
 
@@ -67,6 +70,6 @@ def line(said):
 )
 def test_formulas_that_stand_alone(read, meant):
     lines = [line(read)]
-    done = restore_formulas(lines)
+    done = PHRASES.restore_lines(lines)
     assert lines[0].text == meant
     assert bool(done) == (read != meant)

@@ -7,11 +7,12 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from unres.errors import UnreadableError, needs
+from unres.printed import NO_WORDS
 from unres.readers.limits import too_large
 from unres.readers.ocr.engine import Engine, SlowPageError
 from unres.readers.ocr.lines import RecognizedLine, begins_paragraph, drawn_rule, recognized_lines
 from unres.readers.ocr.notes import last_label, restore
-from unres.readers.ocr.phrases import restore_formulas, restore_months
+from unres.readers.ocr.phrases import Phrases
 from unres.readers.ocr.places import weigh_labels, weigh_places
 from unres.readers.ocr.words import Word, bands, doubts, letters_read, with_latin, with_numbers
 from unres.readers.source import Line, Remark
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from PIL import Image
 
+    from unres.printed import PagePatterns
     from unres.readers.limits import Limits
     from unres.readers.ocr.regions import Region
 
@@ -52,10 +54,12 @@ class Recognizer:
     Args:
         language: of the document; None to find it out from the first page that has any text.
         limits: `max_ocr_pages` and `seconds_per_ocr_page` are kept.
+        words: whose months and formulas are put right where they are misread.
     """
 
-    def __init__(self, language: str | None, limits: Limits) -> None:
+    def __init__(self, language: str | None, limits: Limits, words: PagePatterns = NO_WORDS) -> None:
         self.limits = limits
+        self._phrases = Phrases(words)
         self._language = language
         self._engine: Engine | None = None
         self._pages = 0
@@ -112,7 +116,7 @@ class Recognizer:
         if region.goes_on and page.lines and lines:
             lines[0].gap = begins_paragraph(lines, page.lines[-1], arabic=arabic)
         if arabic:
-            page.restored_words += self._restored + restore_formulas(lines)
+            page.restored_words += self._restored + self._phrases.restore_lines(lines)
         self._last_label = weigh_labels(lines, self._last_label)
         if rule is not None:
             body = [line for line in lines if line.middle < rule]
@@ -149,7 +153,7 @@ class Recognizer:
         words = with_latin(arabic, english)
         ink, lines = read_numbers(picture, dpi, bands(words))
         words = with_numbers(words, lines, ink)
-        self._restored = restore_months(words)
+        self._restored = self._phrases.restore_months(words)
         weigh_places(words)
         return True, words
 

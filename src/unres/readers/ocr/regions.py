@@ -121,7 +121,7 @@ def _gutter(ink: NDArray[np.bool_], dpi: int) -> tuple[int, int, int, int] | Non
     wide = max(2, round(_GUTTER_INCHES * dpi / _BLOCK))
     best: tuple[int, int, int, int] | None = None
     for x in range(round(_FROM * width), round(_TO * width) - wide):
-        top, bottom = _longest(~ink[:, x : x + wide].any(axis=1))
+        top, bottom = _longest(np.asarray(~ink[:, x : x + wide].any(axis=1)))
         if best is None or bottom - top > best[3] - best[2]:
             best = (x, x + wide, top, bottom)
     if best is None:

@@ -52,6 +52,8 @@ _TORN = 0.5
 piece of a symbol in Latin letters."""
 _TORN_GAP = 0.28
 """How near ink that may be more of a number stands to it, in heights of the letters."""
+_TAIL = 0.05
+"""How far "و" reaches below a number, in heights of the letters."""
 _OTHER_SCRIPT = 1e-4
 _MOST_OTHERS = 3
 _LEAST_OTHER = 0.004
@@ -312,7 +314,8 @@ def _doubt_torn(line: InkLine, classed: Sequence[_Classed], ink: Ink) -> None:
             gap = max(box[0] - x1, x0 - box[2])
             if gap > _TORN_GAP * line.height or box[3] <= y0 or box[1] >= y1:
                 continue
-            one_letter = box[0] > (x0 + x1) / 2 and box[2] - box[0] < _ONE_LETTER * line.height
+            hangs = box[3] > y1 + _TAIL * line.height
+            one_letter = hangs and box[0] > (x0 + x1) / 2 and box[2] - box[0] < _ONE_LETTER * line.height
             number.sure *= none.get(name, 1.0) if one_letter else min(_TORN, none.get(name, 1.0))
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+NO_MEMORY = "reading it takes more memory than is allowed"
+"""The reason of ``"memory"``, whoever notices it: the reader, or who supervises its process."""
+
 
 class UnreadableError(ValueError):
     """There is nothing to read: not a document, encrypted, over a limit, or without a text layer.

@@ -47,6 +47,25 @@ def test_any_text_comes_back_or_it_is_said(pieces, form):
         assert told[0].code == "export.not_read_back"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "The Harbour Council,\n\nRecalling the tide tables,¹ ²\n\n1. Decides to light the lamp.\n\n"
+            "² Kept at the ferry.\n\n² Kept at the pier.\n\n³ Printed in two volumes."
+        ),
+        (
+            "إن الجمعية العامة،\n\nوإذ تشير إلى جداول المد⁽¹⁾ ⁽²⁾،\n\n1 - تقرر إضاءة المصباح.\n\n"
+            "⁽²⁾ محفوظة في العبارة.\n\n⁽²⁾ محفوظة في الرصيف.\n\n⁽³⁾ طبعت في مجلدين."
+        ),
+    ],
+)
+def test_notes_that_no_mark_points_at_come_back_from_word(text):
+    resolution = unres.parse(text)
+    assert [note.label for note in resolution.footnotes] == ["2", "2", "3"]
+    assert shapes(unres.read(FORMATS["docx"].write([resolution]))) == shapes(resolution)
+
+
 def test_words_that_the_page_adds_are_no_words_of_the_document():
     resolution = unres.examples.load("improving-coordination", "en")
     again = unres.read(FORMATS["html"].write([resolution]))

@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from unres.pool import Event, Retire, Workers, in_order, why
+from unres.pool import Event, Retire, Workers, in_order
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
 
@@ -102,9 +102,10 @@ def test_ends_come_in_the_order_of_the_tasks():
     expected = {"die": "died", "leave": "died", "sleep": "timeout", "raise": "failed"}
     assert kinds == {task: expected.get(task, "done") for task in tasks}
     assert [end.result for end in ends if end.kind == "done"] == [f"hello {t}" for t in tasks if t not in expected]
-    assert why(ends[3], 2) == "it took more than 2 seconds"
-    assert "died twice: ended by SIGKILL" in why(ends[1])
-    assert "ValueError: no good" in why(ends[4])
+    assert ends[3].why(2) == ("timeout", "it took more than 2 seconds")
+    assert ends[1].why() == ("died", "the process that worked on it ended by SIGKILL")
+    assert ends[4].why() == ("internal", "a defect of unres: ValueError: no good")
+    assert Event(1, "failed", "MemoryError: ").why()[0] == "memory"
 
 
 def test_no_tasks():

@@ -165,6 +165,22 @@ def test_a_zip_that_declares_another_size(method, declared, sum_of):
     assert caught.value.code == "broken"
 
 
+def test_a_zip_whose_entries_share_their_packed_bytes():
+    box = io.BytesIO()
+    with zipfile.ZipFile(box, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("lamps.txt", b"lamp " * 200_000)
+    whole = box.getvalue()
+    at, end = whole.index(b"PK\x01\x02"), whole.index(b"PK\x05\x06")
+    entry, count = whole[at:end], 200
+    tail = b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, count, count, len(entry) * count, at, 0)
+    refused = []
+    read = list(open_sources(whole[:at] + entry * count + tail, on_error=refused.append))
+    assert len(read) + len(refused) == count
+    assert 1 <= len(read) <= 5, "not more than 200 times the size of the zip is unpacked"
+    assert {error.code for error in refused} == {"too_large"}
+    assert "ratio" in refused[0].reason
+
+
 def test_numbers_of_characters_that_are_none():
     page = "<p>Lamp &#00000000065; &#x00000000042; &#{0}65; &#{1}; &#x{1};</p>".format("0" * 5000, "9" * 5000)
     assert open_source(page.encode()).text.strip() == "Lamp A B A \ufffd \ufffd"

@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from unres.batch.outputs import Payload, encoder
-from unres.batch.parsing import Failure, ParsedFile, no_memory, parse_input
+from unres.batch.parsing import Failure, ParsedFile, parse_input
 from unres.batch.report import Outcome
 from unres.exports.formats import FORMATS
 from unres.pool import Event, Retire, Workers
@@ -173,14 +173,7 @@ class _Window:
         self._running[self._workers.submit(part.inputs, self._settings.seconds)] = (slot, part)
 
     def _lost(self, one: Input, event: Event) -> Result:
-        if event.kind == "timeout":
-            failure = Failure(one.source, "timeout", f"it took more than {self._settings.seconds:g} seconds")
-        elif event.kind == "failed" and str(event.result).startswith(MemoryError.__name__):
-            failure = no_memory(one.source)  # it sufficed for reading, and not for writing
-        elif event.kind == "failed":
-            failure = Failure(one.source, "internal", f"a defect of unres: {event.result}")
-        else:
-            failure = Failure(one.source, "died", f"the process that read it died twice: {event.result}")
+        failure = Failure(one.source, *event.why(self._settings.seconds))
         parsed = [ParsedFile(one.source, failures=[failure])]
         return Result([_outcome(parsed[0])], encoder(self._settings.form)((one,), parsed))
 

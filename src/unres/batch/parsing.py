@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from unres.batch.inputs import Input, filesystem, is_remote
 from unres.batch.options import Reading
-from unres.errors import MissingExtraError, UnreadableError
+from unres.errors import NO_MEMORY, MissingExtraError, UnreadableError
 from unres.readers.archive import Archive, Budget
 from unres.readers.limits import DEFAULT_LIMITS, Limits
 
@@ -99,17 +99,12 @@ def parse_input(one: Input, how: Reading) -> ParsedFile:
     except MissingExtraError:
         raise  # nothing of this address's kind can be read: not the file's fault
     except MemoryError:
-        parsed.failures.append(no_memory(one.source))
+        parsed.failures.append(Failure(one.source, "memory", NO_MEMORY))
     except OSError as error:
         parsed.failures.append(_cannot_open(one.source, error))
     except Exception as error:  # noqa: BLE001  a defect of the parser must not cost the other files
         parsed.failures.append(Failure(one.source, "internal", f"a defect of unres: {type(error).__name__}: {error}"))
     return parsed
-
-
-def no_memory(source: str) -> Failure:
-    """What is said of a file for which the memory of a process did not suffice."""
-    return Failure(source, "memory", "reading it takes more memory than is allowed")
 
 
 def _read(one: Input, parsed: ParsedFile, how: Reading) -> None:

@@ -67,7 +67,7 @@ def each_pair(
     """
     from unres.alignment.folder import key, pair_up
     from unres.batch.engine import PRELOAD
-    from unres.pool import in_order, processors, why
+    from unres.pool import in_order, processors
 
     paths = sorted(path for path in Path(directory).rglob("*") if path.suffix.lower() in _ENDINGS)
     folder.files, jobs = len(paths), jobs or processors()
@@ -77,7 +77,7 @@ def each_pair(
         read = in_order(_read, means, zip(paths, stored, strict=True), jobs, preload=PRELOAD)
         for path, place, event in zip(paths, stored, read, strict=True):
             if event.kind != "done":
-                folder.unreadable.append(f"{path.name}: {why(event)}")
+                folder.unreadable.append(f"{path.name}: {event.why()[1]}")
             elif isinstance(event.result, str):
                 folder.unreadable.append(event.result)
             else:
@@ -94,7 +94,7 @@ def each_pair(
             if event.kind == "done":
                 yield name, event.result
             else:
-                folder.unreadable.append(f"{name}: {why(event)}")
+                folder.unreadable.append(f"{name}: {event.why()[1]}")
 
 
 class _Version(NamedTuple):

@@ -114,7 +114,8 @@ class _Writer:
                     yield self._paragraph(runs_of(part, rtl=self.rtl), style="Heading1")
             yield from self._blocks(annex.blocks)
         for note in self.runs.unmarked():
-            yield self._paragraph(runs_of(printed_note(note.label, note.text, resolution.language), rtl=self.rtl))
+            written = printed_note(note.label, note.text, resolution.language)
+            yield self._paragraph(runs_of(written, rtl=self.rtl), style="FootnoteText")
 
     def _blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
         for part, depth in in_order(blocks):

@@ -182,12 +182,8 @@ class _Reader:
             while not (events := self.workers.wait(1.0)):
                 pass
         event = events[0]
-        if event.kind == "timeout":
-            raise ToolError(f"it took more than {self.seconds:g} seconds")
-        if event.kind == "died":
-            raise ToolError(f"the process that read it {event.result}")
-        if event.kind == "failed":
-            raise ToolError(f"a defect of unres: {event.result}")
+        if event.kind != "done":
+            raise ToolError(event.why(self.seconds)[1])
         if refused := event.result.get("error"):
             raise ToolError(refused)
         answer: Answer = event.result

@@ -12,7 +12,7 @@ aio       one of them for a caller in an event loop: the service
 from __future__ import annotations
 
 from unres.pool.process import Duty, Head
-from unres.pool.workers import MEMORY, SECONDS, Event, Retire, Workers, in_order, processors, why
+from unres.pool.workers import MEMORY, SECONDS, Event, Retire, Workers, in_order, processors
 
 __all__ = [
     "MEMORY",
@@ -24,5 +24,4 @@ __all__ = [
     "Workers",
     "in_order",
     "processors",
-    "why",
 ]

@@ -16,6 +16,7 @@ from itertools import islice
 from multiprocessing import connection
 from typing import TYPE_CHECKING, Any, Literal, Self
 
+from unres.errors import NO_MEMORY
 from unres.pool.process import Duty, Head, receive, send, start
 
 if TYPE_CHECKING:
@@ -57,6 +58,20 @@ class Event:
     kind: Literal["done", "failed", "timeout", "died"]
     result: Any = None
     """What ``run`` gave; for ``"failed"`` (it raised) and ``"died"`` a few words on how."""
+
+    def why(self, seconds: float = SECONDS) -> tuple[str, str]:
+        """Why a task that is not done is not: a code (``timeout``, ``memory``, ``internal``, ``died``), and words.
+
+        Args:
+            seconds: what the task was given.
+        """
+        if self.kind == "timeout":
+            return "timeout", f"it took more than {seconds:g} seconds"
+        if self.kind == "died":
+            return "died", f"the process that worked on it {self.result}"
+        if self.result.startswith(MemoryError.__name__):
+            return "memory", NO_MEMORY
+        return "internal", f"a defect of unres: {self.result}"
 
 
 class Retire(Exception):  # noqa: N818  no error: it carries a result
@@ -202,7 +217,7 @@ class Workers:
         except OSError:  # a reset: it had not taken all that was sent to it
             message = None
         except (ValueError, MemoryError) as error:
-            return self._end(worker, "died", f"what it sent cannot be read: {error}")
+            return self._end(worker, "died", f"sent what cannot be read: {error}")
         if message is None:
             return self._end(worker, "died", None)
         head, body = message
@@ -322,12 +337,3 @@ def in_order(
             under_way = {place for place, _ in given.values()}
             while waiting and waiting[0] in ended and waiting[0] not in under_way:
                 yield ended.pop(waiting.popleft())
-
-
-def why(event: Event, seconds: float = SECONDS) -> str:
-    """Why a task that is not done is not, in a few words."""
-    if event.kind == "timeout":
-        return f"it took more than {seconds:g} seconds"
-    if event.kind == "failed":
-        return f"a defect of unres: {event.result}"
-    return f"the process that worked on it died twice: {event.result}"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _ENCRYPTED = 0x1
 _SMALL = 1024 * 1024
+"""So much may be packed as well as it likes."""
 _NAMELESS = "unnamed"
 _DAMAGED = "a damaged zip"
 
@@ -47,12 +48,19 @@ def is_document(name: str) -> bool:
 
 
 class Budget:
-    """How many bytes may still be unpacked; a zip inside a zip draws on the same."""
+    """How many bytes may still be unpacked; a zip inside a zip draws on the same.
 
-    __slots__ = ("left",)
+    Args:
+        limits: their sum, and how many times the size of the zip it may be: entries of a zip can share packed bytes.
+        packed: the size of the zip; None where each file of it counts for itself.
+    """
 
-    def __init__(self, limits: Limits) -> None:
-        self.left = limits.max_unpacked_bytes
+    __slots__ = ("left", "limit")
+
+    def __init__(self, limits: Limits, packed: int | None = None) -> None:
+        self.left, self.limit = limits.max_unpacked_bytes, "max_unpacked_bytes"
+        if packed is not None and (most := max(_SMALL, limits.max_ratio * packed)) < self.left:
+            self.left, self.limit = most, "max_ratio"
 
 
 class Archive:
@@ -65,7 +73,7 @@ class Archive:
     def __init__(self, data: bytes | BinaryIO, name: str, limits: Limits, budget: Budget | None = None) -> None:
         self.name = name
         self.limits = limits
-        self.budget = budget or Budget(limits)
+        self.budget = budget or Budget(limits, len(data) if isinstance(data, bytes) else None)
         with border(name, _DAMAGED):
             self._zip = zipfile.ZipFile(io.BytesIO(data) if isinstance(data, bytes) else data)
             self._members = dict(by_name(self._zip))
@@ -97,7 +105,8 @@ class Archive:
             too_large(self.name, f"the size of {member}", "max_bytes", self.limits.max_bytes)
         self.budget.left -= info.file_size
         if self.budget.left < 0:
-            too_large(self.name, "what the zip unpacks to", "max_unpacked_bytes", self.limits.max_unpacked_bytes)
+            what = "the ratio of packing" if self.budget.limit == "max_ratio" else "what the zip unpacks to"
+            too_large(self.name, what, self.budget.limit, getattr(self.limits, self.budget.limit))
         with border(self.name, _DAMAGED):
             return self._unpacked(info)
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
-from unres.errors import UnreadableError
+from unres.errors import NO_MEMORY, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +95,7 @@ def border(name: str, what: str = "a damaged file", passing: type[Exception] = U
     except (UnreadableError, ImportError, passing):
         raise
     except MemoryError as error:
-        raise UnreadableError("reading it takes more memory than is allowed", source=name, code="memory") from error
+        raise UnreadableError(NO_MEMORY, source=name, code="memory") from error
     except RecursionError as error:
         raise UnreadableError("what it holds is nested too deeply", source=name, code="too_large") from error
     except Exception as error:

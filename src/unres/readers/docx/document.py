@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from unres.errors import UnreadableError
@@ -28,6 +29,8 @@ _TEXT = f"{W}t"
 _SAMPLE = 400
 _DEEPEST_HEADING = 8
 _LONGEST_LABEL = 2  # words
+_TYPED_NOTE = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|⁽[⁰¹²³⁴⁵⁶⁷⁸⁹]+⁾|\(\d{1,4}\)|[*†‡]{1,4}|[a-z](?= ))\s*\S")
+"""A note's label and the beginning of its text."""
 
 
 class Document:
@@ -98,7 +101,7 @@ class Document:
             text, self._carried = self._carried + text, ""
             label = self._numbering.label(properties)
             if text.strip() or any(sign.isalnum() for sign in label):
-                self._add(f"{label} {text}", self._role(properties), paragraph)
+                self._add(f"{label} {text}", self._role(properties, text.lstrip()), paragraph)
                 self._seen_text = True
         for box in boxes:
             for inner in self._blocks(box):
@@ -114,11 +117,14 @@ class Document:
             text = rest
         self._out.add(text, role)
 
-    def _role(self, properties: ET.Element | None) -> Role:
-        level = number_value(properties, "outlineLvl")
+    def _role(self, properties: ET.Element | None, text: str) -> Role:
+        """What the paragraph is; a note can be one of the body, where it is typed and set in the style of notes."""
+        level, style = number_value(properties, "outlineLvl"), value(properties, "pStyle")
         if level is not None:
             return "heading" if 0 <= level <= _DEEPEST_HEADING else "body"
-        return "heading" if self._styles.is_heading(value(properties, "pStyle")) else "body"
+        if _TYPED_NOTE.match(text) and self._styles.is_note(style):
+            return "footnote"
+        return "heading" if self._styles.is_heading(style) else "body"
 
     def _table(self, table: ET.Element) -> None:
         """Rows as lines; a table before any text is the masthead, set in columns, and gives its paragraphs."""

@@ -13,6 +13,7 @@ from unres.readers.numerals import numeral
 if TYPE_CHECKING:
     import xml.etree.ElementTree as ET
 
+_NOTE_NAME = re.compile("(?:foot|end)note text", re.IGNORECASE)
 _HEADING_NAME = re.compile(
     r"(?i:(?:sub)?title|(?:heading|toc heading)\ ?\d?"  # Word's own
     r")$|_\ ?_?H_\ ?(?:Ch|[\d/]+)|H(?:Ch|\d{1,2})$",  # the UN's: "_ H _Ch_1", "_ H_2/3", ids "H1", "H23"
@@ -81,6 +82,10 @@ class Styles:
                 for name, style in self._chain(identifier)
             )
         return self._headings[identifier]
+
+    def is_note(self, identifier: str | None) -> bool:
+        """Whether a paragraph style is that of notes."""
+        return any(_NOTE_NAME.match(value(style, "name") or "") for _, style in self._chain(identifier))
 
     def hides(self, identifier: str | None) -> bool:
         """Whether a character style hides its text."""

@@ -76,3 +76,14 @@ def test_near_the_diagonal(rows, columns, monkeypatch):
     wanted = [(r, c) for (r, c), (_, before) in zip(wanted, [(0, -1), *wanted], strict=False) if c > before]
     path = best_in_order(rows, columns, lambda r, c: 1.0 if (r, c) in set(wanted[:50]) else 0.0)
     assert path == wanted[:50]
+
+
+def test_one_paragraph_of_many_references():
+    count = 12_000
+    arabic = "وإذ يشير إلى " + "، ".join(f"القرار 70/{n % 300 + 1}" for n in range(count))
+    english = "Recalling " + ", ".join(f"resolution 70/{n % 299 + 1}" for n in range(count))
+    made = unres.parse(ARABIC + arabic, language="ar"), unres.parse(ENGLISH + english, language="en")
+    found = unres.align(*made)
+    start = time.process_time()
+    found.checks()
+    assert time.process_time() - start < 5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import xml.etree.ElementTree as ET
 import zipfile
 from pathlib import Path
@@ -74,3 +75,22 @@ def test_characters_that_xml_forbids_are_replaced():
     block = {"id": "op1", "zone": "operative", "kind": "clause", "text": "a\x00b\ud800c\x0bd"}
     data = to_docx(Resolution.model_validate({"language": "en", "operative": [block]}))
     assert "a\ufffdb\ufffdc\ufffdd" in "".join(part(data, "word/document.xml").itertext())
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "cited"),
+    [
+        ("en", "The Harbour Council,\n\n1. Recalls ", "resolution 70/{n} of the lamps, "),
+        ("ar", "إن مجلس الموانئ،\n\n1 - يشير إلى ", "القرار 70/{n} بشأن المصابيح، "),
+    ],
+)
+def test_one_paragraph_of_many_references_takes_time_in_proportion(language, head, cited):
+    def seconds(count: int) -> float:
+        text = head + "".join(cited.format(n=n % 500 + 1) for n in range(count))
+        resolution = unres.parse(text, language=language)
+        start = time.process_time()
+        to_docx(resolution)
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(8000) < 8 * seconds(2000) + 0.5, "four times as many references"

@@ -7,7 +7,10 @@ pairs of numbers in both orders, amounts with their groups in both orders.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from unres.alignment.facts import all_numbers, facts, identity, whole
@@ -45,7 +48,7 @@ class Side:
     owners: list[str]
     text: str
     cited: list[tuple[int, int]]
-    """Where references stand."""
+    """Where references begin, in order, and the furthest end of those so far."""
 
     def found(self) -> list[Fact]:
         """What is checkable in it."""
@@ -53,7 +56,8 @@ class Side:
 
     def kind(self, fact: Fact) -> CheckKind:
         """A number inside a reference is part of it: "paragraph 7 above"."""
-        inside = any(start <= fact.start < end for start, end in self.cited)
+        place = bisect_right(self.cited, fact.start, key=itemgetter(0)) - 1
+        inside = place >= 0 and fact.start < self.cited[place][1]
         return "reference" if fact.kind == "number" and inside else fact.kind
 
 
@@ -124,8 +128,8 @@ def _sides(alignment: Alignment) -> Iterator[tuple[Side, Side]]:
             left, right = alignment.note(ARABIC, note.arabic), alignment.note(ENGLISH, note.english)
             cited = [[(r.offset, r.offset + len(r.text)) for r in n.references] for n in (left, right)]
             yield (
-                Side(ARABIC, [f"fn:{note.arabic}"], left.text, cited[0]),
-                Side(ENGLISH, [f"fn:{note.english}"], right.text, cited[1]),
+                Side(ARABIC, [f"fn:{note.arabic}"], left.text, _furthest(cited[0])),
+                Side(ENGLISH, [f"fn:{note.english}"], right.text, _furthest(cited[1])),
             )
 
 
@@ -139,7 +143,13 @@ def _blocks(alignment: Alignment, language: str, ids: list[str]) -> Side:
         block = alignment.block(ARABIC if language == ARABIC else ENGLISH, block_id)
         cited += [(len(text) + r.offset, len(text) + r.offset + len(r.text)) for r in block.references]
         text += block.text + "\n"
-    return Side(language, ids, text, cited)
+    return Side(language, ids, text, _furthest(cited))
+
+
+def _furthest(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, each with the furthest end of those up to it."""
+    spans = sorted(spans)
+    return list(zip((start for start, _ in spans), accumulate((end for _, end in spans), max), strict=True))
 
 
 def compare(mine: Side, theirs: Side) -> Iterator[Check]:
@@ -150,8 +160,9 @@ def compare(mine: Side, theirs: Side) -> Iterator[Check]:
         return
     months = _same_but_for_the_month(left, right)
     table = max(_plain(all_left), _plain(all_right)) > TABLE
-    new_left = _unexplained(left, all_numbers(theirs.text, ENGLISH), table=table)
-    new_right = _unexplained(right, all_numbers(mine.text, ARABIC), table=table)
+    said_there, said_here = all_numbers(theirs.text, ENGLISH), all_numbers(mine.text, ARABIC)
+    new_left = _unexplained(left, said_there, table=table)
+    new_right = _unexplained(right, said_here, table=table)
     new_left += _others(months[0], new_left)
     new_right += _others(months[1], new_right)
     a_kinds, e_kinds = {mine.kind(f) for f in new_left}, {theirs.kind(f) for f in new_right}
@@ -168,7 +179,7 @@ def compare(mine: Side, theirs: Side) -> Iterator[Check]:
         elif a and e:
             yield _disagree(kind, mine, theirs, a, e)
         else:
-            a, e = [f for f in a if _matters(f, theirs)], [f for f in e if _matters(f, mine)]
+            a, e = [f for f in a if _matters(f, said_there)], [f for f in e if _matters(f, said_here)]
             if a or e:
                 yield _disagree(kind, mine, theirs, a, e)
 
@@ -214,14 +225,14 @@ def _version(fact: Fact) -> bool:
     return fact.kind == "number" and fact.value.endswith(".0")
 
 
-def _matters(fact: Fact, other: Side) -> bool:
-    """Whether it is worth a look that the other version says nothing of the kind."""
+def _matters(fact: Fact, said: set[int]) -> bool:
+    """Whether it is worth a look that the other version, which says these numbers, says nothing of the kind."""
     if fact.kind == "number":
         return fact.numbers[-1] > SMALL
     if fact.kind == "symbol":
         return True
     if fact.kind == "reference" and "(" in fact.value:  # "resolution 2360", its year left out
-        return fact.numbers[0] not in all_numbers(other.text, other.language)
+        return fact.numbers[0] not in said
     return len(set(fact.numbers)) > 1  # 50/50 is no resolution
 
 

@@ -39,7 +39,7 @@ _WHOLE = 0.3
 """How much it counts that the shorter one stands within the longer one."""
 _EVERYWHERE = 0.25
 """A word in more than this share of all blocks is no reason to look at a pair."""
-_LOOKED_AT = 512
+_LOOKED_AT = 192
 """So often, at most, a block is met on the way from its rarest features to the blocks that have them too; so that the
 time for a block has a bound."""
 _CANDIDATES = 8

@@ -9,7 +9,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from bisect import bisect_left, bisect_right
 from importlib.resources import files
+from itertools import accumulate, zip_longest
+from operator import itemgetter
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -64,7 +67,7 @@ def to_docx(resolution: Resolution) -> bytes:
         "docProps/core.xml": core_part(_name(resolution), resolution.language),
         "word/document.xml": document_part(body, rtl=writer.rtl),
         "word/footnotes.xml": footnotes_part(writer.runs.notes, rtl=writer.rtl),
-        "word/_rels/document.xml.rels": relationships_part(writer.runs.links),
+        "word/_rels/document.xml.rels": relationships_part(list(writer.runs.links)),
     }
     return zipped(parts)
 
@@ -181,7 +184,8 @@ class _Runs:
     def __init__(self, resolution: Resolution) -> None:
         self._language = resolution.language
         self.rtl = direction(resolution.language) == "rtl"
-        self.links: list[str] = []
+        self.links: dict[str, int] = {}
+        """Addresses and their numbers."""
         self.notes: list[str] = []
         self._by_label: dict[str, Footnote] = {}
         for note in resolution.footnotes:
@@ -201,36 +205,42 @@ class _Runs:
             seen.add(note.label)
 
     def cells(self, row: Block) -> list[str]:
-        """The cells of a row of a table."""
-        out, start = [], 0
-        for cell in row.text.split("\t"):
-            out.append(self.of(row, start, start + len(cell)))
-            start += len(cell) + 1
-        return out
+        """The runs of each cell of a row of a table."""
+        ends = list(accumulate(len(cell) + 1 for cell in row.text.split("\t")))
+        return self._parts(row, [(start, end - 1) for start, end in zip([0, *ends], ends, strict=False)])
 
-    def of(self, block: Block, start: int = 0, end: int | None = None) -> str:
-        """The runs of a block's text, or of a part of it."""
-        end = len(block.text) if end is None else end
-        marks = [mark for mark in block.footnote_marks if start <= mark.offset <= end]
-        italics = [(verb.offset, verb.offset + len(verb.text)) for verb in block.verbs] if not self.rtl else []
+    def of(self, block: Block) -> str:
+        """The runs of a block's text."""
+        return self._parts(block, [(0, len(block.text))])[0]
+
+    def _parts(self, block: Block, bounds: list[tuple[int, int]]) -> list[str]:
+        """The runs of parts of a block's text, cut where a mark stands and where a verb or a link begins or ends."""
+        marks: dict[int, list[str]] = {}
+        for mark in block.footnote_marks:
+            marks.setdefault(mark.offset, []).append(mark.label)
+        verbs = [] if self.rtl else sorted((verb.offset, verb.offset + len(verb.text), "") for verb in block.verbs)
         links = list(_links(block.references))
-        edges = {edge for piece in (*italics, *((a, b) for a, b, _ in links)) for edge in piece}
-        cuts = sorted({start, end, *(edge for edge in edges if start < edge < end), *(mark.offset for mark in marks)})
-        out: list[str] = []
-        for n, at in enumerate(cuts):
-            out += (self._mark(mark.label) for mark in marks if mark.offset == at)
-            if n + 1 < len(cuts):
-                address = next((url for a, b, url in links if a <= at < b), None)
-                italic = any(a <= at < b for a, b in italics)
-                out.append(self._linked(runs_of(block.text[at : cuts[n + 1]], rtl=self.rtl, italic=italic), address))
-        return "".join(out)
+        edges = sorted({*marks, *(edge for a, b, _ in (*verbs, *links) for edge in (a, b))})
+        parts: list[str] = []
+        for start, end in bounds:
+            cuts = [
+                start,
+                *edges[bisect_right(edges, start) : bisect_left(edges, end)],
+                *([end] if end > start else []),
+            ]
+            out: list[str] = []
+            for at, to in zip_longest(cuts, cuts[1:]):
+                out += map(self._mark, marks.get(at, ()))
+                if to is not None:
+                    runs = runs_of(block.text[at:to], rtl=self.rtl, italic=_around(verbs, at) is not None)
+                    out.append(self._linked(runs, _around(links, at)))
+            parts.append("".join(out))
+        return parts
 
     def _linked(self, runs: str, address: str | None) -> str:
         if address is None:
             return runs
-        if address not in self.links:
-            self.links.append(address)
-        return f'<w:hyperlink r:id="link{self.links.index(address) + 1}">{runs}</w:hyperlink>'
+        return f'<w:hyperlink r:id="link{self.links.setdefault(address, len(self.links) + 1)}">{runs}</w:hyperlink>'
 
     def _mark(self, label: str) -> str:
         """The mark of a footnote, with the note where it is the first; a further mark is a raised number."""
@@ -246,6 +256,12 @@ class _Runs:
         at_note = "<w:footnoteRef/>" if self._automatic else f"<w:t>{shown}</w:t>"
         self.notes.append(f"<w:r>{raised}{at_note}</w:r>" + runs_of(f" {note.text}", rtl=self.rtl))
         return f'<w:r>{raised}<w:footnoteReference{custom} w:id="{number}"/>{own}</w:r>'
+
+
+def _around(pieces: list[tuple[int, int, str]], at: int) -> str | None:
+    """What is said of the piece in which a place stands, of pieces in order that do not overlap; None between them."""
+    place = bisect_right(pieces, at, key=itemgetter(0)) - 1
+    return pieces[place][2] if place >= 0 and at < pieces[place][1] else None
 
 
 def _links(references: list[Reference]) -> Iterator[tuple[int, int, str]]:

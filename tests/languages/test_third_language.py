@@ -53,6 +53,7 @@ def _verbs():
         further=re.compile(r", (e )?([a-z]++)"), further_unparted=None, conjunction=" e ", nouns=frozenset(),
         after_noun=frozenset(), subject_follows=False, safe=words("rimembranda"), prefaces=frozenset(),
         pause=re.compile(", "), after_participle=words("da"), reports=NEVER, subject_words=frozenset(),
+ ways_to_decide=frozenset(),
         in_security_council={}, says_who=None, agrees=lambda _phrase, _formula: True,
         key=lambda word: word.strip(",;:.").lower(), tail_key=lambda word: word.strip(",;:.").lower(),
         shows_verb=lambda _following: True, adverb=lambda _key: False,

@@ -91,6 +91,8 @@ class Verbs:
     """What parts it from the verb: a comma."""
     after_participle: frozenset[str]
     """Words that show that what looks like a past is a participle: "adopted by"."""
+    ways_to_decide: frozenset[str]
+    """What follows such a word where the verb is none for all that: "elected by acclamation", "decided by a vote"."""
     reports: re.Pattern[str]
     """The organ of which a sentence reports what it did, or will do: "…, the General Assembly | decided"."""
     subject_words: frozenset[str]

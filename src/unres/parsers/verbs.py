@@ -144,9 +144,15 @@ def _behind_comma(verbs: Verbs, text: str, start: int, moods: tuple[Mood, ...]) 
     for pause in verbs.pause.finditer(text, start, start + FARTHEST):
         clause = Clause(verbs, words_of(text, pause.end(), WORDS_OF_FURTHER), text, "operative")
         opening = _finite(clause, moods)
-        if opening and not (opening.mood == "past" and clause.key(opening.end) in verbs.after_participle):
+        if opening and not (opening.mood == "past" and _is_participle(clause, opening)):
             return phrase_of(clause.words, opening.end, opening.action, pause.end()), opening
     return None
+
+
+def _is_participle(clause: Clause, opening: Opening) -> bool:
+    """Whether what follows a past says that it is a participle: "adopted by the Committee", not "by acclamation"."""
+    verbs, behind = clause.verbs, opening.end
+    return clause.key(behind) in verbs.after_participle and clause.key(behind + 1) not in verbs.ways_to_decide
 
 
 def find_reported(text: str, code: str) -> Later | None:
@@ -154,7 +160,7 @@ def find_reported(text: str, code: str) -> Later | None:
     verbs = verbs_of(code)
     if subject := verbs.reports.match(text):
         clause = Clause(verbs, words_of(text, subject.end() + 1, WORDS_OF_FURTHER), text, "operative")
-        if (opening := _finite(clause, ("past",))) and clause.key(opening.end) not in verbs.after_participle:
+        if (opening := _finite(clause, ("past",))) and not _is_participle(clause, opening):
             return phrase_of(clause.words, opening.end, opening.action, subject.end() + 1), opening
         if subject[0] != "It" and text[subject.end() : subject.end() + 1] == ",":
             return _behind_comma(verbs, text, subject.end(), ("past", "present"))

@@ -302,6 +302,7 @@ VERBS = Verbs(
     prefaces=PREFACES,
     pause=PAUSE,
     after_participle=AFTER_PARTICIPLE,
+    ways_to_decide=frozenset(),
     reports=REPORTS,
     subject_words=SUBJECT_WORDS,
     in_security_council=IN_SECURITY_COUNCIL,

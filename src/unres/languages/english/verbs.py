@@ -233,7 +233,7 @@ _ORGAN = (
 )
 SAYS_WHO: re.Pattern[str] | None = re.compile(rf"[“\"'‘]*The {_ORGAN} (?=[a-z])")
 REPORTS = re.compile(
-    rf"(?:(?:^|.{{1,400}}?(?:, |[a-z\d] ))[“\"]?[Tt]he {_ORGAN}(?: of [A-Z][^,]{{2,60}})?|It)(?=,? [a-z])"
+    rf"(?:(?:^|.{{1,400}}?(?:, |[a-z\d] ))[“\"]?[Tt]he {_ORGAN}(?: of [A-Z][^,]{{2,60}})?(?: and the {_ORGAN})?|It)(?=,? [a-z])"
 )
 SUBJECT_WORDS = frozenset[str]()
 PAUSE = re.compile(r", (?:and )?")
@@ -242,6 +242,7 @@ PREFACES = words(
     " where if during under to from after before consistent owing given through within"
 )
 AFTER_PARTICIPLE = words("by in on at under from and or pursuant")
+WAYS_TO_DECIDE = words("acclamation consensus secret a")
 IN_SECURITY_COUNCIL: dict[str, Action] = {}
 
 
@@ -271,6 +272,7 @@ VERBS = Verbs(
     prefaces=PREFACES,
     pause=PAUSE,
     after_participle=AFTER_PARTICIPLE,
+    ways_to_decide=WAYS_TO_DECIDE,
     reports=REPORTS,
     subject_words=SUBJECT_WORDS,
     in_security_council=IN_SECURITY_COUNCIL,

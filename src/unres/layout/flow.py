@@ -131,8 +131,11 @@ class Flow:
         return not (finished and self._stands_alone(first, before, line, behind))
 
     def _is_rest(self, first: TextLine, text: str) -> bool:
-        """Whether a line cannot begin anything; where letters do not say so, within a clause or a paragraph."""
-        return _is_rest(text, self.language) and (text[0].islower() or _opens_any(first.folded, self.language))
+        """Whether a line cannot begin anything: in small letters, or within a clause or a paragraph that has begun."""
+        if text[0].islower():
+            return True
+        begun = _opens_any(first.folded, self.language) or opens_clause(first.folded, self.language)
+        return begun and not opens_clause(text, self.language) and not self.language.headings.annex.match(text)
 
     def _begins_part(self, first: TextLine, before: TextLine, line: TextLine) -> bool:
         """Whether a formula, a remark in brackets, a title, or a line of a draft's head begins with `line`."""

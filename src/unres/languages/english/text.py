@@ -104,7 +104,7 @@ NOTES = Notes(
         r"(?:See|Ibid|United Nations, |Official Records|[A-Z]{1,5}/|Resolutions? |General Assembly |Decision |Available |Sales No|Adopted |Report of )"
     ),
     opens=re.compile(
-        r"(?:Ibid\b|See (?:also )?(?:Official Records|[AS]/)|Official Records of |Documents? [AS]/"
+        r"(?:Ibid\b|See (?:also )?(?:Official Records|[AS]/)|Official Records of |Documents? [AS]/|Resolutions or decisions on this question "
         r"|(?:One|Two|Three|Four) members? \([^)]{3,100}\) did not participate)"
     ),
     goes_on_after_label=re.compile(

@@ -153,7 +153,8 @@ STOPS = words("that to of at about over as by from which who whether how what wh
 FURTHER = re.compile(r", (and )?([a-z\-]++)")  # begins with fixed letters, for which the search is fastest
 FURTHER_UNPARTED = re.compile(
     " and (?=(?:also|further|in this regard|in that regard|requests|calls upon|urges|encourages|invites"
-    "|decided|requested|endorsed|approved|adopted|invited|took|authorized|recommended|elected|appointed|noted) )"
+    "|decided|requested|endorsed|approved|adopted|invited|took|authorized|recommended|elected|appointed|noted"
+    "|expressed (?:its|deep|grave|great)|welcomed|reaffirmed|postponed|deferred|extended|declared|urged|called upon|encouraged|confirmed) )"
 )
 AND = " and "
 NOUNS = words(

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import itertools
 import textwrap
 import zipfile
 from collections import Counter
@@ -31,6 +32,7 @@ import unres
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+PATIENT = unres.Limits(seconds_per_ocr_page=600)
 CLEAN = Wear(blur=0.5, noise=4, ink=30, paper=235)
 WEARS = {
     "clean": (CLEAN, 200),
@@ -42,6 +44,7 @@ WEARS = {
     "much noise": (replace(CLEAN, noise=22), 200),
     "specks": (replace(CLEAN, specks=0.002), 200),
 }
+_FULL_PAGE = 3500  # characters
 PICTURES = ("black border", "stamp", "spread")
 
 
@@ -67,7 +70,7 @@ def _arabic(corpus: Path, name: str, wear: Wear, dpi: int, count: int) -> Counte
         number = len(document.pages)
         if name in PICTURES:
             document.pages = _PICTURES[name](document.pages)
-        read = unres.read(document.tiff(dpi), language="ar", ocr=True)
+        read = unres.read(document.tiff(dpi), language="ar", ocr=True, limits=PATIENT)
         total += counted(document, read, show=False)
         total["pages"] += number
     return total
@@ -120,13 +123,12 @@ def _english(corpus: Path, count: int) -> str:
     """How much of pages in two columns is read, and in the right order."""
     wanted = right = pages = 0
     with zipfile.ZipFile(corpus / "cr-unsc-texts.zip") as files:
-        names = [name for name in sorted(files.namelist()) if name.endswith(".txt")]
-        for name in names[3 :: len(names) // count][:count]:
-            text = files.read(name).decode("utf-8", "replace")
-            picture, drawn = _two_columns(" ".join(text.split()))
+        texts = (" ".join(files.read(name).decode().split()) for name in sorted(files.namelist()))
+        for text in itertools.islice((text for text in texts if len(text) > _FULL_PAGE), count):
+            picture, drawn = _two_columns(text)
             box = io.BytesIO()
             picture.save(box, "PNG", dpi=(200, 200))
-            read = unres.read(box.getvalue(), language="en", ocr=True)
+            read = unres.read(box.getvalue(), language="en", ocr=True, limits=PATIENT)
             letters = plain(drawn)
             wanted += len(letters)
             right += len(letters) - edlib.align(letters, plain(read.source_text))["editDistance"]

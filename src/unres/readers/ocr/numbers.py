@@ -50,6 +50,8 @@ _LONE_SURE = 0.98
 _TORN = 0.5
 """What is left of the probability of a number that begins or ends with a slash, or has digits of two scripts: it is a
 piece of a symbol in Latin letters."""
+_CLOSING = "()[].-"
+"""Signs at which a number ends."""
 _TORN_GAP = 0.28
 """How near ink that may be more of a number stands to it, in heights of the letters."""
 _TAIL = 0.05
@@ -310,9 +312,10 @@ def _doubt_torn(line: InkLine, classed: Sequence[_Classed], ink: Ink) -> None:
     ]
     for number in line.numbers:
         x0, y0, x1, y1 = number.box
+        closed = number.text[-1] in _CLOSING, number.text[0] in _CLOSING
         for name, box in rest:
             gap = max(box[0] - x1, x0 - box[2])
-            if gap > _TORN_GAP * line.height or box[3] <= y0 or box[1] >= y1:
+            if closed[box[0] > (x0 + x1) / 2] or gap > _TORN_GAP * line.height or box[3] <= y0 or box[1] >= y1:
                 continue
             hangs = box[3] > y1 + _TAIL * line.height
             one_letter = hangs and box[0] > (x0 + x1) / 2 and box[2] - box[0] < _ONE_LETTER * line.height

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from unres.errors import UnreadableError, needs
@@ -66,7 +65,6 @@ class Recognizer:
         self._last_note = 0
         self._last_label = 0
         self._restored: list[str] = []
-        self._until = 0.0
 
     @staticmethod
     def check(language: str | None = None) -> None:
@@ -89,7 +87,6 @@ class Recognizer:
             too_large(name, "the number of pages to recognise", "max_ocr_pages", self.limits.max_ocr_pages)
         found = RecognizedPage(number, points=72 / dpi)
         picture = _mended(picture)
-        self._until = monotonic() + self.limits.seconds_per_ocr_page
         try:
             for region in self._regions(picture, dpi):
                 self._add(found, picture.crop(region.box), region, dpi)
@@ -130,10 +127,7 @@ class Recognizer:
     def _words(self, picture: Image.Image, language: str, dpi: int) -> list[Word]:
         if self._engine is None:
             self._engine = Engine(["en"] if self._language == "en" else list(_BOTH))
-        left = self._until - monotonic()
-        if left <= 0:
-            raise SlowPageError
-        return self._engine.words(picture, language, dpi, left)
+        return self._engine.words(picture, language, dpi, self.limits.seconds_per_ocr_page)
 
     def _read(self, picture: Image.Image, dpi: int) -> tuple[bool, list[Word]]:
         """Whether a column is Arabic, and its words. Until the language is known, both are tried."""

@@ -27,7 +27,7 @@ _SPREAD = 1.15
 _FROM, _TO = 0.36, 0.64
 """Between which shares of the width a gutter lies."""
 _GUTTER_INCHES = 0.16
-_LEAST_HIGH = 0.35
+_LEAST_HIGH = 0.22
 """How far two columns reach down a page at the least, of its height."""
 _PRINTED = 0.25
 """The least share of rows with ink on either side of a gutter."""

@@ -2,13 +2,12 @@
 
 1. Units with the same id that say the same are paired at once: nearly all, nearly always.
 2. Of the others, those are paired that are each other's best by far, wherever they stand: blocks that were moved.
-3. Between them a dynamic programme pairs in order, by ids, shapes, lengths and what little is shared.
+3. What lies between them is paired in order, by ids, shapes, lengths and what little is shared.
 4. What is still alone joins its neighbour's pair when the counterpart holds its words too: a split, a join.
 """
 
 from __future__ import annotations
 
-import math
 import sys
 from bisect import bisect_left
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from unres.alignment.units import Evidence
+from unres.chains import heaviest_chain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -26,12 +26,10 @@ _MOST_PAIRS = 160_000
 """Up to so many pairs each is looked at; of more, those near the diagonal."""
 _LEAST_REACH = 32
 """How far from the diagonal that is, at least."""
-_BOTH, _ROW, _COLUMN = 0, 1, 2
-"""A step takes a member of both, of the rows alone, of the columns alone."""
 
 
 def best_in_order(rows: int, columns: int, gain: Callable[[int, int], float]) -> list[tuple[int, int]]:
-    """Pairs without crossings whose gains together are greatest, by dynamic programming.
+    """Pairs without crossings whose gains together are greatest.
 
     Time and memory grow with the rows and columns; up to `_MOST_PAIRS` with their product.
 
@@ -41,61 +39,13 @@ def best_in_order(rows: int, columns: int, gain: Callable[[int, int], float]) ->
         gain: what a pair adds; it is not made where that is not above 0.
     """
     reach = columns if rows * columns <= _MOST_PAIRS else _LEAST_REACH + columns // rows
-    above, first_above = [0.0] * (min(columns, reach) + 1), 0
-    taken: list[tuple[int, bytearray]] = []
-    for row in range(1, rows + 1):
-        middle = row * columns // rows
-        first, last = max(0, middle - reach), min(columns, middle + reach)
-        sums: list[float] = []
-        steps = bytearray()
-        for column in range(first, last + 1):
-            up = column - first_above
-            best, step = (above[up], _ROW) if up < len(above) else (-math.inf, _ROW)
-            if sums and sums[-1] > best:
-                best, step = sums[-1], _COLUMN
-            if 0 < up <= len(above):
-                gained = gain(row - 1, column - 1)
-                if gained > 0 and above[up - 1] + gained > best:
-                    best, step = above[up - 1] + gained, _BOTH
-            sums.append(best)
-            steps.append(step)
-        taken.append((first, steps))
-        above, first_above = sums, first
-    return _traced(taken, columns)
-
-
-def _traced(taken: list[tuple[int, bytearray]], columns: int) -> list[tuple[int, int]]:
-    """The pairs on the way back from the end."""
-    found = []
-    row, column = len(taken), columns
-    while row and column:
-        first, steps = taken[row - 1]
-        step = steps[column - first]
-        if step == _BOTH:
-            found.append((row - 1, column - 1))
-        row, column = row - (step != _COLUMN), column - (step != _ROW)
-    return found[::-1]
-
-
-def longest_ascent(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest subsequence in which the second numbers go up, by patience sorting.
-
-    The first numbers are to go up already.
-    """
-    tops: list[int] = []  # the lowest second number with which an ascent of that length can end
-    ends: list[int] = []  # which pair that is
-    before: list[int] = []  # for each pair, the one before it in its ascent
-    for index, (_, place) in enumerate(pairs):
-        length = bisect_left(tops, place)
-        before.append(ends[length - 1] if length else -1)
-        tops[length : length + 1] = [place]
-        ends[length : length + 1] = [index]
-    ascent = []
-    index = ends[-1] if ends else -1
-    while index >= 0:
-        ascent.append(pairs[index])
-        index = before[index]
-    return ascent[::-1]
+    gains: dict[tuple[int, int], float] = {}
+    for row in range(rows):
+        middle = (row + 1) * columns // rows
+        for column in range(max(0, middle - reach - 1), min(columns, middle + reach)):
+            if (gained := gain(row, column)) > 0:
+                gains[row, column] = gained
+    return heaviest_chain(gains)
 
 
 SURE = 0.42
@@ -188,7 +138,7 @@ class Pairing:
 
     def backbone(self) -> list[tuple[int, int]]:
         """The longest run of pairs that go up on both sides."""
-        return longest_ascent(sorted(self.linked.items()))
+        return heaviest_chain(dict.fromkeys(self.linked.items(), 1.0))
 
     def between(self) -> None:
         """Step 3."""
@@ -201,7 +151,7 @@ class Pairing:
                     self.take(i, j)
 
     def _in_order(self, rows: list[int], columns: list[int]) -> list[tuple[int, int]]:
-        """The best pairing of two runs without crossings, by dynamic programming."""
+        """The best pairing of two runs without crossings."""
 
         def gain(row: int, column: int) -> float:
             i, j = rows[row], columns[column]

@@ -7,7 +7,6 @@ were found, and still has something in common, was changed much.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +15,7 @@ from itertools import pairwise, product
 from math import log, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
+from unres.chains import heaviest_chain
 from unres.languages import get_language
 
 if TYPE_CHECKING:
@@ -210,11 +210,11 @@ def match(older: Sequence[Item], newer: Sequence[Item], language: Language) -> l
     beside = [item.beside for item in items] if any(item.beside for item in items) else []
     pairs = likenesses([item.words for item in older], [item.words for item in newer], language, beside)
     weights = {pair: _weight(likeness, older[pair[0]], newer[pair[1]]) for pair, likeness in pairs.items()}
-    chain = _heaviest_chain({pair: weights[pair] for pair in _good(pairs)})
+    chain = heaviest_chain({pair: weights[pair] for pair in _good(pairs)})
     found = dict(chain)
     found |= _elsewhere(pairs, weights, found, older, newer)
     found |= _between(chain, found, pairs, older, newer)
-    in_order = set(_heaviest_chain({pair: weights.get(pair, 0.0) + 0.01 for pair in found.items()}))
+    in_order = set(heaviest_chain({pair: weights.get(pair, 0.0) + 0.01 for pair in found.items()}))
     return [
         Match(i, j, (i, j) not in in_order or _has_left(i, j, found, older, newer))
         for i, j in sorted(found.items(), key=lambda pair: pair[1])
@@ -237,34 +237,6 @@ def _good(pairs: Pairs) -> Iterable[tuple[int, int]]:
     for (i, j), likeness in pairs.items():
         if likeness >= _SURE and likeness >= _BEST * max(best_older[i], best_newer[j]):
             yield i, j
-
-
-def _heaviest_chain(weights: Pairs) -> list[tuple[int, int]]:
-    """The pairs of greatest weight together in which both sides only go on.
-
-    Of the chains that end at or before some newer block only the heaviest matters: `ends` holds these blocks, `sums`
-    the weights, both rising.
-    """
-    ends: list[int] = []
-    sums: list[float] = []
-    links: list[tuple[tuple[int, int], int]] = []  # a pair, and the place in `links` of the one before
-    heads: list[int] = []  # for each of `ends`, the place in `links`
-    for pair in sorted(weights, key=lambda pair: (pair[0], -pair[1])):
-        at = bisect_left(ends, pair[1])
-        total = weights[pair] + (sums[at - 1] if at else 0.0)
-        beyond = at
-        while beyond < len(ends) and sums[beyond] <= total:
-            beyond += 1
-        if at < len(ends) and ends[at] == pair[1] and sums[at] >= total:
-            continue
-        links.append((pair, heads[at - 1] if at else -1))
-        ends[at:beyond], sums[at:beyond], heads[at:beyond] = [pair[1]], [total], [len(links) - 1]
-    chain: list[tuple[int, int]] = []
-    at = heads[-1] if heads else -1
-    while at >= 0:
-        pair, at = links[at]
-        chain.append(pair)
-    return chain[::-1]
 
 
 def _elsewhere(
@@ -305,7 +277,7 @@ def _between(
         right = [j for j in range(j0 + 1, j1) if j not in taken]
         here = {(i, j): likeness for i in left for j, likeness in partners.get(i, ()) if j0 < j < j1}
         here |= dict.fromkeys(_wordless(left, right, older, newer), _BETWEEN)
-        more |= dict(_heaviest_chain(here))
+        more |= dict(heaviest_chain(here))
     return more
 
 

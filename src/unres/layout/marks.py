@@ -8,11 +8,11 @@ where a footnote with that label exists and no strong mark points to it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
+from unres.chains import heaviest_rising
 from unres.scripts import lowered
 
 if TYPE_CHECKING:
@@ -157,7 +157,8 @@ def take_weak(paragraphs: list[Paragraph], labels: list[str], language: Language
         return  # a document marks its footnotes in one way
     found = _candidates(paragraphs, wanted, language)
     first: dict[int, _Mark] = {}
-    for mark in _heaviest(found):
+    for n in heaviest_rising([mark.label for mark in found], [mark.weight for mark in found]):
+        mark = found[n]
         mark.taken = True
         first[mark.label] = mark
     for mark in found:
@@ -218,28 +219,6 @@ def _weight(mark: _Mark, language: Language, *, usual: bool) -> float:
     if end == len(text) or text[end] in ",;.:" or (named and language.notes.goes_on.match(text, end)):
         return 1.5
     return 0.5 if language.notes.goes_on.match(text, end) else 0
-
-
-def _heaviest(found: list[_Mark]) -> list[_Mark]:
-    """The rising sequence of labels that weighs most; where two weigh the same, the one that is met first."""
-    before: list[int] = []
-    tops: list[tuple[int, float, int]] = []  # label, weight, place: of the heaviest sequences that end so, both rising
-    for n, mark in enumerate(found):
-        at = bisect_left(tops, (mark.label,)) - 1
-        weight = mark.weight + (tops[at][1] if at >= 0 else 0)
-        before.append(tops[at][2] if at >= 0 else -1)
-        place = at + 1
-        if place < len(tops) and tops[place][0] == mark.label and tops[place][1] >= weight:
-            continue
-        while place < len(tops) and tops[place][1] <= weight:
-            del tops[place]
-        tops.insert(place, (mark.label, weight, n))
-    out: list[_Mark] = []
-    n = tops[-1][2] if tops else -1
-    while n >= 0:
-        out.append(found[n])
-        n = before[n]
-    return out[::-1]
 
 
 _AHEAD = 5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from unres.alignment.pairing import longest_ascent
+from unres.chains import heaviest_chain
 from unres.exports.interface import direction
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def paired(left: Sequence[str], right: Sequence[str]) -> Iterator[Pair]:
     places = {key: index for index, key in reversed(list(enumerate(right)))}
     equal = [(index, places[key]) for index, key in enumerate(left) if key in places]
     at, other = 0, 0
-    for place, match in (*longest_ascent(equal), (len(left), len(right))):
+    for place, match in (*heaviest_chain(dict.fromkeys(equal, 1.0)), (len(left), len(right))):
         yield from ((alone, None) for alone in range(at, place))
         yield from ((None, alone) for alone in range(other, match))
         if place < len(left):

@@ -84,6 +84,7 @@ FORMATS = frozenset(
     " html xml xmlns doctype head body header footer form link meta main nav section article base blockquote center div"
     " img pre script span style table title sup font type list endnotes footnotes toc heading sub"  # HTML and Word
     " akn docx markdown odt pdf rtf txt zip json AgendaTitle BLUEHeading Heading Title crossHeading DOCTYPE"  # others
+    " foot end note text"  # styles of Word: "footnote text"
     " init medi fina isol uni arab arabic ated ial"  # features and names of glyphs
     " extasciicircum extasciitilde extbackslash extbraceleft extbraceright"  # TeX
     " annex error warning".split()  # ids of blocks, severities

@@ -11,6 +11,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,7 +29,23 @@ _WORDS = [
         favour: المؤرخ كانون الأول/ديسمبر
     """.split()
 ]
-_RAW = 0.25  # part of the mutations that change the file's own bytes all the same
+_ELEMENT = re.compile(rb"<([A-Za-z][\w:.-]{0,40})(?:\s[^<>]{0,400})?(?:/>|>(?:(?!<\1[\s>]).){0,3000}?</\1>)", re.DOTALL)
+_ATTRIBUTE = re.compile(rb"=\s*\"([^\"<&]{0,80})\"")
+_VALUES = [
+    b"",
+    b"-1",
+    b"0",
+    b"1",
+    b"7",
+    b"999999999999999999999",
+    b"x",
+    b"9" * 5000,
+    b"1e9",
+    b"on",
+    b"2012-12-20",
+    b"eng",
+]
+_RAW = 0.1  # part of the mutations that change the file's own bytes all the same
 _MOST_UNPACKED = 400_000
 _SHORT = 4096
 
@@ -49,12 +66,34 @@ def mutated(data: bytes, largest: int, chance: random.Random, mutate: Mutate) ->
 
 def _in_window(data: bytes, largest: int, chance: random.Random, mutate: Mutate) -> bytes:
     """Changes a short piece, which costs far less than moving a long text about."""
-    if chance.random() < 0.5 and (found := _in_words(data, chance)) is not None:
-        return found[:largest]
+    level = chance.random()
+    for least, change in ((0.4, _in_elements), (0.15, _in_words)):
+        if level >= least and (found := change(data, chance)) is not None and len(found) <= largest:
+            return found
     length = chance.choice((16, 64, 512))
     start = chance.randrange(max(1, len(data) - length))
     piece = mutate(data[start : start + length], length * 2)
     return (data[:start] + piece + data[start + length :])[:largest]
+
+
+def _in_elements(data: bytes, chance: random.Random) -> bytes | None:
+    """Moves, repeats or leaves out an element, or gives an attribute another value; what was well-formed stays so."""
+    from_here = chance.randrange(max(1, len(data) * 3 // 4))
+    if chance.random() < 0.5:
+        values = [match.span(1) for match in islice(_ATTRIBUTE.finditer(data, from_here), 200)]
+        if values:
+            start, end = chance.choice(values)
+            other = chance.choice(_VALUES) if chance.random() < 0.5 else data[slice(*chance.choice(values))]
+            return data[:start] + other + data[end:]
+    found = [match.span() for match in islice(_ELEMENT.finditer(data, from_here), 200)]
+    if len(found) < 2:
+        return None
+    (start, end), (to, to_end) = sorted(chance.sample(found, 2))
+    one, between, two = data[start:end], data[end:to], data[to:to_end]
+    changed = chance.choice(
+        (two + between + one, one + between + one, two + between + two, between + one + two, between)
+    )
+    return data[:start] + changed + data[to_end:]
 
 
 def _in_words(data: bytes, chance: random.Random) -> bytes | None:

@@ -20,7 +20,7 @@ import time
 import zipfile
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mutate import mutated
 from properties import LIMITS, BrokenPropertyError, examine
@@ -92,7 +92,10 @@ def _pools(corpus: Path | None) -> dict[str, list[bytes]]:
     pools["zip"] += [_packed(pools["text"][:3]), _packed(pools["html"][:2])]
     texts = pools["text"][:6]
     pools["json"] = [unres.parse(text.decode("utf-8", "replace")).model_dump_json().encode() for text in texts]
-    pools["body"] = [b'--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n' + t for t in texts]
+    pools["body"] = [
+        b'--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n' + t + b"\r\n--x--\r\n"
+        for t in texts
+    ]
     pools["body"] += [json.dumps({"text": text.decode("utf-8", "replace")}).encode() for text in texts]
     pools["batch"] = pools["zip"]
     return {kind: pool for kind, pool in pools.items() if pool}
@@ -130,13 +133,45 @@ def _mutant(pool: list[bytes], chance: random.Random) -> bytes:
     data = chance.choice(pool)
     for _ in range(chance.choice((1, 1, 2, 4))):
         kind = chance.random()
-        if kind < 0.25 and not data.startswith((b"PK", b"%PDF")):
+        if data.startswith(b"{") and kind < 0.7 and (changed := _in_json(data, chance)) is not None:
+            data = changed
+        elif kind < 0.25 and not data.startswith((b"PK", b"%PDF", b"<?xml", b"<akoma")):
             data = _spliced(data, chance.choice(pool), chance)
         elif kind < 0.35 and not data.startswith((b"PK", b"%PDF")):
             data = _DIGITS.sub(lambda digit: chr(0x660 + int(digit[0])).encode(), data)
         else:
             data = mutated(data, LARGEST, chance, lambda piece, largest: _bytes(piece, largest, chance))
     return data
+
+
+def _in_json(data: bytes, chance: random.Random) -> bytes | None:
+    """One value of a JSON object replaced by another one, left out, or changed; None for what is none any more."""
+    try:
+        whole = json.loads(data)
+    except ValueError:
+        return None
+    places: list[tuple[Any, Any]] = []
+    waiting = [whole]
+    while waiting:
+        inner = waiting.pop()
+        keys = inner if isinstance(inner, dict) else range(len(inner))
+        places += ((inner, key) for key in keys)
+        waiting += (inner[key] for key in keys if isinstance(inner[key], (dict, list)))
+    if not places:
+        return None
+    inner, key = chance.choice(places)
+    other, name = chance.choice([each for each in places if type(each[0][each[1]]) is type(inner[key])])
+    match chance.randrange(4):
+        case 0:
+            inner.pop(key)
+        case 1 if isinstance(inner[key], int):
+            inner[key] = chance.choice((-1, 0, 1, 10**9, inner[key] + 1))
+        case 2 if isinstance(inner[key], str):
+            at = chance.randint(0, len(inner[key]))
+            inner[key] = inner[key][:at] + chance.choice("١1(\u200f\ud800\0 A/") + inner[key][at:]
+        case _:
+            inner[key] = json.loads(json.dumps(other[name]))
+    return json.dumps(whole).encode()
 
 
 def _spliced(data: bytes, other: bytes, chance: random.Random) -> bytes:

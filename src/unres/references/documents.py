@@ -42,6 +42,8 @@ _RANGE = re.compile(r"(?P<stem>.*[/.])(?P<number>[0-9]{1,4})[–-](?P<again>(?:E
 _ENDING_NUMBER = re.compile(r"^(?P<stem>.*[/.])(?P<number>[0-9]{1,4})$")
 _WITH_STEM_OF_HEAD = ("SR.", "PV.", "CRP.", "L.", "WP.")
 """Elements that stand in the place of the last one; others stand behind it."""
+_LONGEST_JOIN = 12
+"""For what stands between the two ends of a range."""
 MAXIMUM_RANGE = 60
 MOST_WRITTEN_OUT = 5000
 """In one document: ranges must not make a short text into millions of references."""
@@ -101,7 +103,7 @@ def find_symbols(text: str) -> list[Symbol]:
         if not any(character.isdigit() for character in rest) or not is_series(head, rest):
             continue
         pieces = list(_read(text, match))
-        if found and to.fullmatch(text, found[-1].end, pieces[0].start):
+        if found and pieces[0].start - end < _LONGEST_JOIN and to.fullmatch(text, found[-1].end, pieces[0].start):
             written_out += MAXIMUM_RANGE
             found += _between(found[-1], pieces[0]) if written_out <= MOST_WRITTEN_OUT else ()
         found += pieces
@@ -170,7 +172,8 @@ def _one(text: str, start: int, written: str, tail: str) -> Iterator[Symbol]:
         yield _settled(start, stop - len(piece) + ends.end("number"), ends["stem"] + ends["number"])
         yield from _range(ends["stem"], int(ends["number"]), int(ends["last"]), stop)
         return
-    piece = piece.replace("–", "-")
+    if "–" in piece:
+        piece = piece.replace("–", "-")
     if ADOPTED.search(piece):
         year = RES_YEAR.match(text, stop) if piece.startswith("S/") else None
         if year:

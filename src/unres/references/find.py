@@ -91,7 +91,8 @@ class Finder:
         found += [*volumes, *records.find_treaties(self.text), *records.find_publications(self.text)]
         found += (each for each in ibids if not isinstance(each, Ibid))
         for citation in found:
-            if isinstance(citation, Document | Resolution) and not citation.nested:
+            led_to = self.text[citation.start - 1 : citation.start].isspace()  # most symbols stand in brackets
+            if led_to and isinstance(citation, Document | Resolution) and not citation.nested:
                 low = self.joined.bounds(self.joined.passage_at(citation.start))[0]
                 citation.pinpoint = read_before_symbol(self.text, citation.start, low)
             if not citation.nested:

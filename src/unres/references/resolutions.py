@@ -352,6 +352,7 @@ class Reader:
         order.decide(pairs, self.context, self.limit)
         settle_order(items, self.joined.text)
         self._spread_strangers(items)
+        self._spread_regional(items)
         kept: list[Numbered] = []
         for item in self.cited:
             if item.pair is None or self._keep_pair(item, item.pair, kept[-1] if kept else None):
@@ -369,6 +370,21 @@ class Reader:
             pair = item.pair
             if pair and not item.date and not pair.stated and (pair.first, pair.second) in strangers:
                 pair.direct = pair.turned = None
+
+    @staticmethod
+    def _spread_regional(items: list[Numbered]) -> None:
+        """A number that is said to be a regional commission's is so elsewhere, where no organ and no date stands."""
+        regional = {
+            pair.chosen.key[1:]: pair.chosen
+            for pair in (item.pair for item in items)
+            if pair and pair.chosen and pair.chosen.organ in organs.REGIONAL & pair.stated
+        }
+        for item in items:
+            pair = item.pair
+            if pair and pair.chosen and not (item.date or pair.stated) and pair.chosen.key[1:] in regional:
+                pair.direct, pair.turned = regional[pair.chosen.key[1:]], None
+                pair.score = order.LIMIT
+                pair.because = ["the same resolution elsewhere"]
 
     @staticmethod
     def _is_stranger(item: Numbered, pair: order.Pair) -> bool:

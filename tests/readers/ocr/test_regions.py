@@ -47,6 +47,11 @@ def test_one_column_stays_whole():
     assert len(regions(Image.new("L", (800, 1100), 240), DPI, arabic=False)) == 1
 
 
+def test_spaces_of_a_few_lines_that_meet_are_no_gutter():
+    picture = page((30, 380), (420, 770), height=300, top=100, bottom=200)
+    assert len(regions(picture, DPI, arabic=True)) == 1
+
+
 def test_the_columns_of_a_masthead_stay():
     picture = page((60, 740), top=400)
     ImageDraw.Draw(picture).rectangle((60, 60, 300, 90), fill=40)

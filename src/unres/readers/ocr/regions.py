@@ -27,8 +27,8 @@ _SPREAD = 1.15
 _FROM, _TO = 0.36, 0.64
 """Between which shares of the width a gutter lies."""
 _GUTTER_INCHES = 0.16
-_LEAST_HIGH = 0.22
-"""How far two columns reach down a page at the least, of its height."""
+_LEAST_HIGH, _LEAST_INCHES = 0.22, 3.0
+"""How far two columns reach down a page at the least, of its height, and in inches: spaces of a few lines may meet."""
 _PRINTED = 0.25
 """The least share of rows with ink on either side of a gutter."""
 
@@ -132,7 +132,8 @@ def _gutter(ink: NDArray[np.bool_], dpi: int) -> tuple[int, int, int, int] | Non
     if not len(rows):
         return None
     top, bottom = top + int(rows[0]), top + int(rows[-1]) + 1
-    if bottom - top < _LEAST_HIGH * height or min(side.sum() for side in sides) < _PRINTED * (bottom - top):
+    least = max(_LEAST_HIGH * height, _LEAST_INCHES * dpi / _BLOCK)
+    if bottom - top < least or min(side.sum() for side in sides) < _PRINTED * (bottom - top):
         return None
     while x1 < width and not ink[top:bottom, x1].any():
         x1 += 1

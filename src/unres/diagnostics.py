@@ -45,6 +45,9 @@ CODES: dict[str, Meaning] = {
     ),
     "pdf.unreadable_page": Meaning("error", "A page of a PDF could not be read, or what it gives is no text."),
     "pdf.turned_text": Meaning("info", "Text of a PDF set at an angle, such as a watermark, was set aside."),
+    "pdf.hidden_text": Meaning(
+        "info", "Text of a PDF that the page does not show, clipped away or painted over, was set aside."
+    ),
     "pdf.pictures_in_text": Meaning(
         "warning", "Pictures stand in lines of a PDF's text, as words or numbers drawn so do; they were not read."
     ),

@@ -133,8 +133,8 @@ class Rule:
     y1: float
 
 
-MOST_TURNED = 80
-"""Glyphs at an angle of which the text is kept."""
+MOST_SET_ASIDE = 80
+"""Glyphs that are left out of which the text is kept."""
 
 
 @dataclass(slots=True)
@@ -150,6 +150,8 @@ class GlyphPage:
     pictures: list[Box] = field(default_factory=list)
     turned: list[str] = field(default_factory=list)
     """The beginning of the text that stands at an angle (watermarks, notes up the margin) and was left out."""
+    hidden: list[str] = field(default_factory=list)
+    """The beginning of the text that is clipped away or painted over, and was left out."""
     late: bool = False
     """Whether the time for the page ran out before its end."""
     clock: PageClock | None = None

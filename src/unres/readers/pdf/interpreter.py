@@ -1,7 +1,7 @@
 """Interprets the content of a page (ISO 32000-1, 8 and 9): where each glyph stands, and the thin lines drawn.
 
-Operators that change nothing of that, such as those of colour, are passed over. What stands outside the crop box,
-is clipped away or drawn without ink is still read.
+Operators that change nothing of that are passed over. What stands outside the crop box or is drawn without ink is still
+read; what is clipped away or painted over is set aside.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from unres.readers.pdf.content import (
     strings_and_numbers,
 )
 from unres.readers.pdf.geometry import quarter_of
-from unres.readers.pdf.glyphs import MOST_TURNED, Glyph, GlyphPage, Rule, letter_of
+from unres.readers.pdf.glyphs import MOST_SET_ASIDE, Glyph, GlyphPage, Rule, letter_of
+from unres.readers.pdf.hidden import common, is_clipped, is_white, part_covered
 from unres.readers.pdf.limits import LateError, check_time, checked_content
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ _MOST_RULES = 2_000  # a page with more is a drawing
 _MOST_PICTURES = 2_000  # of which the place is kept
 _UNIT_SQUARE = [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)]
 _MOST_SEGMENTS = 10_000  # of a path
+_PLAIN_SPACES = frozenset(("DeviceGray", "DeviceRGB", "DeviceCMYK", "CalGray", "CalRGB", "ICCBased"))  # of colours
+_MOST_COVERS = 100  # white areas on one page under which to look for text
 _MOST_SAVED = 50_000  # states of drawing, one inside the other
 _LONG_STRING = 1_000  # bytes, behind which to look at the clock
 _OPERATORS_BETWEEN = 256  # looks at the clock
@@ -87,6 +90,11 @@ class Interpreter:
         self._x = 0.0  # how far along the line the next glyph stands, in text space
         self._saved: list[tuple[Any, ...]] = []
         self._path: list[tuple[bool, list[Operand]]] = []
+        self._clips = False  # whether the path, once painted, clips what follows
+        self._clip: Box | None = None
+        self._colour: tuple[list[Operand], list[Operand]] = ([], [])  # of fills: the name of its space, its components
+        self._opaque = True
+        self._covers = 0
         self._spans: list[_Span | None] = []  # of each open sequence of marked content, the innermost with ActualText
         self._last_span: _Span | None = None
         self._acts: dict[bytes, Callable[[list[Operand]], None]] = {
@@ -98,10 +106,14 @@ class Interpreter:
             b"TJ": self._show_text, b"Tj": self._show_text, b"'": self._next_line_show, b'"': self._space_and_show,
             b"m": self._add_to_path, b"l": self._add_to_path, b"c": self._add_to_path, b"v": self._add_to_path,
             b"y": self._add_to_path, b"re": self._add_rectangle, b"n": self._end_path,
-            b"S": self._stroke, b"s": self._stroke, b"B": self._stroke, b"B*": self._stroke,
-            b"b": self._stroke, b"b*": self._stroke, b"f": self._fill, b"F": self._fill, b"f*": self._fill,
+            b"W": self._clip_next, b"W*": self._clip_next,
+            b"S": self._stroke, b"s": self._stroke, b"B": self._fill_and_stroke, b"B*": self._fill_and_stroke,
+            b"b": self._fill_and_stroke, b"b*": self._fill_and_stroke,
+            b"f": self._fill, b"F": self._fill, b"f*": self._fill,
             b"BMC": self._begin_marked, b"BDC": self._begin_with_properties, b"EMC": self._end_marked,
             b"Do": self._show_object, b"EI": self._inline_image,
+            b"g": self._set_colour, b"rg": self._set_colour, b"k": self._set_colour,
+            b"cs": self._set_colour_space, b"sc": self._set_components, b"scn": self._set_components,
         }  # fmt: skip
 
     def run(self, data: bytes, resources: Any) -> None:
@@ -130,13 +142,13 @@ class Interpreter:
     def _state(self) -> tuple[Any, ...]:
         return (
             self._ctm, self._font, self._size, self._char_space, self._word_space, self._stretch, self._leading,
-            self._rise, self._line, self._x,
+            self._rise, self._line, self._x, self._clip, self._colour, self._opaque,
         )  # fmt: skip
 
     def _set_state(self, state: tuple[Any, ...]) -> None:
         (
             self._ctm, self._font, self._size, self._char_space, self._word_space, self._stretch, self._leading,
-            self._rise, self._line, self._x,
+            self._rise, self._line, self._x, self._clip, self._colour, self._opaque,
         ) = state  # fmt: skip
 
     def _save(self, _: list[Operand]) -> None:
@@ -158,6 +170,30 @@ class Interpreter:
         setting: Any = resolve1(state.get("Font"))
         if isinstance(setting, list) and len(setting) == 2:
             self._font, self._size = self._fonts.get(setting[0]), num_value(setting[1])
+        if "ca" in state or "BM" in state or "SMask" in state:
+            blend, mask = (getattr(resolve1(state.get(key)), "name", None) for key in ("BM", "SMask"))
+            alpha = resolve1(state.get("ca", 1))
+            self._opaque = alpha == 1 and blend in (None, "Normal", "Compatible") and mask in (None, "None")
+
+    def _set_colour(self, operands: list[Operand]) -> None:
+        self._colour = [], operands
+
+    def _set_colour_space(self, operands: list[Operand]) -> None:
+        self._colour = operands, []
+
+    def _set_components(self, operands: list[Operand]) -> None:
+        self._colour = self._colour[0], operands
+
+    def _paints_white(self) -> bool:
+        """Whether fills are white and hide what is below them."""
+        space, components = self._colour
+        if not self._opaque or not components:
+            return False
+        if space and name_of(space[-1]) not in _PLAIN_SPACES:
+            named: Any = resolve1(_dictionary(self._resources.get("ColorSpace")).get(name_of(space[-1])))
+            if not isinstance(named, list) or not named or getattr(named[0], "name", "") not in _PLAIN_SPACES:
+                return False
+        return is_white(numbers(components, len(components)))
 
     # -- text -----------------------------------------------------------------------------------------------------
 
@@ -230,6 +266,8 @@ class Interpreter:
         cache, at, x = font.cache, self._at, self._x
         x_of, y_of = c * self._rise + e, d * self._rise + f
         step, back = a * scale, 0.001 * scale
+        if self._clip is not None and quarter == 0 and is_clipped(self._clip, a * x + x_of, b * x + y_of, size):
+            add = self._hide
         for string, number in pieces[:_MOST_PIECES]:
             if string:
                 for letter, advance, is_space in cache.get(string) or font.read(string):
@@ -263,7 +301,7 @@ class Interpreter:
         """Text at an angle: the beginning is kept, to be named; what asks for a quarter turn is counted."""
         if quarter is not None:
             self.quarters[quarter] += 1
-        if len(self._page.turned) < MOST_TURNED:
+        if len(self._page.turned) < MOST_SET_ASIDE:
             self._page.turned.append(glyph.letter.shown)
 
     def _cluster(self, span: _Span, part: Glyph) -> None:
@@ -294,6 +332,8 @@ class Interpreter:
         self._spans.append(self._spans[-1] if self._spans else None)
 
     def _begin_with_properties(self, operands: list[Operand]) -> None:
+        if operands[:1] == [b"/OC"]:
+            self._covers = _MOST_COVERS  # a layer, which may not be shown
         text: object = None
         properties = operands[-1] if operands else b""
         if isinstance(properties, list):
@@ -325,27 +365,42 @@ class Interpreter:
     def _points(self) -> list[tuple[float, float]]:
         """The points of the path, corners and those that draw curves; the path is done with."""
         points: list[tuple[float, float]] = []
-        for is_rectangle, operands in self._path:
+        path, self._path = self._path, []
+        for is_rectangle, operands in path:
             if is_rectangle:
                 x, y, width, height = numbers(operands, 4)
                 points += ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
             else:
                 coordinates = numbers(operands, len(operands))
                 points += zip(coordinates[::2], coordinates[1::2], strict=False)
-        self._path.clear()
         return points
 
+    def _clip_next(self, _: list[Operand]) -> None:
+        self._clips = True
+
     def _end_path(self, _: list[Operand]) -> None:
+        """Clips what follows by the box around the path, where that was asked for."""
+        if self._clips:
+            self._clips = False
+            if points := self._points():
+                self._clip = common(self._clip, self._around(points))
         self._path.clear()
 
     def _fill(self, _: list[Operand]) -> None:
-        self._paint(stroke=False)
+        self._paint(stroke=False, fill=True)
 
     def _stroke(self, _: list[Operand]) -> None:
-        self._paint(stroke=True)
+        self._paint(stroke=True, fill=False)
 
-    def _paint(self, *, stroke: bool) -> None:
-        """Keeps what is a rule: a thin path, or the four sides of a stroked rectangle."""
+    def _fill_and_stroke(self, _: list[Operand]) -> None:
+        self._paint(stroke=True, fill=True)
+
+    def _paint(self, *, stroke: bool, fill: bool) -> None:
+        """Keeps what is a rule: a thin path, or the four sides of a stroked rectangle; looks what a white one hides."""
+        if self._clips:
+            path = self._path.copy()
+            self._end_path([])
+            self._path = path
         rules = self._page.rules
         if not self._path or len(rules) > _MOST_RULES:
             self._path.clear()
@@ -359,6 +414,28 @@ class Interpreter:
             rules.append(Rule(x0, x1, y0, y1))
         elif stroke and wide > _SHORTEST_RULE and high > _SHORTEST_RULE and len(points) in (4, 5):
             rules += (Rule(x0, x1, y0, y0), Rule(x0, x1, y1, y1), Rule(x0, x0, y0, y1), Rule(x1, x1, y0, y1))
+        if fill and self._page.glyphs and self._is_level_rectangle(points):
+            self._cover((x0, y0, x1, y1))
+
+    def _is_level_rectangle(self, points: list[tuple[float, float]]) -> bool:
+        a, b, c, d, _, _ = self._ctm
+        level = (b == 0 == c) or (a == 0 == d)
+        return level and len(points) in (4, 5) and len({x for x, _ in points}) == 2 == len({y for _, y in points})
+
+    def _cover(self, box: Box) -> None:
+        """Sets aside the text that a white area was painted over."""
+        if self._covers >= _MOST_COVERS or not self._paints_white():
+            return
+        self._covers += 1
+        seen, covered = part_covered(self._page.glyphs, common(self._clip, box))
+        if covered:
+            self._page.glyphs[:] = seen
+            for glyph in covered:
+                self._hide(glyph)
+
+    def _hide(self, glyph: Glyph) -> None:
+        if len(self._page.hidden) < MOST_SET_ASIDE:
+            self._page.hidden.append(glyph.letter.shown)
 
     # -- pictures and forms ---------------------------------------------------------------------------------------
 
@@ -393,6 +470,8 @@ class Interpreter:
         if self._forms > _MOST_FORMS:
             raise LateError
         check_time()
+        if "OC" in shown:
+            self._covers = _MOST_COVERS
         if any(shown is form for form in self._inside) or len(self._inside) >= _DEEPEST_FORM:
             return
         state, saved, spans, path = self._state(), self._saved, self._spans, self._path

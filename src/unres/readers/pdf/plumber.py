@@ -110,7 +110,7 @@ def _keep(page: Page, result: GlyphPage) -> None:
         picture for picture in result.pictures if any(touch(image, picture, _RULE_REACH) for image in images)
     ]
     if len(left) < len(places):
-        result.turned = []
+        result.turned, result.hidden = [], []  # what is left is not known
 
 
 def _key(char: dict[str, Any]) -> tuple[Any, ...]:

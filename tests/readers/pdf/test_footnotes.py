@@ -111,3 +111,15 @@ def test_arabic_number_far_beyond_the_last_note_opens_none(pdf):
     set_right(page, 740)
     page.right(523, 200, "(296) صيانة مصابيح المرافئ في الشمال", 8)
     assert not of_role(pdf, "footnote")
+
+
+@pytest.mark.parametrize("first", [2, 7])
+def test_notes_go_on_behind_some_that_were_not_found(pdf, first):
+    """Those of a figure, between the notes of two pages."""
+    for numbers in ((1,), (first, first + 1)):
+        page = pdf.page()
+        set_right(page, 700)
+        page.rule(400, 523, 200)
+        for at, number in enumerate(numbers):
+            page.right(523, 185 - 12 * at, f"({number}) تقرير المؤتمر عن مصابيح المرافئ.", 9)
+    assert [note[:3] for note in of_role(pdf, "footnote")] == ["(1)", f"({first})", f"({first + 1})"]

@@ -125,3 +125,22 @@ def test_rule_made_of_characters_is_no_heading(pdf, drawn):
     set_left(page, 740)
     page.left(280, 660, drawn, 16)
     assert of_role(pdf, "furniture") == [drawn]
+
+
+@pytest.mark.parametrize("number", ["-2-", "– 2 –"])
+def test_dashed_page_number_below_a_head_of_two_symbols(pdf, number):
+    """Lower than other furniture stands; text follows close."""
+    set_left(pdf.page(), 600)
+    page = pdf.page()
+    page.left(72, 800, "A/99/12(Part II)", 11)
+    page.left(72, 788, "A/99/13", 11)
+    page.left(290, 750, number, 11)
+    set_left(page, 720)
+    assert number in of_role(pdf, "furniture")
+
+
+def test_dashed_number_lower_on_the_page_is_text(pdf):
+    page = pdf.page()
+    set_right(page, 700)
+    page.left(290, 640, "-2-", 11)
+    assert "-2-" not in of_role(pdf, "furniture")

@@ -143,6 +143,14 @@ def test_numbers_drawn_one_by_one_in_the_order_of_reading_are_read_so(pdf):
     assert read_line(pdf, (150, " تارقفلا"), (138, "12"), (132, "-"), (126, "1")) == "الفقرات 12-1"
 
 
+def test_stream_that_turns_ranges_which_are_certain_tells_nothing_of_others(pdf):
+    """Each line is drawn from the right, and each range from the left, as "2019-2018": 12-1 goes from 1 to 12."""
+    page = pdf.page()
+    for x, text in in_pieces("2019-2018", " نيماعلا يف"):
+        page.left(x, 720, text)
+    assert read_line(pdf, *in_pieces("12-1", " تارقفلا")) == "الفقرات 1-12"
+
+
 def in_pieces(*shown: str) -> list[tuple[float, str]]:
     """Pieces as they stand from the left, in the order of a stream that writes them from the right."""
     places, x = [], 120.0

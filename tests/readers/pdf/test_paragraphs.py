@@ -6,6 +6,7 @@ import pytest
 from pdf_files import read_pdf
 
 from unres.readers.limits import Limits
+from unres.readers.pdf.paragraphs import joined
 
 
 def lines_of(pdf) -> list[tuple[str | None, str]]:
@@ -139,3 +140,36 @@ def test_table_whose_head_has_words_over_one_column(pdf):
         "Lamps of the lakes\t7 October",
         "Lamps of the canals and of the islands\t8 October",
     ]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "joined"),
+    [
+        ("the rules stand at www.lamps.example.org/rules/", "winter/lamps.pdf.", True),
+        ("the rules of the ferries stand in document A/99/", "12/Add.1, annex.", True),
+        ("the rules of ferries: www.lamps.example.org.", "Note: lamps are lit.", False),
+    ],
+)
+def test_address_that_goes_on_in_smaller_type(pdf, above, below, joined):
+    page = pdf.page()
+    for number in range(5):
+        page.left(72, 760 - 15 * number, "Keepers of the lamps of all harbours meet in spring and", 12)
+    page.left(72, 685, above, 12)
+    page.left(72, 670, below, 10)
+    texts = [text for _, text in lines_of(pdf)]
+    assert any(above + below in text for text in texts) is joined
+    assert any(text == below for text in texts) is not joined
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        (["in document A/99/L.", "12 of the keepers"], "in document A/99/L.12 of the keepers"),
+        (["See A/99/12.", "b Ferries are counted."], "See A/99/12. b Ferries are counted."),
+        (["at www.lamps.", "example.org"], "at www.lamps.example.org"),
+        (["at www.lamps.example.org.", "Lamps are lit."], "at www.lamps.example.org. Lamps are lit."),
+        (["في الوثيقة A/99/L.", "12"], "في الوثيقة A/99/L.12"),
+    ],
+)
+def test_stop_behind_a_symbol_or_address(rows, text):
+    assert joined(rows) == text

@@ -38,6 +38,8 @@ class Area:
     rules: list[float]
     grid: bool
     """Whether upright rules part its cells, so that each of its rows has rules above and below."""
+    parted: bool = False
+    """Whether an upright rule stands between cells."""
 
 
 @dataclass(slots=True, eq=False)
@@ -117,6 +119,7 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE,
 )
+_LABEL = re.compile(rf"\(\s?([{DIGITS}]{{1,3}})\s?\)")
 _LAST = frozenset(")]%٪*-\u2013\u2014\u2212…")  # of a figure, other than a digit
 _DIGIT = re.compile(r"\d")
 
@@ -144,12 +147,23 @@ def columns_of_figures(bands: list[Band]) -> list[tuple[Area, list[Band]]]:
 
 
 def _table(run: list[Band]) -> list[tuple[Area, list[Band]]]:
-    if sum(band.parted for band in run) < _FEWEST:
+    if sum(band.parted for band in run) < _FEWEST or _are_labels(run):
         return []
     left = min(band.pieces[0][0] for band in run)
     right = max(band.pieces[-1][1] for band in run)
     top, bottom = run[0].y + run[0].size, run[-1].y - 0.3 * run[-1].size
     return [(Area(top, bottom, left, right, [], grid=False), run)]
+
+
+def _are_labels(run: list[Band]) -> bool:
+    """Whether what looks like figures counts the footnotes, "(6)", "(7)", that stand beside it."""
+    cells = [_cells(band) for band in run]
+    for end in (0, -1):
+        found = [match for own in cells if (match := _LABEL.fullmatch(own[end][2]))]
+        numbers = [int(match[1]) for match in found]
+        if len(numbers) == len(run) and numbers == list(range(numbers[0], numbers[0] + len(run))):
+            return True
+    return False
 
 
 def _figures(band: Band) -> list[_Cell]:

@@ -31,6 +31,8 @@ _FOREIGN_FIRST = re.compile(
 )
 _ARABIC = re.compile(f"[{ARABIC_BLOCK}]")
 _SMALL = 0.93  # times the size of the text
+_BRACKETED = re.compile(rf"\(\s?([{DIGITS}]{{1,3}})\s?\)\s+\S")
+_NEAR = 3  # labels
 _MOST_LEFT_OUT = 30  # notes between two that are told
 _MOSTLY = 0.85  # share of the characters
 
@@ -129,7 +131,7 @@ def _label_of(text: str, last: int | None, words: PagePatterns, *, ended: bool =
     if plain is None:
         return _label_behind(text, last)
     number = plain[1] or plain[2]
-    if not ended or words.amount.match(folded(text)) or (last is not None and not last < int(number) <= last + 3):
+    if not ended or words.amount.match(folded(text)) or (last is not None and not last < int(number) <= last + _NEAR):
         return None
     return number, _without_typed_label(western_digits(number), text[plain.end() :])
 
@@ -182,6 +184,8 @@ def _split(rows: list[Row], last: int | None, words: PagePatterns) -> list[tuple
     reach = max((row.trail for row in rows), default=0.0)
     if rows and (first := _label_of(rows[0].text, 0, words)) is not None and western_digits(first[0]) == "1":
         last = 0  # the notes of each page are counted by themselves
+    if rows and last is not None:
+        last = _last_before(rows, last)
     for row in rows:
         found = _label_of(row.text, last, words, ended=not notes or _ends(notes[-1][1][-1], row, reach))
         if found is None:
@@ -193,8 +197,21 @@ def _split(rows: list[Row], last: int | None, words: PagePatterns) -> list[tuple
             continue
         label, text = found
         last = int(label) if label.isdigit() else last
-        notes.append((label, [row], [text]))
-    return [(label, members, _labelled(label, joined(texts), members[0])) for label, members, texts in notes]
+        notes.append((label, [row], [text] if text else []))
+    return [
+        (label, members, _labelled(label, joined(texts) if texts else "", members[0]))
+        for label, members, texts in notes
+    ]
+
+
+def _last_before(rows: list[Row], last: int) -> int:
+    """The last note before those of a page: more than two may be missing, as notes of a figure are."""
+    for row in rows:
+        bracketed = _BRACKETED.match(row.text)
+        if bracketed is not None:
+            number = int(bracketed[1])
+            return number - 1 if last + _NEAR < number <= last + _MOST_LEFT_OUT else last
+    return last
 
 
 def _ends(above: Row, row: Row, reach: float) -> bool:

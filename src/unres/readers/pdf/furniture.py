@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from unres.readers.pdf.rows import Row, RowPage
 
 _TOP, _BOTTOM = 0.10, 0.10  # share of the page's height
+_DASHED_TOP = 0.15  # the same for "-12-", which no text consists of
 _LOWEST_HEAD = 0.6  # share of the page's height: a running head ends above it
 _LOWEST_RULE = 0.85  # the same for one in type as large as the text
 _FEW = 4  # rows of such a head
@@ -36,6 +37,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_DASHED = re.compile(rf"[-–—] ?[{DIGITS}]{{1,4}} ?[-–—]")
 _DRAWN_RULE = re.compile("[-_–—]{5,}")  # a rule made of characters
 _SYMBOL = re.compile(r"[A-Z]+(?:/[A-Za-z0-9.()\-]+)+\*{0,3}")
 
@@ -89,7 +91,8 @@ def _take_beside(page: RowPage) -> None:
 
 
 def _at_edge(row: Row, page: RowPage) -> bool:
-    return row.y > (1 - _TOP) * page.height or row.y < _BOTTOM * page.height
+    top = _DASHED_TOP if _DASHED.fullmatch(row.text) else _TOP
+    return row.y > (1 - top) * page.height or row.y < _BOTTOM * page.height
 
 
 def _masked(row: Row) -> str:

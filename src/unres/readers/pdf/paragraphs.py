@@ -41,6 +41,10 @@ _SPLIT_SYMBOL = re.compile(
     )$""",
     re.VERBOSE,
 )
+_AFTER_STOP, _DIGIT = re.compile("[a-z0-9]"), re.compile("[0-9]")
+_ADDRESS = re.compile(r"://|www\.")
+_WITHIN_ADDRESS = tuple("/-_=?&")
+_FOREIGN = re.compile("[A-Za-z0-9]")
 _SPLIT_PAIR = re.compile(f"[{DIGITS}{ARABIC_LETTERS}]/$")
 _PAIR_GOES_ON = re.compile(f"[{DIGITS}{ARABIC_LETTERS}]")
 _OPENING, _CLOSING = frozenset("([{⁽«"), frozenset("،؛,;:)]}⁽⁾»")
@@ -213,6 +217,8 @@ class Paragraphs:
         pitch = usual.pitch * (row.size / usual.size if abs(row.size - usual.size) > 0.12 * usual.size else 1.0)
         if gap < 0.3 * pitch or gap > 1.45 * pitch:
             return True
+        if above.text.endswith(_WITHIN_ADDRESS) and _splits_symbol(above.text, row.text):
+            return False  # whatever type each of its lines is set in
         if abs(row.size - above.size) > 0.12 * usual.size or (row.bold != above.bold and not _fragment(above, row)):
             return True
         return self._begins_close(above, row, roomy=gap > usual.break_gap * pitch)
@@ -349,6 +355,15 @@ def _alike(above: Row, row: Row, usual: Measure) -> bool:
     return above.column == row.column and abs(above.size - row.size) < 0.5 and 0 < above.y - row.y < 1.3 * usual.pitch
 
 
+def _splits_symbol(above: str, text: str) -> bool:
+    """Whether a symbol or an address is broken between two lines; a stop may end the sentence instead."""
+    split = _SPLIT_SYMBOL.search(above)
+    if split is None:
+        return False
+    goes_on = _FOREIGN if split[0][-1] != "." else _AFTER_STOP if _ADDRESS.search(split[0]) else _DIGIT
+    return goes_on.match(text) is not None
+
+
 def joined(texts: list[str]) -> str:
     """The text of rows that belong together; symbols and hyphenated words broken over a line are made whole."""
     out = texts[0]
@@ -356,7 +371,7 @@ def joined(texts: list[str]) -> str:
         if out.endswith("\u00ad") or (out.endswith("(") and text.startswith("⁽")):
             out = out[:-1] + text
         elif (
-            (_SPLIT_SYMBOL.search(out) and re.match("[A-Za-z0-9]", text))
+            _splits_symbol(out, text)
             or (_SPLIT_PAIR.search(out) and _PAIR_GOES_ON.match(text))
             or out[-1:] in _OPENING
             or text[:1] in _CLOSING

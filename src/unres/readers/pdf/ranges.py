@@ -41,6 +41,8 @@ class Ranges:
     """The name of a month, for folded text: numbers before it are days."""
     from_left: bool | None = None
     """Whether numbers joined by dashes are drawn from left to right in text from the right; None: not known."""
+    stream: bool = True
+    """Whether the order of the stream tells it; it does not where the stream has "2019-2018" from the left."""
 
 
 @dataclass(slots=True)
@@ -65,7 +67,7 @@ def mark_ranges(line: list[Cluster], ranges: Ranges) -> None:
     if "h" not in kinds:
         return
     for chain in _chains(line, kinds, ranges.month):
-        if _is_from_left(line, chain, from_left=ranges.from_left):
+        if _is_from_left(line, chain, ranges):
             for cluster in line[chain.start : chain.end]:
                 cluster.level = 2
     for match in _SIGNED.finditer(kinds):
@@ -106,23 +108,26 @@ def _both_rise(line: list[Cluster], sign: int) -> bool:
     return any(len(side) > 1 for side in sides) and all(side == sorted(side) for side in sides)
 
 
-def drawn_from_left(lines: Iterable[list[Cluster]], month: re.Pattern[str]) -> bool | None:
-    """Whether a document draws its ranges from left to right, by vote of those that say it; None without any.
+def ranges_of(lines: Iterable[list[Cluster]], month: re.Pattern[str]) -> Ranges:
+    """How a document draws its ranges, by vote of those that say it.
 
     Those of unequal lengths have no vote: a code, "21-17045", is drawn from left to right everywhere.
     """
-    votes = 0
+    votes = stream_votes = 0
     for line in lines:
         for chain in _chains(line, _kinds(line), month):
             rises = _rises(chain) if len({len(part) for part in chain.parts}) == 1 else None
-            votes += 0 if rises is None else 1 if rises else -1
-    return votes > 0 if votes else None
+            if rises is not None:
+                vote = 1 if rises else -1
+                votes += vote
+                stream_votes += vote if _stream_rises(line, chain) else 0
+    return Ranges(month, votes > 0 if votes else None, stream=stream_votes >= 0)
 
 
 def holds_range(line: list[Cluster], ranges: Ranges) -> bool:
     """Whether a line without any letters holds a range that is read from the right."""
     chains = _chains(line, _kinds(line), ranges.month)
-    return any(not _is_from_left(line, chain, from_left=ranges.from_left) for chain in chains)
+    return any(not _is_from_left(line, chain, ranges) for chain in chains)
 
 
 def _kinds(line: list[Cluster]) -> str:
@@ -151,17 +156,17 @@ def _chains(line: list[Cluster], kinds: str, month: re.Pattern[str]) -> Iterator
         yield _Chain(start, end, parts, month.match(folded(behind).lstrip()) is not None)
 
 
-def _is_from_left(line: list[Cluster], chain: _Chain, *, from_left: bool | None) -> bool:
+def _is_from_left(line: list[Cluster], chain: _Chain, ranges: Ranges) -> bool:
     rises = _rises(chain)
     if rises is not None:
         return rises
     zeros = [len(part) > 1 and western_digits(part[0]) == "0" for part in (chain.parts[0], chain.parts[-1])]
     if zeros[0] != zeros[1]:
         return zeros[1]  # "18-00225": no number begins with 0, the second half of a code may
-    if _stream_rises(line, chain):
+    if ranges.stream and _stream_rises(line, chain):
         return True
-    if from_left is not None:
-        return from_left
+    if ranges.from_left is not None:
+        return ranges.from_left
     nearest = next((cluster.kind for cluster in line[chain.end :] if cluster.kind in "RL"), None)
     return nearest == "L" or (nearest is None and not any(cluster.kind == "R" for cluster in line))
 

@@ -13,7 +13,7 @@ from unres.readers.pdf.geometry import by_baseline
 from unres.readers.pdf.kashidas import find_kashidas
 from unres.readers.pdf.limits import check_time
 from unres.readers.pdf.order import brackets_mirrored, brackets_turned, logical, mirrored
-from unres.readers.pdf.ranges import Ranges, drawn_from_left, holds_range
+from unres.readers.pdf.ranges import Ranges, holds_range, ranges_of
 from unres.scripts import ARABIC_LETTERS, DIGITS, KASHIDA
 
 if TYPE_CHECKING:
@@ -113,8 +113,8 @@ def vote(pages: Iterable[list[PrintedLine]], words: PagePatterns) -> Votes:
                 if any(glyph.letter.kind == "R" for glyph in line.glyphs) == arabic
             )
     with_numbers = (line for line in lines if from_right and any(glyph.letter.kind in "AE" for glyph in line.glyphs))
-    ranges_from_left = drawn_from_left((clusters(line, kashidas) for line in with_numbers), words.month)
-    return Votes(from_right, turned, mirror is True, kashidas, Ranges(words.month, ranges_from_left))
+    ranges = ranges_of((clusters(line, kashidas) for line in with_numbers), words.month)
+    return Votes(from_right, turned, mirror is True, kashidas, ranges)
 
 
 def visual_order(line: PrintedLine, kashidas: set[Letter], *, turned: bool) -> list[Cluster]:
@@ -253,7 +253,7 @@ def _ordered(unordered: list[Row], page: RowPage) -> list[Row]:
             rows += bands[index]
             index += 1
             continue
-        group, gutter, index = _group(bands, index, page.width)
+        group, gutter, index = _group(bands, index, page)
         rows += _column_by_column(group, gutter)
     return rows
 
@@ -293,29 +293,37 @@ def _join_justified(band: list[Row]) -> None:
     del band[1:]
 
 
-def _group(bands: list[list[Row]], start: int, page_width: float) -> tuple[list[Row], float, int]:
+def _group(bands: list[list[Row]], start: int, page: RowPage) -> tuple[list[Row], float, int]:
     """The bands from `start` on that leave a gutter free, and where it lies.
 
-    The group ends behind the last row of the second column: what follows below it is the page's own text. A row
-    alone and wider than half of the page is such text, even where it keeps out of the gutter: a head may begin
-    farther out than the text does.
+    The group ends behind the last row of the second column, or where that is a long one and no masthead's, of the
+    first: what follows below it is the page's own text. A row alone and wider than half of the page is such text, even
+    where it keeps out of the gutter: a head may begin farther out than the text does.
     """
     left, right = bands[start][0].trail, bands[start][1].lead
-    last_second = start
+    last = start
+    seconds = 0
     for index in range(start, len(bands)):
         band = bands[index]
         if index > start and bands[index - 1][0].y - band[0].y > _FAR * band[0].size:
             break
-        if len(band) == 1 and band[0].width > page_width / 2:
+        if len(band) == 1 and band[0].width > page.width / 2:
             break
         narrowed = _narrowed(band, left, right)
         if narrowed is None:
             break
         left, right = narrowed
         if band[-1].lead >= right - 1:
-            last_second = index
-    rows = [row for band in bands[start : last_second + 1] for row in band]
-    return rows, (left + right) / 2, last_second + 1
+            last = index
+            seconds += 1
+        elif seconds >= _LONG_COLUMN and not page.masthead and last == index - 1 and _is_next(bands[last], band):
+            last = index
+    rows = [row for band in bands[start : last + 1] for row in band]
+    return rows, (left + right) / 2, last + 1
+
+
+def _is_next(above: list[Row], band: list[Row]) -> bool:
+    return above[0].y - band[0].y < _NEXT * band[0].size
 
 
 def _narrowed(band: list[Row], left: float, right: float) -> tuple[float, float] | None:
@@ -330,6 +338,8 @@ def _narrowed(band: list[Row], left: float, right: float) -> tuple[float, float]
     return left, right
 
 
+_LONG_COLUMN = 6  # rows
+_NEXT = 2.5  # ems between two rows of one column
 _FAR = 8.0  # ems between two rows of one masthead
 
 

@@ -31,6 +31,12 @@ _FARTHEST = 450.0  # points between two rules of one table
 _RULED_GAP = 2.5  # ems between the last rule and a line of the table below it
 _CROSSED = 0.15
 """Share of the lines beside a gutter that may run across it, as headings within a table do."""
+_MASTHEAD = 1.2
+"""How many times larger than all between its rules something above a masthead is set: the letter of its language."""
+_MOST_OF_ROW = 0.5
+"""Share of a table's width from which a rule ends a row."""
+_HIGHEST_CELL = 120.0
+"""Points between two rules from which lines that stand in no columns are no row of a table."""
 _MANY = 8
 """Lines whose gaps lie one below the other by more than chance."""
 _NARROW = 0.45  # ems
@@ -71,14 +77,37 @@ def _ruled(page: GlyphPage, bands: list[Band]) -> list[tuple[Area, list[Band]]]:
         for run, filled in _runs_of_segments(beside, heights, left, right):
             top, bottom = run[0], run[-1]
             members = [band for band in beside if _lies(band, top, bottom)]
+            if len(run) == 2 and page.number == 1 and _is_masthead(bands, members, top):
+                continue
             inner = [rule for rule in upright if left < rule.x0 < right and rule.y0 < top and rule.y1 > bottom]
             grid = len({round(rule.x0 / 4) for rule in inner}) > 2
+            parts = any(left + 6 < rule.x0 < right - 6 for rule in inner)
             if not grid:
                 members += _below(bands, members, bottom, left, right)
-            if sum(band.parted for band in members) > (1 if filled else 2):
+            if sum(band.parted for band in members) > (0 if parts else 1 if filled else 2):
+                heights_of_rows = _rules_of_rows(page.rules, run, left, right) if grid else run
                 bottom = min(bottom, *(band.y - 0.3 * band.size for band in members))
-                found.append((Area(top, bottom, left, right, run, grid), members))
+                found.append((Area(top, bottom, left, right, heights_of_rows, grid, parts), members))
     return found
+
+
+def _is_masthead(bands: list[Band], members: list[Band], top: float) -> bool:
+    largest = max((line.size for band in members for line in band.lines), default=0.0)
+    return any(line.size > _MASTHEAD * largest for band in bands if band.y > top for line in band.lines)
+
+
+def _rules_of_rows(rules: list[Rule], run: list[float], left: float, right: float) -> list[float]:
+    """The heights at which rows of a grid end: a cell that stands beside several rows interrupts their rules."""
+    partial = [
+        rule.y0
+        for rule in rules
+        if is_level(rule)
+        and run[-1] < rule.y0 < run[0]
+        and left - 6 < rule.x0
+        and rule.x1 < right + 6
+        and rule.x1 - rule.x0 > _MOST_OF_ROW * (right - left)
+    ]
+    return sorted({*run, *partial}, reverse=True)
 
 
 def _lies(band: Band, top: float, bottom: float) -> bool:
@@ -110,7 +139,8 @@ def _runs_of_segments(
     for upper, lower in pairwise(heights):
         check_time()
         inside = [band for band in bands if _lies(band, upper, lower)]
-        if upper - lower > _FARTHEST or any(band.is_prose(left, right) for band in inside):
+        plain = upper - lower > _HIGHEST_CELL and inside and not any(band.parted for band in inside)
+        if upper - lower > _FARTHEST or plain or any(band.is_prose(left, right) for band in inside):
             if run:
                 runs.append((run, filled))
             run, filled = [], False
@@ -260,12 +290,13 @@ def _cut(lines: list[PrintedLine], members: list[Band], gutters: list[float], nu
         check_time()
         least = (WORD_GAP if band.parted else 2 * WORD_GAP) * band.size
         for line in band.lines:
-            cells[id(line)] = _cells(line, gutters, least, number)
+            cells[id(line)] = _cells(line, band, gutters, least, number)
     return [cell for line in lines for cell in cells.get(id(line), (line,))]
 
 
-def _cells(line: PrintedLine, gutters: list[float], least: float, number: int) -> list[PrintedLine]:
-    """A line cut where a gutter lies in one of its gaps."""
+def _cells(line: PrintedLine, band: Band, gutters: list[float], least: float, number: int) -> list[PrintedLine]:
+    """A line of a band cut where a gutter lies in one of its gaps."""
+    left, right = band.lines[0].x0, band.lines[-1].x1
     cuts: list[float] = []
     pieces = pieces_of(line.glyphs, least)
     for (_, end), (start, _) in pairwise(pieces):
@@ -279,14 +310,21 @@ def _cells(line: PrintedLine, gutters: list[float], least: float, number: int) -
         column = sum(gutter < (x0 + min(x1, x0 + line.size)) / 2 for gutter in gutters)
         spaces = [space for space in line.spaces if x0 < (space.x0 + space.x1) / 2 < x1]
         marks = [mark for mark in line.marks if low <= (mark.x0 + mark.x1) / 2 < high]
-        out.append(PrintedLine(line.page, glyphs, line.y, line.size, x0, x1, spaces, marks, (number, column)))
+        inner = left < x0 and x1 < right
+        alone = inner and all(glyph.letter.kind in "AE" for glyph in glyphs)  # digits, and raised beside no text
+        size = glyphs[0].size if alone else line.size
+        out.append(PrintedLine(line.page, glyphs, line.y, size, x0, x1, spaces, marks, (number, column)))
     return out
 
 
 _SPACED = 1.2
 """How many times the distance of lines within a cell a row stands off the one above it, where rows are spaced."""
+_BETWEEN = 0.65
+"""Share of that distance within which a line in another column is of the same row: it stands in its middle."""
 _TIGHT = 1.5  # ems: the widest distance of lines within a cell
 _HEAD_ROWS = 4
+_LEVEL = 0.8
+"""Share of the lines of a table that stand beside a line of its fullest column, where rows have no rules."""
 
 
 def gather_tables(page: RowPage) -> None:
@@ -296,7 +334,14 @@ def gather_tables(page: RowPage) -> None:
         cells = [row for row in page.rows if row.cell is not None and row.cell[0] == number and row.zone == "body"]
         if not cells:
             continue
-        groups = _by_rules(cells, area) if area.grid else _by_distance(cells, area)
+        if area.grid:
+            groups = _by_rules(cells, area)
+        elif area.parted and not _side_by_side(cells):
+            groups = []
+            for group in _by_rules(cells, area):  # lines in one column are words between two tables
+                groups += [group] if len({cell.cell for cell in group}) > 1 else _by_distance(group, area)
+        else:
+            groups = _by_distance(cells, area)
         own = set(map(id, cells))
         page.rows = [row for row in page.rows if id(row) not in own]
         page.rows += [_table_row(group) for group in groups]
@@ -330,6 +375,17 @@ def _by_rules(cells: list[Row], area: Area) -> list[list[Row]]:
     return list(groups.values())
 
 
+def _side_by_side(cells: list[Row]) -> bool:
+    """Whether the lines of all columns stand on common baselines, as those of cells of several lines do not."""
+    columns: dict[int, list[Row]] = {}
+    for cell in cells:
+        columns.setdefault(cell.cell[1] if cell.cell else 0, []).append(cell)
+    fullest = max(columns.values(), key=len)
+    others = [cell for column in columns.values() if column is not fullest for cell in column]
+    level = sum(any(abs(cell.y - beside.y) < 0.3 * cell.size for beside in fullest) for cell in others)
+    return level >= _LEVEL * len(others)
+
+
 def _by_distance(cells: list[Row], area: Area) -> list[list[Row]]:
     """A line goes on with the row above where it stands as near as the lines of one cell do."""
     cells = sorted(cells, key=lambda cell: (-cell.y, cell.lead))
@@ -353,7 +409,7 @@ def _belongs(cell: Row, group: list[Row], near: float | None, area: Area) -> boo
         return False
     over = next((other for other in reversed(group) if other.cell == cell.cell), None)
     if over is None:
-        return False
+        return near is not None and last.y - cell.y < _BETWEEN * near
     if near is not None:
         return over.y - cell.y <= near and over.bold == cell.bold
     lower = cell.text[:1].islower() or cell.text.startswith("(") or over.text.endswith(("-", ",", " of", " and"))

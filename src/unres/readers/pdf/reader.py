@@ -314,11 +314,12 @@ class _Reading:
 
     def _examine(self, page: GlyphPage, rows: RowPage, votes: Votes) -> None:
         """Takes the rows away from a page that is not to be read as text, and remembers why."""
-        asides = (("turned", "at an angle", page.turned), ("hidden", "that the page does not show", page.hidden))
-        for code, what, letters in asides:
-            if text := "".join(letters).strip():
-                message = f"page {page.number}: text {what} was set aside: “{text}”"
-                self._remarks.append(Remark(f"pdf.{code}_text", "info", message))
+        if text := "".join(page.turned).strip():
+            message = f"page {page.number}: text at an angle was set aside: “{text}”"
+            self._remarks.append(Remark("pdf.turned_text", "info", message))
+        if text := "".join(page.hidden).strip():
+            message = f"page {page.number}: text that the page does not show was set aside: “{text}”"
+            self._remarks.append(Remark("pdf.hidden_text", "info", message))
         if page.pictures:
             self._pictures.add(page.number)
         if page.broken or page.late:

@@ -31,7 +31,7 @@ _FARTHEST = 450.0  # points between two rules of one table
 _RULED_GAP = 2.5  # ems between the last rule and a line of the table below it
 _CROSSED = 0.15
 """Share of the lines beside a gutter that may run across it, as headings within a table do."""
-_MASTHEAD = 1.2
+_MASTHEAD = 2.0
 """How many times larger than all between its rules something above a masthead is set: the letter of its language."""
 _MOST_OF_ROW = 0.5
 """Share of a table's width from which a rule ends a row."""

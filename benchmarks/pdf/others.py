@@ -2,8 +2,9 @@
 
     python benchmarks/pdf/others.py FOLDER [--only TEXT] [--every N] [--tools pdfplumber,pdftotext]
 
-Those that are not installed are left out: pdfplumber, pdfminer.six, pypdfium2, PyMuPDF, pdftotext, docling-parse.
-PyMuPDF is under the AGPL: it may be measured, never depended on.
+Those that are not installed are left out: pdfplumber, pdfminer.six, pypdfium2, PyMuPDF, pdftotext, docling-parse,
+markitdown, unstructured, docling, marker. The last two fetch models when they first run; a tool that fails says so.
+PyMuPDF is under the AGPL and marker under the GPL: they may be measured, never depended on.
 """
 
 # ruff: noqa: S607  # each tool is imported and found where it is installed
@@ -72,6 +73,31 @@ def _docling(path: Path) -> str:
     return "\n".join(lines)
 
 
+def _markitdown(path: Path) -> str:
+    from markitdown import MarkItDown
+
+    return MarkItDown().convert(path).text_content
+
+
+def _unstructured(path: Path) -> str:
+    from unstructured.partition.pdf import partition_pdf
+
+    return "\n".join(str(each) for each in partition_pdf(str(path), strategy="fast", languages=["ara"]))
+
+
+def _whole_docling(path: Path) -> str:
+    from docling.document_converter import DocumentConverter
+
+    return DocumentConverter().convert(path).document.export_to_markdown()
+
+
+def _marker(path: Path) -> str:
+    from marker.converters.pdf import PdfConverter
+    from marker.models import create_model_dict
+
+    return PdfConverter(artifact_dict=create_model_dict())(str(path)).markdown
+
+
 TOOLS: dict[str, tuple[str, Callable[[Path], str]]] = {
     "pdfplumber": ("pdfplumber", _pdfplumber),
     "pdfminer": ("pdfminer", _pdfminer),
@@ -79,6 +105,10 @@ TOOLS: dict[str, tuple[str, Callable[[Path], str]]] = {
     "PyMuPDF": ("pymupdf", _pymupdf),
     "pdftotext": ("", _pdftotext),
     "docling-parse": ("docling_parse", _docling),
+    "markitdown": ("markitdown", _markitdown),
+    "unstructured": ("unstructured", _unstructured),
+    "docling": ("docling", _whole_docling),
+    "marker": ("marker", _marker),
 }
 
 
@@ -102,10 +132,16 @@ def main() -> None:
             if not truth_path.exists():
                 continue
             start = time.perf_counter()
-            text = read(path)
+            try:
+                text = read(path)
+            except (OSError, RuntimeError, ValueError) as error:
+                print(f"{name:14} failed: {type(error).__name__}: {str(error).splitlines()[0][:120]}")
+                break
             sums["seconds"].append(time.perf_counter() - start)
             for key, value in score(read_truth(truth_path), Reading(text)).items():
                 sums[key].append(value)
+        if not sums["characters"]:
+            continue
         print(
             f"{name:14} {len(sums['seconds']):4}",
             *(f"{key} {sum(v) / len(v):.4f}" for key, v in sums.items()),

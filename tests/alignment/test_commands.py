@@ -122,6 +122,7 @@ def test_a_folder_as_pages(folder):
         (["--folder", ".", "--to", "html"], "say --output and a folder"),
         (["--folder", ".", "--to", "xlsx"], "say --output and a file"),
         (["--folder", ".", "--force"], "for two files"),
+        (["more"], "unres align --folder more"),
         (["one.ar.txt", "one.en.txt", "--codes", "ar"], "such as ar-SA,en-US"),
     ],
 )

@@ -332,6 +332,7 @@ def test_iter_resolutions_raises_or_tells(tree):
         list(batch.iter_resolutions("in"))
     assert raised.value.code == "image"
     assert str(raised.value).endswith("; to have its text recognised, pass ocr=True")
+    assert "on_error=print" in raised.value.__notes__[0]
     told = []
     assert len(list(batch.iter_resolutions("in", on_error=told.append, jobs=2))) == 5
     assert [failure.source for failure in told] == ["in/c.zip/broken.png"]

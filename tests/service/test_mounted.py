@@ -40,6 +40,7 @@ def test_the_page_of_the_description_loads_nothing(server):
     answer = server.client.get("/docs")
     assert answer.headers["content-type"].startswith("text/html")
     assert "POST /v1/parse" in answer.text
+    assert "style-src 'unsafe-inline'" in answer.headers["content-security-policy"]  # its style stands within it
     assert "src=" not in answer.text
     assert "<link" not in answer.text
 

@@ -104,7 +104,9 @@ def iter_resolutions(
         yield from parsed.resolutions
         for failure in parsed.failures:
             if on_error is None:
-                raise failure.error()
+                error = failure.error()
+                error.add_note("With on_error=print, or a function of yours, the other files follow.")
+                raise error
             on_error(failure)
 
 

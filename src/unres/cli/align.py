@@ -27,7 +27,7 @@ FORMATS = ("tmx", "tsv", "jsonl", "xlsx", "docx", "json", "html")
 _OF_ROWS = frozenset({"tmx", "tsv", "jsonl", "xlsx", "docx"})
 """What is written of rows of any number of alignments."""
 _BINARY = frozenset({"xlsx", "docx"})
-_FILE = click.Path(exists=True, dir_okay=False)
+_FILE = click.Path(exists=True)
 
 
 class _Writing(NamedTuple):
@@ -101,6 +101,8 @@ def align(
     """
     from unres.models.vocabulary import ARABIC, ENGLISH
 
+    if folders := [name for name in files if Path(name).is_dir()]:
+        raise click.UsageError(f"{folders[0]} is a folder; for all its pairs: unres align --folder {folders[0]}")
     if bool(directory) == bool(files) or len(files) not in (0, 2):
         raise click.UsageError("give two files, or --folder with a folder")
     form = form or format_by_ending(output, FORMATS)

@@ -19,7 +19,7 @@ from unres._version import __version__
 from unres.service.context import Service
 from unres.service.openapi import description
 from unres.service.problems import MEDIA_TYPE, ProblemError, as_html
-from unres.service.routes import router
+from unres.service.routes import STILL_POLICY, router
 from unres.service.watch import CODE, Watch
 
 if TYPE_CHECKING:
@@ -75,13 +75,8 @@ def _answer(scope: Scope, problem: ProblemError) -> Response:
     document = problem.document()
     headers = problem.headers()
     if scope["path"] == "/v1/view" and "text/html" in Request(scope).headers.get("accept", ""):
-        return HTMLResponse(as_html(document), document.status, headers | {"content-security-policy": PAGE_POLICY})
+        return HTMLResponse(as_html(document), document.status, headers | {"content-security-policy": STILL_POLICY})
     return Response(document.model_dump_json(), document.status, headers, MEDIA_TYPE)
-
-
-PAGE_POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
-)
 
 
 async def _on_problem(request: Request, error: Exception) -> Response:

@@ -195,6 +195,10 @@ _PAGE_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; form-action 'self'; frame-src 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
+STILL_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+)
+"""Of pages that do nothing: of the description, and of a problem."""
 _ACCEPTED = ".pdf,.docx,.html,.htm,.xml,.txt,.zip"
 _MB = 1024 * 1024
 _Lang = Annotated[
@@ -233,7 +237,7 @@ async def page(request: Request, lang: _Lang = None) -> HTMLResponse:
 async def docs(request: Request) -> HTMLResponse:
     """The description of the service, for people; it loads nothing from elsewhere."""
     text = render("form/docs.html", title=request.app.title, language=MESSAGES, api=request.app.openapi())
-    return HTMLResponse(text, headers=_KEPT)
+    return HTMLResponse(text, headers=_KEPT | {"content-security-policy": STILL_POLICY})
 
 
 @router.get("/assets/page.css", include_in_schema=False)

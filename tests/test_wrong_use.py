@@ -22,10 +22,11 @@ def test_what_can_be_no_file(source):
         unres.read(source)
 
 
+@pytest.mark.parametrize("call", [unres.parse, unres.find_references])
 @pytest.mark.parametrize("text", [None, b"The General Assembly,", 3])
-def test_what_can_be_no_text(text):
-    with pytest.raises(TypeError, match="takes a text"):
-        unres.parse(text)
+def test_what_can_be_no_text(call, text):
+    with pytest.raises(TypeError, match=f"{call.__name__} takes a text"):
+        call(text)
 
 
 @pytest.mark.parametrize(

@@ -31,10 +31,15 @@ def check_one_of(name: str, value: object, allowed: Iterable[str]) -> None:
     raise ValueError(f"{name}={value!r} is none of {', '.join(listed)}{meant}")
 
 
-def check_text(text: object) -> None:
-    """Raises for what is no text of a document: a TypeError, or an UnreadableError for a file's name or an address."""
+def check_string(function: str, text: object) -> None:
+    """Raises a TypeError where a function that takes a text is given anything else."""
     if not isinstance(text, str):
-        raise TypeError(f"parse takes a text (str), not {type(text).__name__}; unres.read takes files and bytes")
+        raise TypeError(f"{function} takes a text (str), not {type(text).__name__}; unres.read takes files and bytes")
+
+
+def check_text(text: str) -> None:
+    """Raises for what is no text of a document: a TypeError, or an UnreadableError for a file's name or an address."""
+    check_string("parse", text)
     if _ADDRESS.fullmatch(text):
         raise UnreadableError(
             "this is an address and no text", source="<text>", code="address", advice="unres.fetch takes symbols"

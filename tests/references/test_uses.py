@@ -154,9 +154,21 @@ def test_refs_as_json_lines(file):
 def test_refs_as_csv_and_table(file):
     result = CliRunner().invoke(refs_command, [file, "--text", "--format", "csv", "--kind", "resolution"])
     rows = list(csv.DictReader(io.StringIO(result.output)))
-    assert rows[1]["pinpoint"] == "paragraphs 7"
+    assert rows[1]["pinpoint"] == "para. 7"
     result = CliRunner().invoke(refs_command, [file, "--text"])
     assert "S/RES/1325 (2000)" in result.output
+
+
+@pytest.mark.parametrize(
+    ("text", "pinpoint"),
+    [
+        ("Recalling resolution 67/190, annex, paragraph 3,", "annex, para. 3"),
+        ("وإذ يشير إلى الوثيقة A/70/1، المرفق الثاني،", "annex الثاني"),
+    ],
+)
+def test_refs_name_a_place_once(text, pinpoint):
+    result = CliRunner().invoke(refs_command, ["-", "--format", "csv"], input=text)
+    assert [row["pinpoint"] for row in csv.DictReader(io.StringIO(result.output))] == [pinpoint]
 
 
 @pytest.mark.parametrize("columns", [60, 80, 200])

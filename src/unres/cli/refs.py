@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import sys
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, get_args
 
 import click
 
@@ -105,7 +105,7 @@ def refs(
       unres refs --kind resolution --kind treaty a.pdf  those kinds alone
       echo "See resolution 67/190." | unres refs -      in any text
     """
-    rows: list[dict[str, Any]] = []
+    rows: list[tuple[str, str, Reference]] = []
     failed = False
     sources = set()
     for source, found in _found(files, language, organ, as_text, jobs, means):
@@ -113,12 +113,11 @@ def refs(
             failed = True
             continue
         sources.add(source)
-        for place, reference in found:
-            if not kinds or reference.kind in kinds:
-                given = reference.model_dump(mode="json", exclude_defaults=True)
-                rows.append({"file": source, "place": place, **given, "kind": reference.kind})
+        rows += ((source, place, each) for place, each in found if not kinds or each.kind in kinds)
     if form == "jsonl":
-        for row in rows:
+        for source, place, reference in rows:
+            given = reference.model_dump(mode="json", exclude_defaults=True)
+            row = {"file": source, "place": place, **given, "kind": reference.kind}
             click.echo(json.dumps(row, ensure_ascii=False))
     elif form == "csv":
         _write_csv(rows)
@@ -165,28 +164,27 @@ def _in_text(text: str, language: Language | None, organ: Organ | None) -> Itera
         yield "", reference
 
 
-def _flat(row: dict[str, Any]) -> dict[str, str]:
+def _flat(source: str, place: str, reference: Reference) -> dict[str, str]:
     """A row of plain words: a pinpoint in one cell."""
-    pinpoint = row.get("pinpoint") or {}
-    words = [f"{key} {', '.join(value) if isinstance(value, list) else value}" for key, value in pinpoint.items()]
-    cells = {key: str(row.get(key, "")) for key in COLUMNS}
-    cells["pinpoint"] = "; ".join(words)
-    cells["confidence"] = str(row.get("confidence", 1))
-    cells["file"] = row["file"]
-    return cells
+    from unres.references.related import describe_pinpoint
+
+    given = reference.model_dump(mode="json", exclude_none=True)
+    cells = {name: str(given.get(name, "")) for name in COLUMNS}
+    cells["confidence"] = f"{reference.confidence:g}"
+    return cells | {"file": source, "place": place, "pinpoint": describe_pinpoint(reference)}
 
 
-def _write_csv(rows: list[dict[str, Any]]) -> None:
+def _write_csv(rows: list[tuple[str, str, Reference]]) -> None:
     out = io.StringIO()
     writer = csv.DictWriter(out, ("file", *COLUMNS), lineterminator="\n")
     writer.writeheader()
-    writer.writerows(_flat(row) for row in rows)
+    writer.writerows(_flat(*row) for row in rows)
     click.echo(out.getvalue(), nl=False)
 
 
-def _write_table(rows: list[dict[str, Any]], *, several: bool) -> None:
+def _write_table(rows: list[tuple[str, str, Reference]], *, several: bool) -> None:
     """A table no wider than the terminal."""
-    table = [{name: " ".join(cell.split()) for name, cell in _flat(row).items()} for row in rows]
+    table = [{name: " ".join(cell.split()) for name, cell in _flat(*row).items()} for row in rows]
     widths = _widths(table, terminal_width() - len(_GAP) * (len(_SHOWN) - 1))
     last = None
     click.echo(_line(dict(zip(_SHOWN, _SHOWN, strict=True)), widths))

@@ -41,6 +41,8 @@ _PREFIX = re.compile(r"(?<![A-Za-z])(?P<kind>E?S|e?s)[-–‑]$")
 _REACH_OF_PREFIX, _REACH_OF_PARTS = 9, 40
 MOST = 40
 """In one list of numbers alone."""
+_MOST_BETWEEN = 60
+"""Numbers between two neighbours of a list that gives the session once."""
 
 
 @dataclass(slots=True)
@@ -82,9 +84,9 @@ class Forms:
         self.parts = re.compile(parts)
         self.parts_before = re.compile(rf"[0-9]{{1,4}}{parts}\s{{0,2}}$")
         self.part = re.compile(rf"[A-Z]|{names}")
-        self.part_behind = re.compile(
-            rf"\s?(?:[A-Z]|{names})(?=\s?[,،.;؛:)]|\s(?:{one_of(each.behind_part for each in numbers)})|$)"
-        )
+        ends = rf"(?=\s?[,،.;؛:)]|\s(?:{one_of(each.behind_part for each in numbers)})|$)"
+        self.part_behind = re.compile(rf"\s?(?:[A-Z]|{names}){ends}")
+        self.ends = re.compile(ends)
         self.range = re.compile(rf"{join.to}|[–-]")
         self.core = re.compile(
             r"[0-9](?<![0-9A-Za-z/.][0-9])[0-9]{0,3}(?:"
@@ -256,28 +258,41 @@ def find_alone(text: str, keywords: list[Keyword], signed: list[Number]) -> Iter
     rules = forms()
     by_start = {number.start: number for number in signed}
     for keyword in keywords:
-        if keyword.decision or keyword.present:
+        if keyword.present or (keyword.decision and not keyword.plural):
             continue
         between = rules.leads_to_number.match(text, keyword.end)
         if between is None or (between.end() in by_start and not keyword.plural):
             continue
         at = end = between.end()
         members: list[Number] = []
+        last: Number | None = None
         for _ in range(MOST):
             number = by_start.get(at)
             if number is None and (alone := rules.alone.match(text, at)):
-                number = _alone(text, alone, rules)
+                number = _of_session(text, alone, last) or (None if keyword.decision else _alone(text, alone, rules))
+                if number is None:
+                    break
                 if members and not keyword.plural and number.bracketed is None:
                     break  # "resolution 194 (3) and 4 others"
                 members.append(number)
             elif number is None or not keyword.plural:
                 break
-            end = number.end
+            last, end = number, number.end
             following = rules.next.match(text, end)
             if following is None:
                 break
             at = following.end()
         yield from ((number, keyword, end) for number in members)
+
+
+def _of_session(text: str, match: re.Match[str], last: Number | None) -> Number | None:
+    """As in "67/190, 191 and 192": the session stands once, and the numbers go up."""
+    number = int(match[0])
+    if last is None or last.form != "pair" or not last.second < number <= last.second + _MOST_BETWEEN:
+        return None
+    if not forms().ends.match(text, match.end()):
+        return None
+    return Number(match.start(), match.end(), last.first, number, "pair", last.session_kind)
 
 
 def _alone(text: str, match: re.Match[str], rules: Forms) -> Number:

@@ -65,6 +65,7 @@ def test_text_under_a_white_area_is_set_aside(white):
         "1 g 90 690 400 30 re S",
         "1 g 90 703 400 30 re f",  # the upper half of the letters
         "q 0 0 50 50 re W n 1 g 90 690 400 30 re f Q",  # clipped away itself
+        "1 g 0 0 595 842 re f",  # the ground of a picture of the page, with the recognised text below it
         "1 g 90 690 m 490 690 l 290 720 l h f",
         "/OC /L1 BDC 1 g 90 690 400 30 re f EMC",  # a layer that may be off
         "q 0.7 0.7 -0.7 0.7 0 0 cm 1 g 0 0 2000 2000 re f Q",

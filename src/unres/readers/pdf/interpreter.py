@@ -50,6 +50,7 @@ _MOST_PICTURES = 2_000  # of which the place is kept
 _UNIT_SQUARE = [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)]
 _MOST_SEGMENTS = 10_000  # of a path
 _PLAIN_SPACES = frozenset(("DeviceGray", "DeviceRGB", "DeviceCMYK", "CalGray", "CalRGB", "ICCBased"))  # of colours
+_LARGEST_COVER = 0.5  # of the page
 _MOST_COVERS = 100  # white areas on one page under which to look for text
 _MOST_SAVED = 50_000  # states of drawing, one inside the other
 _LONG_STRING = 1_000  # bytes, behind which to look at the clock
@@ -427,7 +428,10 @@ class Interpreter:
         if self._covers >= _MOST_COVERS or not self._paints_white():
             return
         self._covers += 1
-        seen, covered = part_covered(self._page.glyphs, common(self._clip, box))
+        x0, y0, x1, y1 = area = common(self._clip, box)
+        if (x1 - x0) * (y1 - y0) > _LARGEST_COVER * self._page.width * self._page.height:
+            return  # the ground of a picture of the page, which has the recognised text below it
+        seen, covered = part_covered(self._page.glyphs, area)
         if covered:
             self._page.glyphs[:] = seen
             for glyph in covered:

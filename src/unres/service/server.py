@@ -105,6 +105,8 @@ class _Server(uvicorn.Server):
             self.force_exit = True
             for other in ("uvicorn.error", "asyncio"):  # what is cut off in the middle says so, at length
                 logging.getLogger(other).setLevel(logging.CRITICAL + 1)
+            for connection in self.server_state.connections:  # asyncio waits for them to close from Python 3.12 on
+                connection.transport.abort()
             return
         logging.getLogger("unres.service").info("stopping", extra={"unres": {"signal": signal.Signals(number).name}})
         self._draining = asyncio.create_task(self._service.pool.drain(self._service.settings.grace))

@@ -47,6 +47,7 @@ _PLAINLY_CONTINUED = 0.2
 """Part of the lines with no blank line between that go on in small letters, where lines were broken."""
 _MOSTLY_CONTINUED = 0.6
 """Part of the lines with which clauses begin that do not end them, where lines were broken."""
+_BARE_LABEL = re.compile(r"(\d{1,3}) \S")
 _ONLY_NUMBER = re.compile(r"\d{1,6}(?:[-–/]\d{1,6})?[.,،;؛]?")
 _NARROW = 60
 _LONGEST_BRACKET = 40
@@ -144,7 +145,7 @@ class Flow:
             return True
         if (first.folded[0] == "[" and before.folded[-1] == "]") or opens_title(text):
             return True
-        if self.language.closing.meeting.match(text) and ends_sentence(before.folded):
+        if ends_sentence(before.folded) and (self.language.closing.meeting.match(text) or _is_next(first, text)):
             return True
         if text[0].isalpha() and not text[0].islower() and self.language.drafts.head.match(text):
             return True
@@ -277,6 +278,13 @@ def _is_rest(text: str, language: Language) -> bool:
 
 def _has_no_case(text: str) -> bool:
     return text[0].isalpha() and text[0].lower() == text[0].upper()
+
+
+def _is_next(first: TextLine, text: str) -> bool:
+    """Whether a footnote, "18 Ibid.", begins behind one with the label before its own."""
+    labels = (_BARE_LABEL.match(line) for line in (first.folded, text))
+    numbers = [int(label[1]) for label in labels if label]
+    return len(numbers) == 2 and numbers[1] == numbers[0] + 1
 
 
 def _number_hangs(before: TextLine, line: TextLine, language: Language) -> bool:

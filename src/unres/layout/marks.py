@@ -54,8 +54,8 @@ BRACKETED = re.compile(
     r"(?<=[^\W\d_])[ ]?\((?P<label>\d{1,3})\)|(?<=[,.;:”\"»،؛)])\((?P<label2>\d{1,3})\)"
     r"|(?<=\d)\((?P<label3>\d{1,3})\)(?=[,.;:،؛])"
 )
-SLASHED = re.compile(r"(?<=[\w,;.:)\]”\"]) ?(?P<label>\d{1,3})/(?=[\s,;.]|$)")
-SPACED = re.compile(r"(?<=[\w,;.:)\]”\"]) (?P<label>\d{1,3})(?=[,;.]?(?:\s|$))")
+SLASHED = re.compile(r"(?<=[\w,;.:،؛)\]”»\"]) ?(?P<label>\d{1,3})/(?=[\s,;.،؛]|$)")
+SPACED = re.compile(r"(?<=[\w,;.:،؛)\]”»\"]) (?P<label>\d{1,3})(?=[,;.،؛]?(?:\s|$))")
 WEAK = (GLUED, BRACKETED, SLASHED, SPACED)
 
 
@@ -212,11 +212,11 @@ def _weight(mark: _Mark, language: Language, *, usual: bool) -> float:
     text, start, end = mark.match.string, *mark.match.span()
     if language.notes.is_counted.match(text, end) and not text[start - 1].isdigit():
         return 0
-    if text[start - 1] in ',;.:)”"’':
+    if text[start - 1] in _STOPS:
         return 2
     word = text.rfind(" ", max(0, start - _LONGEST_TOKEN), start) + 1
     named = text[word].isupper() or not text[word].isascii() or text[start - 1].isdigit()
-    if end == len(text) or text[end] in ",;.:" or (named and language.notes.goes_on.match(text, end)):
+    if end == len(text) or text[end] in ",;.:،؛" or (named and language.notes.goes_on.match(text, end)):
         return 1.5
     return 0.5 if language.notes.goes_on.match(text, end) else 0
 
@@ -225,6 +225,8 @@ _AHEAD = 5
 """Paragraphs between the neighbours of a mark that ran together with a number, at most."""
 
 
+_STOPS = frozenset(",;.:،؛)”»\"’'")
+"""What ends a stretch of text, so that a number right behind it can be a mark."""
 _LOOSE = re.compile(r"(?<=\w) (?P<label>\d{1,3})(?![\w/]|[.,]\d)")
 
 

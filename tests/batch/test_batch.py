@@ -402,11 +402,12 @@ def test_a_script_that_hands_over_a_format_of_its_own_is_told_to_be_guarded(tmp_
 
 def test_the_options_are_those_of_one_class(documents, tmp_path):
     """Python and Dask take what the class has, by name, and describe each."""
-    from inspect import signature
+    from inspect import getdoc, signature
 
     named = set(signature(batch.ConvertOptions).parameters)
     assert set(signature(batch.convert).parameters) == named
-    assert all(f"        {name}:" in batch.convert.__doc__ for name in named)
+    described = getdoc(batch.convert) or ""
+    assert all(f"\n    {name}:" in described for name in named)
     with pytest.raises(TypeError, match="lamps"):
         batch.convert(documents, tmp_path / "o.jsonl", lamps=1)
     assert not list(tmp_path.iterdir())

@@ -216,9 +216,9 @@ def takes(options: Callable[Given, Options]) -> Callable[[Callable[[Options], Re
         def taking(*positional: Given.args, **named: Given.kwargs) -> Report:
             return run(options(*positional, **named))
 
-        before, _, after = (run.__doc__ or "").partition("    Returns:")
-        about = (options.__doc__ or "").partition("    Args:")[2].strip()
-        taking.__doc__ = f"{before}    Args:\n        {about}\n\n    Returns:{after}"
+        before, _, after = (inspect.getdoc(run) or "").partition("Returns:")
+        about = (inspect.getdoc(options) or "").partition("Args:")[2].rstrip()
+        taking.__doc__ = f"{before}Args:{about}\n\nReturns:{after}"
         taking.__dict__["__signature__"] = inspect.signature(options).replace(return_annotation="Report")
         return taking
 

@@ -20,7 +20,7 @@ ONLY_ARABIC = {"reasons", "meanings", "checks", "versions"}
 OWN_ORDER = {"labels", "pinpoint"}
 """What is put together in each language by its own rules, of what it needs."""
 USED = re.compile(r"""\bword\(f?["']([\w.]+)["'],|\bwords\[["'](\w+)["']\]""")
-BUILT = re.compile(r"in_|key_|label_|month_|pictures_|references_|draft_")
+BUILT = re.compile(r"in_|key_|label_|pictures_|references_|draft_")
 """How keys begin that are put together where they are used."""
 PAGES = [
     *sorted((SOURCES / "exports").rglob("*.py")),

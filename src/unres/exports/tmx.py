@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from unres._version import __version__
-from unres.exports.interface import MESSAGES, translations
+from unres.exports.interface import MESSAGES
 from unres.exports.parallel_rows import rows
 from unres.languages import get_language
 from unres.models.vocabulary import ARABIC, ENGLISH
@@ -196,9 +196,9 @@ def _organs() -> Iterator[_Concept]:
 
 
 def _months() -> Iterator[_Concept]:
-    arabic = translations("months", ARABIC)
-    for key, name in translations("months", ENGLISH).items():
-        yield _Concept(key.replace("_", "-"), "months", [name], [arabic[key]])
+    names = zip(get_language(ENGLISH).months, get_language(ARABIC).months, strict=True)
+    for number, (english, arabic) in enumerate(names, 1):
+        yield _Concept(f"month-{number}", "months", [english], [arabic])
 
 
 def _document(root: ET.Element, doctype: str) -> str:

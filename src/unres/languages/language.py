@@ -319,6 +319,8 @@ class Language:
     make_wording: Callable[[], Wording] = Wording
     names: tuple[str, ...] = ()
     """What names of files call it beside its code, in small letters."""
+    months: tuple[str, ...] = ()
+    """January to December as the United Nations write them."""
 
     dates = Section[Dates]()
     ordinals = Section[Ordinals]()

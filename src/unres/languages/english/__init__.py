@@ -24,8 +24,12 @@ from unres.languages.numbers import Numbers
 from unres.languages.phrases import Verbs
 from unres.printed import PageWords
 
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _PAGE_WORDS = PageWords(
-    months="January|February|March|April|May|June|July|August|September|October|November|December",
+    months="|".join(_MONTHS),
     page="Page|PAGE",
     of="of",
     recycle="Please recycle",
@@ -44,6 +48,7 @@ _PAGE_WORDS = PageWords(
 LANGUAGE = Language(
     code="en",
     names=("eng", "english", "e"),
+    months=_MONTHS,
     detection=Detection(
         common=re.compile(r"\b(?:the|of|and|to|in|on|for|its|that|by|with|at)\b", re.IGNORECASE),
         as_written=(" the ", " of ", " and ", " to ", " in "),

@@ -22,11 +22,9 @@ _WHITE = {1: 1.0, 3: 1.0, 4: 0.0}
 """What each component of white is, by their number: grey, red-green-blue, and inks."""
 
 
-def is_white(components: list[float], *, any_space: bool = False) -> bool:
-    """Whether a colour is white; of one in any space only three components tell, for one may be an ink's."""
+def is_white(components: list[float]) -> bool:
+    """Whether a colour of a space of greys, of red, green and blue, or of inks is white."""
     count = len(components)
-    if any_space and count != 3:
-        return False
     return count in _WHITE and all(component == _WHITE[count] for component in components)
 
 

@@ -364,10 +364,9 @@ class Interpreter:
             self._path.append((True, operands))
 
     def _points(self) -> list[tuple[float, float]]:
-        """The points of the path, corners and those that draw curves; the path is done with."""
+        """The points of the path, corners and those that draw curves."""
         points: list[tuple[float, float]] = []
-        path, self._path = self._path, []
-        for is_rectangle, operands in path:
+        for is_rectangle, operands in self._path:
             if is_rectangle:
                 x, y, width, height = numbers(operands, 4)
                 points += ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
@@ -380,7 +379,7 @@ class Interpreter:
         self._clips = True
 
     def _end_path(self, _: list[Operand]) -> None:
-        """Clips what follows by the box around the path, where that was asked for."""
+        """The path is done with; what follows is clipped by the box around it, where that was asked for."""
         if self._clips:
             self._clips = False
             if points := self._points():
@@ -398,15 +397,11 @@ class Interpreter:
 
     def _paint(self, *, stroke: bool, fill: bool) -> None:
         """Keeps what is a rule: a thin path, or the four sides of a stroked rectangle; looks what a white one hides."""
-        if self._clips:
-            path = self._path.copy()
-            self._end_path([])
-            self._path = path
         rules = self._page.rules
-        if not self._path or len(rules) > _MOST_RULES:
-            self._path.clear()
+        points = self._points() if len(rules) <= _MOST_RULES else []
+        self._end_path([])
+        if not points:
             return
-        points = self._points()
         x0, y0, x1, y1 = self._around(points)
         wide, high = x1 - x0, y1 - y0
         if not isfinite(wide + high):

@@ -135,8 +135,11 @@ class Flow:
         """Whether a line cannot begin anything: in small letters, or within a clause or a paragraph that has begun."""
         if text[0].islower():
             return True
-        begun = _opens_any(first.folded, self.language) or opens_clause(first.folded, self.language)
-        return begun and not opens_clause(text, self.language) and not self.language.headings.annex.match(text)
+        return (
+            _begins_any(first.folded, self.language)
+            and not opens_clause(text, self.language)
+            and not self.language.headings.annex.match(text)
+        )
 
     def _begins_part(self, first: TextLine, before: TextLine, line: TextLine) -> bool:
         """Whether a formula, a remark in brackets, a title, or a line of a draft's head begins with `line`."""
@@ -145,7 +148,7 @@ class Flow:
             return True
         if (first.folded[0] == "[" and before.folded[-1] == "]") or opens_title(text):
             return True
-        if ends_sentence(before.folded) and (self.language.closing.meeting.match(text) or _is_next(first, text)):
+        if ends_sentence(before.folded) and (self.language.closing.meeting.match(text) or _is_next_note(first, text)):
             return True
         if text[0].isalpha() and not text[0].islower() and self.language.drafts.head.match(text):
             return True
@@ -179,7 +182,7 @@ class Flow:
 
     def _is_parted(self, first: TextLine) -> bool:
         """Whether a blank line ends what began with this line, and nothing else does."""
-        return self.gapped and (_opens_any(first.folded, self.language) or opens_clause(first.folded, self.language))
+        return self.gapped and _begins_any(first.folded, self.language)
 
     def _stands_alone(self, first: TextLine, before: TextLine, line: TextLine, behind: list[TextLine | None]) -> bool:
         """Whether `line` begins something, although `before` is full: it ended with its paragraph by chance.
@@ -240,7 +243,7 @@ class Flow:
         if behind and behind[0] is not None and behind[0].folded[0] not in SUPERSCRIPT:
             return True
         rest = next((each for each in behind if each is not None and each.folded[0] not in SUPERSCRIPT), None)
-        return rest is None or _opens_any(rest.folded, self.language) or opens_clause(rest.folded, self.language)
+        return rest is None or _begins_any(rest.folded, self.language)
 
 
 def _usual_of_continued(lines: list[TextLine | None], language: Language) -> int:
@@ -261,26 +264,30 @@ def _usual_of_continued(lines: list[TextLine | None], language: Language) -> int
     continued = sorted(
         len(before.text)
         for before, line in pairs
-        if not ends_clause(before.folded) and not opens_label(line.folded, language) and _is_rest(line.folded, language)
+        if not ends_clause(before.folded)
+        and not opens_label(line.folded, language)
+        and _opens_none(line.folded, language)
     )
     return continued[len(continued) // 2] if len(continued) > len(pairs) * enough else 0
 
 
 def _opens_any(text: str, language: Language) -> bool:
-    """Whether a clause or a numbered paragraph begins with the line."""
+    """Whether a recital or a numbered paragraph begins with the line."""
     return language.clauses.preambular.match(text) is not None or opens_label(text, language)
 
 
-def _is_rest(text: str, language: Language) -> bool:
+def _begins_any(text: str, language: Language) -> bool:
+    """Whether a recital, a paragraph with a number or any other clause begins with the line."""
+    return _opens_any(text, language) or opens_clause(text, language)
+
+
+def _opens_none(text: str, language: Language) -> bool:
     """Whether the line cannot begin anything: in small letters, or without letters that have them, no clause."""
-    return text[0].islower() or (_has_no_case(text) and not opens_clause(text, language))
+    without_case = text[0].isalpha() and text[0].lower() == text[0].upper()
+    return text[0].islower() or (without_case and not opens_clause(text, language))
 
 
-def _has_no_case(text: str) -> bool:
-    return text[0].isalpha() and text[0].lower() == text[0].upper()
-
-
-def _is_next(first: TextLine, text: str) -> bool:
+def _is_next_note(first: TextLine, text: str) -> bool:
     """Whether a footnote, "18 Ibid.", begins behind one with the label before its own."""
     labels = (_BARE_LABEL.match(line) for line in (first.folded, text))
     numbers = [int(label[1]) for label in labels if label]

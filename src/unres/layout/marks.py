@@ -227,7 +227,14 @@ _AHEAD = 5
 
 _STOPS = frozenset(",;.:،؛)”»\"’'")
 """What ends a stretch of text, so that a number right behind it can be a mark."""
-_LOOSE = re.compile(r"(?<=\w) (?P<label>\d{1,3})(?![\w/]|[.,]\d)")
+
+
+def _loose(label: int | str) -> str:
+    """The pattern of a label that stands behind a space."""
+    return rf"(?<=\w) (?P<label>{label})(?![\w/]|[.,]\d)"
+
+
+_LOOSE = re.compile(_loose(r"\d{1,3}"))
 
 
 def _take_left(paragraphs: list[Paragraph], labels: list[int], language: Language) -> None:
@@ -262,7 +269,7 @@ def _take_between(
     """
     low = max((place for mark, place in places.items() if mark < label), default=(0, 0))
     high = min((place for mark, place in places.items() if mark > label), default=(len(paragraphs), 0))
-    tried = [(rf"(?<=\w) (?P<label>{label})(?![\w/]|[.,]\d)", [n for n in loose if low[0] <= n <= high[0]])]
+    tried = [(_loose(label), [n for n in loose if low[0] <= n <= high[0]])]
     if (label == 1 or label - 1 in places) and high[0] - low[0] <= _AHEAD:
         near = list(range(low[0], min(high[0] + 1, len(paragraphs))))
         tried.append((rf"(?<=\d)(?P<label>{label})(?!\w|[.,/%]\d)", near))

@@ -58,16 +58,7 @@ def find_references(
     repaired = Repaired(text)
     clean = repaired.text
     language = language or language_of_letters(clean)
-    starts: list[int] = []
-    passages: list[Passage] = []
-    at = 0
-    for match in _PARAGRAPH.finditer(clean):
-        if match.start() > at:
-            starts.append(at)
-            passages.append(Passage(clean[at : match.start()]))
-        at = match.end()
-    starts.append(at)
-    passages.append(Passage(clean[at:]))
+    starts, passages = _passages(clean)
     context = Context(language=language, organ=str(organ) if organ is not None else None, adopted_on=date)
     with collection_paused():
         findings = find_in_document(passages, context)
@@ -81,6 +72,21 @@ def find_references(
                 reference.offset, reference.text = first, text[first:end]
         placed = [reference for references in findings.references for reference in references]
         return References(as_models(_with_links(placed, text, language) if repaired.emphasis else placed))
+
+
+def _passages(text: str) -> tuple[list[int], list[Passage]]:
+    """The paragraphs of a text, and where each begins."""
+    starts: list[int] = []
+    passages: list[Passage] = []
+    at = 0
+    for match in _PARAGRAPH.finditer(text):
+        if match.start() > at:
+            starts.append(at)
+            passages.append(Passage(text[at : match.start()]))
+        at = match.end()
+    starts.append(at)
+    passages.append(Passage(text[at:]))
+    return starts, passages
 
 
 def _with_links(placed: list[Placed], text: str, language: Language) -> list[Placed]:

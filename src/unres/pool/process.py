@@ -202,6 +202,7 @@ def _serve(connection: socket.socket, duty: Duty) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):  # sent to the whole group: the parent lets begun work be finished
         signal.signal(number, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    os.environ["RUST_BACKTRACE"] = "0"  # a backtrace needs memory: where there is none left, it waits for its own lock
     if duty.prepare:
         duty.prepare(duty.setup)
     _limit_memory(duty.memory)

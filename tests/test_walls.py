@@ -104,7 +104,6 @@ STILL: dict[str, frozenset[str]] = {
     ),
     "codes": frozenset(
         (
-            "readers/akn.py",
             "readers/ocr/engine.py",
             "readers/ocr/recognizer.py",
             "readers/ocr/words.py",

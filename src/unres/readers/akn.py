@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from unres.errors import UnreadableError
 from unres.readers.safe_xml import parse_xml
 from unres.readers.source import Composer, bare_note_label, note_line, note_mark, squeeze, without_own_mark
+from unres.scripts import is_arabic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +47,7 @@ def read_akn(data: bytes, name: str, limits: Limits) -> Source:
             Akoma Ntoso (``"not_akn"``).
     """
     root = _root(data, name, limits)
-    return _Flattener(name, limits, arabic=_language(root) in {"ara", "ar", "arb"}).read([root, *_components(root)])
+    return _Flattener(name, limits, arabic=_in_arabic(root)).read([root, *_components(root)])
 
 
 def read_akn_parts(data: bytes, name: str, limits: Limits) -> Iterator[Source]:
@@ -56,7 +57,7 @@ def read_akn_parts(data: bytes, name: str, limits: Limits) -> Iterator[Source]:
     Raises what :func:`read_akn` raises.
     """
     root = _root(data, name, limits)
-    arabic = _language(root) in {"ara", "ar", "arb"}
+    arabic = _in_arabic(root)
     parts = _components(root)
     if not parts:
         yield _Flattener(name, limits, arabic=arabic).read([root])
@@ -85,9 +86,8 @@ def _components(root: ET.Element) -> list[ET.Element]:
     ]
 
 
-def _language(root: ET.Element) -> str:
-    found = root.find(".//FRBRlanguage")
-    return (found.get("language") or "") if found is not None else ""
+def _in_arabic(root: ET.Element) -> bool:
+    return is_arabic(" ".join(text for paragraph in root.iter("p") for text in paragraph.itertext()))
 
 
 class _Inline:

@@ -521,3 +521,8 @@ def test_progress_in_a_terminal(documents, tmp_path):
     assert running.wait(30) == 0
     assert b"40/40" in shown
     assert b"parsed" in shown
+
+
+def test_a_parameter_that_is_not_there_is_named_without_the_class_behind_it(tmp_path):
+    with pytest.raises(TypeError, match=r"^got an unexpected keyword argument 'format'"):
+        batch.convert(tmp_path, tmp_path / "out", format="json")

@@ -84,6 +84,11 @@ def test_processes_that_never_begin_are_no_endless_loop():
         all_events(workers, ["a"])
 
 
+def test_what_other_processes_cannot_run_is_said_at_once():
+    with pytest.raises(TypeError, match="must be functions at the top of a module"):
+        Workers(1, lambda _setup, task: task, "")
+
+
 def test_none_is_left_afterwards():
     with Workers(2, act, "") as workers:
         all_events(workers, ["a", "b"])

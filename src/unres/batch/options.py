@@ -210,16 +210,18 @@ Options = TypeVar("Options", bound=ConvertOptions)
 
 def takes(options: Callable[Given, Options]) -> Callable[[Callable[[Options], Report]], Callable[Given, Report]]:
     """Gives a function of some options the parameters of their class, one by one, and their description."""
+    signature = inspect.signature(options).replace(return_annotation="Report")
 
     def decorate(run: Callable[[Options], Report]) -> Callable[Given, Report]:
         @wraps(run)
         def taking(*positional: Given.args, **named: Given.kwargs) -> Report:
+            signature.bind(*positional, **named)  # raises without the name of the class
             return run(options(*positional, **named))
 
         before, _, after = (inspect.getdoc(run) or "").partition("Returns:")
         about = (inspect.getdoc(options) or "").partition("Args:")[2].rstrip()
         taking.__doc__ = f"{before}Args:{about}\n\nReturns:{after}"
-        taking.__dict__["__signature__"] = inspect.signature(options).replace(return_annotation="Report")
+        taking.__dict__["__signature__"] = signature
         return taking
 
     return decorate

@@ -73,12 +73,19 @@ def start(duty: Duty, preload: tuple[str, ...] = ()) -> tuple[BaseProcess, socke
     Args:
         duty: what it does.
         preload: modules that every process is started with.
+
+    Raises:
+        TypeError: the duty cannot be pickled.
     """
+    try:
+        names_main = b"__main__" in pickle.dumps(duty)
+    except (pickle.PicklingError, AttributeError, TypeError) as error:
+        raise TypeError(f"what other processes run must be functions at the top of a module: {error}") from error
     ours, theirs = socket.socketpair()
     with theirs:
         try:
             process = _context(preload).Process(target=_serve, args=(theirs, duty), name=_NAME, daemon=True)
-            with _main_hidden() if b"__main__" not in pickle.dumps(duty) else contextlib.nullcontext():
+            with contextlib.nullcontext() if names_main else _main_hidden():
                 process.start()
         except BaseException:
             ours.close()

@@ -1,0 +1,14 @@
+"""How lines become paragraphs. Each file of `rules` holds pairs for one rule; :mod:`tests.rules` describes them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.rules import cases, check
+
+
+@pytest.mark.parametrize(("text", "answer"), cases(Path(__file__).parent / "rules"))
+def test_rule(text: str, answer: list[str]):
+    check(text, answer)

@@ -169,5 +169,9 @@ ORGANS: dict[str, Numbering] = {
 }
 """By organ. One without an entry has no symbols of its own and no numbering that is known."""
 
+COUNCILS: tuple[str, ...] = (SECURITY_COUNCIL, ECOSOC, HUMAN_RIGHTS_COUNCIL, TRUSTEESHIP_COUNCIL)
+"""Any of them is "the Council"."""
+FUNCTIONAL_COMMISSIONS: tuple[str, ...] = (COMMISSION_ON_HUMAN_RIGHTS, *_YEARLY)
+"""Any of them is "the Commission"."""
 REGIONAL = frozenset(name for name in ORGANS if name.startswith("economic_") and "commission" in name)
 """The regional commissions: numbers of theirs look like the Assembly's and the Economic and Social Council's."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from unres.languages.citing import Citations, Joins, Keywords, Numbers, Places, Rule, Sources, any_of
+from unres.un.organs import COUNCILS, FUNCTIONAL_COMMISSIONS
 
 _ORGANS = {
     "الجمعية العامة للأمم المتحدة": "general_assembly",
@@ -46,27 +47,13 @@ _ORGANS = {
 }
 _SHORT = {
     "الجمعية": ("general_assembly", "environment_assembly"),
-    "المجلس": (
-        "security_council",
-        "economic_and_social_council",
-        "human_rights_council",
-        "trusteeship_council",
-    ),
+    "المجلس": COUNCILS,
     "الأممي": ("security_council", "general_assembly"),
     "الأممية": ("security_council", "general_assembly"),
     "الدولي": ("security_council", "general_assembly"),
     "الدولية": ("security_council", "general_assembly"),
     "الأمم المتحدة": ("security_council", "general_assembly"),
-    "اللجنة": (
-        "commission_on_human_rights",
-        "commission_on_crime_prevention_and_criminal_justice",
-        "commission_on_narcotic_drugs",
-        "commission_on_the_status_of_women",
-        "commission_on_population_and_development",
-        "commission_for_social_development",
-        "commission_on_science_and_technology_for_development",
-        "statistical_commission",
-    ),
+    "اللجنة": FUNCTIONAL_COMMISSIONS,
 }
 _LETTERS = {
     name: letter

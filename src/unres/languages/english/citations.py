@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from unres.languages.citing import Citations, Joins, Keywords, Numbers, Places, Rule, Sources, any_of
+from unres.un.organs import COUNCILS, FUNCTIONAL_COMMISSIONS
 
 _ORGANS = {
     "General Assembly": "general_assembly",
@@ -173,20 +174,11 @@ CITATIONS = Citations(
     organs=_ORGANS,
     short_organs={
         "Assembly": ("general_assembly", "environment_assembly"),
-        "Council": ("security_council", "economic_and_social_council", "human_rights_council", "trusteeship_council"),
+        "Council": COUNCILS,
         "UN": ("security_council", "general_assembly"),
         "U.N.": ("security_council", "general_assembly"),
         "United Nations": ("security_council", "general_assembly"),
-        "Commission": (
-            "commission_on_human_rights",
-            "commission_on_crime_prevention_and_criminal_justice",
-            "commission_on_narcotic_drugs",
-            "commission_on_the_status_of_women",
-            "commission_on_population_and_development",
-            "commission_for_social_development",
-            "commission_on_science_and_technology_for_development",
-            "statistical_commission",
-        ),
+        "Commission": FUNCTIONAL_COMMISSIONS,
     },
     abbreviations={
         "UNSC": "security_council",

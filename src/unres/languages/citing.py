@@ -125,6 +125,8 @@ class Numbers:
     """What `kind` stands for, white space left out."""
     turned: bool = False
     """Whether the two numbers of a pair stand in either order."""
+    counted: str = NEVER
+    """Behind a number: a word for what is counted, "200 lamps"; a fragment."""
     lookalikes: str = NEVER
     """Words before a number that make it something else; a fragment."""
     behind_part: str = NEVER
@@ -158,6 +160,8 @@ class Sources:
     """What stands before that and belongs to it; a fragment."""
     supplement: str = NEVER
     """"Supplement No."; a fragment."""
+    meeting: str = NEVER
+    """Behind "Ibid.": a meeting of the organ whose records were cited: "Fortieth Year, 2609th meeting"; a fragment."""
     records: tuple[Rule, ...] = ()
     """How a volume of Official Records is cited. Group: `organ`."""
     records_of: Mapping[str, str] = field(default_factory=dict)
@@ -180,7 +184,9 @@ class Places:
     leads: tuple[str, ...] = ()
     """How a stretch ends that leads to a reference: asked before `before` is tried."""
     articles: tuple[Rule, ...] = ()
-    """Groups: `articles`, `instrument` and `paragraphs`, both optional."""
+    """Groups: `articles`; `letter`, `paragraphs`, `chapter` and `instrument`, each optional."""
+    inserted: str = NEVER
+    """What an article or paragraph is called that was put in later: "499 bis"; a fragment."""
     chapters: tuple[Rule, ...] = ()
     """Chapters of the Charter. Group: `chapters`."""
     chapter_names: Mapping[str, str] = field(default_factory=dict)

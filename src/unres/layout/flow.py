@@ -146,6 +146,8 @@ class Flow:
         text = line.folded
         if text[0] == "[" or is_formula(first.folded, self.language) or is_formula(text, self.language):
             return True
+        if self.language.clauses.formula_before_clause.match(text):
+            return True
         if (first.folded[0] == "[" and before.folded[-1] == "]") or opens_title(text):
             return True
         if ends_sentence(before.folded) and (self.language.closing.meeting.match(text) or _is_next_note(first, text)):

@@ -41,8 +41,8 @@ _CHANGES_LENGTH = re.compile(
     f"[{INVISIBLE}\r{ARABIC_FORMS}](?:(?<=[{INVISIBLE}])[{INVISIBLE}]*+|(?<=\r)(?=\n)|(?<=[{ARABIC_FORMS}]))"
 )
 _EMPHASIS = re.compile(
-    r"""(?P<open>\*{1,3}(?=[^\s*])(?![A-Z]?\d{5,9}[A-Z]?\*)|__(?=[^\s_]))
-        [^*_\n]{1,400}? (?<=[^\s*_]) (?P<close>(?P=open))(?!\*)
+    r"""(?P<open>\*{1,3}(?=[^\s*])(?![A-Z]?\d{5,9}[A-Z]?\*)|(?<![\w/.])_{1,2}(?=[^\W_]))
+        [^*_\n]{1,400}? (?<=[^\s*_]) (?P<close>(?P=open))(?![*\w])
       | (?<!\])(?P<link>\[)(?![\d^]{1,4}\]) [^\[\]\n]{1,300}
         (?P<address>\]\((?:https?://|mailto:|[./\#])[^()\s]{0,500}(?:\([^()\s]{0,100}\)[^()\s]{0,100})?\))
       | ^(?:>[ ]?){1,3}(?!\d{1,3}(?:[.,]\d{1,3})?[ ]?(?:%|$))(?:\#{1,6}[ ]+)? | ^\#{1,6}[ ]+
@@ -54,6 +54,8 @@ _EMPHASIS = re.compile(
 The bar code *1816895* is none."""
 _LETTER_BEFORE = re.compile(f"[{ARABIC_LETTERS}{ARABIC_MARKS}{ARABIC_FORMS}]$")
 _LETTER_BEHIND = re.compile(f"[{ARABIC_LETTERS}{ARABIC_FORMS}]")
+_LETTER_ALONE = re.compile(f"(?:^|\n) {{0,8}}[{ARABIC_LETTERS}]$")
+_WORD_BEHIND = re.compile(f" {{1,3}}[{ARABIC_LETTERS}{ARABIC_FORMS}]{{2}}")
 _AFTER_NUMBER = re.compile(f"[{DIGITS}] ?$")
 _TURNED = re.compile(TURNED_LAM_ALEF)
 _TURNED_SIGNS = tuple(ALEF + pair[1] for pair in LAM_ALEFS)
@@ -134,7 +136,7 @@ class Repaired:
     def _places(self, text: str) -> Iterable[tuple[int, int]]:
         """Ranges that change, in order: characters, and the signs of Markdown where there are any."""
         changes = (match.span() for match in _CHANGES_LENGTH.finditer(text))
-        if not any(sign in text for sign in ("*", "__", "#", "\\", "](", "\n>")) and text[:1] != ">":
+        if not any(sign in text for sign in ("*", "_", "#", "\\", "](", "\n>")) and text[:1] != ">":
             return changes
         signs: list[tuple[int, int]] = []
         for match in _EMPHASIS.finditer(text):
@@ -191,7 +193,11 @@ def _set_right(match: re.Match[str]) -> str:
 
 
 def _is_dash(text: str, start: int, end: int) -> bool:
-    """Whether tatweel stretches no letter: «1 ـ يطلب», «٢٠١٤ ـ ٢٠١٦»; before a letter only if a number is before it."""
+    """Whether tatweel stretches no letter: «1 ـ يطلب», «٢٠١٤ ـ ٢٠١٦»; before a letter only if a number is before it.
+
+    Behind a letter that stands alone at the start of a line it is the dash of a label: «أـ إصلاح المصابيح».
+    """
     if _LETTER_BEFORE.search(text, max(0, start - 1), start):
-        return False
+        labels = _LETTER_ALONE.search(text, max(0, start - 10), start) is not None
+        return labels and _WORD_BEHIND.match(text, end) is not None
     return _LETTER_BEHIND.match(text, end) is None or _AFTER_NUMBER.search(text, max(0, start - 2), start) is not None

@@ -24,7 +24,7 @@ _LABEL = re.compile(
       | \d{{1,2}}(?P<comma>,)(?=[ ][A-Z])            # 1, Decides: a stop that was read as a comma
       | \d{{1,3}}(?:[ ]?[-–][ ](?=[^\d\s])|[-–](?=[{ARABIC_LETTERS}]{{2}}))    # 1 -  1- and not 10-year
       | \((?:\d{{1,3}}|[a-zA-Z]{{1,5}}|[{ARABIC_LETTERS}]{{1,3}}(?:[ ][{ARABIC_LETTERS}])?)\)[ ]  # (1) (a) (أ أ)
-      | [()][{ARABIC_LETTERS}]{{1,2}}[()][ ]             # )أ) with a bracket that was turned
+      | [()](?:[{ARABIC_LETTERS}]{{1,2}}|\d{{1,3}})[()][ ]  # )أ) with a bracket that was turned
       | [a-z][.)][ ] | [ivx]{{1,5}}[.)][ ]            # a.  iv.
       | [{ARABIC_LETTERS}](?:[.)]|[ ]?[-–])[ ]          # أ.  أ)  أ -
       | [.–-]\d{{1,3}}[ ]?(?=[{ARABIC_LETTERS}]{{2}})    # .1  with a stop that was turned

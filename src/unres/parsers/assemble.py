@@ -98,8 +98,9 @@ class _Assembly:
         if label.isdecimal():
             return label
         start = self.whole(*node.paragraph.pieces[0][:2])[0]
-        stretched = label + KASHIDA
-        return stretched if stretched in self.document.repaired.source[start : start + 12] else label
+        _, kashida, behind = self.document.repaired.source[start : start + 12].partition(label + KASHIDA)
+        is_dash = behind.lstrip(" ")[:1].isalpha()  # «أـ إصلاح المصابيح»
+        return label + KASHIDA if kashida and not is_dash else label
 
     def annex(self, annex: AnnexNode) -> Values:
         """An annex."""

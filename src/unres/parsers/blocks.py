@@ -12,7 +12,7 @@ from unres.layout.starts import ends_clause, is_formula, misread_number, opens_o
 from unres.models.action import Action
 from unres.parsers.closing import read_closing
 from unres.parsers.draft import AnnexNode, Draft, Label, Node
-from unres.parsers.labels import read_label
+from unres.parsers.labels import misread_label, read_label
 from unres.parsers.nesting import Nesting
 from unres.parsers.numbers import read_digits
 from unres.parsers.shapes import Shapes
@@ -43,6 +43,8 @@ class Blocks:
         self.closed_at: int | None = None
         """The count below when the last line of the closing was read; a closing behind an annex can have two lines."""
         self.shapes = Shapes([], language)
+        self.bracketed = False
+        """Whether operative paragraphs are numbered in brackets."""
         self.recitals_left = 0
         """How many paragraphs there are up to the last recital before the first operative paragraph."""
 
@@ -66,9 +68,24 @@ class Blocks:
         if misread and number == self.nesting.expected():
             return Label(str(number), "dot", {"number": number}, misread.end())
         label = read_label(text, self.language)
+        if text[0] in "()":
+            label = self._in_brackets(label, text)
+            other = None if label and self.nesting.asks_for(label) else misread_label(text, self.language)
+            label = other if other and self.nesting.asks_for(other) else label
         if label and label.style == "letter_dot" and not label.written.isascii() and not self.nesting.fits(label):
             return None
         return label
+
+    def _in_brackets(self, label: Label | None, text: str) -> Label | None:
+        """The label; «(1) Decides ...» where no operative paragraph stands yet, and what goes on so, numbers them."""
+        number = label.places.get("number") if label and label.style == "round" else None
+        if label is None or number is None or number != self.nesting.expected():
+            return label
+        first = self.zone == "preamble" and number == 1 and self._recital_ends()
+        if not (first or self.bracketed) or not opens_operative(text[label.length :], self.language):
+            return label
+        self.bracketed = True
+        return Label(label.written, "dot", {"number": number}, label.length)
 
     def _labelled(self, paragraph: Paragraph, label: Label) -> None:
         if self._is_section(paragraph, label):
@@ -90,8 +107,11 @@ class Blocks:
         """«(a) Resolves that ...»: a letter before the first operative paragraph, behind a clause without a list."""
         if self.zone != "preamble" or 1 not in label.places.values() or label.style == "bullet":
             return False
-        before = self.draft.preamble[-1].paragraph.folded if self.draft.preamble else ","
-        return before[-1:] in ",،" and opens_operative(paragraph.folded[label.length :], self.language)
+        return self._recital_ends() and opens_operative(paragraph.folded[label.length :], self.language)
+
+    def _recital_ends(self) -> bool:
+        """Whether the last clause of the preamble opens no list."""
+        return not self.draft.preamble or self.draft.preamble[-1].paragraph.folded[-1:] in ",،"
 
     def _is_section(self, paragraph: Paragraph, label: Label) -> bool:
         """«(I) Reporting»: a heading whose number stands in brackets."""

@@ -25,7 +25,7 @@ _LABEL = re.compile(
             \d{{1,3}} | [a-z]{{1,6}} | [A-Z]{{1,4}}                                           # (1)  (a)  (ii)  (A)
           | [{ARABIC_LETTERS}{ARABIC_FORMS}]{{1,3}}(?:[ ][{ARABIC_LETTERS}])?               # in Arabic letters
         )[’‘']?[ ]?\)[ ]?
-      | [()](?P<turned>[{ARABIC_LETTERS}]{{1,2}})[()][ ]?                                  # with a turned bracket
+      | [()](?P<turned>[{ARABIC_LETTERS}]{{1,2}}|\d{{1,3}})[()][ ]?                          # with a turned bracket
       | [’‘'`´][ ]?(?P<quoted>\d{{1,2}}|[ivx]{{1,5}})[ ]?[‘’'`´][ ]?
       | (?P<letter_dot>[a-z]|[ivx]{{2,5}}|[{ARABIC_LETTERS}])[.)][ ]
       | (?P<arabic_dash>[{ARABIC_LETTERS}])[ ]?[-–][ ]
@@ -37,6 +37,21 @@ _FIRST = frozenset(".0123456789()’‘'`´•·▪●◦‣–—-abcdefghijklm
 
 _AS = {"turned": "round", "behind": "dot"}
 """What was turned, with its bracket or stop on the wrong side, belongs to the series of what was not."""
+
+
+_MISREAD = re.compile(r"\((?P<label>[a-z]{1,4}|\d{1,3})\) ?(?=\S)")
+_ALIKE = dict(
+    pair.split("=")
+    for pair in "6=b h=b e=c c=e cl=d q=g 9=g 0=o 1=i 11=ii n=ii 111=iii in=iii ni=iii hi=iii ui=iii m=iii w=iv".split()
+)
+"""Labels in brackets as a scan misreads them → what they were."""
+
+
+def misread_label(text: str, language: Language) -> Label | None:
+    """What a label in brackets may have been before a scan misread it: "(6)" for "(b)", "(in)" for "(iii)"."""
+    match = _MISREAD.match(text)
+    written = _ALIKE.get(match["label"]) if match else None
+    return Label(written, "round", language.labels.read(written), match.end()) if match and written else None
 
 
 @lru_cache(maxsize=512)

@@ -82,6 +82,10 @@ class Nesting:
         """The number of the next numbered paragraph."""
         return self._open[0].last + 1 if self._open and self._open[0].style == "dot" else 1
 
+    def asks_for(self, label: Label) -> bool:
+        """Whether the label is the next one of an open series."""
+        return any(level.goes_on_with(label) for level in self._open)
+
     def fits(self, label: Label) -> bool:
         """Whether a label of one letter and a stop belongs here: the first, or one of a series that is open.
 

@@ -36,8 +36,8 @@ def divide(
     for n, paragraph in enumerate(paragraphs[:_LONGEST_MASTHEAD]):
         if parted := _formula_in_line(paragraph, language):
             paragraphs[n : n + 1] = parted
-            n += not is_formula(parted[0].folded, language)  # noqa: PLW2901  the formula is the first or the second
-            return paragraphs[:n], paragraphs[n], paragraphs[n + 1 :]
+            at = n + (not is_formula(parted[0].folded, language))
+            return paragraphs[:at], paragraphs[at], paragraphs[at + 1 :]
         if is_formula(paragraph.folded, language):
             formula = n
             if numbered:  # what stands behind the number is no name of the organ at the head of the page
@@ -78,10 +78,14 @@ def _names_number(paragraph: Paragraph, language: Language) -> bool:
 def _formula_in_line(paragraph: Paragraph, language: Language) -> list[Paragraph] | None:
     """The paragraph parted where a formula stands in one line with what is before or behind it.
 
-    «The Security Council, Recalling ...», or «... on 3 July 2025 The Security Council,».
+    «The Security Council, Recalling ...», «... on 3 July 2025 The Security Council,», or both.
     """
-    if match := language.clauses.formula_before_clause.match(paragraph.folded):
+    match = language.clauses.formula_before_clause.search(paragraph.folded)
+    if match and match.start() == 0:
         return list(paragraph.split(match.end()))
+    if match and paragraph.folded[match.start() - 2] not in ",،;؛":
+        before, behind = paragraph.split(match.start())
+        return [before, *behind.split(match.end() - match.start())]
     if is_formula(paragraph.folded, language) or paragraph.folded[-1] not in ",،:":
         return None
     match = language.clauses.formula_at_end.search(paragraph.folded, max(0, len(paragraph.folded) - _LONGEST_FORMULA))

@@ -49,6 +49,8 @@ def _part(paragraphs: list[Paragraph], language: Language, *, recited: bool) -> 
         for piece in _numbered(paragraph, last, following, language):
             last = (numbers[n] if piece is paragraph else _number(piece, language)) or last
             parted += _recitals(piece, language) if recited and not last else [piece]
+    if recited and not any(numbers) and not any(_decides(each.folded, language) for each in parted):
+        parted += _decisions(parted.pop(), language)
     return parted
 
 
@@ -92,6 +94,34 @@ def _recitals(paragraph: Paragraph, language: Language) -> list[Paragraph]:
     for at in reversed(places):
         paragraph, behind = paragraph.split(at)
         parted.append(behind)
+    return [paragraph, *reversed(parted)]
+
+
+def _decides(text: str, language: Language) -> bool:
+    """Whether an operative paragraph begins here, and no clause with "whereas" before the same verb."""
+    return opens_operative(text, language) and language.clauses.preambular.match(text) is None
+
+
+_DECISION = re.compile(rf"[,،;؛.] (?=[A-Z{ARABIC_LETTERS}])")
+
+
+def _decisions(paragraph: Paragraph, language: Language) -> list[Paragraph]:
+    """The last clause of a text without operative part, parted where one begins: ", Decides ...; Requests ..."."""
+    text = paragraph.folded
+    quotes = text.translate(_QUOTES)
+    conjunction = language.verbs.conjunction.lstrip()
+    places: list[int] = []
+    for match in _DECISION.finditer(text):
+        if places and match[0][0] in ",،":
+            continue
+        if quotes.count("“", 0, match.end()) % 2 == 0:
+            behind = text[match.end() :]
+            if _decides(behind.removeprefix(conjunction) if places else behind, language):
+                places.append(match.end())
+    parted: list[Paragraph] = []
+    for at in reversed(places[:_MOST_IN_LINE]):
+        paragraph, behind_it = paragraph.split(at)
+        parted.append(behind_it)
     return [paragraph, *reversed(parted)]
 
 

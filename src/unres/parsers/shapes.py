@@ -20,6 +20,8 @@ _SHORT = 90
 _LONGEST_TITLE = 600
 """Of a section whose number stands on a line of its own, and of an annex."""
 _LONGEST_WITH_COLON = 60
+_LINK = 3
+"""Letters of the longest word that stands in a title in small letters: "and"."""
 _FEW, _MORE = 2, 3
 """Names that make a list: behind an operative paragraph, and elsewhere, where two may be headings."""
 
@@ -99,6 +101,8 @@ class Shapes:
             last = next((number for number in reversed(self.numbers[:first]) if number), 0)
             recited = self.language.clauses.preambular.match(self.paragraphs[first - 1].folded) is not None
             return self.numbers[n] == last + 1 and (last > 0 or recited)
+        if not any(self.numbers) and opens_operative(text, self.language):
+            return self._fewest(first - 1) == 1
         return any(
             pattern.match(text)
             for pattern in (self.language.closing.meeting, self.language.closing.remark, self.language.headings.annex)
@@ -122,12 +126,19 @@ class Shapes:
             text, following = paragraph.folded, self.numbers[n + 1]
             if self.numbers[n] is not None or text[-1] != ":" or len(text) > _LONGEST_WITH_COLON or text[0].islower():
                 continue
-            if following == last + 1 and not self.language.clauses.announces.search(text) and self._parts(n, text):
+            titled = self._is_titled(text)
+            announces = not titled and self.language.clauses.announces.search(text)
+            if following == last + 1 and not announces and self._parts(n, text, titled=titled):
                 yield id(paragraph)
 
-    def _parts(self, n: int, text: str) -> bool:
+    def _is_titled(self, text: str) -> bool:
+        """Whether the words begin with capitals, "Peacekeeping, Lamps and Support:", where the language has them."""
+        words = [word for word in text.split() if len(word) > _LINK] if self.language.drafts.capitals else []
+        return len(words) > 1 and all(word[0].isupper() for word in words)
+
+    def _parts(self, n: int, text: str, *, titled: bool) -> bool:
         """Whether the paragraph before is finished, and this one opens like no clause."""
         above = self.paragraphs[n - 1].folded if n else ","
         finished = ends_sentence(above) and above[-1] != ":" if self.numbers[n + 1] != 1 else above[-1] in ",،"
-        clause = self.language.clauses.preambular.match(text) or opens_operative(text, self.language)
-        return finished and not clause and not is_formula(text, self.language)
+        clause = not titled and self.language.clauses.preambular.match(text)
+        return finished and not (clause or opens_operative(text, self.language) or is_formula(text, self.language))

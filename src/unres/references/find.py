@@ -40,8 +40,10 @@ class Finder:
         numbered, keywords = self._numbered(symbols)
         found = self._resolutions(numbered)
         found += self._sources(symbols)
-        found += self._articles(found)
-        found += find_internal(self.joined, keywords)
+        articles = self._articles(found)
+        found += articles
+        held = {at for article in articles for at in range(article.start, article.end)}
+        found += (each for each in find_internal(self.joined, keywords) if each.start not in held)
         found.sort(key=lambda citation: (citation.start, -citation.end))
         for unresolved in ibid.resolve(found, self.joined):
             nothing = "nothing is cited before it that it could repeat."

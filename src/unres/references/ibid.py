@@ -39,6 +39,7 @@ class Forms:
         either = one_of(rule.pattern for each in sources for rule in each.ibid)
         self.labelled = re.compile(rf"{_LABEL.pattern}+(?:{either})")
         self.document = re.compile(rf"\s?[,،]{{1,2}}\s{{1,2}}(?:{one_of(each.document for each in sources)})\s{{1,2}}")
+        self.meeting = re.compile(rf"\s?[,،.]\s{{1,2}}(?:{one_of(each.meeting for each in sources)})")
         self.states_record = re.compile(rf"{one_of(each.states_record for each in sources)}|[,،]\s[0-9]{{4}}[,،]")
 
 
@@ -74,6 +75,8 @@ def _read_on(ibid: Ibid, text: str, symbols: list[Symbol], starts: list[int]) ->
         if record and _of_records(text, end, record.end):
             ibid.states = record
             ibid.end = record.end
+        elif meeting := forms().meeting.match(text, end):
+            ibid.states, ibid.end = OfficialRecord(start=ibid.start, end=meeting.end()), meeting.end()
         ibid.pinpoint, ibid.end = read_behind(text, ibid.end)
         ibid.open = text[ibid.end : ibid.end + 1] in {",", "،"}
 

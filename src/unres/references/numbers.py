@@ -41,6 +41,7 @@ _PREFIX = re.compile(r"(?<![A-Za-z])(?P<kind>E?S|e?s)[-–‑]$")
 _REACH_OF_PREFIX, _REACH_OF_PARTS = 9, 40
 MOST = 40
 """In one list of numbers alone."""
+_ROUND = 50
 _MOST_BETWEEN = 60
 """Numbers between two neighbours of a list that gives the session once."""
 
@@ -108,6 +109,7 @@ class Forms:
             rf"\s(?:{one_of(each.of_year for each in numbers)})\s?(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
         )
         self.bracketed = re.compile(r"\s?\(\s?(?P<digits>[0-9]{1,2})\s?\)")
+        self.counted = re.compile(one_of(each.counted for each in numbers))
         self.next = re.compile(rf"\s?[,،]\s?(?:(?:{join.and_})\s?)?|\s(?:{join.and_}|&|{join.or_}|{join.to})\s?")
 
     def session_in(self, written: str) -> tuple[int | None, SessionKind]:
@@ -272,8 +274,9 @@ def find_alone(text: str, keywords: list[Keyword], signed: list[Number]) -> Iter
                 number = _of_session(text, alone, last) or (None if keyword.decision else _alone(text, alone, rules))
                 if number is None:
                     break
-                if members and not keyword.plural and number.bracketed is None:
-                    break  # "resolution 194 (3) and 4 others"
+                others = members and not keyword.plural and number.bracketed is None
+                if others or (last and number.form == "alone" and _is_counted(text, number, last)):
+                    break  # "resolution 194 (3) and 4 others", "242, 338 and 200 lamps"
                 members.append(number)
             elif number is None or not keyword.plural:
                 break
@@ -283,6 +286,12 @@ def find_alone(text: str, keywords: list[Keyword], signed: list[Number]) -> Iter
                 break
             at = following.end()
         yield from ((number, keyword, end) for number in members)
+
+
+def _is_counted(text: str, number: Number, last: Number) -> bool:
+    """Whether it is round, or lower than the one before, and what is counted stands behind it."""
+    unlikely = number.first % _ROUND == 0 or number.first < last.first
+    return unlikely and forms().counted.match(text, number.end) is not None
 
 
 def _of_session(text: str, match: re.Match[str], last: Number | None) -> Number | None:

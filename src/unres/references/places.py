@@ -12,6 +12,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from unres.references.drafts import Article, Charter, Internal, Pinpoint
 from unres.references.passages import anchored
 from unres.scripts import ABJAD, KASHIDA, bare
 from unres.scripts import ARABIC_LETTERS as ARABIC
-from unres.un.numerals import read_roman
+from unres.un.numerals import read_roman, write_roman
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from unres.references.passages import Joined
 
 ANNEX = "annex"
-_ITEM = rf"[0-9]{{1,3}}(?:\s?\((?:[a-z]{{1,4}}|[{ARABIC}]{{1,3}}|[0-9]{{1,2}})\)){{0,3}}"
-_NUMBER = re.compile(_ITEM)
 _PART_OF_NUMBER = re.compile(r"[0-9]+|\(([^()]+)\)")
 REACH = 130
 MOST_PLACES = 6
@@ -42,8 +41,8 @@ LONGEST_WORD = 16
 """For "document"."""
 LONGEST_NAME = 14
 """In words: names of instruments that run on are cut there."""
-LAST_ARTICLE = 111
-"""Of the Charter."""
+LAST_ARTICLES = (2, 6, 8, 22, 32, 38, 51, 54, 60, 72, 74, 85, 91, 96, 101, 105, 107, 109, 111)
+"""The last article of each chapter of the Charter."""
 BARE = 0.7
 """Confidence of "paragraph 4" that nothing follows: mostly the document's own."""
 MOST_IN_RANGE = 60
@@ -87,10 +86,13 @@ class Forms:
     def __init__(self, languages: tuple[Language, ...]) -> None:
         join = Joins.of_all(languages)
         places = [language.citations.places for language in languages]
+        inserted = one_of(each.inserted for each in places)
+        item = rf"[0-9]{{1,3}}(?:\s(?:{inserted}))?(?:\s?\((?:[a-z]{{1,4}}|[{ARABIC}]{{1,3}}|[0-9]{{1,2}})\)){{0,3}}"
+        self.item = re.compile(item)
         # a list of numbers: "5, 27 and 28", "4 (a)", "61–76", "5 و 27 و 28"
         joined = rf"(?:\s?[,،]\s?(?:(?:{join.and_})\s?)?|\s(?:{join.and_}|{join.or_}|{join.to})\s?|\s?[–-]\s?)"
         again = rf"(?:(?:{one_of(each.paragraph for each in places)})\s)?"
-        items, numbers = (rf"{_ITEM}(?:{joined}{word}{_ITEM}){{0,24}}" for word in ("", again))
+        items, numbers = (rf"{item}(?:{joined}{word}{item}){{0,24}}" for word in ("", again))
         self.range = re.compile(rf"\s?(?:[–-]|{join.to})\s?")
         self.words = {language.code: Words(language.citations.places, items, numbers) for language in languages}
         self.document = re.compile(rf"(?:{one_of(language.citations.sources.document for language in languages)})\s$")
@@ -104,7 +106,7 @@ def numbers(text: str) -> list[str]:
     """The members of a list of numbers; a range stays one member ("61-76")."""
     out: list[str] = []
     last = 0
-    for match in _NUMBER.finditer(text):
+    for match in forms().item.finditer(text):
         value = " ".join(match[0].split())
         if out and forms().range.fullmatch(text, last, match.start()):
             out[-1] = f"{out[-1]}-{value}"
@@ -180,23 +182,39 @@ def find_articles(text: str) -> list[Article | Charter]:
 def _article(text: str, match: re.Match[str], words: Words) -> Article | Charter:
     """Articles of the instrument named, or of the Charter."""
     start, end = words.starts_word(text, match.start()), match.end()
-    written, articles = match["instrument"], numbers(match["articles"])
-    place = Pinpoint(paragraphs=numbers(match.groupdict().get("paragraphs") or ""))
+    groups = match.groupdict()
+    written, articles = groups["instrument"], numbers(groups["articles"])
+    if letter := groups.get("letter"):
+        articles[-1] += f" {letter}"
+    place = Pinpoint(paragraphs=numbers(groups.get("paragraphs") or ""))
+    if chapter := groups.get("chapter"):
+        chapter = words.chapter_names.get(" ".join(chapter.split()), chapter)
+        if not written and all(_chapter_of(article) == chapter for article in articles):
+            return Charter(start=start, end=end, articles=articles, chapters=[chapter], pinpoint=place)
+        place.chapter = chapter
     if not written:
-        if (
-            words.capital_is_charter
-            and text[start].isupper()
-            and text[start - 1 : start] == " "
-            and all(int(re.split(r"\D", article)[0]) <= LAST_ARTICLE for article in articles)
-        ):
+        capital = words.capital_is_charter and not chapter and _is_capital_inside(text, start)
+        if capital and all(_chapter_of(article) for article in articles):
             return Charter(start=start, end=end, articles=articles, pinpoint=place, confidence=BARE)
         return Article(start=start, end=end, articles=articles, pinpoint=place)
     at = match.start("instrument")
     if charter := words.charter.match(text, at, match.end("instrument")):
+        place.chapter = None  # found as a reference of its own
         return Charter(start=start, end=charter.end(), articles=articles, pinpoint=place)
     name = written if words.ends is None else _cut(written, words.ends)
     name_in_words = " ".join(name.split())
     return Article(start=start, end=at + len(name), articles=articles, instrument=name_in_words, pinpoint=place)
+
+
+def _is_capital_inside(text: str, at: int) -> bool:
+    """Whether a capital stands here inside a sentence."""
+    return text[at].isupper() and text[at - 1 : at] == " "
+
+
+def _chapter_of(article: str) -> str | None:
+    """The chapter of the Charter in which an article stands; None for one that it does not have."""
+    chapter = bisect_left(LAST_ARTICLES, int(re.split(r"\D", article)[0]))
+    return write_roman(chapter + 1) if chapter < len(LAST_ARTICLES) else None
 
 
 def _another(text: str, before: Article, words: Words) -> Iterator[Article]:

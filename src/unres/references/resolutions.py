@@ -41,7 +41,7 @@ DOUBTFUL = 0.6
 GUESSED = 0.85
 FIRST_YEAR = 1946
 FIRST_WITHOUT_BRACKETS, FIRST_OF_NO_ORGAN = 100, 1000
-"""Lower numbers of the early Assembly need their brackets to be told: with the Assembly named, and without."""
+"""Lower numbers of the early Assembly need their brackets to be told, and are doubtful where it is not named."""
 
 
 class Forms:
@@ -422,7 +422,6 @@ class Reader:
             return False
         number, named = item.number, set(pair.candidates[: pair.sure_organs])
         explicit = self.whose.named_with(item) == organs.GENERAL_ASSEMBLY
-        lowest = FIRST_WITHOUT_BRACKETS if explicit else FIRST_OF_NO_ORGAN
         keyword = item.keyword
         unnamed = keyword is None or not (keyword.organ or keyword.own or keyword.short)
         for first, second in ((pair.first, pair.second), (pair.second, pair.first)):
@@ -430,7 +429,7 @@ class Reader:
                 number.form, item.organ = "year", organs.SECURITY_COUNCIL
             elif (
                 organs.GENERAL_ASSEMBLY in named
-                and first >= lowest
+                and first >= FIRST_WITHOUT_BRACKETS
                 and sessions.roman_fits_assembly(first, second)
                 and (item.date is None or sessions.roman_fits_date(organs.GENERAL_ASSEMBLY, item.date))
             ):
@@ -438,7 +437,8 @@ class Reader:
             else:
                 continue
             number.first, number.second, item.pair = first, second, None
-            item.confidence, item.because = GUESSED, "only possible form"
+            sure = explicit or number.form == "year" or first >= FIRST_OF_NO_ORGAN
+            item.confidence, item.because = GUESSED if sure else DOUBTFUL, "only possible form"
             return True
         return False
 

@@ -88,6 +88,7 @@ _NUMBERS = Numbers(
         r"(?:[Ss]ession|[Ss]ess\.)\s(?:(?P<digits>[0-9]{1,2})|(?P<roman>[IVXL]{1,8}))"
         r"|(?P<words>[A-Za-z]{4,12}(?:[- ][a-z]{4,7})?)\s[Ss]ession"
     ),
+    counted=r"\s(?!(?:as|is|was|has|this|its|thus|concerns|calls|requests)\b)(?:[a-z]{2,20}s|people|men|women|children)\b",
     lookalikes=(
         r"COVID[-–]?|\bNos?\.|\bpp?\.|\bpages?|\barticles?|\barts?\.|\bparagraphs?|\bparas?\.|\bchap\.|\bbiennium|\bperiod|\byears?"
         r"|\bConvention|\b(?:[Ll]aw|[Aa]ct|[Rr]egulation|[Dd]irective|[Oo]pinion)(?: No\.)?|\bvols?\.|\brules?|\bannex"
@@ -106,6 +107,7 @@ _SOURCES = Sources(
     league_of_nations=r"League\sof\sNations",
     sales=(Rule("Sales", r"Sales\s{1,2}Nos?\.:?\s{0,2}"),),
     supplement=r"(?:Special\s)?Supplements?\s{0,2}Nos?\.",
+    meeting=r"(?:[A-Z][a-z]{2,9}(?:-[a-z]{4,8})?\sYear[,.]\s)?[0-9]{1,4}(?:st|nd|rd|th)\smeeting",
     records=(
         Rule("Official", r"Official\sRecords\sof\sthe\s(?:(?P<organ>[A-Z][A-Za-z ]{5,45}?)|[A-Z][A-Za-z -]{5,110}?),"),
     ),
@@ -116,7 +118,7 @@ _LETTER = r"[A-Z](?:[-–.][0-9A-Z]{1,3})?(?![A-Za-z])"
 _LINK = r"(?:of|on|the|for|and|to|in|against|with|from|relating|concerning|by|or|all|its|their|a|other|at)"
 # the commas inside names of conventions; any other ends the name
 _COMMA = r"(?:,(?=\s(?:Inhuman|Suppress|Especially|Production|Stockpiling|Social)))?"
-_NAME = rf"[A-Z][\w’'-]*(?:{_COMMA}(?!\sand\s(?:of|with|in|to)\s)(?:\s{_LINK}){{0,4}}\s[A-Z][\w’'-]*){{0,24}}"
+_NAME = rf"[A-Z][\w’'-]*(?:{_COMMA}(?!\sand\s(?:of|with|in|to)\s)(?:\s{_LINK}){{0,4}}\s(?!Articles?\s[0-9])[A-Z][\w’'-]*){{0,24}}"
 _LEADS_ON = r",?\s(?:of|to|in|contained\sin)\s(?:the\s)?"
 _CHARTER = r"(?:United\sNations\s)?Charter(?:\sof\sthe\sUnited\sNations)?"
 _SUB = r"(?:\([a-z]{1,3}\)|\([ivx]{1,4}\)|\([ء-ي]{1,2}ـ?\))"
@@ -140,10 +142,12 @@ _PLACES = Places(
     articles=(
         Rule(
             "rticle",
-            r"rticles?\s(?P<articles><ITEMS>(?:\s[a-i](?![a-z’']))?)(?:,\spara(?:graphs?|s?\.)\s(?P<paragraphs><NUMBERS>))?"
+            r"rticles?\s(?P<articles><ITEMS>)(?:\s(?P<letter>[a-i])(?![a-z’']))?"
+            r"(?:,\spara(?:graphs?|s?\.)\s(?P<paragraphs><NUMBERS>))?(?:,?\sof\s[Cc]hapter\s(?P<chapter>[IVX]{1,5})\b)?"
             rf"(?:,?\sof\s(?:the\s|its\s)?(?P<instrument>{_NAME}))?",
         ),
     ),
+    inserted=r"(?:bis|ter|quater)(?![a-z])",
     chapters=(
         Rule(
             "hapter",
@@ -152,7 +156,7 @@ _PLACES = Places(
         ),
     ),
     charter=(
-        r"(?:Chapter\s[IVX]+\sof\sthe\s)?(?:United\sNations\s)?Charter(?![A-Za-z])(?!\sof(?!\sthe\sUnited\sNations))(?:\sof\sthe\sUnited\sNations)?"
+        r"(?:United\sNations\s)?Charter(?![A-Za-z])(?!\sof(?!\sthe\sUnited\sNations))(?:\sof\sthe\sUnited\sNations)?"
     ),
     capital_is_charter=True,
     another=rf"\sand\sof\s(?:the\s)?(?P<instrument>{_NAME})",

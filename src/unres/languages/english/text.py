@@ -90,7 +90,7 @@ HEADINGS = Headings(
     section=re.compile(
         r"(?:Article|Section|Part|Chapter|Rule|Principle|Guideline|Regulation|Schedule|Goal|Round table|Title|Revenue section|Income section) [IVXLC\d]+[A-Z]?(?:\b|$)"
     ),
-    numbered=re.compile(r"(?P<label>[IVX]{1,6}|[A-Z])(?:\. |$)"),
+    numbered=re.compile(r"(?P<label>[IVX]{1,6}|[A-Z])(?:\. |\.?$)"),
 )
 
 FURNITURE = Furniture(

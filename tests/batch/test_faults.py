@@ -125,7 +125,7 @@ def test_a_file_that_eats_memory_is_ended_and_the_rest_goes_on(tmp_path):
     (folder / "00002.txt").write_text("The General Assembly,\n" + "Recalling everything,\n" * 600_000, "utf-8")
     report = batch.convert(folder, tmp_path / "out.jsonl", jobs=1, memory=160 * 1024**2)
     assert sum(report.unreadable.values()) == 1
-    assert report.failures[0].code in {"memory", "died"}  # a library may end the process instead of saying so
+    assert report.failures[0].code == "memory"
     assert len(lines(tmp_path / "out.jsonl")) == 5
 
 

@@ -9,6 +9,7 @@ import time
 
 import pytest
 
+from unres.errors import NO_MEMORY
 from unres.pool import Event, Retire, Workers, in_order
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
@@ -20,6 +21,8 @@ def act(setup: str, task: str) -> str:
         time.sleep(60)
     if task == "die":
         os.kill(os.getpid(), signal.SIGKILL)
+    if task == "abort":
+        os.abort()
     if task == "leave":
         os._exit(3)
     if task == "raise":
@@ -111,6 +114,20 @@ def test_ends_come_in_the_order_of_the_tasks():
     assert ends[1].why() == ("died", "the process that worked on it ended by SIGKILL")
     assert ends[4].why() == ("internal", "a defect of unres: ValueError: no good")
     assert Event(1, "failed", "MemoryError: ").why()[0] == "memory"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux holds the limit of memory")
+@pytest.mark.parametrize("task", ["abort", "ر" * 60 * 2**20], ids=["while it works", "while it takes the task"])
+def test_who_ends_at_the_limit_of_memory_is_told_so_and_not_tried_again(task):
+    ends = list(in_order(act, "hello", ["a", task, "b"], 1, memory=64 * 2**20))
+    assert [end.kind for end in ends] == ["done", "failed", "done"]
+    assert ends[1].why() == ("memory", NO_MEMORY)
+
+
+def test_who_aborts_without_a_limit_of_memory_has_died():
+    ends = list(in_order(act, "hello", ["abort", "b"], 1, memory=None))
+    assert [end.kind for end in ends] == ["died", "done"]
+    assert ends[0].why() == ("died", "the process that worked on it ended by SIGABRT")
 
 
 def test_no_tasks():

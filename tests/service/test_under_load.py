@@ -98,6 +98,25 @@ def test_a_worker_that_is_killed(server, idle):
     assert server.metric('unres_workers_ended_total{reason="died"}') == before + 2
 
 
+@pytest.mark.parametrize(
+    ("number", "status", "code"),
+    [(signal.SIGABRT, 503, "memory_limit"), (signal.SIGSEGV, 500, "internal")],
+    ids=["for want of memory", "by a crash"],
+)
+def test_a_worker_that_ends_by_itself_is_no_reason_to_send_the_document_again(server, number, status, code):
+    server.until_whole()
+    with server.stopped_workers() as stopped:
+        asked = Asked(server.parse)
+        server.until(lambda: busy(server) == 1, "work")
+        for pid in stopped:
+            os.kill(pid, number)
+            os.kill(pid, signal.SIGCONT)
+        response = asked.answered()
+    assert (response.status_code, problem_of(response)) == (status, code)
+    assert "retry-after" not in response.headers
+    server.until_whole()
+
+
 def test_a_large_document_goes_to_the_slow_workers(server):
     before = server.metric('unres_queue_seconds_count{lane="slow"}')
     assert problem_of(server.parse(b" " * 1_200_000)) == "empty"
@@ -178,6 +197,7 @@ def test_a_document_that_needs_too_much_memory(narrow):
     response = narrow.parse(b"word " * 1_000_000)
     assert response.status_code == 503
     assert problem_of(response) == "memory_limit"
+    assert "retry-after" not in response.headers
     narrow.until_whole()
     assert narrow.parse().status_code == 200
     ended = sum(narrow.metric(f'unres_workers_ended_total{{reason="{reason}"}}') for reason in ("memory", "died"))

@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from unres.pool.process import LENGTH, Duty, Head, head_of, lower_priority, pieces, start
+from unres.pool.process import LENGTH, Duty, End, Head, head_of, lower_priority, pieces, start
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,14 +32,25 @@ class Answer(NamedTuple):
 
 
 class WorkerLostError(Exception):
-    """The process ended before it answered."""
+    """The process ended before it answered.
+
+    Attributes:
+        by: what ended it.
+    """
+
+    def __init__(self, by: End = "outside") -> None:
+        super().__init__()
+        self.by = by
 
 
 class Worker:
     """A running process with at most one job."""
 
-    def __init__(self, process: BaseProcess, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    def __init__(
+        self, duty: Duty, process: BaseProcess, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
         self.process = process
+        self._duty = duty
         self.pid = process.pid or 0
         self.jobs = 0
         self.ended = False
@@ -63,7 +74,7 @@ class Worker:
             OSError, EOFError, TimeoutError, WorkerLostError: it cannot be started.
         """
         process, ours = await asyncio.to_thread(start, duty, preload)
-        worker = cls(process, *await asyncio.open_connection(sock=ours, limit=_PIECE))
+        worker = cls(duty, process, *await asyncio.open_connection(sock=ours, limit=_PIECE))
         ready = worker._expect()
         worker._listener = asyncio.create_task(worker._listen(on_lost))
         try:
@@ -151,7 +162,8 @@ class Worker:
                     pending.set_result(answer)
         except (asyncio.IncompleteReadError, OSError, ValueError, TypeError, MemoryError):
             self._writer.close()
-            self.fail(WorkerLostError())
+            await asyncio.to_thread(self.process.join, _JOIN_SECONDS)  # the exit code comes after the end of the socket
+            self.fail(WorkerLostError(self._duty.end_by(self.process.exitcode)))
             if not self.ended:
                 on_lost(self)
 

@@ -28,7 +28,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +41,10 @@ Head = dict[str, Any]
 Work = Callable[[Any, Head, bytes], tuple[Head, bytes]]
 """What is done with a job: ``work(setup, head, body)`` gives the head and the body of the answer."""
 
+End = Literal["memory", "crash", "outside"]
+"""What ended a process: its limit of memory, a defect of itself, or somebody else; the last where it is not known."""
+_CRASHES = {1, *(-number for number in (signal.SIGABRT, signal.SIGSEGV, signal.SIGILL, signal.SIGFPE))}
+"""Exit codes: an exception that nobody caught, and signals that a process sends to itself or the processor to it."""
 LENGTH = struct.Struct("!Q")
 _NAME = "unres worker"
 _COPIED = 65536
@@ -63,6 +67,15 @@ class Duty:
     """Called with the setup before the first job: what it does takes no job's time, and memory of no limit."""
     memory: int | None = None
     """Bytes that the process may use beyond those it is prepared with; None for no limit. macOS holds no such limit."""
+
+    def end_by(self, code: int | None) -> End:
+        """What ended a process that has this exit code.
+
+        Rust and C++ abort where they get no memory, and so does :func:`_serve`.
+        """
+        if self.memory is not None and code == -signal.SIGABRT:
+            return "memory"
+        return "crash" if code in _CRASHES else "outside"
 
 
 def start(duty: Duty, preload: tuple[str, ...] = ()) -> tuple[BaseProcess, socket.socket]:
@@ -216,8 +229,11 @@ def _serve(connection: socket.socket, duty: Duty) -> None:
     most = _resident() + duty.memory // 2 if duty.memory else None
     with contextlib.suppress(OSError):  # nobody listens any more
         send(connection, {"ready": True})
-        while _do_one(connection, duty, most):
-            gc.collect(0)
+        try:
+            while _do_one(connection, duty, most):
+                gc.collect(0)
+        except MemoryError:  # as a message was taken or sent, which is then cut off: there can be no answer
+            os.abort()
 
 
 def _do_one(connection: socket.socket, duty: Duty, most: int | None) -> bool:

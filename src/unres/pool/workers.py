@@ -204,9 +204,10 @@ class Workers:
             try:
                 send(free.socket, {"seconds": assigned.seconds}, assigned.task)
             except OSError:  # it is dying: its end is seen by the next wait
-                self._queue.appendleft(assigned)
                 free.ready = False
-                continue
+                if free.tasks:
+                    self._queue.appendleft(assigned)
+                    continue  # otherwise it died of this one, perhaps, which must not go from one to the next for ever
             if not free.tasks:
                 free.since = time.monotonic()
             free.tasks.append(assigned)
@@ -221,7 +222,7 @@ class Workers:
         if message is None:
             return self._end(worker, "died", None)
         head, body = message
-        if not worker.ready:
+        if "ready" in head:
             worker.ready = True
             self._failed_starts = 0
             return []
@@ -239,6 +240,8 @@ class Workers:
             worker.process.join(timeout=5)
         was_ready, ended = worker.ready, worker.tasks.popleft() if worker.tasks else None
         code = self._replace(worker)
+        if ended is not None and kind == "died" and self._duty.end_by(code) == "memory":
+            return [Event(ended.number, "failed", MemoryError.__name__)]
         if not was_ready and ended is None:
             self._failed_starts += 0.1 if code is not None and code < 0 else 1  # killed: by accident, perhaps
             if self._failed_starts >= _STARTS:

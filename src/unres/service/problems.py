@@ -149,6 +149,12 @@ def too_large(settings: Settings) -> ProblemError:
     return ProblemError("body_too_large", f"The body is over the limit of {settings.max_body:,} bytes.")
 
 
+def out_of_memory(settings: Settings) -> ProblemError:
+    """A process has reached its limit."""
+    detail = f"The document needs more than the {settings.memory:,} bytes of memory that it is given."
+    return ProblemError("memory_limit", detail)
+
+
 def as_html(problem: Problem) -> str:
     """A small page, for a person who sent a form."""
     from unres.exports.interface import MESSAGES

@@ -17,7 +17,7 @@ from unres.exports.pages import load
 from unres.models.vocabulary import ARABIC, ENGLISH, Language, Organ
 from unres.service.answers import Found, References, Resolutions, Unreadable
 from unres.service.bodies import Given, document, is_text, pair
-from unres.service.problems import ProblemError, of_unreadable, where
+from unres.service.problems import ProblemError, of_unreadable, out_of_memory, where
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,8 +98,8 @@ def work(settings: Settings, head: Head, body: bytes) -> tuple[Head, bytes]:
 def _failure(error: Exception, settings: Settings) -> Head:
     """What to say of an error that is none of the document's: there was no memory, or a defect."""
     if isinstance(error, MemoryError) or "MemoryError" in str(error):  # as Pydantic passes it on
-        detail = f"The document needs more than the {settings.memory:,} bytes of memory that it is given."
-        return {"code": "memory_limit", "detail": detail}
+        problem = out_of_memory(settings)
+        return {"code": problem.code, "detail": problem.detail}
     place = where(error, "unres")
     return {"code": "internal", "detail": f"{type(error).__name__} in {place}.", "where": place}
 

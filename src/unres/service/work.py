@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from unres.pool.aio import WorkerLostError
 from unres.service.crew import Crew, Turn
-from unres.service.problems import ProblemError
+from unres.service.problems import ProblemError, out_of_memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -220,10 +220,8 @@ class Pool:
         """Takes the answer, and frees or replaces the worker."""
         try:
             head, payload, refused = answer.result()
-        except WorkerLostError:
-            raise ProblemError(
-                "worker_lost", "The process that worked on the document ended before it was done."
-            ) from None
+        except WorkerLostError as lost:
+            raise self._lost(lost, job) from None
         seconds = float(head.get("seconds", 0))
         self._metrics.work.labels(job.asked.task).observe(seconds)
         self._crew.free(worker, seconds, retire=bool(head.get("retire")))
@@ -234,6 +232,15 @@ class Pool:
         if head.get("code") == "internal":
             _log.error("a worker failed", extra={"unres": {"task": job.asked.task, "where": head.get("where")}})
         raise ProblemError(head["code"], head["detail"])
+
+    def _lost(self, lost: WorkerLostError, job: Job) -> ProblemError:
+        """Only a document whose process was killed by somebody else is worth another try."""
+        if lost.by == "memory":
+            return out_of_memory(self._settings)
+        if lost.by == "crash":
+            _log.error("a worker crashed", extra={"unres": {"task": job.asked.task}})
+            return ProblemError("internal", "The process that worked on the document crashed.")
+        return ProblemError("worker_lost", "The process that worked on the document ended before it was done.")
 
     def _worked(self, work: asyncio.Task[Reply]) -> None:
         """Nobody may be left who asks how it went."""

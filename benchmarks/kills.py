@@ -31,10 +31,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psutil
+import pyarrow.parquet as pq
 
 TEXT = "A/RES/70/{n}\n\nThe General Assembly,\n\nRecalling the lamps of {n} harbours,\n\n1. Decides to light them;\n"
 UNRES = [sys.executable, "-c", "from unres.cli import main; main()"]
 LONGEST = 600
+PARTITIONS = 12
+"""Parts of a run on Dask."""
 LOST = {502, 503, 504}
 """What the service answers where a document can be sent again."""
 
@@ -50,44 +53,58 @@ def kill(found: list[psutil.Process], chance: random.Random) -> bool:
     return True
 
 
+def disturbed(words: list[str], seconds: float, chance: random.Random) -> tuple[int | None, int]:
+    """Runs a command and kills it, or one of its processes, after so long: its exit code, and the kills."""
+    killed = 0
+    with subprocess.Popen(
+        words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as leader:
+        try:
+            leader.wait(seconds)
+        except subprocess.TimeoutExpired:
+            if chance.random() < 0.5:
+                os.killpg(leader.pid, signal.SIGKILL)
+                killed = 1
+            else:
+                killed = int(kill(psutil.Process(leader.pid).children(recursive=True), chance))
+        leader.wait(LONGEST)
+    return leader.returncode, killed
+
+
+def symbols(out: Path) -> collections.Counter[str]:
+    """How often each resolution stands in the output: lines of JSON, or the data set that Dask writes."""
+    if out.is_dir():
+        return collections.Counter(pq.read_table(out / "resolutions", columns=["symbol"])["symbol"].to_pylist())
+    return collections.Counter(json.loads(line)["symbol"] for line in out.read_text("utf-8").splitlines())
+
+
 def run(engine: str, kills: int, files: int, chance: random.Random, place: Path) -> bool:
-    """Whether all is there, once, after so many kills of runs."""
-    folder, killed, ends = place / f"{engine}-files", 0, 0
+    """Whether all is there, once, after so many kills, at any moment of the time that a run takes by itself."""
+    folder, killed, runs = place / f"{engine}-files", 0, 0
     folder.mkdir()
     for n in range(files):
         (folder / f"{n:05}.txt").write_text(TEXT.format(n=n + 1), "utf-8")
-    lost = twice = 0
+    options = ["--engine", "dask", "--partition", str(max(1, files // PARTITIONS))] if engine == "dask" else []
+    words = [*UNRES, "convert", str(folder), "--jobs", "2", *options]
+    start = time.monotonic()
+    code, _ = disturbed([*words, "-o", str(place / f"{engine}.jsonl")], LONGEST, chance)
+    longest = time.monotonic() - start
+    assert code == 0, "a run that is left alone fails"  # noqa: S101  nothing could be told of others
+    lost = twice = taken_up = 0
     while killed < kills:
-        out = place / f"{engine}-{ends}.jsonl"
-        options = ["--engine", "dask"] if engine == "dask" else []
-        words = [*UNRES, "convert", str(folder), "-o", str(out), "--jobs", "2", *options]
-        resume: list[str] = []
-        for _ in range(LONGEST):
-            with subprocess.Popen(
-                [*words, *resume], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-            ) as leader:
-                try:
-                    leader.wait(chance.uniform(0.5, 12 if engine == "dask" else 5) if killed < kills else LONGEST)
-                except subprocess.TimeoutExpired:
-                    if chance.random() < 0.5:
-                        os.killpg(leader.pid, signal.SIGKILL)
-                        killed += 1
-                    else:
-                        killed += kill(psutil.Process(leader.pid).children(recursive=True), chance)
-                leader.wait(LONGEST)
-            resume = ["--resume"]
-            if leader.returncode == 0:
-                break
-        paths = sorted(out.glob("*.jsonl")) if out.is_dir() else [out]
-        lines = [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines()]
-        symbols = collections.Counter(line["symbol"] for line in lines)
-        lost += files - len(symbols)
-        twice += symbols.total() - len(symbols)
-        ends += 1
+        out = place / f"{engine}-{runs}.jsonl"
+        code, more = disturbed([*words, "-o", str(out)], chance.uniform(0, longest), chance)
+        while code != 0:
+            killed, taken_up = killed + more, taken_up + 1
+            seconds = chance.uniform(0, longest) if killed < kills else LONGEST
+            code, more = disturbed([*words, "-o", str(out), "--resume"], seconds, chance)
+        killed, runs = killed + more, runs + 1
+        found = symbols(out)
+        lost += files - len(found)
+        twice += found.total() - len(found)
         shutil.rmtree(out, ignore_errors=True)
-    print(
-        f"{engine:8} {killed} kills, {ends} runs of {files} files to their end: lost {lost}, twice {twice}", flush=True
-    )
+    said = f"{killed} kills, {runs} runs of {files} files to their end, taken up {taken_up} times"
+    print(f"{engine:8} {said}: lost {lost}, twice {twice}; {longest:.0f} s where nothing is killed", flush=True)
     return not lost and not twice
 
 

@@ -1,6 +1,6 @@
 """How the service answers under load, alone and with hostile files mixed in; and whether anything is lost or leaks.
 
-    python benchmarks/service.py [FOLDER] [--requests 20000] [--seconds 20] [--workers 2]
+    python benchmarks/service.py [FOLDER] [--requests 20000] [--seconds 20] [--workers 2] [--load 0.8] [--attack]
 
 FOLDER holds documents that ``unres`` reads (taken with their subfolders; zips are opened); without it, the examples of
 the package are sent. Printed are:
@@ -8,11 +8,14 @@ the package are sent. Printed are:
 1. the bare time of parsing, in this process: mean, median, 99th percentile; and that of a parse with nothing else to
    do, asked for over HTTP one after the other;
 2. the highest rate, with as many requests under way as keep all workers busy;
-3. latencies at 80 % of that rate, sent at even distances and at random ones (Poisson). A latency counts from when
-   the request was due, not from when there was a connection for it. Beside them stands what a queue alone comes to,
-   were the parses all that takes time;
-4. the same with one hostile request in twenty, and the ratio of the 99th percentiles of the others;
-5. many requests, one in twenty hostile: answers by status, workers and memory as it goes on.
+3. latencies at 80 % (`--load`) of that rate, sent at even distances and at random ones (Poisson). A latency
+   counts from when the request was due, not from when there was a connection for it. Beside them stands what a queue
+   alone comes to, were the parses all that takes time;
+4. the same with hostile requests, two in 25, and the ratio of the 99th percentiles of the others;
+5. many requests under attack: two in 25 are hostile, 600 clients open a connection and send nothing or half a head,
+   and 50 take answers of megabytes a little at a time. Printed are the 99th percentile of good ones beside that of as
+   many without any of it, answers by status, the largest size of the service itself and the bytes that it held; and
+   after the attackers have left, the seconds until ten documents in a row are answered as quickly as before.
 
 Run it on a quiet machine: the load comes from a process of its own, on the same cores.
 """
@@ -30,6 +33,7 @@ import os
 import random
 import re
 import signal
+import socket
 import statistics
 import subprocess
 import sys
@@ -46,8 +50,14 @@ import unres
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-LOAD = 0.8
-ONE_HOSTILE_IN = 20
+HOSTILE = (12, 25)
+"""Every twelfth and every twenty-fifth of 25 requests: 8 %."""
+IDLE = 600
+SLOW = 50
+LARGE = "A/RES/71/94\n\n71/94. Lamps\n\nThe General Assembly,\n\n1. Recalls resolution 67/190.\n" + "".join(
+    f"({i}) Ibid.\n" for i in range(1, 8000)
+)
+"""A small document whose answer has some megabytes."""
 MOST_CONNECTIONS = 100
 IDLE_SECONDS = 3
 
@@ -187,10 +197,10 @@ async def at_rate(client: Client, requests: Iterator[Request], rate: float, coun
 
 
 def mixed(good: list[Request]) -> Iterator[Request]:
-    """Every twentieth is hostile."""
+    """Two in 25 are hostile."""
     bad = itertools.cycle(hostile_requests())
-    for number, request in enumerate(itertools.cycle(good), 1):
-        yield next(bad) if number % ONE_HOSTILE_IN == 0 else request
+    for number, request in enumerate(itertools.cycle(good)):
+        yield next(bad) if number % 25 + 1 in HOSTILE else request
 
 
 def documents(folder: Path | None, most: int) -> list[Request]:
@@ -219,10 +229,10 @@ def bare(good: list[Request]) -> list[float]:
     return times
 
 
-def ideal(times: list[float], workers: int, *, at_random: bool, count: int = 50_000) -> float:
-    """The 99th percentile at 80 %, were there nothing but these times and a queue: what no service could go below."""
+def ideal(times: list[float], workers: int, load: float, *, at_random: bool, count: int = 50_000) -> float:
+    """The 99th percentile, were there nothing but these times and a queue: what no service could go below."""
     chance = random.Random(7)  # noqa: S311  no secret
-    pause = statistics.mean(times) / workers / LOAD
+    pause = statistics.mean(times) / workers / load
     free = [0.0] * workers
     latencies = []
     now = 0.0
@@ -272,13 +282,20 @@ async def measure(port: int, pid: int, good: list[Request], given: argparse.Name
     full = await at_once(client, itertools.cycle(good), 2 * given.workers, given.seconds / 2)
     rate = len(full.latencies) / full.seconds
     print(f"highest rate               {rate:.0f} documents a second; {dict(full.statuses)}")
-    count = max(200, int(LOAD * rate * given.seconds))
+    if not given.attack:
+        await latencies(client, good, rate, given)
+    await many(client, pid, good, rate, given)
+
+
+async def latencies(client: Client, good: list[Request], rate: float, given: argparse.Namespace) -> None:
+    """At even and random distances, with and without hostile files."""
+    count = max(200, int(given.load * rate * given.seconds))
     p99 = {}
     for name, requests in (("alone", itertools.cycle(good)), ("hostile", mixed(good))):
         for at_random in (False, True):
-            run = await at_rate(client, requests, LOAD * rate, count, at_random=at_random)
+            run = await at_rate(client, requests, given.load * rate, count, at_random=at_random)
             p99[name, at_random] = percentile(run.latencies, 99)
-            label = f"80 %, {'random' if at_random else 'even'}, {name}"
+            label = f"{given.load:.0%}, {'random' if at_random else 'even'}, {name}"
             print(f"{label:<26} {run.said()} ms; {dict(run.statuses)}")
             if run.hostile:
                 print("   ", dict(sorted(run.hostile.items())))
@@ -287,33 +304,110 @@ async def measure(port: int, pid: int, good: list[Request], given: argparse.Name
     for at_random in (False, True):
         words = "random" if at_random else "even"
         quiet, noisy = p99["alone", at_random], p99["hostile", at_random]
-        floor = ideal(given.times, given.workers, at_random=at_random)
+        floor = ideal(given.times, given.workers, given.load, at_random=at_random)
         print(
-            f"p99 at 80 %, {words}: {quiet / mean:.1f} times the mean of parsing, {quiet / tail:.1f} times its p99; "
-            f"a queue alone would have {floor / mean:.1f}"
+            f"p99 at {given.load:.0%}, {words}: {quiet / mean:.1f} times the mean of parsing, "
+            f"{quiet / tail:.1f} times its p99; a queue alone would have {floor / mean:.1f}"
         )
         print(f"p99 with hostile files, {words}: {noisy / quiet:.2f} times that without")
-    await many(client, pid, good, rate, given.requests)
 
 
-async def many(client: Client, pid: int, good: list[Request], rate: float, count: int) -> None:
-    """Many requests, in ten parts."""
-    print(f"{count} requests, one in {ONE_HOSTILE_IN} hostile, at 80 %:")
-    requests = mixed(good)
-    total, hostile = Counter[str](), Counter[str]()
+async def does_nothing(port: int, number: int) -> None:
+    """Opens a connection, sends nothing or half a head, and again some seconds after it is closed."""
+    while True:
+        with contextlib.suppress(OSError):
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            try:
+                writer.write(b"POST /v1/parse HT" if number % 2 else b"")
+                await reader.read()
+            finally:
+                writer.close()
+        await asyncio.sleep(5)
+
+
+async def takes_little(port: int) -> None:
+    """Asks for a large answer, takes it hardly faster than it must, and again as soon as it has it or is cut off."""
+    while True:
+        with contextlib.suppress(OSError):
+            connection = socket.socket()
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            connection.settimeout(0)
+            await asyncio.get_running_loop().sock_connect(connection, ("127.0.0.1", port))
+            reader, writer = await asyncio.open_connection(sock=connection, limit=4096)
+            try:
+                writer.write(Request(LARGE.encode()).sent())
+                taken = 1
+                while taken:
+                    await asyncio.sleep(0.25)
+                    taken = len(await reader.read(5000))
+            finally:
+                writer.close()
+        await asyncio.sleep(0.5)
+
+
+async def watched(port: int, pid: int, most: dict[str, float]) -> None:
+    """Notes the largest size of the service itself, and the most bytes that it says it holds."""
+    while True:
+        most["MB"] = max(most["MB"], megabytes(pid))
+        with contextlib.suppress(OSError):
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            writer.write(b"GET /metrics HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            held = re.search(rb"^unres_bytes_held (\S+)", await reader.read(), re.MULTILINE)
+            writer.close()
+            most["held"] = max(most["held"], float(held[1]) / 1e6 if held else 0)
+        await asyncio.sleep(0.2)
+
+
+async def many(client: Client, pid: int, good: list[Request], rate: float, given: argparse.Namespace) -> None:
+    """Many requests, in ten parts, without and then with attackers."""
+    count = given.requests
+    before = await at_rate(client, itertools.cycle(good), given.load * rate, max(500, count // 4), at_random=True)
+    quick = percentile((await at_once(client, itertools.cycle(good), 1, 2)).latencies, 90)
+    print(f"{count} requests, 8 % hostile, {IDLE} idle and {SLOW} slow clients, at {given.load:.0%} of that rate:")
+    print(f"  alone        {before.said()} ms")
+    most = {"MB": megabytes(pid), "held": 0.0}
+    first = most["MB"]
+    attackers = [
+        *(asyncio.create_task(does_nothing(client.port, number)) for number in range(IDLE)),
+        *(asyncio.create_task(takes_little(client.port)) for _ in range(SLOW)),
+        asyncio.create_task(watched(client.port, pid, most)),
+    ]
+    await asyncio.sleep(3)
+    requests, whole = mixed(good), Run()
     for part in range(10):
-        run = await at_rate(client, requests, LOAD * rate, count // 10, at_random=True)
-        total += run.statuses
-        hostile += run.hostile
+        run = await at_rate(client, requests, given.load * rate, count // 10, at_random=True)
+        whole.latencies += run.latencies
+        whole.statuses += run.statuses
+        whole.hostile += run.hostile
         print(f"  {(part + 1) * count // 10:>6}  {state(pid)}; p99 {percentile(run.latencies, 99) * 1000:.1f} ms")
-    answers = total.total() + hostile.total()
-    unanswered = total["0"] + sum(number for name, number in hostile.items() if name.endswith(": 0"))
-    print(
-        f"  answers {answers} of {count // 10 * 10}, without an answer {unanswered}; good ones by status {dict(total)}"
-    )
-    print("  hostile ones", dict(sorted(hostile.items())))
+    for attacker in attackers:
+        attacker.cancel()
+    await asyncio.wait(attackers)
+    seconds = await recovered(client, good, 2 * quick)
+    answers = whole.statuses.total() + whole.hostile.total()
+    unanswered = whole.statuses["0"] + sum(n for name, n in whole.hostile.items() if name.endswith(": 0"))
+    ratio = percentile(whole.latencies, 99) / percentile(before.latencies, 99)
+    print(f"  under attack {whole.said()} ms: p99 {ratio:.2f} times that without")
+    print(f"  answers {answers} of {count // 10 * 10}, without one {unanswered}; good ones {dict(whole.statuses)}")
+    print("  hostile ones", dict(sorted(whole.hostile.items())))
+    print(f"  the service had {first:.0f} MB and came to {most['MB']:.0f} MB, with {most['held']:.0f} MB held at most")
+    print(f"  {seconds:.1f} s after the attackers left all is as before")
     await asyncio.sleep(5)
     print(f"  at rest {state(pid)}")
+
+
+async def recovered(client: Client, good: list[Request], quick: float) -> float:
+    """Seconds until the first of ten requests in a row that are good, and answered in so many seconds."""
+    start = time.perf_counter()
+    since, row = start, 0
+    for request in itertools.cycle(good):
+        asked = time.perf_counter()
+        status = await client.ask(request)
+        row = row + 1 if status == 200 and time.perf_counter() - asked <= quick else 0
+        since = since if row else time.perf_counter()
+        if row == 10 or asked - start > 60:
+            return since - start
+    return math.nan
 
 
 def main() -> None:
@@ -324,6 +418,8 @@ def main() -> None:
     parser.add_argument("--requests", type=int, default=20_000)
     parser.add_argument("--seconds", type=float, default=20)
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--load", type=float, default=0.8, help="part of the highest rate")
+    parser.add_argument("--attack", action="store_true", help="only the last of these")
     given = parser.parse_args()
     good = documents(given.folder, given.documents)
     bare(good[:20])

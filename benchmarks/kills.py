@@ -103,8 +103,8 @@ def run(engine: str, kills: int, files: int, chance: random.Random, place: Path)
         lost += files - len(found)
         twice += found.total() - len(found)
         shutil.rmtree(out, ignore_errors=True)
-    said = f"{killed} kills, {runs} runs of {files} files to their end, taken up {taken_up} times"
-    print(f"{engine:8} {said}: lost {lost}, twice {twice}; {longest:.0f} s where nothing is killed", flush=True)
+        said = f"{killed} kills, {runs} runs of {files} files to their end, taken up {taken_up} times"
+        print(f"{engine:8} {said}: lost {lost}, twice {twice}; {longest:.0f} s where nothing is killed", flush=True)
     return not lost and not twice
 
 

@@ -348,3 +348,22 @@ def test_a_folder_with_a_broken_file_is_searched_for_citations_to_its_end(tmp_pa
 def test_exit_codes_are_told_where_there_are_several():
     for command in ("parse", "convert", "refs", "graph", "diff", "fetch"):
         assert "xit code" in run(command, "--help").stdout, command
+
+
+@pytest.mark.parametrize(
+    "words", [("align", "--folder", ".", "-o", "memory.tmx"), ("convert", ".", "-o", "rows.csv"), ("refs", ENGLISH)]
+)
+def test_a_missing_package_is_told_before_anything_is_made(words, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pytesseract", None)  # as where the extra is not installed
+    result = run(*words, "--ocr")
+    assert result.exit_code == 1
+    assert 'pip install "unres[ocr]"' in result.stderr
+    assert sorted(path.name for path in Path().iterdir()) == [ARABIC, ENGLISH]
+
+
+def test_a_missing_program_is_told_before_a_folder_is_read(monkeypatch):
+    monkeypatch.setattr(shutil, "which", lambda *_, **__: None)
+    result = run("align", "--folder", ".", "--office", "-o", "pairs.xlsx")
+    assert result.exit_code == 1
+    assert "LibreOffice" in result.stderr
+    assert not Path("pairs.xlsx").exists()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from unres.batch import ParsedFile
+    from unres.batch.options import Settings
     from unres.exports.tmx import Codes
     from unres.models.vocabulary import Language
 
@@ -105,14 +106,24 @@ def explain(error: Exception, name: str) -> str:
     return f"{said}\n  {advice}" if advice else said
 
 
-def read_files(names: Sequence[str], jobs: int, means: Means, language: Language | None = None) -> Iterator[ParsedFile]:
-    """What each file, and each of a folder or a zip, gave; what could not be read has then been named."""
-    from unres.batch.conversion import parsed_files
+def reading(means: Means, language: Language | None = None) -> Settings:
+    """How many files are read; packages and programs that this needs and that are missing are told before any is."""
     from unres.batch.options import Settings
 
     settings = Settings(language=language, **means)
     try:
         settings.see_to_programs()
+    except ImportError as error:
+        raise click.ClickException(str(error)) from error
+    return settings
+
+
+def read_files(names: Sequence[str], jobs: int, means: Means, language: Language | None = None) -> Iterator[ParsedFile]:
+    """What each file, and each of a folder or a zip, gave; what could not be read has then been named."""
+    from unres.batch.conversion import parsed_files
+
+    settings = reading(means, language)
+    try:
         for parsed in parsed_files(list(names), jobs, settings):
             for failure in parsed.failures:
                 click.echo(f"unres: {explain(failure.error(), failure.source)}", err=True)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import click
 
+from unres.cli.console import reading
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -63,12 +65,14 @@ def each_pair(
         means: by which files are read besides.
 
     Raises:
-        ClickException: no two files are versions of one resolution.
+        ClickException: no two files are versions of one resolution, or a package or program is missing.
     """
     from unres.alignment.folder import key, pair_up
     from unres.batch.engine import PRELOAD
     from unres.pool import in_order, processors
 
+    if means:
+        reading(means)
     paths = sorted(path for path in Path(directory).rglob("*") if path.suffix.lower() in _ENDINGS)
     folder.files, jobs = len(paths), jobs or processors()
     with tempfile.TemporaryDirectory(prefix="unres-") as spool:

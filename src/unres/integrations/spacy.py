@@ -7,10 +7,9 @@
 Where the package is installed, spaCy finds the component by its name; otherwise import this module first.
 """
 
-from __future__ import annotations
-
+# Annotations are no strings here: spaCy with confection 0 checks a factory's arguments by them, and resolves none.
 import logging
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from unres.errors import needs
 
@@ -23,9 +22,7 @@ except ImportError as error:
 from pydantic import TypeAdapter
 
 from unres.models.reference import Reference, References
-
-if TYPE_CHECKING:
-    from unres.models.vocabulary import Organ
+from unres.models.vocabulary import Organ
 
 __all__ = ["ReferenceFinder", "create"]
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import threading
 import time
+import zipfile
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -16,7 +18,7 @@ from unres.cli import main
 pytest.importorskip("httpx", reason="the extra fetch is not installed")
 
 from unres.fetching import Access, fetch
-from unres.fetching.access import plain_symbol
+from unres.fetching.access import is_whole, plain_symbol
 
 PDF = b"%PDF-1.4\n% a lamp\n%%EOF\n"
 
@@ -30,6 +32,7 @@ class Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.asked = []
         self.failures = 0
+        self.retry_after = "0"
 
     @property
     def address(self):
@@ -58,16 +61,22 @@ class Handler(BaseHTTPRequestHandler):
             self._redirect(REDIRECTS[symbol])
         elif symbol == "A/RES/1/9" and self.server.failures < 2:
             self.server.failures += 1
-            self._answer(503, b"", "text/plain", {"Retry-After": "0"})
+            self._answer(503, b"", "text/plain", {"Retry-After": self.server.retry_after})
         else:
             if symbol == "A/RES/1/8":
                 time.sleep(3)
+            if symbol in {"A/RES/1/11", "A/RES/1/12"}:
+                self._in_pieces(slowly=symbol == "A/RES/1/11")
+                return
             answers = {
                 "A/RES/1/2": (404, b"", "text/plain"),
                 "A/RES/1/3": (200, page, "text/html"),
                 "A/RES/1/4": (200, PDF[:12], "application/pdf"),
                 "A/RES/1/5": (200, file, "application/pdf"),
                 "A/RES/1/10": (500, b"", "text/plain"),
+                "A/RES/1/13": (200, page, "application/pdf"),
+                "A/RES/1/14": (302, b"", "text/plain"),
+                "A/RES/1/15": (403, page, "text/html"),
             }
             self._answer(*answers.get(symbol, (200, PDF, "application/pdf")))
 
@@ -77,6 +86,20 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
+
+    def _in_pieces(self, *, slowly):
+        """A byte now and then, for ever; or fewer bytes than were announced."""
+        self.send_response(200)
+        self.send_header("Content-Length", "1000")
+        self.end_headers()
+        try:
+            for byte in PDF[:20]:
+                self.wfile.write(bytes([byte]))
+                self.wfile.flush()
+                if slowly:
+                    time.sleep(0.1)
+        except ConnectionError:  # the client has gone, as it should
+            pass
 
     def _redirect(self, target):
         self._answer(302, b"", "text/plain", {"Location": target})
@@ -129,6 +152,10 @@ def test_what_is_there_is_not_fetched_again(access, server):
         ("A/RES/1/6", "unreachable", "again and again"),
         ("A/RES/1/7", "unreachable", "only https"),
         ("A/RES/1/10", "unreachable", "500"),
+        ("A/RES/1/12", "unreachable", "RemoteProtocolError"),
+        ("A/RES/1/13", "not_the_document", "a page of HTML"),
+        ("A/RES/1/14", "unreachable", "302"),
+        ("A/RES/1/15", "unreachable", "403"),
         ("a lamp", "not_a_symbol", "no symbol"),
         ("../../etc/passwd", "not_a_symbol", "no symbol"),
     ],
@@ -155,6 +182,31 @@ def test_a_server_that_stalls(server, tmp_path, monkeypatch):
     with pytest.raises(unres.UnreadableError, match="Timeout") as caught:
         access.fetch("A/RES/1/8")
     assert caught.value.code == "unreachable"
+
+
+def test_an_answer_that_comes_byte_by_byte_has_an_end(server, tmp_path):
+    access = Access(tmp_path, server.address, pause=0, tries=1, seconds=0.3)
+    began = time.monotonic()
+    with pytest.raises(unres.UnreadableError, match=r"longer than 0\.3 seconds"):
+        access.fetch("A/RES/1/11")
+    assert time.monotonic() - began < 10
+
+
+def test_a_busy_server_is_given_the_time_that_it_asks_for(access, server):
+    server.retry_after = "1"
+    access.fetch("A/RES/1/9")
+    first, second, _ = (at for *_, at in server.asked)
+    assert second - first >= 0.9
+
+
+def test_a_word_file_that_breaks_off_is_not_whole():
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        file.writestr("word/document.xml", "<lamp/>" * 100)
+        file.comment = b"of a harbour"
+    data = packed.getvalue()
+    assert is_whole(data, "docx")
+    assert not is_whole(data[: len(data) // 2], "docx")
 
 
 def test_a_server_that_is_busy_is_asked_again(access, server):

@@ -29,6 +29,8 @@ AGENT = f"unres/{__version__} (reads United Nations resolutions; one request at 
 Format = Literal["pdf", "docx", "doc"]
 _BEGINS: dict[Format, bytes] = {"pdf": b"%PDF-", "docx": b"PK\x03\x04", "doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"}
 _HEAD = 1024
+_ZIP_ENDS, _ZIP_TAIL = b"PK\x05\x06", 22 + 0xFFFF
+"""The record at the end of a zip, and within how many bytes of the end it begins: it may hold a comment."""
 _UNSAFE = re.compile(r"[^\w.()-]+", re.ASCII)
 _PAGES = frozenset({"docs.un.org", "undocs.org", "www.undocs.org"})
 _SYMBOL = re.compile(r"[A-Z]{1,8}(?:[/.][A-Za-z0-9.()\[\]&*-]{1,40}){1,12}(?: ?[A-Z])?")
@@ -98,7 +100,7 @@ class Access:
         ) as client:
             for attempt in range(1, self.tries + 1):
                 self._wait(self.pause)
-                wait, trouble = 2.0**attempt, ""
+                wait, trouble = 2.0**attempt * self.pause, ""
                 try:
                     answer, data = self._answer(client, {"s": symbol, "l": language, "t": form}, name)
                 except httpx.HTTPError as error:
@@ -107,9 +109,9 @@ class Access:
                     if answer.status_code not in _TRY_AGAIN:
                         return _checked(answer, data, name, form)
                     trouble = f"the server answers {answer.status_code}"
-                    wait = _retry_after(answer) or wait
+                    wait = max(wait, _retry_after(answer))
                 if attempt < self.tries:
-                    self._wait(min(max(wait * self.pause, 0.0), _LONGEST_WAIT))
+                    self._wait(min(wait, _LONGEST_WAIT))
         raise UnreadableError(f"it cannot be fetched: {trouble}", source=name, code="unreachable")
 
     def _wait(self, seconds: float) -> None:
@@ -141,7 +143,7 @@ class Access:
         import httpx
 
         data = bytearray()
-        for piece in answer.iter_bytes(65536):
+        for piece in answer.iter_bytes():  # as they come: pieces of a size would be waited for
             data += piece
             if len(data) > self.max_bytes:
                 too_large(name, "the answer", "max_bytes", self.max_bytes)
@@ -190,10 +192,10 @@ def plain_symbol(text: str) -> str:
     return symbol
 
 
-def _retry_after(answer: httpx.Response) -> float | None:
-    """Seconds of the header; None without one, or with a date."""
+def _retry_after(answer: httpx.Response) -> float:
+    """Seconds of the header; 0 without one, or with a date."""
     written = answer.headers.get("retry-after", "")
-    return float(written) if written.isdecimal() and len(written) <= _DIGITS else None
+    return float(written) if written.isdecimal() and len(written) <= _DIGITS else 0.0
 
 
 def _checked(answer: httpx.Response, data: bytes, name: str, form: Format) -> bytes:
@@ -225,10 +227,13 @@ def file_name(symbol: str, language: str, form: Format) -> str:
 
 
 def is_whole(data: bytes, form: Format) -> bool:
-    """Whether the content is of the format: a PDF may have a few bytes before its head."""
+    """Whether the content is of the format, and ends as one does: a PDF may have a few bytes before its head.
+
+    Of an old Word file only the beginning is looked at: nothing stands at its end.
+    """
     if form == "pdf":
         return _BEGINS[form] in data[:_HEAD] and b"%%EOF" in data[-_HEAD:]
-    return data.startswith(_BEGINS[form])
+    return data.startswith(_BEGINS[form]) and (form == "doc" or _ZIP_ENDS in data[-_ZIP_TAIL:])
 
 
 def held(path: Path, form: Format) -> bool:

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 import unres
 from unres.cli import console, main
-from unres.cli.console import explain, format_by_ending, wants_colour
+from unres.cli.console import explain, form_for, wants_colour
 from unres.cli.help import topics
 
 COMMANDS = list(main.list_commands(click.Context(main)))
@@ -193,8 +193,33 @@ def test_what_cannot_be_written_says_so(tmp_path, words):
 
 def test_the_ending_of_a_name_tells_the_format():
     formats = ("csv", "json")
-    names = ("a.csv", "folder.json/A.JSON", "a.txt", "a", ".csv", "", None)
-    assert [format_by_ending(name, formats) for name in names] == ["csv", "json", None, None, None, None, None]
+    names = ("a.csv", "folder.json/A.JSON", "a.txt", "a", "", None)
+    assert [form_for(name, formats, "table", plain="txt") for name in names] == ["csv", "json", *["table"] * 4]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (("graph", ENGLISH), "lamps.odt"),
+        (("terms", "."), "lamps.xlsx"),
+        (("align", ARABIC, ENGLISH), "lamps.odt"),
+        (("align", ARABIC, ENGLISH), "lamps"),
+    ],
+)
+def test_a_file_that_ends_as_no_format_does_is_not_written(words, name):
+    result = run(*words, "-o", name)
+    assert result.exit_code == 2
+    assert "no format ends in" in result.stderr
+    assert not Path(name).exists()
+
+
+def test_a_graph_is_drawn_where_the_output_is_a_picture():
+    pytest.importorskip("matplotlib", reason="the extra graph is not installed")
+    assert run("graph", ENGLISH, "-o", "web.svg").exit_code == 0
+    assert "<svg" in Path("web.svg").read_text("utf-8")
+    nowhere = run("graph", ENGLISH, "-o", "nowhere/web.svg")
+    assert nowhere.exit_code == 1
+    assert "nowhere/web.svg cannot be written" in nowhere.stderr
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -351,13 +376,20 @@ def test_exit_codes_are_told_where_there_are_several():
 
 
 @pytest.mark.parametrize(
-    "words", [("align", "--folder", ".", "-o", "memory.tmx"), ("convert", ".", "-o", "rows.csv"), ("refs", ENGLISH)]
+    "words",
+    [
+        ("align", "--folder", ".", "-o", "memory.tmx"),
+        ("convert", ".", "-o", "rows.csv"),
+        ("refs", ENGLISH),
+        ("graph", ENGLISH, "-o", "web.json", "--plot", "web.svg"),
+    ],
 )
 def test_a_missing_package_is_told_before_anything_is_made(words, monkeypatch):
-    monkeypatch.setitem(sys.modules, "pytesseract", None)  # as where the extra is not installed
-    result = run(*words, "--ocr")
+    missing, extra = ("matplotlib", "graph") if "--plot" in words else ("pytesseract", "ocr")
+    monkeypatch.setitem(sys.modules, missing, None)  # as where the extra is not installed
+    result = run(*words, *["--ocr"] * (extra == "ocr"))
     assert result.exit_code == 1
-    assert 'pip install "unres[ocr]"' in result.stderr
+    assert f'pip install "unres[{extra}]"' in result.stderr
     assert sorted(path.name for path in Path().iterdir()) == [ARABIC, ENGLISH]
 
 

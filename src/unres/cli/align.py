@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from unres.cli.console import codes_option, explain, format_by_ending, language_option, means_options, write
+from unres.cli.console import codes_option, explain, form_for, language_option, means_options, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -105,10 +105,7 @@ def align(
         raise click.UsageError(f"{folders[0]} is a folder; for all its pairs: unres align --folder {folders[0]}")
     if bool(directory) == bool(files) or len(files) not in (0, 2):
         raise click.UsageError("give two files, or --folder with a folder")
-    form = form or format_by_ending(output, FORMATS)
-    if output and form is None:
-        ending = Path(output).suffix.lower() or "."
-        raise click.UsageError(f"no format ends in “{ending}”: say --to {'|'.join(FORMATS)}")
+    form = form or form_for(output, FORMATS, None)
     if form in _BINARY and not output:
         raise click.UsageError(f"{form} is not for the terminal: say --output and a file")
     if directory and (language or force):

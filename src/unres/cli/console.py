@@ -167,10 +167,18 @@ def terminal_width() -> int:
     return shutil.get_terminal_size((100, 24)).columns
 
 
-def format_by_ending(output: str | None, formats: tuple[str, ...]) -> str | None:
-    """The one of the formats in which the name of a file ends; None where it is none of them, or there is no file."""
+def form_for(output: str | None, formats: Sequence[str], default: str | None, *, plain: str = "") -> str | None:
+    """The format in whose name a file ends; the default without a file, or where its name ends in nothing or ``plain``.
+
+    Raises:
+        UsageError: no format ends so, or there is no default.
+    """
     ending = Path(output).suffix[1:].lower() if output else ""
-    return ending if ending in formats else None
+    if ending in formats:
+        return ending
+    if not output or (default and ending in {"", plain}):
+        return default
+    raise click.UsageError(f"no format ends in “.{ending}”: say --to {'|'.join(formats)}")
 
 
 def write(content: str | bytes, output: str | None) -> None:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import click
 
-from unres.cli.console import InputFile, format_by_ending, jobs_option, means_options, read_files, write
+from unres.cli.console import InputFile, form_for, jobs_option, means_options, read_files, write
+from unres.errors import needs
 
 if TYPE_CHECKING:
     from unres.cli.console import Means
-    from unres.graph import CitationGraph
 
 _FAILED = 1
 FORMATS = ("graphml", "csv", "json")
+PICTURES = (".svg", ".pdf", ".png")
 
 
 @click.command()
@@ -26,7 +28,7 @@ FORMATS = ("graphml", "csv", "json")
     "--output",
     "-o",
     type=click.Path(dir_okay=False, writable=True),
-    help="Where to write it; standard output by default.",
+    help="Where to write it [default: standard output]; out.svg, out.pdf and out.png are drawn.",
 )
 @click.option(
     "--plot", "picture", type=click.Path(dir_okay=False, writable=True), help="Also draw it: out.svg, out.pdf, out.png."
@@ -59,10 +61,15 @@ def graph(
     Examples:
       unres graph *.pdf -o citations.csv
       unres graph resolutions/ --jobs 4 -o citations.json
+      unres graph *.pdf -o citations.svg
       unres graph *.pdf --plot citations.svg --most 40 -o citations.graphml
     """
     from unres.graph import CitationGraph
 
+    alone = output if output and not form and output.lower().endswith(PICTURES) else None
+    form = form or (None if alone else form_for(output, FORMATS, "json"))
+    drawn = [name for name in (picture, alone) if name]
+    _see_to(["networkx"] * (form == "graphml") + ["matplotlib"] * bool(drawn))
     web, failed = CitationGraph(), False
     for parsed in read_files(files, jobs, means):
         for resolution in parsed.resolutions:
@@ -70,15 +77,20 @@ def graph(
         failed |= bool(parsed.failures)
     if not web.nodes:
         raise click.ClickException("nothing was read, so nothing was written")
-    try:
-        _write(web, form, output)
-        if picture:
-            web.plot(picture, most=most)
-    except ImportError as error:
-        raise click.ClickException(str(error)) from error
+    if form:
+        write({"graphml": web.to_graphml, "csv": web.to_csv, "json": web.to_json}[form](), output)
+    for name in drawn:
+        try:
+            web.plot(name, most=most)
+        except (OSError, ValueError) as error:  # no such folder; no such format of pictures
+            raise click.ClickException(f"{name} cannot be written: {error}") from error
     sys.exit(_FAILED if failed else 0)
 
 
-def _write(web: CitationGraph, form: str | None, output: str | None) -> None:
-    form = form or format_by_ending(output, FORMATS) or "json"
-    write({"graphml": web.to_graphml, "csv": web.to_csv, "json": web.to_json}[form](), output)
+def _see_to(packages: list[str]) -> None:
+    """Says before anything is read that the extra is not installed."""
+    try:
+        for package in packages:
+            import_module(package)
+    except ImportError as error:
+        raise click.ClickException(str(needs("graph", error))) from error

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from unres.cli.console import OneOf, codes_option, format_by_ending, write
+from unres.cli.console import OneOf, codes_option, form_for, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,6 +72,7 @@ def terms(
     from unres.alignment.verbs import table
     from unres.cli.pairs import Folder, each_pair
 
+    form = form or form_for(output, FORMATS, "table", plain="txt")
     folder = Folder()
     counts: Counter[tuple[str, str, str]] = Counter()
     titles: list[Row] = []
@@ -79,7 +80,7 @@ def terms(
         counts.update(verbs)
         titles += title
     rows = [row for row in table(counts) if row.times >= least and (not actions or row.action in actions)]
-    write(_written(rows, titles, form or format_by_ending(output, FORMATS) or "table", codes), output)
+    write(_written(rows, titles, form, codes), output)
     folder.report(more=f", {sum(counts.values())} verbs")
 
 
@@ -91,7 +92,7 @@ def _found(alignment: Alignment) -> tuple[list[tuple[str, str, str]], list[Row]]
     return list(keys(verb_pairs(alignment))), titles(alignment)
 
 
-def _written(rows: list[Term], titles: list[Row], form: str, codes: Codes | None) -> str:
+def _written(rows: list[Term], titles: list[Row], form: str | None, codes: Codes | None) -> str:
     if form == "tbx":
         from unres.exports.tmx import PLAIN, to_tbx
 

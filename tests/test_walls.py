@@ -95,20 +95,9 @@ STILL: dict[str, frozenset[str]] = {
         (
             "layout/repair.py",
             "layout/starts.py",
-            "readers/ocr/digits.py",
-            "readers/ocr/notes.py",
-            "readers/ocr/numbers.py",
-            "readers/ocr/places.py",
-            "readers/ocr/words.py",
         )
     ),
-    "codes": frozenset(
-        (
-            "readers/ocr/engine.py",
-            "readers/ocr/recognizer.py",
-            "readers/ocr/words.py",
-        )
-    ),
+    "codes": frozenset(),
     "words": frozenset(
         (
             "layout/furniture.py",

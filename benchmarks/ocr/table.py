@@ -69,8 +69,7 @@ def counted(document: Document, read: unres.Resolution, *, show: bool) -> Counte
     said = [match[0].translate(_RAISED) for match in found]
     remarks = [remark for remark in read.diagnostics if remark.code == "ocr.doubtful_number" and remark.span]
     spans = [(remark.span.start, remark.span.end, remark.message) for remark in remarks if remark.span]
-    matcher = difflib.SequenceMatcher(None, wanted, said, autojunk=False)
-    right = {place for block in matcher.get_matching_blocks() for place in range(block.b, block.b + block.size)}
+    right = in_order(_placed(document.text), _placed(read.source_text))
     counts["numbers"], counts["numbers right"] = len(wanted), len(right)
     for place, match in enumerate(found):
         doubt = any(a <= match.start() < b and said[place] in m.translate(_RAISED) for a, b, m in spans)
@@ -80,7 +79,7 @@ def counted(document: Document, read: unres.Resolution, *, show: bool) -> Counte
             around = read.source_text[max(0, match.start() - 25) : match.end() + 25].replace("\n", "⏎")
             print("   sure but wrong:", said[place], "in", around)
     if show:
-        for kind, a, b, c, d in matcher.get_opcodes():
+        for kind, a, b, c, d in difflib.SequenceMatcher(None, wanted, said, autojunk=False).get_opcodes():
             if kind != "equal":
                 print("   wanted", wanted[a:b], "read", said[c:d])
     truth = unres.parse(document.text, language="ar")
@@ -94,6 +93,38 @@ def counted(document: Document, read: unres.Resolution, *, show: bool) -> Counte
     counts["letters"] = len(letters)
     counts["letters right"] = len(letters) - min(len(letters), edlib.align(letters, seen)["editDistance"])
     return counts
+
+
+def in_order(wanted: list[tuple[str, ...]], said: list[tuple[str, ...]]) -> set[int]:
+    """The places in `said` of the longest run of wanted numbers; of equal ones, that between the wanted letters."""
+    best = np.zeros((len(wanted) + 1, len(said) + 1))
+    for row, (number, *around) in enumerate(wanted, 1):
+        for column, (other, *beside) in enumerate(said, 1):
+            alike = sum(one == two for one, two in zip(around, beside, strict=True))
+            same = best[row - 1, column - 1] + (number == other) * (1 + alike / 1000)
+            best[row, column] = max(same, best[row - 1, column], best[row, column - 1])
+    right, row, column = set(), len(wanted), len(said)
+    while row and column:
+        if best[row, column] == best[row - 1, column]:
+            row -= 1
+        elif best[row, column] == best[row, column - 1]:
+            column -= 1
+        else:
+            row, column = row - 1, column - 1
+            right.add(column)
+    return right
+
+
+def _placed(text: str) -> list[tuple[str, ...]]:
+    """The numbers of a text, each with the letters before and behind it."""
+    return [
+        (
+            m[0].translate(_RAISED),
+            _LETTERS.sub("", text[: m.start()][-12:])[-3:],
+            _LETTERS.sub("", text[m.end() :][:12])[:3],
+        )
+        for m in _NUMBER.finditer(text)
+    ]
 
 
 def plain(text: str) -> str:

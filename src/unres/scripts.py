@@ -32,6 +32,9 @@ FOLDED_FORMS = "\u00a0\u2000-\u200a\u202f\u3000\ufb00-\ufb06\ufb1d-\ufdff\ufe70-
 VOWELS = "\u064b-\u065f\u0670"
 """All marks that stand on Arabic letters; for a class."""
 LAM, ALEF, KAF = "ل", "ا", "ك"
+AND = "و"
+ATTACHED = "وفبلك"
+"""Particles of one letter, written together with the word or number behind them; for a class."""
 LAM_ALEFS = ("لا", "لأ", "لإ", "لآ")
 """Pairs that every font draws as one ligature."""
 ALEF_MARKS = frozenset("\u064b\u064c\u064d\u0653\u0654\u0655")
@@ -77,6 +80,8 @@ DIGITS = "0-9٠-٩۰-۹"
 ALIKE_DIGITS = "IiLlOo|SsZzB"
 """Letters that scans have for digits; for a class."""
 SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+ARABIC_LIKE_DIGITS = {"ه": "5", "ا": "1", "أ": "1"}
+"""Arabic letters that scans have for digits."""
 
 ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 """The order of Arabic letters by which paragraphs and parts nearly always go."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from unres.readers.ocr.numbers import read_numbers
+from unres.readers.ocr.digits import CLASSES, Shape
+from unres.readers.ocr.numbers import _Classed, _look_again, read_numbers
 
 LINE = (1, 1, 1)
 
@@ -74,3 +76,53 @@ def test_a_steep_slash_between_digits(font, text, gap):
     draw.text((480 - draw.textlength(text, font), 40), text, font=font, fill=20)
     draw.line((482 + 4, box[3] + 4, 482 + 13, box[1] - 5), fill=20, width=4)
     assert [found.text for found in numbers(page)] == [f"{text}/١٩٠"]
+
+
+@pytest.mark.parametrize("number", ["٦٧/١٩٠", "67/190"])
+def test_a_broken_slash_is_one(font, number):
+    page = drawn(f"قرار المرفأ {number} بشأن المصابيح", font)
+    (whole,) = numbers(page)
+    left, top, right, bottom = whole.box
+    wide = (right - left) / len(number)
+    middle = left + number.index("/") * wide + wide / 2
+    y = (top + bottom) // 2
+    ImageDraw.Draw(page).rectangle((middle - wide / 2, y, middle + wide / 2, y + 2), fill=250)
+    assert all(found.text == whole.text or found.sure < 0.98 for found in numbers(page))
+    assert "/" in "".join(found.text for found in numbers(page))
+    assert "//" not in "".join(found.text for found in numbers(page))
+
+
+@pytest.mark.parametrize("number", ["٤٢٠٨", "٤٥٠٧"])
+def test_a_zero_that_faded_leaves_a_doubtful_number(font, number):
+    page = drawn(f"قرار المرفأ {number} بشأن المصابيح", font)
+    (whole,) = numbers(page)
+    left, top, right, bottom = whole.box
+    wide = (right - left) / len(number)
+    ImageDraw.Draw(page).rectangle((left + 2 * wide, top, left + 3 * wide - 3, bottom), fill=250)
+    assert all(found.sure < 0.98 for found in numbers(page))
+
+
+@pytest.mark.parametrize(("dots", "read"), [(True, []), (False, ["٥"])])
+def test_the_last_letter_of_a_word_is_no_five(font, dots, read):
+    page = drawn("المنارد", font)
+    draw = ImageDraw.Draw(page)
+    draw.text((32, 40), "٥", font=font, fill=20)
+    left, top, right, _ = draw.textbbox((32, 40), "٥", font=font)
+    if dots:
+        middle = (left + right) // 2
+        draw.ellipse((middle - 7, top - 8, middle - 2, top - 3), fill=20)
+        draw.ellipse((middle + 2, top - 8, middle + 7, top - 3), fill=20)
+    assert [found.text for found in numbers(page) if "٥" in found.text] == read
+
+
+@pytest.mark.parametrize(("x", "read"), [(24, "٥"), (60, "\0")])
+def test_ink_that_looks_like_a_digit_beside_one_is_likelier_to_be_one(x, read):
+    def shape(left, **chances):
+        row = np.zeros(len(CLASSES), np.float32)
+        for name, chance in chances.items():
+            row[CLASSES.index({"none": "\0", "two": "٢", "five": "٥"}[name])] = chance
+        return _Classed(Shape((left,), (left, 10, left + 12, 30)), row)
+
+    shapes = [shape(4, two=0.99, none=0.01), shape(x, none=0.7, five=0.3)]
+    _look_again(shapes, 26)
+    assert [one.sign for one in shapes] == ["٢", read]

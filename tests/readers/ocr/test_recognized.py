@@ -6,7 +6,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from unres.readers.ocr.lines import RecognizedLine, drawn_rule, recognized_lines
-from unres.readers.ocr.notes import last_label, restore
+from unres.readers.ocr.places import last_note, restore
 from unres.readers.ocr.words import Word, doubts, letters_read, mended, with_latin
 
 
@@ -72,7 +72,7 @@ def test_numbers_in_doubt(text, sure, doubtful):
 
 def test_the_language_with_more_sure_letters():
     words = [word("قرار", 0, sure=90), word("the", 50, sure=30)]
-    assert letters_read(words, "ar") > letters_read(words, "en")
+    assert letters_read(words, arabic=True) > letters_read(words, arabic=False)
 
 
 def test_two_columns_are_parted_and_latin_runs_turned():
@@ -119,7 +119,7 @@ def test_footnotes_are_put_right_by_their_count():
     assert body[0].text == "الرق⁽⁴⁾، وقرارات"
     assert body[1].text == 'المعاصرة⁽⁵⁾، وإذ تعيد (المرفق الأول)، "الاتجار"⁽⁶⁾ وإذ'
     assert len(said) == 5
-    assert last_label(below) == 6
+    assert last_note(below) == 6
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,13 @@ import os
 from typing import TYPE_CHECKING
 
 from unres.errors import MissingProgramError, needs
+from unres.models.vocabulary import ARABIC, ENGLISH
 from unres.readers.ocr.words import Word
 
 if TYPE_CHECKING:
     from PIL import Image
 
-TESSERACT_NAMES = {"ar": "ara", "en": "eng"}
+TESSERACT_NAMES = {ARABIC: "ara", ENGLISH: "eng"}
 _ONE_COLUMN = "--psm 4"  # lines of one column in any sizes; columns of a masthead are parted by their distance
 
 

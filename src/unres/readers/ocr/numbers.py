@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from unres.readers.ocr.digits import CLASSES, Shape, probabilities, shapes_of_line
-from unres.readers.ocr.pieces import mended, parted
+from unres.readers.ocr.digits import CLASSES, Shape, joined, mended, parted, probabilities, shapes_of_line
 from unres.readers.ocr.shapes import Box, Ink, Views, ink_of, letter_height
+from unres.scripts import EASTERN, WESTERN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,24 +24,28 @@ if TYPE_CHECKING:
     from PIL import Image
 
 LineName = tuple[int, int, int]
-EASTERN, WESTERN = slice(1, 11), slice(11, 21)
+_EASTERN, _WESTERN = slice(1, 11), slice(11, 21)
 _SIGNS = slice(21, len(CLASSES))
+_DIGITS = slice(1, 21)
 _SPECK = 0.11
 """Smaller ink is no zero or stop, in heights of the letters."""
 _LIKELY = 0.5
 """From which probability a shape is taken for a digit or sign."""
+_LEAST_DIGIT, _LEAST_HIGH, _BESIDE_DIGIT = 0.03, 0.45, 0.1
+"""From which probability and height ink beside a digit is looked at again; how much less likely it is there none."""
 _NEAR_MIDDLES, _NEAR_EDGES = 1.15, 0.5
 """How far apart neighbours of one number stand, in heights of the letters."""
 _BRACKET_GAP = 0.3
 """The same between a number and a bracket that is not its own."""
 _SMALL, _RAISED = 0.95, 0.1
 """A mark in brackets is so small, and ends so far above the line's foot, in heights of the letters."""
-_ZERO, _STOP = CLASSES.index("٠"), CLASSES.index(".")
+_ZERO, _STOP = CLASSES.index(EASTERN[0]), CLASSES.index(".")
 _SLASH = CLASSES.index("/")
 _SLASH_OVER, _SLASH_TALL, _SLASH_WIDE, _SLASH_GAP = 0.04, 0.9, 0.7, 1.2
 """How far a steep slash reaches above and below its neighbours, how high and wide it is, and how far apart they are,
 in heights of the letters."""
 _SLASH_SURE = 0.97
+_LIKE_SLASH = f"\0{EASTERN[1]}{WESTERN[1]}"
 _ZERO_IS_STOP = 0.9
 """How often a dot at the left end of a number, taken for a zero, is the stop behind it."""
 _HANGING = 0.35
@@ -50,6 +55,9 @@ _LONE_SURE = 0.98
 _TORN = 0.5
 """What is left of the probability of a number that begins or ends with a slash, or has digits of two scripts: it is a
 piece of a symbol in Latin letters."""
+_HOLE, _BLANK, _DIGIT_HOLE, _MENDED = 0.45, 0.65, 1.3, 0.95
+"""A gap of so many heights of the letters in a number may be a lost zero or stop, and one between two numbers that is
+wider than a blank and no wider than a digit's; how often such numbers are right, and those with a digit in pieces."""
 _CLOSING = "()[].-"
 """Signs at which a number ends."""
 _TORN_GAP = 0.28
@@ -57,19 +65,19 @@ _TORN_GAP = 0.28
 _TAIL = 0.05
 """How far "و" reaches below a number, in heights of the letters."""
 _OTHER_SCRIPT = 1e-4
-_MOST_OTHERS = 3
+_MOST_OTHERS = 6
 _LEAST_OTHER = 0.004
-_PIECES = re.compile(r"[0-9]{2}-[0-9]{5}|[0-9٠-٩]{1,20}(?:[/.][0-9٠-٩]{1,20}){0,6}|.")
+_PIECES = re.compile(r"[0-9]{2}-[0-9]{5}|\d{1,20}(?:[/.]\d{1,20}){0,6}|.")
 _MIRRORED = str.maketrans("()[]", ")(][")
-_MARK = re.compile(r"\([0-9٠-٩]{1,3}\)?|[0-9٠-٩]{1,3}\)")
-_EASTERN_DIGIT, _WESTERN_DIGIT = re.compile("[٠-٩]"), re.compile("[0-9]")
+_MARK = re.compile(r"\(\d{1,3}\)?|\d{1,3}\)")
+_EASTERN_DIGIT, _WESTERN_DIGIT = re.compile(f"[{EASTERN}]"), re.compile("[0-9]")
 _BRACKET = re.compile("[()]")
-_LONE = re.compile("[0-9٠-٩]")
-_ZEROS = re.compile(r"[^1-9١-٩]+")
+_LONE = re.compile(r"\d")
+_ZEROS = re.compile(f"[^{WESTERN[1:]}{EASTERN[1:]}]+")
 _LETTER, _GLUED, _BETWEEN_LETTERS, _ONE_LETTER = 0.3, 0.22, 0.3, 1.1
 """Heights of the letters: the least of a letter's ink, the most between a number and a letter at it, the most between
 letters of a word, and the most of one letter's width."""
-_DIGIT = re.compile("[0-9٠-٩]")
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(slots=True)
@@ -200,6 +208,9 @@ def _groups(shapes: Iterable[_Classed], height: float) -> Iterable[list[_Classed
             ):
                 yield group
                 group = []
+            elif one.sign == before.sign == "/":  # a stroke that broke
+                group[-1] = _Classed(joined(before.shape, one.shape), before.chances)
+                continue
         group.append(one)
     if group:
         yield group
@@ -218,14 +229,14 @@ def _number(group: Sequence[_Classed], line: InkLine, ink: Ink) -> Number | None
     """What a group of shapes says; None where no digit is among them."""
     chances = np.array([one.chances for one in group])
     signs = chances[:, _SIGNS].sum(axis=1) + 1e-6
-    eastern, western = (np.log(chances[:, script].sum(axis=1) + signs).sum() for script in (EASTERN, WESTERN))
+    eastern, western = (np.log(chances[:, script].sum(axis=1) + signs).sum() for script in (_EASTERN, _WESTERN))
     weighted = chances.copy()
     weighted[:, 0] = 0
     if len(group) > 1 and weighted[0].argmax() == _ZERO and group[1].is_digit:  # a number begins with no zero
         chances[0, _STOP] += _ZERO_IS_STOP * chances[0, _ZERO]
         chances[0, _ZERO] *= 1 - _ZERO_IS_STOP
         weighted[0, _STOP], weighted[0, _ZERO] = chances[0, _STOP], chances[0, _ZERO]
-    weighted[:, WESTERN if eastern >= western else EASTERN] *= _OTHER_SCRIPT
+    weighted[:, _WESTERN if eastern >= western else _EASTERN] *= _OTHER_SCRIPT
     best = weighted.argmax(axis=1)
     text = logical("".join(CLASSES[index] for index in best))
     if _DIGIT.search(text) is None or _ZEROS.fullmatch(text):
@@ -234,16 +245,31 @@ def _number(group: Sequence[_Classed], line: InkLine, ink: Ink) -> Number | None
     if text.startswith("/") or text.endswith("/") or (_EASTERN_DIGIT.search(text) and _WESTERN_DIGIT.search(text)):
         sure *= _TORN
     boxes = np.array([one.shape.box for one in group])
+    holes = boxes[1:, 0] - boxes[:-1, 2] > _HOLE * line.height
+    if holes.any() or any(len(one.shape.members) > 1 for one in group):
+        sure *= _MENDED
     box = (int(boxes[:, 0].min()), int(boxes[:, 1].min()), int(boxes[:, 2].max()), int(boxes[:, 3].max()))
     foot = float(np.median(ink.boxes[line.within, 3]))
     if foot - box[3] > _HANGING * line.height and not _BRACKET.search(text):
         return None  # quotation marks
     if _LONE.fullmatch(text):
+        if _dotted(box, ink.boxes[line.within], line.height):
+            return None
         sure *= _LONE_SURE
     small = box[3] - box[1] < _SMALL * line.height and foot - box[3] > _RAISED * line.height
     others = _others(chances, weighted, best, sure)
     members = frozenset(name for one in group for name in one.shape.members)
     return Number(text, box, sure, others, small and _MARK.fullmatch(text) is not None, members)
+
+
+def _dotted(box: Box, boxes: NDArray[np.int32], height: float) -> bool:
+    """Whether dots stand above a shape and letters right beside it: it is the last letter of a word."""
+    x0, y0, x1, y1 = box
+    sides, gap = boxes[:, 2:] - boxes[:, :2], _NEAR_EDGES * height
+    above = (boxes[:, 3] <= y0 + 1) & (boxes[:, 3] > y0 - gap) & (boxes[:, 0] < x1) & (boxes[:, 2] > x0)
+    beside = (boxes[:, 0] >= x1) & (boxes[:, 0] - x1 < gap) & (boxes[:, 1] < y1) & (boxes[:, 3] > y0)
+    dots = above & (sides.min(axis=1) >= _SPECK * height)
+    return bool(dots.any() and (beside & (sides[:, 1] > _LETTER * height)).any())
 
 
 def _standing_free(shapes: list[_Classed], line: InkLine, ink: Ink) -> list[_Classed]:
@@ -252,6 +278,7 @@ def _standing_free(shapes: list[_Classed], line: InkLine, ink: Ink) -> list[_Cla
     A number stands free of words, but for one letter before it, as in "و٥"; a mark's digits stand in brackets.
     """
     _find_slashes(shapes, line.height)
+    _look_again(shapes, line.height)
     found = [one for one in shapes if one.chances[0] <= _LIKELY]
     boxes = ink.boxes[line.within]
     tall = boxes[:, 3] - boxes[:, 1] > _LETTER * line.height
@@ -267,7 +294,7 @@ def _standing_free(shapes: list[_Classed], line: InkLine, ink: Ink) -> list[_Cla
 def _find_slashes(shapes: Sequence[_Classed], height: float) -> None:
     """Takes what stands between digits and reaches above and below both for a slash: a steep one looks like "١"."""
     for before, one, after in zip(shapes, shapes[1:], shapes[2:], strict=False):
-        if not (before.is_digit and after.is_digit) or one.sign not in "\0١1":
+        if not (before.is_digit and after.is_digit) or one.sign not in _LIKE_SLASH:
             continue
         (_, top, right, foot), (left, other_top, _, other_foot) = before.shape.box, after.shape.box
         x0, y0, x1, y1 = one.shape.box
@@ -277,6 +304,21 @@ def _find_slashes(shapes: Sequence[_Classed], height: float) -> None:
         if tall and reaches and left - right < _SLASH_GAP * height:
             one.chances[:] = one.chances * (1 - _SLASH_SURE)
             one.chances[_SLASH] += _SLASH_SURE
+
+
+def _look_again(shapes: Sequence[_Classed], height: float) -> None:
+    """Makes it likelier that ink beside a digit is one too, where it looks a little like one: few letters stand so."""
+    digits = np.array([one.shape.box for one in shapes if one.is_digit and one.chances[0] < _BESIDE_DIGIT])
+    for one in shapes if len(digits) else ():
+        x0, y0, x1, y1 = one.shape.box
+        none, digit = float(one.chances[0]), float(one.chances[_DIGITS].sum())
+        if none <= _LIKELY or digit < max(_LEAST_DIGIT, _LIKELY * (1 - none)) or y1 - y0 < _LEAST_HIGH * height:
+            continue
+        near = np.maximum(x0 - digits[:, 2], digits[:, 0] - x1) < _NEAR_EDGES * height
+        level = (y0 < digits[:, 3]) & (y1 > digits[:, 1]) & (y1 <= digits[:, 3] + _TAIL * height)
+        if (near & level).any():
+            one.chances[0] *= _BESIDE_DIGIT
+            one.chances /= one.chances.sum()
 
 
 def _in_word(box: Box, letters: NDArray[np.int32], height: float) -> bool:
@@ -301,25 +343,31 @@ def _doubt_torn(line: InkLine, classed: Sequence[_Classed], ink: Ink) -> None:
     """Lowers the probability of numbers at which ink stands that may be more of them.
 
     A digit that was not known as one (broken, touching its neighbour, or taken for a letter) leaves a shorter number
-    behind, of which every digit is sure. Ink right beside it tells; "و" alone is written at a number, on its right.
+    behind, of which every digit is sure. Ink right beside it tells, or in it; "و" alone is written at a number, on its
+    right. Ink a little farther away, or as small as a zero, tells as far as it may be a character.
     """
+    for one, other in pairwise(sorted(line.numbers, key=lambda number: number.box[0])):
+        if _BLANK * line.height < other.box[0] - one.box[2] < _DIGIT_HOLE * line.height:
+            one.sure, other.sure = one.sure * _MENDED, other.sure * _MENDED
     none = {name: float(one.chances[0]) for one in classed for name in one.shape.members}
     taken = frozenset().union(*(number.members for number in line.numbers))
-    rest = [
-        (int(name), box)
-        for name, box in zip(ink.names[line.within], ink.boxes[line.within].tolist(), strict=True)
-        if int(name) not in taken and box[3] - box[1] > _LETTER * line.height
-    ]
+    names, boxes = ink.names[line.within], ink.boxes[line.within]
     for number in line.numbers:
         x0, y0, x1, y1 = number.box
+        gaps = np.maximum(boxes[:, 0] - x1, x0 - boxes[:, 2])
+        close = (gaps <= _NEAR_EDGES * line.height) & (boxes[:, 3] > y0) & (boxes[:, 1] < y1)
         closed = number.text[-1] in _CLOSING, number.text[0] in _CLOSING
-        for name, box in rest:
-            gap = max(box[0] - x1, x0 - box[2])
-            if closed[box[0] > (x0 + x1) / 2] or gap > _TORN_GAP * line.height or box[3] <= y0 or box[1] >= y1:
+        for name, box, gap in zip(names[close].tolist(), boxes[close].tolist(), gaps[close].tolist(), strict=True):
+            right = box[0] > (x0 + x1) / 2
+            if name in taken or (closed[right] and gap > 0):
                 continue
+            large = box[3] - box[1] > _LETTER * line.height
             hangs = box[3] > y1 + _TAIL * line.height
-            one_letter = hangs and box[0] > (x0 + x1) / 2 and box[2] - box[0] < _ONE_LETTER * line.height
-            number.sure *= none.get(name, 1.0) if one_letter else min(_TORN, none.get(name, 1.0))
+            one_letter = hangs and right and box[2] - box[0] < _ONE_LETTER * line.height
+            chance = none.get(name, 1.0)
+            if large and gap <= _TORN_GAP * line.height and not one_letter:
+                chance = min(_TORN, chance)
+            number.sure *= chance
 
 
 def _others(

@@ -1,15 +1,22 @@
-"""What a number's place says of it: years behind months, days before them, sessions in pairs, labels in order.
+"""What a number's place says of it: years behind months, days before them, sessions in pairs, counts.
 
 The reader of digits gives each number with other readings and their probabilities. A place makes some of them likelier
 than others; where the likeliest reading is another than the one that looks best, it is taken, and what was seen stays
 among the alternatives.
+
+Labels and marks of footnotes are small, and so they are misread more than anything else. They count through a document:
+what was misread is put right where what was read agrees on the count, and said in a diagnostic.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
+
+from unres.readers.source import note_mark
+from unres.scripts import ARABIC_LETTERS, ARABIC_LIKE_DIGITS, EASTERN, SUPERSCRIPT, WESTERN, western_digits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,11 +25,12 @@ if TYPE_CHECKING:
     from unres.readers.ocr.numbers import Number
     from unres.readers.ocr.words import Word
 
-_WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 _PLAIN = re.compile(r"\D{0,2}(\d{1,4})\D{0,2}")
 _SHORT = re.compile(r"\D{0,2}\d{1,3}\D{0,2}")
+_LONG = re.compile(r"\D{0,2}\d{5,}\D{0,2}")
+"""Thousands are parted by blanks: a slash was read as a digit."""
 _PAIR = re.compile(r"\D{0,2}(\d{1,4})/(\d{1,4})\D{0,2}")
-_MONTH = re.compile("[\u0621-\u064a]{2,}/[\u0621-\u064a]{3,}")
+_MONTH = re.compile(f"[{ARABIC_LETTERS}]{{2,}}/[{ARABIC_LETTERS}]{{3,}}")
 """A month's two names, of the east and the west of the Arab world, as the United Nations write them."""
 _LABEL = re.compile(r"(\d{1,3})(?!\d|/)")
 _LABELLED = re.compile(r"(\d{1,3}) ?[-.–]")
@@ -30,6 +38,18 @@ _FIRST_YEAR, _LAST_YEAR, _DAYS, _LAST_SESSION = 1945, 2040, 31, 85
 _IMPOSSIBLE, _UNLIKELY = 0.001, 0.1
 _UNSEEN = 0.3
 """How likely what is among no alternatives is to fit a place, against one that fits."""
+
+_NOTE_LABEL = re.compile(r"\((\d{1,3}|[^\s()]{0,2})\)[0-9]{0,2} *-? *")  # "(4)"; misread: "(ه)", "()", "(2)06"
+_PLAIN_NOTE_LABEL = re.compile(r"([0-9]{1,3})(?= [^\W\d_])")  # of an English note, whose raised label has no brackets
+_LIKE_DIGITS = str.maketrans(dict(zip(EASTERN, WESTERN, strict=True)) | ARABIC_LIKE_DIGITS)
+_MARK = re.compile(
+    rf"""[ ]?⁽[{SUPERSCRIPT}]{{1,3}}⁾  # of the reader of digits
+      | (?<=[{ARABIC_LETTERS}"”»]) [ ]? ["'!(*©]{{0,2}} [\d*؛؟]{{0,2}} [)'!©]{{1,2}} (?=[\s،؛.,»]|$)  # "90)،", "*)"
+      | (?<=[{ARABIC_LETTERS}"”»]) [0-9*]{{1,2}} (?=[\s،؛.,]|$)
+    """,
+    re.VERBOSE,
+)
+_ENGLISH_MARK = re.compile(r"(?<=[a-z,;.”\"])[0-9*'°]{1,2}(?=\s|$)")
 
 
 def weigh_places(words: Sequence[Word]) -> None:
@@ -60,7 +80,7 @@ def _fit(text: str, before: str, after: list[str]) -> Callable[[str], float] | N
         return None
 
     def fit(text: str) -> float:
-        western = text.translate(_WESTERN)
+        western = western_digits(text)
         if match := _PLAIN.fullmatch(western):
             value, is_year = int(match[1]), len(match[1]) == 4 and _is_year(int(match[1]))
             if year:
@@ -70,8 +90,10 @@ def _fit(text: str, before: str, after: list[str]) -> Callable[[str], float] | N
             return 1.0 if is_year or len(match[1]) < 4 else _UNLIKELY
         if match := _PAIR.fullmatch(western):
             parts = [int(part) for part in match.groups()]
+            if after and _MONTH.search(after[0]):
+                return _IMPOSSIBLE
             return 1.0 if any(part <= _LAST_SESSION or _is_year(part) for part in parts) else _UNLIKELY
-        return 1.0
+        return _UNLIKELY if _LONG.fullmatch(western) else 1.0
 
     return fit
 
@@ -117,7 +139,7 @@ def weigh_labels(lines: Sequence[RecognizedLine], last: int) -> int:
 
 
 def _fits_order(wanted: int, text: str) -> float:
-    match = _LABEL.match(text.translate(_WESTERN))
+    match = _LABEL.match(western_digits(text))
     return 1.0 if match and int(match[1]) == wanted else _UNLIKELY
 
 
@@ -125,5 +147,82 @@ def _label(line: RecognizedLine) -> int | None:
     """The number that opens a paragraph as its label."""
     if not line.gap or line.role is not None or not line.words[0].numbers:
         return None
-    match = _LABELLED.match(line.text.translate(_WESTERN))
+    match = _LABELLED.match(western_digits(line.text))
     return int(match[1]) if match else None
+
+
+def restore(body: list[RecognizedLine], below: list[RecognizedLine], after: int, *, arabic: bool) -> list[str]:
+    """Finds the footnotes among the lines below the rule, and puts labels and marks right.
+
+    Args:
+        body: the lines above the rule.
+        below: the lines below it.
+        after: the last footnote of the pages before; 0 where there was none.
+        arabic: whether the page is Arabic.
+
+    Returns:
+        What was put right: "“ه” as (5)".
+    """
+    pattern = _NOTE_LABEL if arabic else _PLAIN_NOTE_LABEL
+    notes: list[RecognizedLine] = []
+    for line in below:
+        line.role = "footnote" if pattern.match(line.text) else "continues" if notes else None
+        if line.role == "footnote":
+            notes.append(line)
+    read = [match[1] if (match := pattern.match(line.text)) else "" for line in notes]
+    first = _first([label.translate(_LIKE_DIGITS) for label in read], after)
+    if first is None:
+        return []
+    done: list[str] = []
+    for label, line in enumerate(notes, first):
+        was = read[label - first]
+        if not was.isdecimal() or int(was) != label:
+            line.text = pattern.sub(f"({label}) " if arabic else f"{label}", line.text, count=1)
+            done.append(f"“{was}” as {label}")
+    return done + _marks(body, first, len(notes), arabic=arabic)
+
+
+def _first(labels: list[str], after: int) -> int | None:
+    """The label of the first note, on which at least two agree: labels, or one and the count so far."""
+    votes = Counter(int(label) - place for place, label in enumerate(labels) if label.isdecimal())
+    if votes:
+        votes[after + 1] += 1
+    ranked = [(first, count) for first, count in votes.most_common(2) if first > 0]
+    if not ranked or ranked[0][1] < min(2, len(labels)) or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _marks(body: list[RecognizedLine], first: int, count: int, *, arabic: bool) -> list[str]:
+    """Where the text has as many places that look like marks as there are notes, they are those."""
+    pattern = _MARK if arabic else _ENGLISH_MARK
+    depth = 0
+    found: list[tuple[RecognizedLine, re.Match[str]]] = []
+    for line in body:
+        at = 0
+        for match in pattern.finditer(line.text):
+            depth = max(0, depth + line.text.count("(", at, match.start()) - line.text.count(")", at, match.start()))
+            at = match.end()
+            if depth:  # it closes what was opened before
+                depth -= match[0].count(")")
+            else:
+                found.append((line, match))
+        depth = max(0, depth + line.text.count("(", at) - line.text.count(")", at))
+    if len(found) != count:
+        return []
+    done = []
+    for label, (line, match) in reversed(list(enumerate(found, first))):  # from the end: places before stay true
+        mark = note_mark(str(label), arabic=arabic)
+        line.text = line.text[: match.start()] + mark + line.text[match.end() :]
+        if match[0].strip() == mark:
+            continue
+        done.append(f"the mark “{match[0].strip()}” as {label}")
+    return done[::-1]
+
+
+def last_note(lines: list[RecognizedLine]) -> int:
+    """The number of the last footnote of a page; 0 where there is none."""
+    for line in reversed(lines):
+        if line.role == "footnote" and (match := re.match(r"\(?([0-9]{1,3})", line.text)):
+            return int(match[1])
+    return 0

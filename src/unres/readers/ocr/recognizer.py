@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from unres.errors import UnreadableError, needs
+from unres.models.vocabulary import ARABIC, ENGLISH
 from unres.printed import NO_WORDS
 from unres.readers.limits import too_large
 from unres.readers.ocr.engine import Engine, SlowPageError
 from unres.readers.ocr.lines import RecognizedLine, begins_paragraph, drawn_rule, recognized_lines
-from unres.readers.ocr.notes import last_label, restore
 from unres.readers.ocr.phrases import Phrases
-from unres.readers.ocr.places import weigh_labels, weigh_places
+from unres.readers.ocr.places import last_note, restore, weigh_labels, weigh_places
 from unres.readers.ocr.words import Word, bands, doubts, letters_read, with_latin, with_numbers
 from unres.readers.source import Line, Remark
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 _UNSURE = 60.0
 _MOST_LISTED = 40
-_BOTH: tuple[str, str] = ("ar", "en")
 
 
 @dataclass(slots=True)
@@ -73,7 +72,7 @@ class Recognizer:
         Raises:
             MissingExtraError: pytesseract, tesseract or the data of a language is not installed.
         """
-        Engine(["en"] if language == "en" else list(_BOTH))
+        Engine([ENGLISH] if language == ENGLISH else [ARABIC, ENGLISH])
 
     def page(self, picture: Image.Image, number: int, dpi: int, name: str) -> RecognizedPage:
         """What a picture says.
@@ -98,11 +97,11 @@ class Recognizer:
         """The columns of a picture in order of reading, which in a picture of many asks for the language."""
         from unres.readers.ocr.regions import regions
 
-        found = regions(picture, dpi, arabic=self._language != "en")
+        found = regions(picture, dpi, arabic=self._language != ENGLISH)
         if len(found) > 1 and self._language is None:
             largest = max(found, key=lambda region: (region.box[2] - region.box[0]) * (region.box[3] - region.box[1]))
             self._read(picture.crop(largest.box), dpi)
-            found = regions(picture, dpi, arabic=self._language != "en")
+            found = regions(picture, dpi, arabic=self._language != ENGLISH)
         return found
 
     def _add(self, page: RecognizedPage, picture: Image.Image, region: Region, dpi: int) -> None:
@@ -119,28 +118,28 @@ class Recognizer:
             body = [line for line in lines if line.middle < rule]
             below = [line for line in lines if line.middle > rule and line.role is None]
             page.restored += restore(body, below, self._last_note, arabic=arabic)
-            self._last_note = last_label(lines) or self._last_note
+            self._last_note = last_note(lines) or self._last_note
         for line in lines:
             line.move(region.box[0], region.box[1])
         page.lines += lines
 
     def _words(self, picture: Image.Image, language: str, dpi: int) -> list[Word]:
         if self._engine is None:
-            self._engine = Engine(["en"] if self._language == "en" else list(_BOTH))
+            self._engine = Engine([ENGLISH] if self._language == ENGLISH else [ARABIC, ENGLISH])
         return self._engine.words(picture, language, dpi, self.limits.seconds_per_ocr_page)
 
     def _read(self, picture: Image.Image, dpi: int) -> tuple[bool, list[Word]]:
         """Whether a column is Arabic, and its words. Until the language is known, both are tried."""
-        english = self._words(picture, "en", dpi)
-        if self._language == "en":
+        english = self._words(picture, ENGLISH, dpi)
+        if self._language == ENGLISH:
             return False, english
-        arabic = self._words(picture, "ar", dpi)
+        arabic = self._words(picture, ARABIC, dpi)
         if self._language is None:
-            shares = [letters_read(words, language) for language, words in (("ar", arabic), ("en", english))]
+            shares = letters_read(arabic, arabic=True), letters_read(english, arabic=False)
             if not any(shares):
                 return False, english
-            self._language = _BOTH[0] if shares[0] >= shares[1] else _BOTH[1]
-        if self._language == "en":
+            self._language = ARABIC if shares[0] >= shares[1] else ENGLISH
+        if self._language == ENGLISH:
             return False, english
         from unres.readers.ocr.numbers import read_numbers
 

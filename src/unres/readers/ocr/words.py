@@ -13,6 +13,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from unres.readers.source import superscript
+from unres.scripts import AND, ARABIC_LETTERS, ARABIC_LETTERS_AND_MARKS, ATTACHED, EASTERN, PERSIAN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from unres.readers.ocr.shapes import Ink
 
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_ARABIC = re.compile("[\u0621-\u064a]")
+_ARABIC, _ENGLISH = re.compile(f"[{ARABIC_LETTERS}]"), re.compile("[A-Za-z]")
 _LATIN = re.compile(
     r"""[\[(]*(?:
         (?P<symbol>[A-Z]{1,5}(?:/[A-Za-z0-9.()\-]+)+)   # A/RES/67/190
@@ -36,17 +37,17 @@ _SURE = {"symbol": 55.0, "job": 60.0, "number": 85.0, "word": 80.0}
 _SURE_ANYWAY = 85.0
 """An Arabic reading this sure is kept."""
 _OVERLAP = 0.5
-_WESTERN, _EASTERN = re.compile("[0-9]"), re.compile("[٠-٩۰-۹]")
+_WESTERN, _EASTERN = re.compile("[0-9]"), re.compile(f"[{EASTERN}{PERSIAN}]")
 _NUMBER_SURE = 80.0
-_LEAST_SAID = 0.01
+_LEAST_SAID, _MOST_SAID = 0.01, 3
 SURE_EASTERN, _COVERED = 0.9, 0.7
 """From which probability, and over which share of a word, Arabic-Indic digits are believed against Latin letters."""
 SURE_NUMBER = 0.98
 """From which probability a number that was read digit by digit is not said to be doubtful."""
-_PREFIXED = re.compile(r"[\[(\"]*[وفبلك]?[0-9٠-٩][0-9٠-٩/.\-–،,)(؛;:\]\"]*")
+_PREFIXED = re.compile(rf"[\[(\"]*[{ATTACHED}]?\d[\d/.\-–،,)(؛;:\]\"]*")
 _TURNED = re.compile(r"\)([^()]{1,30})\(")
-_COMMA = re.compile('(?<=[\u0621-\u064a")\\]])[,»]')
-_SEMICOLON = re.compile('(?<=[\u0621-\u064a")\\]]);')
+_COMMA = re.compile(rf'(?<=[{ARABIC_LETTERS}")\]])[,»]')
+_SEMICOLON = re.compile(rf'(?<=[{ARABIC_LETTERS}")\]]);')
 
 
 @dataclass(slots=True)
@@ -68,9 +69,9 @@ class Word:
     """What of it was read digit by digit."""
 
 
-def letters_read(words: list[Word], language: str) -> float:
+def letters_read(words: list[Word], *, arabic: bool) -> float:
     """How many letters of the language were read, each counted as far as it is sure."""
-    wanted = _ARABIC if language == "ar" else re.compile("[A-Za-z]")
+    wanted = _ARABIC if arabic else _ENGLISH
     return sum(len(wanted.findall(word.text)) * (word.sure / 100) ** 2 for word in words)
 
 
@@ -124,14 +125,13 @@ def bands(words: Sequence[Word]) -> dict[tuple[int, int, int], tuple[float, floa
     }
 
 
-_LETTERS = re.compile("[\u0621-\u064a]")
 _ENDS = re.compile('[،؛,;:.»”"]+$')
-_PREFIX = re.compile('["(\\[]*[وفبلك]')
-_PREFIXES = frozenset("وفبلك")
-_OWN_LETTERS = re.compile("[\u0621-\u064a]{4}")
+_PREFIX = re.compile(rf'["(\[]*[{ATTACHED}]')
+_PREFIXES = frozenset(ATTACHED)
+_OWN_LETTERS = re.compile(f"[{ARABIC_LETTERS}]{{4}}")
 """More letters than are read into one letter and a number."""
-_AFTER_LETTERS = re.compile("[^\u0621-\u0652]*$")
-_BEFORE_LETTERS = re.compile("^[^\u0621-\u0652]*")
+_AFTER_LETTERS = re.compile(f"[^{ARABIC_LETTERS_AND_MARKS}]*$")
+_BEFORE_LETTERS = re.compile(f"^[^{ARABIC_LETTERS_AND_MARKS}]*")
 _QUOTE = re.compile('["”»]')
 _LETTER_INK = 0.38  # of the letters' height: narrower ink beside a number is a comma or a stop
 _PREFIX_INK = 0.95
@@ -222,7 +222,7 @@ def _joined(
     ends = _ENDS.search(text) if left else None
     if len(numbers) > 1 and (listed := _listed(ordered, rest, line.height)):
         whole = listed
-    elif max(left, right) < _LETTER_INK * line.height or _LETTERS.search(text) is None:
+    elif max(left, right) < _LETTER_INK * line.height or _ARABIC.search(text) is None:
         if len(numbers) > 1 or not ends:
             return None
         whole = _said(numbers[0])
@@ -232,7 +232,7 @@ def _joined(
         said = "".join(map(_said, ordered))
         if one and _OWN_LETTERS.search(text) is None:
             prefix = _PREFIX.match(text)
-            whole = said if bare else (prefix[0] if prefix else "و") + said
+            whole = said if bare else (prefix[0] if prefix else AND) + said
         else:
             whole = _with_letters(text, said, (left, right), prefixed=right < _PREFIX_INK * line.height)
     sure = min([word.sure, *(100 * number.sure for number in numbers)])
@@ -248,7 +248,7 @@ def _listed(numbers: list[Number], rest: list[tuple[float, int]], height: float)
         between = sum(width for at, width in rest if number.box[2] <= at <= edge)
         if between > _PREFIX_INK * height:
             return None
-        pieces.append(("و" if between >= _LETTER_INK * height else "") + _said(number))
+        pieces.append((AND if between >= _LETTER_INK * height else "") + _said(number))
         edge = number.box[0]
     return " ".join(pieces)
 
@@ -308,5 +308,5 @@ def doubts(word: Word) -> list[str]:
 
 
 def _doubt(number: Number) -> str:
-    others = [f"{text} {share:.0%}" for text, share in number.others if share >= _LEAST_SAID]
+    others = [f"{text} {share:.0%}" for text, share in number.others[:_MOST_SAID] if share >= _LEAST_SAID]
     return f"{number.text} ({'; '.join([f'{number.sure:.0%}', *others])})".replace("%", " %")

@@ -29,6 +29,9 @@ _WORDS = [
         favour: المؤرخ كانون الأول/ديسمبر
     """.split()
 ]
+_ROOT = re.compile(rb"(?:[^<]{0,20}<[?!][^>]{0,400}>){0,5}[^<]{0,20}<[^?!>]{0,4000}>")
+_BETWEEN_TAGS = re.compile(rb">([^<>&]{1,400})<")
+_NO_MARKUP = bytes(n if n >= 32 and n not in b"<&" else 32 for n in range(256))
 _ELEMENT = re.compile(rb"<([A-Za-z][\w:.-]{0,40})(?:\s[^<>]{0,400})?(?:/>|>(?:(?!<\1[\s>]).){0,3000}?</\1>)", re.DOTALL)
 _ATTRIBUTE = re.compile(rb"=\s*\"([^\"<&]{0,80})\"")
 _VALUES = [
@@ -59,7 +62,7 @@ def mutated(data: bytes, largest: int, chance: random.Random, mutate: Mutate) ->
             return _in_zip(data, largest, chance, mutate)
         if data.startswith(b"%PDF"):
             return _in_pdf(data, largest, chance, mutate)
-    if len(data) > _SHORT and chance.random() < 1 - _RAW:
+    if (len(data) > _SHORT or is_xml(data)) and chance.random() < 1 - _RAW:
         return _in_window(data, largest, chance, mutate)
     return mutate(data, largest)
 
@@ -70,17 +73,28 @@ def _in_window(data: bytes, largest: int, chance: random.Random, mutate: Mutate)
     for least, change in ((0.4, _in_elements), (0.15, _in_words)):
         if level >= least and (found := change(data, chance)) is not None and len(found) <= largest:
             return found
+    if is_xml(data) and chance.random() < 1 - _RAW:
+        texts = [match.span(1) for match in _BETWEEN_TAGS.finditer(data, chance.randrange(len(data) // 2 + 1))]
+        if texts:
+            start, end = chance.choice(texts)
+            piece = mutate(data[start:end], 1024).translate(_NO_MARKUP).decode("utf-8", "ignore").encode()
+            return data[:start] + piece + data[end:]
     length = chance.choice((16, 64, 512))
     start = chance.randrange(max(1, len(data) - length))
     piece = mutate(data[start : start + length], length * 2)
     return (data[:start] + piece + data[start + length :])[:largest]
 
 
+def is_xml(data: bytes) -> bool:
+    """Whether it is to stay well-formed: Akoma Ntoso, or a part of a Word file."""
+    return b"xmlns" in data[:2000] or data.startswith(b"<?xml")
+
+
 def _in_elements(data: bytes, chance: random.Random) -> bytes | None:
     """Moves, repeats or leaves out an element, or gives an attribute another value; what was well-formed stays so."""
     from_here = chance.randrange(max(1, len(data) * 3 // 4))
     if chance.random() < 0.5:
-        values = [match.span(1) for match in islice(_ATTRIBUTE.finditer(data, from_here), 200)]
+        values = [match.span(1) for match in islice(_ATTRIBUTE.finditer(data, max(from_here, _declared(data))), 200)]
         if values:
             start, end = chance.choice(values)
             other = chance.choice(_VALUES) if chance.random() < 0.5 else data[slice(*chance.choice(values))]
@@ -94,6 +108,12 @@ def _in_elements(data: bytes, chance: random.Random) -> bytes | None:
         (two + between + one, one + between + one, two + between + two, between + one + two, between)
     )
     return data[:start] + changed + data[to_end:]
+
+
+def _declared(data: bytes) -> int:
+    """Where the root element of XML ends, whose namespaces all others need; 0 for what is no XML."""
+    root = _ROOT.match(data) if is_xml(data) else None
+    return root.end() if root else 0
 
 
 def _in_words(data: bytes, chance: random.Random) -> bytes | None:

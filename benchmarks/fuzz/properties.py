@@ -51,7 +51,7 @@ def examine(data: bytes) -> str:
     _require(_peak_mb() - before < _GROWTH_MB, "memory")
     for resolution in resolutions:
         if len(resolution.source_text) < _LONG:
-            _sound(resolution)
+            sound(resolution)
     return outcome
 
 
@@ -71,7 +71,7 @@ def _read(data: bytes) -> list[Resolution]:
     return found
 
 
-def _sound(resolution: Resolution) -> None:
+def sound(resolution: Resolution) -> None:
     """The first three invariants of the model, and places that are true."""
     lost, twice = unaccounted(resolution)
     _require(not lost, f"characters vanish: {lost[:3]}")

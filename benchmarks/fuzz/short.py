@@ -13,6 +13,7 @@ import json
 import logging
 import random
 import re
+import resource
 import signal
 import sys
 import tempfile
@@ -22,10 +23,11 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mutate import mutated
+from mutate import is_xml, mutated
 from properties import LIMITS, BrokenPropertyError, examine
 from pydantic import ValidationError
 from seeds import seeds
+from targets import Connections, of_words, recognized
 
 import unres
 from unres.batch.inputs import expand
@@ -43,6 +45,7 @@ _ROOT = Path(__file__).parents[2]
 SECONDS = 20
 """A target that takes longer than that hangs; texts are of `LARGEST` bytes."""
 _DIGITS = re.compile(rb"[0-9]")
+_PATHS = ("/v1/parse?format=akn", "/v1/parse-all", "/v1/references?as=text&date=2016-12-19", "/v1/view?interface=ar")
 _TRIES = 60
 """Attempts to make a finding smaller."""
 
@@ -97,6 +100,8 @@ def _pools(corpus: Path | None) -> dict[str, list[bytes]]:
         for t in texts
     ]
     pools["body"] += [json.dumps({"text": text.decode("utf-8", "replace")}).encode() for text in texts]
+    pools["words"] = [recognized(text.decode("utf-8", "replace")) for text in pools["text"]]
+    pools["http"] = [_request(path, body) for body in pools["body"] for path in _PATHS]
     pools["batch"] = pools["zip"]
     return {kind: pool for kind, pool in pools.items() if pool}
 
@@ -120,6 +125,12 @@ def _pdf(text: str) -> bytes:
     return data
 
 
+def _request(path: str, body: bytes) -> bytes:
+    kind = "application/json" if body.startswith(b"{") else "multipart/form-data; boundary=x"
+    head = f"POST {path} HTTP/1.1\r\nHost: x\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n"
+    return head.encode() + body
+
+
 def _packed(members: list[bytes]) -> bytes:
 
     box = io.BytesIO()
@@ -131,17 +142,35 @@ def _packed(members: list[bytes]) -> bytes:
 
 def _mutant(pool: list[bytes], chance: random.Random) -> bytes:
     data = chance.choice(pool)
+    if data.startswith(b"POST ") and chance.random() < 0.8:
+        return _in_request(data, pool, chance)
     for _ in range(chance.choice((1, 1, 2, 4))):
         kind = chance.random()
-        if data.startswith(b"{") and kind < 0.7 and (changed := _in_json(data, chance)) is not None:
+        if data.startswith(b"{") and kind < 0.95 and (changed := _in_json(data, chance)) is not None:
             data = changed
-        elif kind < 0.25 and not data.startswith((b"PK", b"%PDF", b"<?xml", b"<akoma")):
+        elif kind < 0.25 and not data.startswith((b"PK", b"%PDF")) and not is_xml(data):
             data = _spliced(data, chance.choice(pool), chance)
-        elif kind < 0.35 and not data.startswith((b"PK", b"%PDF")):
+        elif kind < 0.35 and not data.startswith((b"PK", b"%PDF")) and not is_xml(data):
             data = _DIGITS.sub(lambda digit: chr(0x660 + int(digit[0])).encode(), data)
         else:
             data = mutated(data, LARGEST, chance, lambda piece, largest: _bytes(piece, largest, chance))
     return data
+
+
+def _in_request(data: bytes, pool: list[bytes], chance: random.Random) -> bytes:
+    """Another body, of a true length, or another value of a header or a parameter."""
+    head, _, body = data.partition(b"\r\n\r\n")
+    lines = head.split(b"\r\n")
+    at = chance.randrange(len(lines) - 1)  # the last is the length
+    if chance.random() < 0.7:
+        body = _mutant([body], chance)
+    elif at == 0:
+        value = chance.choice((b"xml", b"ar", b"", b"%00", b"%F0", b"9" * 5000, "ر".encode().hex().encode()))
+        lines[0] = re.sub(rb"=[^& ]*", lambda found: chance.choice((found[0], b"=" + value)), lines[0])
+    else:
+        lines[at] = lines[at].partition(b":")[0] + b": " + chance.choice(pool)[:99].partition(b"\r")[0]
+    lines[-1] = b"Content-Length: %d" % len(body)
+    return b"\r\n".join(lines) + b"\r\n\r\n" + body
 
 
 def _in_json(data: bytes, chance: random.Random) -> bytes | None:
@@ -160,9 +189,10 @@ def _in_json(data: bytes, chance: random.Random) -> bytes | None:
     if not places:
         return None
     inner, key = chance.choice(places)
-    other, name = chance.choice([each for each in places if type(each[0][each[1]]) is type(inner[key])])
+    alike = [each for each in places if type(each[0][each[1]]) is type(inner[key])]
+    other, name = chance.choice([each for each in alike if each[1] == key] if chance.random() < 0.9 else alike)
     match chance.randrange(4):
-        case 0:
+        case 0 if isinstance(inner, list) or chance.random() < 0.1:
             inner.pop(key)
         case 1 if isinstance(inner[key], int):
             inner[key] = chance.choice((-1, 0, 1, 10**9, inner[key] + 1))
@@ -200,8 +230,8 @@ def _of_json(data: bytes) -> str:
     """JSON back in: a resolution that writes the same again, or a ValidationError."""
     try:
         found = Resolution.model_validate_json(data)
-    except ValidationError:
-        return "refused"
+    except ValidationError as error:
+        return "not_json" if error.errors()[0]["type"] == "json_invalid" else "refused"
     if Resolution.model_validate_json(found.model_dump_json()) != found:
         raise BrokenPropertyError("JSON does not round-trip")
     return "read"
@@ -240,6 +270,8 @@ TARGETS: dict[str, Target] = {
     "json": _of_json,
     "body": _of_body,
     "batch": _of_batch,
+    "words": of_words,
+    "http": Connections(),
 }
 
 
@@ -288,11 +320,29 @@ def _starts(length: int, size: int) -> Iterator[int]:
     yield from range(0, length - size + 1, size)
 
 
+FIRST_CHECKS = {
+    "not_well_formed",
+    "unknown_format",
+    "damaged",
+    "not_json",
+    "not_multipart",
+    "unreadable",
+    "broken",
+    "empty",
+    "400",
+    "nothing",
+}
+"""What becomes of a mutant that is thrown away before anything of it is read."""
+
+
 def _report(out: Path, counts: Counter[tuple[str, str]], found: dict[str, Finding]) -> None:
+    """Prints what came of the mutants, how many came past the first check, and the memory; keeps the findings."""
     for name in sorted({name for name, _ in counts}):
         outcomes = Counter({outcome: count for (target, outcome), count in counts.items() if target == name})
+        beyond = sum(count for outcome, count in outcomes.items() if outcome not in FIRST_CHECKS) / outcomes.total()
         told = ", ".join(f"{outcome} {count}" for outcome, count in outcomes.most_common(6))
-        print(f"{name:6} {outcomes.total():7,} mutants: {told}")
+        print(f"{name:6} {outcomes.total():7,} mutants, {beyond:.0%} past the first check: {told}")
+    print(f"memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB at most")
     folder = out / "findings"
     for number, (key, finding) in enumerate(found.items()):
         folder.mkdir(parents=True, exist_ok=True)

@@ -10,7 +10,7 @@ came of the inputs, and findings. Needs atheris.
     python benchmarks/fuzz/run.py --short [--minutes 2]
 
 The short round needs no atheris: the same mutants each time, of all targets (texts, files, zips in a run, JSON back in,
-bodies of requests). Ends with 1 where it found something.
+bodies of requests, words of a recognised page, bytes of a connection). Ends with 1 where it found something.
 """
 
 from __future__ import annotations

@@ -1,8 +1,4 @@
-"""What differs by language stands in `languages`, what writing systems are in `scripts`, what the UN are in `un`.
-
-A file that still breaks a rule is listed under it in `STILL`; the test fails as soon as a listed file keeps the rule,
-so that the lists only shrink.
-"""
+"""What differs by language stands in `languages`, what writing systems are in `scripts`, what the UN are in `un`."""
 
 import ast
 import re
@@ -90,22 +86,6 @@ FORMATS = frozenset(
     " annex error warning".split()  # ids of blocks, severities
 )
 """Names of formats and of their parts: no words of a language."""
-STILL: dict[str, frozenset[str]] = {
-    "arabic": frozenset(
-        (
-            "layout/repair.py",
-            "layout/starts.py",
-        )
-    ),
-    "codes": frozenset(),
-    "words": frozenset(
-        (
-            "layout/furniture.py",
-            "layout/lines.py",
-            "layout/starts.py",
-        )
-    ),
-}
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -115,10 +95,7 @@ def test_what_differs_by_language_stands_in_one_place(rule):
         name = path.relative_to(SOURCE).as_posix()
         if not name.startswith(HOMES[rule]) and (breaks := RULES[rule](ast.parse(path.read_text("utf-8"))) - FORMATS):
             found[name] = sorted(breaks)
-    new = {name: breaks for name, breaks in found.items() if name not in STILL[rule]}
-    assert not new, f"put it into languages/, scripts.py or un/: {new}"
-    kept = STILL[rule] - found.keys()
-    assert not kept, f"keeps the rule by now; take it out of STILL[{rule!r}]: {sorted(kept)}"
+    assert not found, f"put it into languages/, scripts.py or un/: {found}"
 
 
 def test_the_rules_find_what_they_forbid():

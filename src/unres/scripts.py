@@ -31,6 +31,10 @@ FOLDED_FORMS = "\u00a0\u2000-\u200a\u202f\u3000\ufb00-\ufb06\ufb1d-\ufdff\ufe70-
 """Presentation forms, ligatures and odd blanks, which NFKC turns into plain characters; for a class."""
 VOWELS = "\u064b-\u065f\u0670"
 """All marks that stand on Arabic letters; for a class."""
+LETTER_MARK = "\u061c"
+"""An invisible sign that has the direction of Arabic letters."""
+ORNATE_BRACKETS = {"\ufd3e": "(", "\ufd3f": ")"}
+"""Brackets among the presentation forms → plain ones, which open and close a text from the right as these do."""
 LAM, ALEF, KAF = "ل", "ا", "ك"
 AND = "و"
 ATTACHED = "وفبلك"

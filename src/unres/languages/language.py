@@ -158,6 +158,8 @@ class Clauses:
     """What says that names follow: "the following States", "الدولتين التاليتين"."""
     hangs: re.Pattern[str]
     """A word at the end of a text behind which something must follow."""
+    fragment: re.Pattern[str] = re.compile("(?!)")
+    """The rest of a word that is none by itself, behind the hyphen that broke it at the end of a line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ class Numbers:
     """A session by prefix and number. Groups: `prefix`, `number`."""
     prefixes: Mapping[str, str]
     """What stands before the number of a session → the same in symbols: "S-", "ES-", or nothing."""
+    with_title: re.Pattern[str]
+    """How the line opens that has a number of today with its title: "67/190. Title", "67/190 - عنوان"."""
     to_come: re.Pattern[str]
     """The number that a draft will have once it is adopted: "56/… Lamps"."""
     beside_date: re.Pattern[str]
@@ -81,6 +83,7 @@ def numbers(
         ),
         session=re.compile(rf"(?P<prefix>{any_prefix}) ?- ?(?P<number>\d{{1,3}})"),
         prefixes=known,
+        with_title=re.compile(rf"(?:{special}-)?\d{{1,4}}/\d{{1,4}}(?:\.| ?[-–—]) ?[^\W\d_]"),
         to_come=re.compile(
             rf"(?:{special}-)?\d{{1,4}}/(?:…|\.{{2,3}}|_{{2,9}}|--?|[xX]{{1,3}}|\[[^\]]{{0,9}}\])\.? ?(?:[-–—.] ?)?"
         ),

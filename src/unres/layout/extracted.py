@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LABEL_ALONE = re.compile(
     rf"\d{{1,3}}[.)]|\d{{1,3}} ?[-–]|\((?:\d{{1,3}}|[a-z]{{1,5}}|[{ARABIC_LETTERS}]{{1,2}})\)|[a-z]\.|[•–—]"
+    r"|\[\^\d{1,3}\]:"
 )
 """A label and nothing else on its line."""
 _LONGEST_LABEL = 8

@@ -25,7 +25,6 @@ from unres.layout.starts import (
     opens_clause,
     opens_label,
     opens_list,
-    opens_title,
     read_submitted,
 )
 from unres.scripts import SUPERSCRIPT
@@ -84,7 +83,7 @@ class Flow:
 
     def _is_gapped(self, lines: list[TextLine | None]) -> bool:
         """Whether blank lines stand before nearly all clauses and numbered paragraphs."""
-        written = (line for line in lines if line is not None and line.role is None)
+        written = (line for line in lines if line and line.role is None and not line.folded[0].islower())
         begun = [line.gap for line in written if _opens_any(line.folded, self.language)]
         return bool(begun) and sum(begun) >= len(begun) * _NEARLY_ALL
 
@@ -148,7 +147,7 @@ class Flow:
             return True
         if self.language.clauses.formula_before_clause.match(text):
             return True
-        if (first.folded[0] == "[" and before.folded[-1] == "]") or opens_title(text):
+        if (first.folded[0] == "[" and before.folded[-1] == "]") or self.language.numbers.with_title.match(text):
             return True
         if ends_sentence(before.folded) and (self.language.closing.meeting.match(text) or _is_next_note(first, text)):
             return True
@@ -340,10 +339,10 @@ def paragraphs(lines: list[TextLine | None], language: Language) -> list[Paragra
             group.append(line)
             continue
         if group:
-            out.append(join_lines(group, turned=opened))
+            out.append(join_lines(group, language, turned=opened))
         group, opened, turned = [line], turned, False
     if group:
-        out.append(join_lines(group, turned=opened))
+        out.append(join_lines(group, language, turned=opened))
     return out
 
 
@@ -365,10 +364,10 @@ def rejoin(found: list[Paragraph], language: Language) -> list[Paragraph]:
             continue
         in_body = in_body or language.clauses.formula.match(text) is not None or opens_label(text, language)
         if group:
-            out.append(join_paragraphs(group))
+            out.append(join_paragraphs(group, language))
         group = [paragraph]
     if group:
-        out.append(join_paragraphs(group))
+        out.append(join_paragraphs(group, language))
     return out
 
 

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from unres.layout.extracted import gather_notes
-from unres.un.symbols import SERIES
+from unres.un.symbols import PRINTED
 
 if TYPE_CHECKING:
     from unres.languages import Language
@@ -28,17 +28,14 @@ JOB_NUMBER = re.compile(
 _PRINTED = re.compile(r"\d{6}")
 """The date of printing, behind the job number on a line of its own."""
 BAR_CODE = re.compile(r"\*\d{5,8}[A-Z]?\*|\*[A-Z]?\d{6,9}\*")
-SYMBOL = re.compile(
-    rf"(?P<symbol>(?:{'|'.join(sorted(SERIES))})/[A-Za-z0-9./\-]{{2,40}}"
-    r"(?: \((?:\d{4}|[IVXL]+|Part [IVX]+)\))?)\*{0,3}"
-)
-_RUNNING_HEAD = re.compile(rf"(?:\d{{1,3}} ?/ ?\d{{1,3}} )?{SYMBOL.pattern}(?: \d{{1,3}} ?/ ?\d{{1,3}})?")
-_OWN = re.compile(rf"(?:^| ){SYMBOL.pattern}$")
+_RUNNING_HEAD = re.compile(rf"(?:\d{{1,3}} ?/ ?\d{{1,3}} )?{PRINTED.pattern}(?: \d{{1,3}} ?/ ?\d{{1,3}})?")
+_OWN = re.compile(rf"(?:^| ){PRINTED.pattern}$")
 _MOST_LINES = 6
 """Lines of a title that is set as a running head."""
 _MASTHEAD = 100
 """Lines of a masthead before its formula; what stands further up is none."""
-_RULE = re.compile(r"[_\-–—=* ]{3,}|\* \* \*")
+_RULE = re.compile(r"[_\-–—=* ]{3,}|\* \* \*|\+[-=:+]{3,}")
+"""A line of signs, as between a text and its footnotes, and above each row of a table in Markdown."""
 _LONGEST = 130
 _CLAUSE = 150
 """What opens like a clause and is longer than this is one, and no title."""
@@ -164,7 +161,7 @@ class _Heads:
             if masthead:
                 self.symbols.add(symbol)
             return None
-        found = None if masthead else SYMBOL.match(text)
+        found = None if masthead else PRINTED.match(text)
         return "running_head" if found and self.repeats(text[found.end() :]) else None
 
     def mark(self, lines: list[TextLine], body: int, kinds: list[str | None]) -> None:
@@ -228,7 +225,7 @@ def _kind(text: str, language: Language, heads: _Heads, *, masthead: bool) -> st
         return "job_number"
     if not masthead and language.furniture.page.fullmatch(text):
         return "page_number"
-    return "rule" if first == "_" and _RULE.fullmatch(text) else None
+    return "rule" if first in "_+" and _RULE.fullmatch(text) else None
 
 
 def _number_kind(text: str, *, masthead: bool) -> str | None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from unres.languages import Language
     from unres.layout.repair import Repaired
     from unres.readers.source import Line, Role
 
@@ -91,13 +92,7 @@ def _goes_without_space(left: str, right: str) -> bool:
     return left[-1] in "-/‑" and left[-2:-1].isalnum() and right[:1].isalnum()
 
 
-_FRAGMENT = re.compile(
-    r"(?:ings?|tions?|ations?|sions?|ments?|ted|ting|ters?|bers?|ances?|ences?|ities|ity|ness|able|ible|ed|ly|cil|tive)\b"
-)
-"""The rest of a word that is none by itself."""
-
-
-def _join(parts: list[str]) -> tuple[str, list[int]]:
+def _join(parts: list[str], language: Language) -> tuple[str, list[int]]:
     """The parts as one text, a space between them where one belongs, and where each part begins."""
     pieces: list[str] = []
     starts: list[int] = []
@@ -106,7 +101,7 @@ def _join(parts: list[str]) -> tuple[str, list[int]]:
         if n and not _goes_without_space(parts[n - 1], part):
             pieces.append(" ")
             length += 1
-        elif n and parts[n - 1][-1] == "-" and _FRAGMENT.match(part):
+        elif n and parts[n - 1][-1] == "-" and language.clauses.fragment.match(part):
             pieces[-1] = pieces[-1][:-1]
             length -= 1
         starts.append(length)
@@ -115,25 +110,25 @@ def _join(parts: list[str]) -> tuple[str, list[int]]:
     return "".join(pieces), starts
 
 
-def join_lines(lines: list[TextLine], *, turned: bool) -> Paragraph:
+def join_lines(lines: list[TextLine], language: Language, *, turned: bool) -> Paragraph:
     """The lines of one paragraph, put together."""
     first = lines[0]
     pieces = [(line.start, line.end, line.page, line.box) for line in lines]
     if len(lines) == 1:
         return Paragraph(first.text, first.folded, pieces, first.role, turned)
-    text = _join([line.text for line in lines])[0]
+    text = _join([line.text for line in lines], language)[0]
     same = all(line.text is line.folded for line in lines)
-    folded = text if same else _join([line.folded for line in lines])[0]
+    folded = text if same else _join([line.folded for line in lines], language)[0]
     return Paragraph(text, folded, pieces, first.role, turned)
 
 
-def join_paragraphs(parts: list[Paragraph]) -> Paragraph:
+def join_paragraphs(parts: list[Paragraph], language: Language) -> Paragraph:
     """The pieces of one paragraph that pages cut, put together."""
     first = parts[0]
     if len(parts) == 1:
         return first
-    text, starts = _join([part.text for part in parts])
-    folded = _join([part.folded for part in parts])[0]
+    text, starts = _join([part.text for part in parts], language)
+    folded = _join([part.folded for part in parts], language)[0]
     marks = [(start + at, label) for start, part in zip(starts, parts, strict=True) for at, label in part.marks]
     taken = [(start + at, n) for start, part in zip(starts, parts, strict=True) for at, n in part.taken]
     pieces = [piece for part in parts for piece in part.pieces]

@@ -23,17 +23,19 @@ from unres.scripts import (
     KASHIDA,
     LAM,
     LAM_ALEFS,
+    LETTER_MARK,
+    ORNATE_BRACKETS,
     TURNED_LAM_ALEF,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _LINE_ENDS = "\x0b\x1c\x1d\x1e\x85\u2028\u2029"
 INVISIBLE = (
     "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f"  # control characters that are no white space
-    f"\u00ad\u034f\u061c{KASHIDA}\u180e"  # soft hyphen, joiner, Arabic letter mark, tatweel
+    f"\u00ad\u034f{LETTER_MARK}{KASHIDA}\u180e"  # soft hyphen, joiner, Arabic letter mark, tatweel
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # zero width, direction, anchors
 )
 # the search is fast where a pattern begins with one class: what the character calls for is asked behind it
@@ -42,16 +44,19 @@ _CHANGES_LENGTH = re.compile(
 )
 _EMPHASIS = re.compile(
     r"""(?P<open>\*{1,3}(?=[^\s*])(?![A-Z]?\d{5,9}[A-Z]?\*)|(?<![\w/.])_{1,2}(?=[^\W_]))
-        [^*_\n]{1,400}? (?<=[^\s*_]) (?P<close>(?P=open))(?![*\w])
-      | (?<!\])(?P<link>\[)(?![\d^]{1,4}\]) [^\[\]\n]{1,300}
-        (?P<address>\]\((?:https?://|mailto:|[./\#])[^()\s]{0,500}(?:\([^()\s]{0,100}\)[^()\s]{0,100})?\))
-      | ^(?:>[ ]?){1,3}(?!\d{1,3}(?:[.,]\d{1,3})?[ ]?(?:%|$))(?:\#{1,6}[ ]+)? | ^\#{1,6}[ ]+
-      | \\(?=[.*_()\[\]\#+-])""",
+        (?:[^*_\n]|\n(?=[^\s>*_])){1,400}? (?<=[^\s*_]) (?P<close>(?P=open))(?![*\w])""",
+    re.VERBOSE,
+)
+"""**urges**, *Treaty Series*, _Noting_ in Markdown. The bar code *1816895* is none."""
+_SIGNS = re.compile(
+    r"""(?<!\])(?P<open>\[)(?![\d^]{1,4}\]) [^\[\]\n]{1,300}
+        (?P<close>\]\((?:https?://|mailto:|[./\#])[^()\s]{0,500}(?:\([^()\s]{0,100}\)[^()\s]{0,100})?\))
+      | ^[ ]{0,4}(?:>[ ]?){1,3}(?!\d{1,3}(?:[.,]\d{1,3})?[ ]?(?:%|$))(?:\#{1,6}[ ]+)? | ^\#{1,6}[ ]+
+      | (?<!\\)\[(?=(?:[^\[\]\\]|\\.){0,2000}\]\{[a-z.]) | \]\{[a-z.][^{}\n]{0,80}\}
+      | \\(?=[.*_()\[\]\#+"'-]|[ ]?$)""",
     re.VERBOSE | re.MULTILINE,
 )
-"""Leftovers of Markdown: **urges**, *Treaty Series*, links, the signs of headings and quotations.
-
-The bar code *1816895* is none."""
+"""Its links, the signs of headings and quotations, [text]{dir="rtl"}, backslashes before signs and at line ends."""
 _LETTER_BEFORE = re.compile(f"[{ARABIC_LETTERS}{ARABIC_MARKS}{ARABIC_FORMS}]$")
 _LETTER_BEHIND = re.compile(f"[{ARABIC_LETTERS}{ARABIC_FORMS}]")
 _LETTER_ALONE = re.compile(f"(?:^|\n) {{0,8}}[{ARABIC_LETTERS}]$")
@@ -60,7 +65,6 @@ _AFTER_NUMBER = re.compile(f"[{DIGITS}] ?$")
 _TURNED = re.compile(TURNED_LAM_ALEF)
 _TURNED_SIGNS = tuple(ALEF + pair[1] for pair in LAM_ALEFS)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_ORNATE = {"\ufd3e": "(", "\ufd3f": ")"}
 
 
 class Repaired:
@@ -116,7 +120,7 @@ class Repaired:
             piece = text[last:start]
             new = ""
             if ARABIC_FORMS[0] <= text[start] < "\ufeff":
-                new = _ORNATE.get(text[start]) or unicodedata.normalize("NFKC", text[start])
+                new = ORNATE_BRACKETS.get(text[start]) or unicodedata.normalize("NFKC", text[start])
                 self.unfolded += 1
             elif KASHIDA in text[start:end] and _is_dash(text, start, end):
                 new = "-"
@@ -136,16 +140,14 @@ class Repaired:
     def _places(self, text: str) -> Iterable[tuple[int, int]]:
         """Ranges that change, in order: characters, and the signs of Markdown where there are any."""
         changes = (match.span() for match in _CHANGES_LENGTH.finditer(text))
-        if not any(sign in text for sign in ("*", "_", "#", "\\", "](", "\n>")) and text[:1] != ">":
+        if not any(sign in text for sign in ("*", "_", "#", "\\", "](", "]{", "\n>")) and text[:1] != ">":
             return changes
         signs: list[tuple[int, int]] = []
-        for match in _EMPHASIS.finditer(text):
-            if match["open"]:
-                signs += [match.span("open"), match.span("close")]
-            elif match["link"]:
-                signs += [match.span("link"), match.span("address")]
-            else:
-                signs.append(match.span())
+        last = 0
+        for start, end in sorted(span for pattern in (_EMPHASIS, _SIGNS) for span in _spans(pattern, text)):
+            if start >= last:
+                signs.append((start, end))
+                last = end
         self.emphasis = len(signs)
         return merge(changes, signs)
 
@@ -185,6 +187,15 @@ class Repaired:
         else:
             first = self.original(start)
         return first, self.original(end) if end < len(text) else self._length
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """The signs of Markdown that a pattern finds: what opens and what closes, or the whole of what has no ends."""
+    for match in pattern.finditer(text):
+        if match["open"]:
+            yield from (match.span("open"), match.span("close"))
+        else:
+            yield match.span()
 
 
 def _set_right(match: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from unres.languages import for_all
 from unres.scripts import ALIKE_DIGITS, ARABIC_LETTERS
 
 if TYPE_CHECKING:
@@ -15,18 +16,17 @@ _CLAUSE_ENDS = re.compile(r"[.;:؛!?؟,،]['\"”“’»)\]⁾⁰¹²³⁴-⁹^
 _SENTENCE_ENDS = re.compile(r"[.;:؛!?؟]['\"”“’»)\]⁾⁰¹²³⁴-⁹^\d(]{0,8}$")
 _DECIMAL = re.compile(r"(?<![\d/+-])\d{1,3},\d{1,3}$")
 """A number with its decimals, "0,25", or its thousands: no comma of a clause and the mark of a footnote."""
-_BUT_ONE = re.compile(r"[;؛],? ?(?:and|or|و|أو)$")
-"""The end of the last item but one: "; and"."""
+_LONGEST_JOIN = 6
 _SPACED_MARK = re.compile(r"[.;,] \d{1,3}/?$")
 _LABEL = re.compile(
     rf"""(?:-[ ])?(?:
         \d{{1,3}}[ ]?[.)](?=[ ]\D|$)                  # 1.   1)
       | \d{{1,2}}(?P<comma>,)(?=[ ][A-Z])            # 1, Decides: a stop that was read as a comma
       | \d{{1,3}}(?:[ ]?[-–][ ](?=[^\d\s])|[-–](?=[{ARABIC_LETTERS}]{{2}}))    # 1 -  1- and not 10-year
-      | \((?:\d{{1,3}}|[a-zA-Z]{{1,5}}|[{ARABIC_LETTERS}]{{1,3}}(?:[ ][{ARABIC_LETTERS}])?)\)[ ]  # (1) (a) (أ أ)
-      | [()](?:[{ARABIC_LETTERS}]{{1,2}}|\d{{1,3}})[()][ ]  # )أ) with a bracket that was turned
+      | \((?:\d{{1,3}}|[a-zA-Z]{{1,5}}|[{ARABIC_LETTERS}]{{1,3}}(?:[ ][{ARABIC_LETTERS}])?)\)[ ]  # (1) (a)
+      | [()](?:[{ARABIC_LETTERS}]{{1,2}}|\d{{1,3}})[()][ ]  # with a bracket that was turned
       | [a-z][.)][ ] | [ivx]{{1,5}}[.)][ ]            # a.  iv.
-      | [{ARABIC_LETTERS}](?:[.)]|[ ]?[-–])[ ]          # أ.  أ)  أ -
+      | [{ARABIC_LETTERS}](?:[.)]|[ ]?[-–])[ ]          # the same in Arabic letters
       | [.–-]\d{{1,3}}[ ]?(?=[{ARABIC_LETTERS}]{{2}})    # .1  with a stop that was turned
       | [’‘'](?:\d{{1,2}}|[ivx]{{1,5}})[‘’']            # ’1‘
       | [•·–—*-][ ]                                 # a bullet
@@ -36,33 +36,39 @@ _LABEL = re.compile(
 )
 
 
+@for_all
+def _joins(languages: tuple[Language, ...]) -> tuple[frozenset[str], re.Pattern[str]]:
+    """The last letters of the words "and" and "or", and how an item of a list ends with one of them: "; and"."""
+    joins = [language.citations.joins for language in languages]
+    words = [word for each in joins for fragment in (each.and_, each.or_) for word in fragment.split("|")]
+    return frozenset(word[-1] for word in words), re.compile(rf"[;؛],? ?(?:{'|'.join(words)})$")
+
+
+def _ends_but_one(text: str) -> bool:
+    """Whether the last item but one of a list ends here."""
+    last_letters, joined = _joins()
+    return text[-1] in last_letters and joined.search(text, max(0, len(text) - _LONGEST_JOIN)) is not None
+
+
 def ends_clause(text: str) -> bool:
     """Whether the text ends as clauses do: with a comma, semicolon, colon or full stop, marks and quotes after it."""
     if text[-1] in ",،.;؛:":
         return True
     if _CLAUSE_ENDS.search(text, max(0, len(text) - 10)):
         return text[-1] not in "0123456789" or _DECIMAL.search(text, max(0, len(text) - 8)) is None
-    return text[-1] in "drو" and _BUT_ONE.search(text, max(0, len(text) - 6)) is not None
+    return _ends_but_one(text)
 
 
 def ends_sentence(text: str) -> bool:
     """The same without commas."""
     if text[-1] in ".;؛:" or _SENTENCE_ENDS.search(text, max(0, len(text) - 10)):
         return True
-    return text[-1] in "drو" and _BUT_ONE.search(text, max(0, len(text) - 6)) is not None
+    return _ends_but_one(text)
 
 
 def ends_with_mark(text: str) -> bool:
     """Whether a clause ends here and a footnote mark stands behind it, a space between: "the United Nations, 29"."""
     return text[-1] in "0123456789/" and _SPACED_MARK.search(text, max(0, len(text) - 8)) is not None
-
-
-_NUMBER_AND_TITLE = re.compile(r"(?:E?S-|د[إا]ط?-)?\d{1,4}/\d{1,4}(?:\.| ?[-–—]) ?[^\W\d_]")
-
-
-def opens_title(text: str) -> bool:
-    """Whether the number of a resolution with its title begins here: "67/190. Title", "67/190 - عنوان"."""
-    return text[0] in "0123456789ESد" and _NUMBER_AND_TITLE.match(text) is not None
 
 
 def opens_label(text: str, language: Language, before: str = "") -> bool:

@@ -43,6 +43,11 @@ SERIES = frozenset((
     "UNCRD", "UNHCR", "UNU", "UNV", "WGAP", "HS", "HBP", "INF",
 )) | {organ.head.partition("/")[0] for organ in ORGANS.values() if organ.head}  # fmt: skip
 """First elements of the symbols of the United Nations and of bodies that use its system."""
+PRINTED = re.compile(
+    rf"(?P<symbol>(?:{'|'.join(sorted(SERIES))})/[A-Za-z0-9./\-]{{1,39}}[A-Za-z0-9]"
+    r"(?: \((?:\d{4}|[IVXL]+|Part [IVX]+)\))?)\*{0,3}"
+)
+"""A symbol as it stands on each page, with the asterisks of a note."""
 
 _NATURES: dict[str, Instrument] = {
     "RES": "resolution",

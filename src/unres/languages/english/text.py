@@ -41,6 +41,10 @@ CLAUSES = Clauses(
     hangs=re.compile(
         r"(?:^| )(?:of|the|and|in|to|for|by|with|on|its|their|a|an|or|from|at|as|that|which|into|under|between|against|through)$"
     ),
+    fragment=re.compile(
+        r"(?:ings?|tions?|ations?|sions?|ments?|ted|ting|ters?|bers?|ances?|ences?|ities|ity|ness"
+        r"|able|ible|ed|ly|cil|tive)\b"
+    ),
 )
 
 CLOSING = Closing(

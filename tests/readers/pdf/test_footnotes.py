@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pdf_files import cut_rule, of_role, set_left, set_right
+from pdf_files import cut_rule, lines_of, of_role, set_left, set_right
 
 
 def test_underlined_words_are_no_rule_of_notes(pdf):
@@ -123,3 +123,31 @@ def test_notes_go_on_behind_some_that_were_not_found(pdf, first):
         for at, number in enumerate(numbers):
             page.right(523, 185 - 12 * at, f"({number}) تقرير المؤتمر عن مصابيح المرافئ.", 9)
     assert [note[:3] for note in of_role(pdf, "footnote")] == ["(1)", f"({first})", f"({first + 1})"]
+
+
+@pytest.mark.parametrize("tab", [20, 12])
+def test_foreign_note_of_several_lines_is_read_from_the_left(pdf, tab):
+    """Its label stands at the right, set in; its second line reaches both edges and begins with a number."""
+    page = pdf.page()
+    for top in (740, 700, 660, 620):
+        set_right(page, top)
+    page.rule(400, 523, 200)
+    page.left(72, 185, "Ann Keeper and others, “Lamps of the northern harbours”, paper No.", 9)
+    page.left(346 + tab, 185, "(1)", 9)
+    second = "94 (Lakeside, Island of Buoys, Printers of the Ferry, 2044), p. 22. https://lamps.example.org/2044-"
+    page.left(523 - 4.5 * (len(second)) + 2.25 * second.count(" "), 174, second, 9)
+    page.left(72, 163, "094.pdf.", 9)
+    page.right(513, 152, "(2) المرجع نفسه.", 9)
+    assert of_role(pdf, "footnote") == [
+        f"(1) Ann Keeper and others, “Lamps of the northern harbours”, paper No. {second}094.pdf.",
+        "(2) المرجع نفسه.",
+    ]
+
+
+def test_foreign_line_with_a_turned_stop_is_read_from_the_right(pdf):
+    page = pdf.page()
+    for top in (740, 700):
+        set_right(page, top)
+    for number, row in enumerate(["وثائق المرافئ هي: A/99/1 (Part I)، وA/99/2 (Part II)", "A/99/3 (Part III), A/99/4"]):
+        page.right(523, 640 - 15 * number, row)
+    assert "A/99/3 (Part III), A/99/4" in " ".join(text for _, text in lines_of(pdf))

@@ -173,3 +173,31 @@ def test_address_that_goes_on_in_smaller_type(pdf, above, below, joined):
 )
 def test_stop_behind_a_symbol_or_address(rows, text):
     assert joined(rows) == text
+
+
+ENTRIES = [("مقدمة", "1-4 3"), ("المصابيح القديمة", "5-16 3"), ("العبارات وحراسها", "17 6"), ("الخلاصة", "18-43 12")]
+
+
+@pytest.mark.parametrize("dots", [30, 6])
+def test_entries_of_a_table_of_contents_are_paragraphs_with_their_ranges_in_order(pdf, dots):
+    """The ranges of the text say nothing of theirs: "1-4" may be the fourth of chapter 1."""
+    page = pdf.page()
+    page.right(300, 780, "المحتويات")
+    expected = [f"{title} {'.' * dots} {place}" for title, place in ENTRIES]
+    for number, entry in enumerate(expected):
+        page.right(523, 740 - 15 * number, entry)
+    assert [text for _, text in lines_of(pdf)] == ["المحتويات", *expected]
+
+
+def test_english_entries_are_paragraphs_and_a_wrapped_one_is_one(pdf):
+    page = pdf.page()
+    page.left(72, 740, "A. Lamps of the harbours of the north and of the lakes, of")
+    page.left(90, 725, "all the ferries ............................ 1-7 3")
+    page.left(72, 710, "B. Keepers ................................ 8 4")
+    page.left(72, 695, "C. Pilots .................................... 9-12")
+    page.left(72, 680, "Annex. Buoys ............................ ")
+    page.left(72, 665, "Rules of the lake ....................... 14")
+    assert [text.rpartition(".")[2].strip() for _, text in lines_of(pdf)] == ["1-7 3", "8 4", "9-12", "", "14"]
+    assert lines_of(pdf)[0][1].startswith(
+        "A. Lamps of the harbours of the north and of the lakes, of all the ferries ..."
+    )

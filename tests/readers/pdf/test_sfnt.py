@@ -9,6 +9,7 @@ import pytest
 from font_files import ALL, Font, FontPdf, font_file
 from pdf_files import read_pdf
 
+from unres.errors import UnreadableError
 from unres.readers.limits import Limits
 from unres.readers.pdf.drawn.outlines import TrueTypeOutlines
 from unres.readers.pdf.drawn.program import Program
@@ -113,3 +114,61 @@ def test_damaged_table_of_substitutions_is_named():
     assert damaged.texts(GID["b"]) == ["b"]
     assert damaged.texts(len(ALL) + 1) == []
     assert damaged.damaged[0].startswith("GSUB")
+
+
+def page_of(font, line=LINE):
+    """A file of one page that shows the line in that font."""
+    return FontPdf([font], [[(0, [GID[character] for character in line])]]).bytes()
+
+
+def read_within(seconds, data):
+    started = time.process_time()
+    source = read_pdf(data, "test.pdf", Limits())
+    assert time.process_time() - started < seconds
+    return source
+
+
+@pytest.mark.parametrize("length", [0, 1, 3, 7, 101])
+def test_way_from_cids_to_glyphs_that_is_cut_off(length):
+    ways = b"".join(struct.pack(">H", gid) for gid in range(len(ALL) + 1))
+    assert read_within(5, page_of(Font(font_file(ALL), HONEST, cid_to_gid=ways[:length]))).text == LINE
+
+
+def test_way_from_cids_to_glyphs_that_leads_nowhere_or_never_ends():
+    assert read_within(5, page_of(Font(font_file(ALL), HONEST, cid_to_gid=b"\xff" * 140_000))).text == LINE
+    endless = page_of(Font(font_file(ALL), HONEST, cid_to_gid=bytes(40_000_000)))
+    with pytest.raises(UnreadableError, match="damaged"):
+        read_within(5, endless)
+
+
+def test_map_of_as_many_entries_as_it_likes():
+    many = HONEST | dict.fromkeys(range(300, 60_000), "w")
+    assert read_within(10, page_of(Font(font_file(ALL), many))).text == LINE
+
+
+@pytest.mark.parametrize("shift", [2, 40, 200])
+def test_table_of_places_that_contradicts_the_outlines(shift):
+    program = font_file(ALL)
+    offset, length = place(program, b"loca")
+    turned = program[offset : offset + length][::-1]
+    assert read(program[:offset] + turned + program[offset + length :]) == []
+    same = program[offset + shift : offset + shift + 2] * (length // 2)
+    assert read(program[:offset] + same + program[offset + length :]) == []
+
+
+def test_more_glyphs_promised_than_there_are():
+    program = font_file(ALL)
+    offset, _ = place(program, b"maxp")
+    assert read(program[: offset + 4] + b"\xff\xff" + program[offset + 6 :]) == []
+
+
+@pytest.mark.parametrize("kind", [b"/TrueType", b"/Type1   "])
+@pytest.mark.parametrize("key", [b"/FontFile ", b"/FontFile3"])
+@pytest.mark.parametrize("junk", [b"\1\0\4\1" + b"\xff" * 5000, b"", b"%!PS-AdobeFont-1.0 /Encoding 256 array dup 65"])
+def test_damaged_program_of_another_kind_leaves_the_map_its_word(kind, key, junk):
+    line = "Of 12 ferries"
+    data = page_of(Font(junk, HONEST, one_byte=True), line)
+    data = data.replace(b"/FontFile2", key).replace(b"/Subtype /TrueType", b"/Subtype " + kind)
+    assert read_within(5, data).text == line
+    wide = page_of(Font(junk, HONEST), line).replace(b"/FontFile2", key)
+    assert read_within(5, wide).text == line

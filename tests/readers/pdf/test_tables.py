@@ -156,3 +156,41 @@ def test_long_second_column_leaves_the_rest_of_the_first_in_its_place(pdf):
     text = " ".join(text for _, text in lines_of(pdf)[-40:])
     assert text.index("Keeper of the lamp number 11") < text.index("Pilot of the ferry number 1")
     assert text.endswith("for their work")
+
+
+@pytest.mark.parametrize("label", ["19.29", "7-3"])
+def test_paragraph_numbered_within_its_chapter_is_none_of_the_table_above(pdf, label):
+    page = pdf.page()
+    for y in (740, 720, 620):
+        page.rule(72, 523, y)
+    for number, (plan, sign) in enumerate(
+        [("Plan", "Sign"), ("More lamps", "Lamps lit"), ("More ferries", "Ferries out")]
+    ):
+        page.left(80, 726 - 22 * number, plan)
+        page.left(305, 726 - 22 * number, sign)
+    page.left(250, 596, "C. Strategy")
+    page.left(72, 575, label)
+    page.left(112, 575, "The keepers light the lamps of all harbours, and in the")
+    page.left(72, 560, "winter they tend the ferries,")
+    assert len(of_role(pdf, "table_row")) == 3
+    assert f"{label} The keepers light the lamps of all harbours, and in the winter they tend the ferries," in [
+        text for _, text in lines_of(pdf)
+    ]
+
+
+def test_arabic_paragraph_numbered_within_its_chapter_is_none_of_the_table_above(pdf):
+    page = pdf.page()
+    for y in (740, 720, 620):
+        page.rule(72, 523, y)
+    for number, (plan, sign) in enumerate(
+        [("الخطة", "المؤشر"), ("مصابيح أكثر", "مصابيح مضاءة"), ("عبارات أكثر", "عبارات مبحرة")]
+    ):
+        page.right(515, 726 - 22 * number, plan)
+        page.right(290, 726 - 22 * number, sign)
+    page.right(330, 596, "جيم- الاستراتيجية")
+    page.right(523, 575, "19-29")
+    page.right(483, 575, "تتولى جماعة الحراس إضاءة مصابيح المرافئ كلها، وفي")
+    page.right(523, 560, "الشتاء تعنى بالعبارات.")
+    assert len(of_role(pdf, "table_row")) == 3
+    [text] = [text for _, text in lines_of(pdf) if "الحراس" in text]
+    assert text.endswith("وفي الشتاء تعنى بالعبارات.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from typing import TYPE_CHECKING, Any, Literal
 
 from playa.cmapdb import IdentityCMap, IdentityCMapByte
@@ -23,11 +24,13 @@ if TYPE_CHECKING:
     Shown = tuple[Letter, float, bool]
 ProgramKind = Literal["FontFile", "FontFile2", "FontFile3"]
 """The key of the descriptor under which the program is embedded: Type 1, TrueType, or CFF and OpenType."""
+_PROGRAMS: tuple[ProgramKind, ...] = ("FontFile", "FontFile2", "FontFile3")
 
 _HEAVY = ("Bold", "bold", "Black", "Heavy")
 _CACHED_STRINGS = 10_000
 _CACHED_LENGTH = 100  # bytes of a string; longer ones do not come again
 _LONGEST_STRING = 10_000  # bytes shown at once
+_LONGEST_GLYPH_MAP = 2 * 65_536  # bytes: two for each glyph that a font can have
 _SPACE = 32  # the code that word spacing widens
 
 
@@ -113,12 +116,21 @@ class PdfFont:
     @property
     def cid_to_glyph(self) -> Mapping[int, int] | None:
         """Glyph ids by cid, of an embedded font of many bytes: its CIDToGIDMap; None where codes go another way."""
-        return self._font.cid2gid if isinstance(self._font, CIDFont) else None
+        if not isinstance(self._font, CIDFont):
+            return None
+        stream: Any = resolve1(self._font.spec.get("CIDToGIDMap"))
+        if (
+            "FontFile2" not in self._font.descriptor
+            or not isinstance(stream, ContentStream)
+            or isinstance(stream, dict)
+        ):
+            return self._font.cid2gid
+        data = stream.buffer[:_LONGEST_GLYPH_MAP]
+        return dict(enumerate(struct.unpack(f">{len(data) // 2}H", data[: len(data) // 2 * 2])))
 
     def program(self) -> tuple[ProgramKind, bytes] | None:
         """The embedded font, unpacked, and of which kind it is; None where there is none."""
-        kind: ProgramKind
-        for kind in ("FontFile", "FontFile2", "FontFile3"):
+        for kind in _PROGRAMS:
             stream: Any = resolve1(self._font.descriptor.get(kind))
             if isinstance(stream, ContentStream) and not isinstance(stream, dict):
                 return kind, stream.buffer
@@ -161,13 +173,18 @@ class Fonts:
         return font
 
     def _make(self, spec: Any) -> PdfFont:
+        """A damaged font raises anything: it is tried again without its program, and then has no text."""
         found: Any = resolve1(spec)
         check_font(found)
+        name = getattr(resolve1(found.get("BaseFont")), "name", "") if found else ""
         try:
-            font = self._document.get_font(spec.objid if isinstance(spec, ObjRef) else 0, found)
-        except Exception:  # noqa: BLE001  # a damaged font raises anything; its glyphs count as unknown
-            return PdfFont(self._document.get_font())
-        return PdfFont(font, getattr(resolve1(found.get("BaseFont")), "name", "") if found else "")
+            return PdfFont(self._document.get_font(spec.objid if isinstance(spec, ObjRef) else 0, found), name)
+        except Exception:  # noqa: BLE001  # the program counts least: texts come from the maps
+            descriptor = resolve1(found.get("FontDescriptor")) if isinstance(found, dict) else None
+        if isinstance(descriptor, dict) and any(key in descriptor for key in _PROGRAMS):
+            bare = {key: value for key, value in descriptor.items() if key not in _PROGRAMS}
+            return self._make({**found, "FontDescriptor": bare})
+        return PdfFont(self._document.get_font())
 
     def clear(self) -> None:
         """Forgets them."""

@@ -193,7 +193,7 @@ def _check_layout(stream: ContentStream) -> None:
 
 
 def check_font(spec: Any) -> None:
-    """Measures what a font brings along: its program, its maps, its widths.
+    """Measures what a font brings along: its program, its maps, its widths, its way from cids to glyphs.
 
     Raises:
         BombError: there is more of it than any font has.
@@ -204,10 +204,11 @@ def check_font(spec: Any) -> None:
             _check_map(resolve1(font.get(key)))
         for key in ("W", "W2"):
             _check_widths(_list(font, key))
+        parts: list[Any] = [resolve1(font.get("CIDToGIDMap"))]
         descriptor = resolve1(font.get("FontDescriptor"))
         if isinstance(descriptor, dict):
-            programs: Any = (resolve1(descriptor.get(key)) for key in ("FontFile", "FontFile2", "FontFile3"))
-            check_streams(program for program in programs if _is_stream(program))
+            parts += (resolve1(descriptor.get(key)) for key in ("FontFile", "FontFile2", "FontFile3"))
+        check_streams(part for part in parts if _is_stream(part))
 
 
 def _list(holder: Any, key: str) -> list[Any]:

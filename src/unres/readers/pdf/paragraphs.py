@@ -31,6 +31,8 @@ FINISHED = re.compile(
     re.VERBOSE,
 )
 """The end of a row that may end a paragraph."""
+_ENTRY = re.compile(rf"[.…]{{5}} ?[{DIGITS}]{{0,4}}(?:[-–][{DIGITS}]{{1,4}})?(?: [{DIGITS}]{{1,4}})?$")
+"""The end of an entry of a table of contents: dots that lead to its paragraphs and its page."""
 _SPONSORS = re.compile(r":\*{0,3}$")
 _LOOSE = 1.7  # ems: farther apart stand no two lines of one heading
 _LOWER = re.compile(r"[a-z]")
@@ -206,7 +208,7 @@ class Paragraphs:
     _last_trail: float = 0.0
 
     def _begins(self, above: Row, row: Row) -> bool:
-        if "table" in (above.zone, row.zone):
+        if "table" in (above.zone, row.zone) or _ENTRY.search(above.text):
             return True
         if above.page != row.page:
             return self._begins_page(above, row)

@@ -30,6 +30,7 @@ _LOW = 20
 """Goals, chapters and sections are numbered up to about here: "12-1" may be the first of goal 12. What is above is a
 range."""
 _LONGEST_MONTH = 16
+_LEADER = "s" * 8  # the dots from an entry to its paragraphs and its page
 _BESIDE = 2  # places in the stream: a blank may be between
 
 
@@ -52,8 +53,8 @@ class _Chain:
     start: int
     end: int
     parts: list[str]
-    days: bool
-    """Whether a month follows."""
+    is_range: bool
+    """Whether they can only be a range: a month follows them, or dots lead to them in a table of contents."""
 
 
 def mark_ranges(line: list[Cluster], ranges: Ranges) -> None:
@@ -153,7 +154,7 @@ def _chains(line: list[Cluster], kinds: str, month: re.Pattern[str]) -> Iterator
             continue  # "12 - 2030 …": the label of a paragraph
         parts = _PART.findall("".join(cluster.text for cluster in line[start:end]))
         behind = "".join(cluster.text for cluster in reversed(line[max(0, start - _LONGEST_MONTH) : start]))
-        yield _Chain(start, end, parts, month.match(folded(behind).lstrip()) is not None)
+        yield _Chain(start, end, parts, _LEADER in kinds[end:] or month.match(folded(behind).lstrip()) is not None)
 
 
 def _is_from_left(line: list[Cluster], chain: _Chain, ranges: Ranges) -> bool:
@@ -182,7 +183,7 @@ def _rises(chain: _Chain) -> bool | None:
         left, right = _whole_years(left, right)
     decimal = any(not part.isdigit() for part in chain.parts)
     lengths = abs(len(chain.parts[0]) - len(chain.parts[1]))
-    if not (chain.days or decimal or min(left, right) > _LOW or lengths > 1):
+    if not (chain.is_range or decimal or min(left, right) > _LOW or lengths > 1):
         return None
     return left < right
 

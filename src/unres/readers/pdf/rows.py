@@ -173,6 +173,10 @@ def _row(page: GlyphPage, line: PrintedLine, votes: Votes, *, from_right: bool, 
     return Row(page.number, text, line.x0, line.x1, line.y, line.size, bold, lead, trail, first, second, cell=line.cell)
 
 
+_LABEL_AT_END = re.compile(rf" (\([{DIGITS}]{{1,3}}\))$")
+_TAB = 0.8  # ems
+
+
 def _line_from_right(line: PrintedLine, visual: list[Cluster], votes: Votes, *, from_right: bool, edge: float) -> bool:
     """Whether this line is read from the right.
 
@@ -190,7 +194,30 @@ def _line_from_right(line: PrintedLine, visual: list[Cluster], votes: Votes, *, 
     if not right and not left:
         at_start = any(cluster.kind == "A" for cluster in visual) or line.x1 > edge - 1.5 * line.size
         return at_start or holds_range(visual, votes.ranges)
-    return line.x1 > edge - 1.5 * line.size or visual[0].text in ".،؛"
+    if visual[0].text in ".،؛" or (not right and _ends_in_label(visual, line.size)):
+        return True
+    return line.x1 > edge - 1.5 * line.size and (right > 0 or not _stop_behind_bracket(visual))
+
+
+def _ends_in_label(visual: list[Cluster], size: float) -> bool:
+    """Whether "(12)" stands at the right, a tab away from foreign words: the label of a footnote."""
+    match = _LABEL_AT_END.search("".join(cluster.text if len(cluster.text) == 1 else "x" for cluster in visual[-6:]))
+    if match is None:
+        return False
+    first = len(visual) - len(match[1])
+    return first > 1 and visual[first].x0 - visual[first - 2].x1 > _TAB * size
+
+
+def _stop_behind_bracket(visual: list[Cluster]) -> bool:
+    """Whether a stop stands on the right of a closing bracket: set from the right, it would stand on the left of it."""
+    kinds = [cluster.text for cluster in visual]
+    found = False
+    for before, stop, after in zip(kinds, kinds[1:], kinds[2:], strict=False):
+        if stop in ",.;:":
+            if before == " " and after == "(":
+                return False
+            found = found or (before == ")" and after == " ")
+    return found
 
 
 def _first_words(ordered: list[Cluster], *, from_right: bool) -> tuple[float, float]:

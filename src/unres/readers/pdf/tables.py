@@ -40,8 +40,10 @@ _HIGHEST_CELL = 120.0
 _MANY = 8
 """Lines whose gaps lie one below the other by more than chance."""
 _NARROW = 0.45  # ems
+_LABEL_FROM_LEFT = re.compile(rf"{LABEL.pattern}|[{DIGITS}]{{1,3}}[-–.][{DIGITS}]{{1,3}}(?=[ ]|$)", re.VERBOSE)
+"""The label of a paragraph, or its number within a chapter."""
 _LABEL_FROM_RIGHT = re.compile(
-    rf"[{DIGITS}]{{1,3}} ?[-–.](?= |$)|[()][{ARABIC_LETTERS}{ARABIC_FORMS}]{{1,2}}[()](?= |$)"
+    rf"[{DIGITS}]{{1,3}} ?[-–.](?:[{DIGITS}]{{1,3}})?(?= |$)|[()][{ARABIC_LETTERS}{ARABIC_FORMS}]{{1,2}}[()](?= |$)"
 )
 """As glyphs stand from the left, so that a bracket may open either way."""
 _WRAPPED = 1.35  # ems between two lines of one cell
@@ -187,7 +189,7 @@ def _below(bands: list[Band], members: list[Band], bottom: float, left: float, r
 def _opens_paragraph(band: Band) -> bool:
     """Whether it opens with the label of a paragraph, on either side, and has no wide gap but behind that."""
     pieces = band.pieces
-    from_left = LABEL.match(band.text_between(*pieces[0])) is not None
+    from_left = _LABEL_FROM_LEFT.match(band.text_between(*pieces[0])) is not None
     label = 1
     if not from_left:
         words = [band.text_between(*piece) for piece in pieces[-2:]]

@@ -151,3 +151,16 @@ def test_foreign_line_with_a_turned_stop_is_read_from_the_right(pdf):
     for number, row in enumerate(["وثائق المرافئ هي: A/99/1 (Part I)، وA/99/2 (Part II)", "A/99/3 (Part III), A/99/4"]):
         page.right(523, 640 - 15 * number, row)
     assert "A/99/3 (Part III), A/99/4" in " ".join(text for _, text in lines_of(pdf))
+
+
+def test_foreign_address_broken_behind_a_question_mark_beside_its_label(pdf):
+    page = pdf.page()
+    for top in (740, 700, 660, 620):
+        set_right(page, top)
+    page.rule(400, 523, 200)
+    page.right(513, 185, "(1) المرجع نفسه.", 9)
+    page.left(150, 174, "https://harbours.example.org/lamps-of-the-winter/find?", 9)
+    page.left(400, 174, "(2)", 9)
+    page.left(150, 163, "year=2044.", 9)
+    notes = ["(1) المرجع نفسه.", "(2) https://harbours.example.org/lamps-of-the-winter/find?year=2044."]
+    assert of_role(pdf, "footnote") == notes

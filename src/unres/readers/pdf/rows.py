@@ -163,7 +163,10 @@ def _right_edge(lines: list[PrintedLine]) -> float:
 def _row(page: GlyphPage, line: PrintedLine, votes: Votes, *, from_right: bool, edge: float) -> Row:
     check_time()
     visual = visual_order(line, votes.kashidas, turned=votes.turned)
-    line_from_right = _line_from_right(line, visual, votes, from_right=from_right, edge=edge)
+    label = _label_at_end(visual, line.size) if from_right else 0
+    if label:
+        visual = [*visual[label:], visual[label - 1], *visual[: label - 1]]
+    line_from_right = not label and _line_from_right(line, visual, votes, from_right=from_right, edge=edge)
     ordered = logical(visual, from_right=line_from_right, ranges=votes.ranges)
     text = written(ordered, mirror=votes.mirror, arabic=from_right)
     letters = [glyph.letter.bold for glyph in line.glyphs if glyph.letter.kind in "RL"]
@@ -174,7 +177,9 @@ def _row(page: GlyphPage, line: PrintedLine, votes: Votes, *, from_right: bool, 
 
 
 _LABEL_AT_END = re.compile(rf" (\([{DIGITS}]{{1,3}}\))$")
-_TAB = 0.8  # ems
+_TAB = 0.6  # ems
+_ENDS_ON_LEFT = frozenset(".،؛")
+"""Stops that stand at the left of a line that is read from the right."""
 
 
 def _line_from_right(line: PrintedLine, visual: list[Cluster], votes: Votes, *, from_right: bool, edge: float) -> bool:
@@ -194,18 +199,21 @@ def _line_from_right(line: PrintedLine, visual: list[Cluster], votes: Votes, *, 
     if not right and not left:
         at_start = any(cluster.kind == "A" for cluster in visual) or line.x1 > edge - 1.5 * line.size
         return at_start or holds_range(visual, votes.ranges)
-    if visual[0].text in ".،؛" or (not right and _ends_in_label(visual, line.size)):
+    if visual[0].text in _ENDS_ON_LEFT:
         return True
     return line.x1 > edge - 1.5 * line.size and (right > 0 or not _stop_behind_bracket(visual))
 
 
-def _ends_in_label(visual: list[Cluster], size: float) -> bool:
-    """Whether "(12)" stands at the right, a tab away from foreign words: the label of a footnote."""
+def _label_at_end(visual: list[Cluster], size: float) -> int:
+    """Where "(12)" begins at the right of foreign words, a tab away from them: the label of a footnote; else 0.
+
+    Foreign words whose full stop stands on the left are read from the right, and need no such care.
+    """
     match = _LABEL_AT_END.search("".join(cluster.text if len(cluster.text) == 1 else "x" for cluster in visual[-6:]))
-    if match is None:
-        return False
+    if match is None or visual[0].text in _ENDS_ON_LEFT or any(cluster.kind == "R" for cluster in visual):
+        return 0
     first = len(visual) - len(match[1])
-    return first > 1 and visual[first].x0 - visual[first - 2].x1 > _TAB * size
+    return first if first > 1 and visual[first].x0 - visual[first - 2].x1 > _TAB * size else 0
 
 
 def _stop_behind_bracket(visual: list[Cluster]) -> bool:

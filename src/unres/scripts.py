@@ -41,7 +41,9 @@ ATTACHED = "وفبلك"
 """Particles of one letter, written together with the word or number behind them; for a class."""
 LAM_ALEFS = ("لا", "لأ", "لإ", "لآ")
 """Pairs that every font draws as one ligature."""
-ALEF_MARKS = frozenset("\u064b\u064c\u064d\u0653\u0654\u0655")
+HAMZAS = frozenset("\u0653\u0654\u0655")
+"""Madda and hamzas that stand on or below an alef."""
+ALEF_MARKS = HAMZAS | set("\u064b\u064c\u064d")
 """Tanwin, madda and hamzas: on a lam-alef they belong to the alef."""
 ENDS_WORDS = frozenset("ةى")
 """Letters that stand only at the end of a word."""

@@ -33,6 +33,10 @@ def read(*glyphs: tuple[str, float, float], stream_from_right: bool = False) -> 
         ((("ر", 100, 106), ("\u0654", 106, 106), ("ا", 106, 109), ("ث", 109, 115)), "ثأر"),
         ((("ل", 100, 106), ("\u0654", 106, 106), ("و", 106, 112), ("م", 112, 118)), "مؤل"),
         ((("ن", 100, 106), ("\u0651", 106, 106), ("لا", 106, 112)), "لّان"),  # a shadda is the lam's
+        ((("ن", 100, 106), ("\u0654", 106, 106), ("ل", 106, 112)), "لأن"),  # a lam-alef that the map calls a lam
+        ((("ن", 100, 106), ("\u0655", 106, 106), ("ل", 106, 112), ("ا", 112, 114)), "الإن"),
+        ((("ن", 100, 106), ("ا", 106, 109), ("\u0654", 109, 109), ("ل", 109, 112)), "لأن"),
+        ((("\u0654", 100, 100), ("ل", 100, 106), ("ا", 106, 109)), "الأ"),
     ],
 )
 def test_hamza_of_its_own_is_on_its_letter(glyphs, word, stream_from_right):
@@ -97,3 +101,43 @@ def test_letter_that_only_ends_words_ends_one_where_no_space_is_written():
 def test_line_of_equal_signs_takes_time_by_its_length():
     dots = [("-", 6.0 * n / 100, 6.0 * n / 100 + 1) for n in range(8_000)]
     assert read(*dots, ("ا", 490, 496)).startswith("ا")
+
+
+@pytest.mark.parametrize("stream_from_right", [False, True])
+@pytest.mark.parametrize(("text", "word"), [("أ", "لأمر"), ("إ", "لإمر"), ("آ", "لآمر")])
+def test_alef_without_width_above_a_lam_alef_is_on_its_line(text, word, stream_from_right):
+    """The hamza is drawn apart, and the map gives it the whole letter."""
+    places = [("ر", 94, 100, 700), ("م", 100, 106, 700), (text, 106, 106, 711), ("ل", 106, 112, 700)]
+    drawn = [
+        Glyph(letter_of(shown), x0, x1, float(y), 12.0, 4 - n if stream_from_right else n)
+        for n, (shown, x0, x1, y) in enumerate(places)
+    ]
+    drawn.sort(key=lambda glyph: glyph.at)
+    (line,) = printed_lines(GlyphPage(1, 595.0, 842.0, drawn))
+    found = written(logical(clusters(line, set()), from_right=True), mirror=False, arabic=True)
+    assert found == word
+
+
+@pytest.mark.parametrize(
+    ("mapped", "meant"),
+    [
+        ("ل\u4427", "لا"),  # as Ghostscript writes it: the low byte of lam is the high byte of alef
+        ("ل\u4423", "لأ"),
+        ("f\u6669", "fi"),
+        ("لا", "لا"),
+        ("f\u2044", "f\u2044"),
+        ("中文", "中文"),
+    ],
+)
+def test_text_of_a_ligature_with_shifted_bytes(mapped, meant):
+    assert letter_of(mapped).shown == meant
+
+
+@pytest.mark.parametrize(
+    ("shown", "text"),
+    [("علی", "على"), ("ین", "ين"), ("۲۰۱٦", "٢٠١٦"), ("کتب", "كتب"), ("گلیم", "گلیم")],
+)
+def test_persian_letters_and_digits_on_an_arabic_line(shown, text):
+    """Fonts made for Persian give them for Arabic ones; a word that only Persian has is left alone."""
+    order = shown if shown[0].isdigit() else shown[::-1]
+    assert read(*((letter, 100 + 6 * n, 106 + 6 * n) for n, letter in enumerate(order))) == text

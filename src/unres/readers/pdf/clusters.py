@@ -20,10 +20,13 @@ from unres.scripts import (
     ARABIC_WRITTEN,
     DIGITS,
     DOUBLED_ALEF,
+    EASTERN,
     ENDS_WORDS,
+    HAMZAS,
     KASHIDA,
     LAM,
     LAM_ALEFS,
+    PERSIAN,
     SUPERSCRIPT,
 )
 
@@ -167,7 +170,16 @@ def _attach_marks(line: PrintedLine, made: list[Cluster]) -> None:
             is_wide = mark.x1 - mark.x0 > _WIDE_MARK * line.size
             return (away, behind) if is_wide else (away > 0.8 * line.size, behind, away)
 
-        _put_on(min(bases, key=distance)[1], mark.letter.vowels or mark.letter.shown)
+        text = mark.letter.vowels or mark.letter.shown
+        found = min(bases, key=distance)
+        base = found[1]
+        if base.text == LAM and text in HAMZAS:  # no lam has one
+            index = bases.index(found)
+            if index and bases[index - 1][1].text == ALEF:
+                base = bases[index - 1][1]
+            else:
+                base.text = LAM + ALEF  # a lam-alef that the map calls a lam
+        _put_on(base, text)
 
 
 def _put_on(base: Cluster, mark: str) -> None:
@@ -231,6 +243,9 @@ _KASHIDAS = re.compile(
     f"(?<=[{ARABIC_WRITTEN}]){KASHIDA}+(?=[{ARABIC_WRITTEN}])|(?<![{ARABIC_WRITTEN}]){KASHIDA}+(?=[{ARABIC_LETTERS}])"
 )
 _DOUBLED_ALEF = re.compile(DOUBLED_ALEF)
+_PERSIAN, _ONLY_PERSIAN = re.compile(f"[یک{PERSIAN}]"), re.compile("[پچژگ]")
+_YEH_WITH_DOTS = re.compile(f"ی(?=[{ARABIC_LETTERS}ی])")
+_TO_ARABIC = str.maketrans("یک" + PERSIAN, "ىك" + EASTERN)
 _SPACES = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"(?<=\S)\s+(?=[⁽⁰¹²³⁴⁵⁶⁷⁸⁹])")
 _TAKEN = "\x00"  # stands behind a mark whose opening bracket was taken in
@@ -256,7 +271,13 @@ def written(line: list[Cluster], *, mirror: bool, arabic: bool) -> str:
             parts.append(text)
     if raised:
         parts.append(_mark("".join(raised), parts, arabic=arabic))
-    return clean("".join(parts))
+    text = clean("".join(parts))
+    return _in_arabic(text) if arabic and _PERSIAN.search(text) and not _ONLY_PERSIAN.search(text) else text
+
+
+def _in_arabic(text: str) -> str:
+    """Arabic letters and digits for those that fonts for Persian give: at a word's end its yeh has no dots."""
+    return _YEH_WITH_DOTS.sub("ي", text).translate(_TO_ARABIC)
 
 
 def clean(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from unres.scripts import (
@@ -38,6 +39,7 @@ _MARK_FORMS = re.compile(f"[{ARABIC_MARK_FORMS}]")
 _FOLDED = re.compile(f"[{FOLDED_FORMS}]")
 _NOTHING = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff]")  # control, private use, non-characters
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-"}  # of Word's symbol fonts, which map into the private area
+_LAST_OF_SCRIPTS = "\u2200"  # above it no letter stands in one glyph with one of Arabic or Latin
 _OTHER_LETTERS = str.maketrans(DRAWN_ALIKE)
 _VOWELS = re.compile(f"[{VOWELS}]")
 _RTL_LETTER = re.compile(f"[{RIGHT_TO_LEFT}]")
@@ -62,11 +64,26 @@ class Letter:
 def letter_of(text: str, *, bold: bool = False) -> Letter:
     """The letter for a text that a font gives; text without meaning becomes U+FFFD."""
     text = _BULLETS.get(text, text)
+    if len(text) > 1:
+        text = _with_high_bytes(text)
     if not text or _NOTHING.search(text):
         text = UNKNOWN
     shown = fold(text)
     vowels = "".join(_VOWELS.findall(shown)) if len(text) > 1 else ""
     return Letter(text, shown, kind_of(text), bold, vowels)
+
+
+def _with_high_bytes(text: str) -> str:
+    """Sets right the text of a glyph of several letters as Ghostscript writes it into the map.
+
+    Behind the first letter, the high byte of each code is the low byte of the code before: U+0644 U+4427 for lam-alef.
+    """
+    fixed = text[0]
+    for before, letter in pairwise(text):
+        meant = chr(ord(text[0]) & 0xFF00 | ord(letter) & 0xFF)
+        shifted = ord(letter) >> 8 == ord(before) & 0xFF and letter > _LAST_OF_SCRIPTS and meant.isalpha()
+        fixed += meant if shifted else letter
+    return fixed
 
 
 def fold(text: str) -> str:

@@ -19,6 +19,7 @@ _MOST_PAIRS = 3_000_000
 _LABEL_GAP = 10.0  # ems between the raised label of a footnote and its text
 _LONGEST_LABEL = 10  # "(12)", which some producers set twice
 _NO_WIDTH = 0.01
+_TOUCHES = 0.1  # ems
 _LONGEST_CLUSTER = 16  # glyphs
 _SMALLEST = 2.0  # points: smaller type is not for reading
 
@@ -97,8 +98,23 @@ def _sorted_out(page: GlyphPage) -> tuple[list[Glyph], list[Glyph], list[Glyph]]
             letter.kind == "R" and glyph.x1 - glyph.x0 < _NO_WIDTH and _repeats(page.glyphs, index)
         ):
             continue
+        if letter.kind == "R" and glyph.x1 - glyph.x0 < _NO_WIDTH:
+            _bring_down(page.glyphs, index)
         (marks if letter.kind == "M" else ink).append(glyph)
     return ink, marks, spaces
+
+
+def _bring_down(glyphs: list[Glyph], index: int) -> None:
+    """Puts a letter without width on the baseline of the letter beside it in the stream, over which it is drawn.
+
+    Fonts that draw a hamza apart from its alef give the mark the text "أ", and the lam-alef below it that of the lam.
+    """
+    glyph = glyphs[index]
+    for other in glyphs[max(0, index - 1) : index] + glyphs[index + 1 : index + 2]:
+        over = other.x0 - _TOUCHES * glyph.size <= glyph.x0 <= other.x1 + _TOUCHES * glyph.size
+        if other.letter.kind == "R" and over and other.size == glyph.size and abs(other.y - glyph.y) < 1.5 * glyph.size:
+            glyph.y = other.y
+            return
 
 
 def _is_taken_back(glyphs: list[Glyph], index: int) -> bool:

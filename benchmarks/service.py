@@ -325,7 +325,7 @@ async def does_nothing(port: int, number: int) -> None:
         await asyncio.sleep(5)
 
 
-async def takes_little(port: int) -> None:
+async def takes_little(port: int, begun: asyncio.Semaphore) -> None:
     """Asks for a large answer, takes it hardly faster than it must, and again as soon as it has it or is cut off."""
     while True:
         with contextlib.suppress(OSError):
@@ -336,7 +336,8 @@ async def takes_little(port: int) -> None:
             reader, writer = await asyncio.open_connection(sock=connection, limit=4096)
             try:
                 writer.write(Request(LARGE.encode()).sent())
-                taken = 1
+                taken = len(await reader.read(1))
+                begun.release()
                 while taken:
                     await asyncio.sleep(0.25)
                     taken = len(await reader.read(5000))
@@ -361,18 +362,22 @@ async def watched(port: int, pid: int, most: dict[str, float]) -> None:
 async def many(client: Client, pid: int, good: list[Request], rate: float, given: argparse.Namespace) -> None:
     """Many requests, in ten parts, without and then with attackers."""
     count = given.requests
-    before = await at_rate(client, itertools.cycle(good), given.load * rate, max(500, count // 4), at_random=True)
+    before = await at_rate(client, itertools.cycle(good), given.load * rate, max(100, count // 4), at_random=True)
     quick = percentile((await at_once(client, itertools.cycle(good), 1, 2)).latencies, 90)
     print(f"{count} requests, 8 % hostile, {IDLE} idle and {SLOW} slow clients, at {given.load:.0%} of that rate:")
     print(f"  alone        {before.said()} ms")
     most = {"MB": megabytes(pid), "held": 0.0}
     first = most["MB"]
+    begun = asyncio.Semaphore(0)
     attackers = [
         *(asyncio.create_task(does_nothing(client.port, number)) for number in range(IDLE)),
-        *(asyncio.create_task(takes_little(client.port)) for _ in range(SLOW)),
+        *(asyncio.create_task(takes_little(client.port, begun)) for _ in range(SLOW)),
         asyncio.create_task(watched(client.port, pid, most)),
     ]
-    await asyncio.sleep(3)
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(120):
+            for _ in range(SLOW):  # until their answers are there; after that each asks again every few minutes
+                await begun.acquire()
     requests, whole = mixed(good), Run()
     for part in range(10):
         run = await at_rate(client, requests, given.load * rate, count // 10, at_random=True)

@@ -54,6 +54,8 @@ class Worker:
         self.pid = process.pid or 0
         self.jobs = 0
         self.ended = False
+        self.end_by: End = "outside"
+        """What ended it, where it ended by itself."""
         self._reader = reader
         self._writer = writer
         self._processor = 0.0
@@ -163,7 +165,8 @@ class Worker:
         except (asyncio.IncompleteReadError, OSError, ValueError, TypeError, MemoryError):
             self._writer.close()
             await asyncio.to_thread(self.process.join, _JOIN_SECONDS)  # the exit code comes after the end of the socket
-            self.fail(WorkerLostError(self._duty.end_by(self.process.exitcode)))
+            self.end_by = self._duty.end_by(self.process.exitcode)
+            self.fail(WorkerLostError(self.end_by))
             if not self.ended:
                 on_lost(self)
 

@@ -166,8 +166,8 @@ class Crew:
             self._refill(lane)
 
     def _lost(self, worker: Worker) -> None:
-        """A worker has ended by itself: killed from outside, by the kernel, or by a crash."""
-        self.end(worker, "died")
+        """A worker has ended by itself: killed from outside, by the kernel, by a crash, or at its limit of memory."""
+        self.end(worker, "memory" if worker.end_by == "memory" else "died")
 
     def _refill(self, lane: Lane) -> None:
         for _ in range(lane.size - len(lane.workers) - lane.starting):

@@ -20,6 +20,7 @@ from statistics import median
 import pdfplumber
 import pypdfium2
 
+from unres.languages import page_words
 from unres.pipeline import parse_source
 from unres.readers import open_source
 
@@ -29,7 +30,7 @@ _PARTS = ("word/document.xml", "word/footnotes.xml", "word/styles.xml", "word/nu
 def timed(data: bytes) -> tuple[float, float, int]:
     """Seconds of reading, seconds with the parse, and pages."""
     start = time.process_time()
-    source = open_source(data)
+    source = open_source(data, words=page_words())
     read = time.process_time() - start
     parse_source(source)
     pages = max((line.page or 1 for line in source.lines or ()), default=1)

@@ -7,9 +7,10 @@ import zlib
 from collections.abc import Mapping
 
 import pytest
-from pdf_files import read_pdf
+from pdf_files import read_pdf, set_left, set_right
 
 from unres.errors import UnreadableError
+from unres.readers import pdf as pdf_package
 from unres.readers.limits import Limits
 from unres.readers.pdf.opening import PageSource
 from unres.readers.source import Source
@@ -97,6 +98,14 @@ def test_map_that_makes_no_language_is_refused(pdf):
         words = ["".join(letters.choices("ثخذغظضصطعؤئءىة", k=6)) for _ in range(8)]
         page.right(540, 780 - 20 * row, " ".join(words))
     assert refusal(pdf.bytes()) == "unreadable_text"
+
+
+@pytest.mark.parametrize("arabic", [True, False])
+def test_without_the_words_of_languages_no_page_is_said_to_have_none(pdf, arabic):
+    page = pdf.page()
+    for top in range(780, 300, -40):
+        (set_right if arabic else set_left)(page, top)
+    assert len(pdf_package.read_pdf(pdf.bytes(), "test.pdf", Limits()).text) > 500
 
 
 def test_pages_without_text_are_named(pdf):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from unres.printed import NO_WORDS
 from unres.scripts import ARABIC_LETTERS, folded
 
 if TYPE_CHECKING:
@@ -40,10 +41,12 @@ def complaint(page: GlyphPage, kashidas: AbstractSet[Letter], text: str, words: 
     """Why the page is not to be read, or None.
 
     A broken character map gives text, but no language: Arabic is full of the article and of function words,
-    and English of a handful of short words.
+    and English of a handful of short words. Without `words` that cannot be told.
     """
     if unknown_share(page, kashidas) > _MOST_UNKNOWN:
         return "most of its glyphs cannot be told, for its fonts lack a character map"
+    if words is NO_WORDS:
+        return None
     arabic = _ARABIC_WORD.findall(text)
     latin = _LATIN_WORD.findall(text)
     if len(arabic) >= _FEW_WORDS and len(arabic) >= len(latin):

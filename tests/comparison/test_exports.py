@@ -146,3 +146,20 @@ def test_page_in_a_browser(series, tmp_path):
         assert asked == [path.as_uri()]
         assert said == []
         browser.close()
+
+
+def test_visual_arabic_begins_at_the_right_and_ends_in_its_stop_at_the_left():
+    older = "الجمعية العامة\n\nإن الجمعية العامة،\n\n1 - تحث الموانئ على ما يلي:\n\n(أ) إنارة المنارات ليلا ونهارا؛\n"
+    newer = older.replace("ليلا ونهارا", "في كل ليلة من ليالي السنة وفي كل يوم يكثر فيه الضباب عند مدخل الميناء")
+    lines = to_summary(unres.compare(unres.parse(older), unres.parse(newer)), width=60, context=None, visual=True)
+    first, *rest = [line for line in lines.split("\n") if any("\ufb50" <= letter <= "\ufeff" for letter in line)][-3:]
+    assert {len(line) for line in (first, *rest)} == {60}
+    assert rest[-1].strip().startswith("؛")
+    colon = next(line for line in lines.split("\n") if " op1 " in line)
+    assert colon.split("op1")[1].strip().startswith(":")
+
+
+def test_a_line_of_latin_letters_stays_as_it_is_in_visual_arabic():
+    older = unres.parse("إن الجمعية العامة،\n\n1 - تحيط علما بالتقرير(١).\n\n(١) A/67/190.\n")
+    newer = unres.parse("إن الجمعية العامة،\n\n1 - تحيط علما بالتقرير(١).\n\n(١) A/68/211.\n")
+    assert "fn:1           [-A/67/190-]{+A/68/211+}." in to_summary(unres.compare(older, newer), visual=True)

@@ -143,3 +143,13 @@ def test_what_could_be_either_goes_by_the_rest_of_its_table(cells, shown):
     assert other not in to_html(resolution)
     assert [block.text for block in unres.read(to_docx(resolution)).walk()] == [b.text for b in resolution.walk()]
     assert rows_grouped(resolution.operative[0].children, "en") == resolution.operative[0].children
+
+
+def test_the_outline_in_visual_order_keeps_columns_at_the_left(arabic):
+    lines = to_outline(arabic, width=80, visual=True).split("\n")
+    op2 = next(line for line in lines if line.startswith("op2 "))
+    assert op2.startswith("op2          [decide]")
+    assert op2.endswith(" 2")  # its label: the text begins at the right
+    assert op2.removeprefix("op2          [decide]").strip().startswith(":")
+    assert {len(line) for line in lines if "\ufeff" > max(line, default="") > "\ufb50"} == {80}
+    assert any(line.startswith("  organ    general_assembly") for line in lines)

@@ -67,17 +67,30 @@ def _cell(text: str) -> str:
     return text.replace(" ", _NO_BREAK) if _EITHER.fullmatch(text) else text
 
 
-def put_in_order(line: str) -> str:
-    """Logical text as a terminal without bidirectional text has to be given it: letters joined, in visual order."""
+def put_in_order(line: str, start: int = 0, width: int = 0) -> str:
+    """Logical text as a terminal without bidirectional text has to be given it: letters joined, in visual order.
+
+    Args:
+        line: what is shown.
+        start: so many characters before the text, of columns in Latin letters, stay where they are.
+        width: columns of the terminal, at whose right end the text begins.
+    """
     import arabic_reshaper
     from bidi.algorithm import get_display
 
-    ordered: str = get_display(arabic_reshaper.reshape(kept_together(line)))
-    return ordered
+    head, text = line[:start], line[start:].strip()
+    # the base direction is given: the full stop of a line that begins with a symbol or a number stands at its left too
+    ordered: str = get_display(arabic_reshaper.reshape(kept_together(text)), base_dir="R")
+    return head + ordered.rjust(width - start)
 
 
 def language_of_line(text: str, language: str) -> str:
     """The language of a line: within text from right to left, one in Latin letters alone is English."""
     if direction(language) == "ltr" or not any(letter.isalpha() for letter in text):
         return language
-    return language if any(bidirectional(letter) in _FROM_THE_RIGHT for letter in text) else MESSAGES
+    return language if from_right(text) else MESSAGES
+
+
+def from_right(text: str) -> bool:
+    """Whether there is any letter from right to left in it."""
+    return any(bidirectional(letter) in _FROM_THE_RIGHT for letter in text)

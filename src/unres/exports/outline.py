@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from unres.exports.bidi import grouped, put_in_order
+from unres.exports.bidi import from_right, grouped, put_in_order
 from unres.exports.interface import direction
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ _INDENT = 2
 _ID_COLUMN = 12
 
 
-_LINE = re.compile(r"^(?P<space> *)(?P<id>\S+)(?P<gap> +)(?P<action>\[\w+\])?")
+_LINE = re.compile(r"^(?P<space> *)(?P<id>[!-~]+)(?P<gap> +)(?P<action>\[\w+\])?")
 _ID = re.compile(r"(?:pp|op|annex)[\w.]*")
 _REMARK = re.compile(r"^(?P<severity>error|warning)(?=:)")
 
@@ -34,17 +34,19 @@ def to_outline(
             otherwise it stays as it is stored, which terminals with bidirectional text want.
         paint: Colours a word: given the word and what it is ("symbol", "id", "action", "error", "warning").
     """
-    head = list(_head(resolution))
+    head, notes = list(_head(resolution)), list(_notes(resolution, width))
     body, remarks = list(_body(resolution, width)), list(_remarks(resolution))
+    visual = visual and direction(resolution.language) == "rtl"
+    if visual:
+        head, body = ([_ordered(line, width, _LINE) for line in lines] for lines in (head, body))
+        notes = [_ordered(line, width) for line in notes]
     if paint:
         symbol, gap, title = head[0].partition("  ")
         head[0] = paint(symbol, "symbol") + gap + title
         body = [_painted(line, paint) for line in body]
         remarks = [_REMARK.sub(lambda match: paint(match[0], match[0]), line) for line in remarks]
-    lines = [*head, "", *body, *_notes(resolution, width), *remarks]
-    if visual and direction(resolution.language) == "rtl":
-        lines = [put_in_order(line) for line in lines]
-    return grouped("\n".join(lines), resolution.language)
+    text = "\n".join([*head, "", *body, *notes, *remarks])
+    return text if visual else grouped(text, resolution.language)
 
 
 def _head(resolution: Resolution) -> Iterator[str]:
@@ -115,6 +117,13 @@ def _remarks(resolution: Resolution) -> Iterator[str]:
 
 def _cut(line: str, width: int) -> str:
     return line if len(line) <= width else line[: width - 1].rstrip() + "…"
+
+
+def _ordered(line: str, width: int, columns: re.Pattern[str] | None = None) -> str:
+    """A line whose columns stay at its left, and whose text begins at the right where it is Arabic."""
+    match = columns.match(line) if columns else None
+    start = match.end() + (match["action"] is not None) if match else 0
+    return put_in_order(line, start, width) if from_right(line) else line
 
 
 def _painted(line: str, paint: Callable[[str, str], str]) -> str:

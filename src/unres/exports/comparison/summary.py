@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from unres.exports.bidi import grouped, put_in_order
+from unres.exports.bidi import from_right, grouped, put_in_order
 from unres.exports.comparison.segments import Segment, merged, of_change
 from unres.exports.interface import direction
 
@@ -63,7 +63,7 @@ def to_summary(
         _under("References", _references(comparison.references, style)),
     ]
     text = "\n\n".join("\n".join(lines) for part in parts if (lines := list(part)))
-    return "\n".join(map(put_in_order, text.split("\n"))) if visual else grouped(text, comparison.language)
+    return text if visual else grouped(text, comparison.language)
 
 
 def _under(heading: str, lines: Iterable[str]) -> Iterator[str]:
@@ -75,7 +75,9 @@ def _under(heading: str, lines: Iterable[str]) -> Iterator[str]:
 
 
 def _head(comparison: Comparison, style: Style) -> Iterator[str]:
-    yield f"{_name(comparison.older)} → {_name(comparison.newer)}  {comparison.newer.title or ''}".rstrip()
+    names = f"{_name(comparison.older)} → {_name(comparison.newer)}"
+    title = comparison.newer.title or ""
+    yield _line(names, f" {title}", style, visual=style.visual and from_right(title))
     for field in comparison.fields:
         yield from _wrapped(f"  {field.name:<{_NAME}}", _field(field), style)
     counts = comparison.counts
@@ -173,17 +175,23 @@ def _marked(piece: Segment) -> list[str]:
 
 def _wrapped(place: str, words: Sequence[_Word], style: Style, colour: str = "") -> Iterator[str]:
     """Lines of the width: the place before the first, as much room before the others."""
-    room = max(style.width - _PLACE, 20)
+    room = max(style.width - _PLACE - 1, 20)
     line: list[str] = []
     used = 0
     before = f"{colour}{place}{_PLAIN}" if colour else place
+    visual = style.visual and any(from_right(word.text) for word in words)
     for word in words:
         if line and used + 1 + len(word.text) > room:
-            yield f"{before} {' '.join(line)}"
+            yield _line(before, " ".join(line), style, visual=visual)
             before, line, used = " " * len(place), [], -1
         line.append(_coloured(word) if style.colour else word.text)
         used += 1 + len(word.text)
-    yield f"{before} {' '.join(line)}".rstrip()
+    yield _line(before, " ".join(line), style, visual=visual)
+
+
+def _line(before: str, text: str, style: Style, *, visual: bool) -> str:
+    line = f"{before} {text}".rstrip()
+    return put_in_order(line, len(before) + 1, style.width) if visual else line
 
 
 def _coloured(word: _Word) -> str:

@@ -74,7 +74,7 @@ def check(plan: Plan) -> None:
     if not to:
         raise ValueError("the output has no name")
     if plan.arguments and len(absent := missing(plan.arguments)) == len(plan.arguments):
-        raise ValueError(f"there is no {', no '.join(absent[:3])}: nothing is read, and no output is made")
+        raise ValueError(f"there is no {', no '.join(map(repr, absent[:3]))}: nothing is read, and no output is made")
     if is_remote(to):
         raise ValueError(f"{to} is an address, and this writes to files; --engine dask writes to addresses")
     if not plan.streamed:

@@ -13,9 +13,8 @@ from properties import BrokenPropertyError, sound
 import unres
 from unres.languages import page_words
 from unres.readers.ocr.lines import recognized_lines
-from unres.readers.ocr.notes import last_label, restore
 from unres.readers.ocr.phrases import Phrases
-from unres.readers.ocr.places import weigh_labels, weigh_places
+from unres.readers.ocr.places import restore, weigh_labels, weigh_places
 from unres.readers.ocr.recognizer import RecognizedPage, lines_of
 from unres.readers.ocr.words import Word, letters_read, with_latin
 from unres.service import tasks
@@ -51,7 +50,7 @@ def of_words(data: bytes) -> str:
     words = [word for row in data.decode("utf-8", "replace").splitlines() if (word := _word(row)) is not None]
     if not words:
         return "empty"
-    arabic = letters_read(words, "ar") >= letters_read(words, "en")
+    arabic = letters_read(words, arabic=True) >= letters_read(words, arabic=False)
     phrases = Phrases(page_words())
     if arabic:
         words = with_latin(words, [word for word in words if word.text.isascii()])
@@ -65,7 +64,7 @@ def of_words(data: bytes) -> str:
     weigh_labels(page.lines, 0)
     body = [line for line in page.lines if line.middle < _RULE]
     restore(body, [line for line in page.lines if line.middle > _RULE and line.role is None], 0, arabic=arabic)
-    last_label(page.lines)
+
     text, lines = lines_of(page, 0)
     for line, place in zip(page.lines, lines, strict=True):
         if text[place.start : place.end] != line.text:

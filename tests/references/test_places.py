@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import unres
 from unres.references import find_references
 from unres.references.border import as_models, find_in_document
 from unres.references.passages import Context, Passage
@@ -101,3 +102,18 @@ def test_the_present_resolution():
 
 def test_paragraph_of_another_resolution_is_not_internal():
     assert inside(("op3", "x"), ("op9", "paragraph 3 of resolution 1572 (2004)")) == []
+
+
+@pytest.mark.parametrize(
+    ("formula", "number", "note"),
+    [
+        ("The General Assembly,", ".", "A/52/3, chap. IV, sect. A, paragraph 2."),
+        ("إن الجمعية العامة،", " -", "A/52/3، الفصل الرابع، الفرع ألف، الفقرة 2."),
+    ],
+)
+def test_the_place_of_a_citation_is_no_paragraph_of_the_text(formula, number, note):
+    verb = "Decides" if number == "." else "تقرر"
+    text = f"{formula}\n\n1{number} {verb} A;[1]\n\n2{number} {verb} B.\n\n[1] {note}\n"
+    (footnote,) = unres.parse(text).footnotes
+    (reference,) = footnote.references
+    assert (reference.kind, reference.pinpoint.paragraphs) == ("document", ["2"])

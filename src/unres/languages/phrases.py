@@ -92,7 +92,7 @@ class Verbs:
     after_participle: frozenset[str]
     """Words that show that what looks like a past is a participle: "adopted by"."""
     ways_to_decide: frozenset[str]
-    """What follows such a word where the verb is none for all that: "elected by acclamation", "decided by a vote"."""
+    """What follows such a word where the verb is none for all that: "elected by acclamation", "put in the agenda"."""
     reports: re.Pattern[str]
     """The organ of which a sentence reports what it did, or will do: "…, the General Assembly | decided"."""
     subject_words: frozenset[str]
@@ -113,3 +113,7 @@ class Verbs:
     """Whether a word that no table knows is an adverb by its shape."""
     looks_like_verb: Callable[[str, str, Mood], bool]
     """Whether a word that no table knows has the shape of a verb in this mood, judged with the word after it."""
+    unparted_moods: tuple[Mood, ...] = ("present", "past", "participle", "perfect", "plain", "state")
+    """The moods in which a further verb may stand without a comma before it."""
+    subject_rest: frozenset[str] = frozenset()
+    """The words of organs' names behind the first ones: الجمعية | العامة."""

@@ -141,11 +141,11 @@ def rest_of(clause: Clause, at: int, form: Form, action: Action) -> tuple[int, A
         else:
             here += 1
     if form.before or form.clues:
-        action = _told_by(clause, end, form, action)
+        action = told_by(clause, end, form, action)
     return None if form.needs_tail and not found else (end, action)
 
 
-def _told_by(clause: Clause, end: int, form: Form, action: Action) -> Action:
+def told_by(clause: Clause, end: int, form: Form, action: Action) -> Action:
     """What the words after a phrase say that it does: تدعو إلى, "decides to remain … seized"."""
     if end < len(clause.words):
         action = next((meant for start, meant in form.before if clause.words[end].startswith(start)), action)

@@ -25,6 +25,7 @@ from unres.parsers.phrases import (
     opening_of,
     phrase_of,
     rest_of,
+    told_by,
     verb_at,
     verb_shown,
     verbs_of,
@@ -115,7 +116,7 @@ def all_further(verbs: Verbs, text: str, end: int, opening: Opening) -> dict[int
             listed = {}
         else:
             listed |= verb
-    if verbs.further_unparted:
+    if verbs.further_unparted and opening.mood in verbs.unparted_moods:
         for match in verbs.further_unparted.finditer(text, end):
             found |= _further(verbs, text, match.end(), opening, joined=True)
     return found
@@ -152,7 +153,8 @@ def _behind_comma(verbs: Verbs, text: str, start: int, moods: tuple[Mood, ...]) 
 def _is_participle(clause: Clause, opening: Opening) -> bool:
     """Whether what follows a past says that it is a participle: "adopted by the Committee", not "by acclamation"."""
     verbs, behind = clause.verbs, opening.end
-    return clause.key(behind) in verbs.after_participle and clause.key(behind + 1) not in verbs.ways_to_decide
+    ways = verbs.ways_to_decide.intersection((clause.key(behind + 1), clause.key(behind + 2)))
+    return clause.key(behind) in verbs.after_participle and not ways
 
 
 def find_reported(text: str, code: str) -> Later | None:
@@ -183,10 +185,20 @@ def _before_subject(verbs: Verbs, text: str) -> Later | None:
             rest = rest_of(clause, 0, form, form.actions["past"])
             if tail and (rest is None or rest[0] == 1):
                 rest = 1, form.tails[tail]
+            elif rest and form.before:
+                rest = rest[0], told_by(clause, _subject_ends(clause), form, rest[1])
             if rest:
                 return phrase_of(clause.words, *rest, at), Opening(*rest, "past", form.person)
         at += len(word) + 1
     return None
+
+
+def _subject_ends(clause: Clause) -> int:
+    """Where the subject ends whose first word follows the verb."""
+    at = 2
+    while clause.key(at) in clause.verbs.subject_rest:
+        at += 1
+    return at
 
 
 def read_verbs(document: Document) -> None:

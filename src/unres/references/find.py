@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from unres.references import ibid, records
 from unres.references.documents import find_symbols
-from unres.references.drafts import Charter, Document, Ibid, Resolution
+from unres.references.drafts import Article, Charter, Document, Ibid, Resolution
 from unres.references.lists import settle_parts, with_ranges
 from unres.references.numbered import citations_of
 from unres.references.places import find_articles, find_internal, read_before, read_before_symbol, read_behind
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from unres.references.documents import Symbol
-    from unres.references.drafts import Article, Citation
+    from unres.references.drafts import Citation
     from unres.references.keywords import Keyword
     from unres.references.numbered import Numbered
     from unres.references.passages import Context, Joined, Remark
@@ -32,6 +32,8 @@ class Finder:
         self.text = joined.text
         self.context = context
         self.remarks: list[Remark] = []
+        self._behind: list[tuple[int, int]] = []
+        """Where the places stand that were read behind a citation."""
 
     def find(self) -> list[Citation]:
         """All of them, in the order of the text."""
@@ -40,9 +42,9 @@ class Finder:
         numbered, keywords = self._numbered(symbols)
         found = self._resolutions(numbered)
         found += self._sources(symbols)
-        articles = self._articles(found)
-        found += articles
-        held = {at for article in articles for at in range(article.start, article.end)}
+        found += self._articles(found)
+        spans = (*self._behind, *((citation.start, citation.end) for citation in found))
+        held = {at for start, end in spans for at in range(start, end)}
         found += (each for each in find_internal(self.joined, keywords) if each.start not in held)
         found.sort(key=lambda citation: (citation.start, -citation.end))
         for unresolved in ibid.resolve(found, self.joined):
@@ -107,8 +109,17 @@ class Finder:
         return [
             article
             for article in find_articles(self.text)
-            if isinstance(article, Charter) or article.instrument or article.end + 1 not in starts
+            if not self._is_heading(article)
+            and (isinstance(article, Charter) or article.instrument or article.end + 1 not in starts)
         ]
+
+    def _is_heading(self, article: Article | Charter) -> bool:
+        """Whether "Article 9" stands alone in its passage: it heads what follows, and cites nothing."""
+        if len(self.joined.passages) == 1 or article.pinpoint:
+            return False
+        named = article.instrument if isinstance(article, Article) else article.confidence == 1
+        low, high = self.joined.bounds(self.joined.passage_at(article.start))
+        return not named and self.text[low:high].strip(" .:") == self.text[article.start : article.end]
 
     def _pinpoint_behind(self, citation: Citation, at: int) -> None:
         """What follows at this place: ", annex II", "، الفقرة 7"."""
@@ -116,8 +127,9 @@ class Finder:
         if after not in {",", "،", " ", ")"}:
             return
         at += after == ")"
-        behind, _ = read_behind(self.text, at)
+        behind, end = read_behind(self.text, at)
         if behind:
+            self._behind.append((at, end))
             place = citation.pinpoint
             citation.pinpoint = replace(
                 place,

@@ -139,6 +139,8 @@ def read_behind(text: str, at: int) -> tuple[Pinpoint, int]:
                 break
         else:
             break
+        if place.chapter and match["chapter"]:
+            break  # "chap. II, sect. C, and part two, chap. V"
         _add(place, match.groupdict())
         at = match.end()
     return place, at

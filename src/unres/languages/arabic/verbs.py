@@ -141,6 +141,7 @@ def _add_perfect(table: _Table) -> None:
                     table.put(stem + ending, Form({"perfect": action, "past": action}))
     for ending in ("", "ت", "نا"):
         table.forms["عقد" + ending].tails = {"عزم": Action.DETERMINED}
+        table.forms[bare("أقر" + ending)].before = (("ب", Action.RECOGNIZE),)  # أقرت جدول الأعمال، أقرت بأهمية المصابيح
 
 
 def _add_past(table: _Table) -> None:
@@ -207,7 +208,8 @@ MANNERS: dict[str, frozenset[str]] = {
 TO: dict[str, frozenset[str]] = {}
 STOPS = words("ان انه انها بان ما")
 FURTHER = re.compile("، (و)([^ ،؛]++)")  # begins with fixed letters, for which the search is fastest
-FURTHER_UNPARTED: re.Pattern[str] | None = None
+FURTHER_UNPARTED = re.compile(r" و(?=(?:[^تي\W][ء-ي]{1,6}ت|أ[ء-ي]{2,4}|قرر|دعا|رحب|اعتمد|انتخب) )")
+"""Only of what a decision reports: a present may depend on the words before it."""
 AND = " و"
 NOUNS = frozenset[str]()
 AFTER_NOUN = frozenset[str]()
@@ -234,6 +236,7 @@ _FEMININE = ("جمعية", "لجنة", "هيئة")
 SAYS_WHO: re.Pattern[str] | None = None
 _ORGAN = "(?:الجمعية(?: العامة)?|مجلس الأمن|المجلس(?: الاقتصادي والاجتماعي)?|مجلس حقوق الإنسان|اللجنة|المؤتمر)"
 REPORTS = re.compile(f'[”“"]?[إا]ن {_ORGAN}(?=،? )')
+SUBJECT_REST = frozenset(map(key, words("العامة الأمن الاقتصادي والاجتماعي حقوق الإنسان")))
 SUBJECT_WORDS = words("الجمعية المجلس مجلس اللجنة لجنة المؤتمر الهيئة الاجتماع المنتدى")
 AFTER_PARTICIPLE = frozenset[str]()
 PAUSE = re.compile("، (?=[تين])")
@@ -294,6 +297,7 @@ VERBS = Verbs(
     stops=STOPS,
     further=FURTHER,
     further_unparted=FURTHER_UNPARTED,
+    unparted_moods=("past",),
     conjunction=AND,
     nouns=NOUNS,
     after_noun=AFTER_NOUN,
@@ -305,6 +309,7 @@ VERBS = Verbs(
     ways_to_decide=frozenset(),
     reports=REPORTS,
     subject_words=SUBJECT_WORDS,
+    subject_rest=SUBJECT_REST,
     in_security_council=IN_SECURITY_COUNCIL,
     says_who=SAYS_WHO,
     agrees=agrees,

@@ -163,7 +163,7 @@ _PLACES = Places(
     inside=(
         Rule(
             "aragraph",
-            r"aragraphs?\s(?P<numbers><NUMBERS>)(?P<where>,?\s(?:above|below)\b"
+            r"aragraphs?\s(?P<numbers>(?><NUMBERS>))(?P<where>,?\s(?:above|below)\b"
             r"|\s(?:of|to|in)\s(?:the\spresent|this)\s(?:resolution|decision|annex|declaration)"
             r"|(?=\s?[,;.:)\n\x00]|$|\s(?:and|shall|is|are|to|for|by|which|that)\s))",
         ),

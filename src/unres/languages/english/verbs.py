@@ -243,7 +243,7 @@ PREFACES = words(
     " where if during under to from after before consistent owing given through within"
 )
 AFTER_PARTICIPLE = words("by in on at under from and or pursuant")
-WAYS_TO_DECIDE = words("acclamation consensus secret a")
+WAYS_TO_DECIDE = words("acclamation consensus secret a agenda")
 IN_SECURITY_COUNCIL: dict[str, Action] = {}
 
 

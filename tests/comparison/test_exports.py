@@ -163,3 +163,11 @@ def test_a_line_of_latin_letters_stays_as_it_is_in_visual_arabic():
     older = unres.parse("إن الجمعية العامة،\n\n1 - تحيط علما بالتقرير(١).\n\n(١) A/67/190.\n")
     newer = unres.parse("إن الجمعية العامة،\n\n1 - تحيط علما بالتقرير(١).\n\n(١) A/68/211.\n")
     assert "fn:1           [-A/67/190-]{+A/68/211+}." in to_summary(unres.compare(older, newer), visual=True)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_all_of_the_page_is_in_its_landmark(series, language):
+    page = to_html(unres.compare(*series[language]))
+    body = page.partition("<body")[2].partition(">")[2]
+    assert body.lstrip().startswith("<main")
+    assert body.rpartition("</main>")[2].split() == ["</body></html>"]

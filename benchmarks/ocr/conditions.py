@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 import documents
 import edlib
 import numpy as np
-from pages import Wear, face_path
+from pages import Drawn, Wear, face_path, worn
 from PIL import Image, ImageDraw, ImageFont
 from table import counted, figures, plain
 
@@ -46,6 +46,10 @@ WEARS = {
 }
 _FULL_PAGE = 3500  # characters
 PICTURES = ("black border", "stamp", "spread")
+COLUMNS = {
+    "two columns, English": CLEAN,
+    "the same, worn": Wear(turned=0.8, blur=0.8, noise=10, specks=0.0003, ink=70, paper=205, jpeg=35),
+}
 
 
 def main() -> None:
@@ -58,8 +62,9 @@ def main() -> None:
     for name, (wear, dpi) in [*WEARS.items(), *((name, (CLEAN, 200)) for name in PICTURES)]:
         if given.only in name:
             print(f"{name:22}", figures(_arabic(given.corpus, name, wear, dpi, given.count)), flush=True)
-    if given.only in "two columns, English":
-        print(f"{'two columns, English':22}", _english(given.corpus, given.count), flush=True)
+    for name, wear in COLUMNS.items():
+        if given.only in name:
+            print(f"{name:22}", _english(given.corpus, wear, given.count), flush=True)
 
 
 def _arabic(corpus: Path, name: str, wear: Wear, dpi: int, count: int) -> Counter[str]:
@@ -119,13 +124,15 @@ _PICTURES: dict[str, Callable[[list[Image.Image]], list[Image.Image]]] = {
 }
 
 
-def _english(corpus: Path, count: int) -> str:
+def _english(corpus: Path, wear: Wear, count: int) -> str:
     """How much of pages in two columns is read, and in the right order."""
     wanted = right = pages = 0
+    rng = np.random.default_rng(11)
     with zipfile.ZipFile(corpus / "cr-unsc-texts.zip") as files:
         texts = (" ".join(files.read(name).decode().split()) for name in sorted(files.namelist()))
         for text in itertools.islice((text for text in texts if len(text) > _FULL_PAGE), count):
-            picture, drawn = _two_columns(text)
+            page, drawn = _two_columns(text)
+            picture = worn(Drawn(page), wear, rng).picture
             box = io.BytesIO()
             picture.save(box, "PNG", dpi=(200, 200))
             read = unres.read(box.getvalue(), language="en", ocr=True, limits=PATIENT)
@@ -139,12 +146,12 @@ def _english(corpus: Path, count: int) -> str:
 def _two_columns(text: str) -> tuple[Image.Image, str]:
     """A page of a typewriter's face in two columns, and what of the text it holds."""
     font = ImageFont.truetype(str(face_path("liberation/LiberationMono-Regular")), 26)
-    page = Image.new("L", (1654, 2339), 228)
+    page = Image.new("L", (1654, 2339), 255)
     draw = ImageDraw.Draw(page)
     lines = textwrap.wrap(text, 40)[:100]
     half = (len(lines) + 1) // 2
     for at, line in enumerate(lines):
-        draw.text((140 + 720 * (at >= half), 240 + 36 * (at % half)), line, font=font, fill=40)
+        draw.text((140 + 720 * (at >= half), 240 + 36 * (at % half)), line, font=font, fill=0)
     return page, " ".join(lines)
 
 

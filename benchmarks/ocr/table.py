@@ -26,7 +26,7 @@ import unres
 _MARKS = re.compile("[\u0640\u200b-\u200f\u202a-\u202e\u064b-\u0652]")
 _NUMBER = re.compile(r"[٠-٩]+(?:[/.,][٠-٩]+)*|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "٠١٢٣٤٥٦٧٨٩")
-_LETTERS = re.compile("[^\u0621-\u064aA-Za-z ]")
+_LETTERS = re.compile(r"[^\u0621-\u064aA-Za-z\s]")
 
 
 def main() -> None:

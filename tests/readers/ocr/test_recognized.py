@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw
 
 from unres.readers.ocr.lines import RecognizedLine, drawn_rule, recognized_lines
 from unres.readers.ocr.places import last_note, restore
-from unres.readers.ocr.words import Word, doubts, letters_read, mended, with_latin
+from unres.readers.ocr.words import Word, doubts, letters_read, mended, with_latin, with_symbols
 
 
 def word(text, x0, y0=100, *, width=40, sure=95.0, line=1):  # noqa: PLR0913  a word has as many sides
@@ -68,6 +68,22 @@ def test_an_unsure_english_reading_changes_nothing():
 )
 def test_numbers_in_doubt(text, sure, doubtful):
     assert doubts(word(text, 0, sure=sure)) == ([text] if doubtful else [])
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english", "taken"),
+    [
+        ("(71/44/)", "((A/71/44)", "(A/71/44)"),
+        ("(2009/17/)", "¢(E/2009/17),", "(E/2009/17)"),
+        ("(71/41/)", "((A/71/44)", "(71/41/)"),
+        ("المرفأ", "A/RE/YI", "المرفأ"),
+    ],
+)
+def test_an_unsure_symbol_whose_digits_were_read_is_taken_and_doubtful(arabic, english, taken):
+    words = [word("الوثيقة", 200), word(arabic, 100, width=80, sure=70)]
+    with_symbols(words, [word(english, 98, width=84, sure=0)])
+    assert [found.text for found in words] == ["الوثيقة", taken]
+    assert doubts(words[1]) == ([taken] if "/" in taken else [])
 
 
 def test_the_language_with_more_sure_letters():

@@ -55,7 +55,7 @@ _LONE_SURE = 0.98
 _TORN = 0.5
 """What is left of the probability of a number that begins or ends with a slash, or has digits of two scripts: it is a
 piece of a symbol in Latin letters."""
-_HOLE, _BLANK, _DIGIT_HOLE, _MENDED = 0.45, 0.65, 1.3, 0.95
+_HOLE, _BLANK, _DIGIT_HOLE, _MENDED = 0.5, 0.65, 1.3, 0.95
 """A gap of so many heights of the letters in a number may be a lost zero or stop, and one between two numbers that is
 wider than a blank and no wider than a digit's; how often such numbers are right, and those with a digit in pieces."""
 _CLOSING = "()[].-"

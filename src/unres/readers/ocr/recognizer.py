@@ -13,7 +13,7 @@ from unres.readers.ocr.engine import Engine, SlowPageError
 from unres.readers.ocr.lines import RecognizedLine, begins_paragraph, drawn_rule, recognized_lines
 from unres.readers.ocr.phrases import Phrases
 from unres.readers.ocr.places import last_note, restore, weigh_labels, weigh_places
-from unres.readers.ocr.words import Word, bands, doubts, letters_read, with_latin, with_numbers
+from unres.readers.ocr.words import Word, bands, doubts, letters_read, with_latin, with_numbers, with_symbols
 from unres.readers.source import Line, Remark
 
 if TYPE_CHECKING:
@@ -146,6 +146,7 @@ class Recognizer:
         words = with_latin(arabic, english)
         ink, lines = read_numbers(picture, dpi, bands(words))
         words = with_numbers(words, lines, ink)
+        with_symbols(words, english)
         self._restored = self._phrases.restore_months(words)
         weigh_places(words)
         return True, words

@@ -32,6 +32,7 @@ _LATIN = re.compile(
       )[\])]*[.,;]?""",
     re.VERBOSE,
 )
+_SYMBOL = re.compile(r"\(?[A-Z]{1,5}(?:/[A-Za-z0-9.\-]+)+\)?")
 _SURE = {"symbol": 55.0, "job": 60.0, "number": 85.0, "word": 80.0}
 """From which confidence the English reading is believed to have found each."""
 _SURE_ANYWAY = 85.0
@@ -87,13 +88,29 @@ def with_latin(arabic: list[Word], english: list[Word]) -> list[Word]:
             continue
         if match.lastgroup != "symbol" and min(other.sure for other in there) >= _SURE_ANYWAY:
             continue
-        at = out.index(there[0])
-        out = [other for other in out if other not in there]
-        out.insert(
-            at,
-            Word(_brackets_inside(word.text), word.sure, word.x0, word.y0, word.x1, word.y1, there[0].line, latin=True),
-        )
+        _take(out, there, word, word.text)
     return out
+
+
+def with_symbols(words: list[Word], english: list[Word]) -> None:
+    """Takes symbols of which the English reading is unsure, where the digits that were read from the ink are theirs.
+
+    They keep the confidence of the English reading, and so are doubtful.
+    """
+    for word in english:
+        match = _SYMBOL.search(word.text)
+        there = [other for other in words if _share_inside(other, word) > _OVERLAP] if match else []
+        seen = "".join(_WESTERN.findall(" ".join(other.text for other in there)))
+        if match and seen and seen == "".join(_WESTERN.findall(match[0])) and not any(other.latin for other in there):
+            _take(words, there, word, match[0])
+
+
+def _take(words: list[Word], there: list[Word], word: Word, text: str) -> None:
+    """Puts an English word in the place of what the Arabic data read there."""
+    at = words.index(there[0])
+    words[:] = [other for other in words if other not in there]
+    text, line = _brackets_inside(text), there[0].line
+    words.insert(at, Word(text, word.sure, word.x0, word.y0, word.x1, word.y1, line, latin=True))
 
 
 def _brackets_inside(text: str) -> str:

@@ -15,6 +15,7 @@ from unres.readers.pdf.limits import check_time
 from unres.readers.pdf.order import mirrored
 from unres.scripts import (
     ALEF,
+    ALEF_MAKSURA,
     ALEF_MARKS,
     ARABIC_LETTERS,
     ARABIC_WRITTEN,
@@ -23,11 +24,16 @@ from unres.scripts import (
     EASTERN,
     ENDS_WORDS,
     HAMZAS,
+    KAF,
     KASHIDA,
     LAM,
     LAM_ALEFS,
+    ONLY_PERSIAN,
     PERSIAN,
+    PERSIAN_KAF,
+    PERSIAN_YEH,
     SUPERSCRIPT,
+    YEH,
 )
 
 if TYPE_CHECKING:
@@ -243,9 +249,9 @@ _KASHIDAS = re.compile(
     f"(?<=[{ARABIC_WRITTEN}]){KASHIDA}+(?=[{ARABIC_WRITTEN}])|(?<![{ARABIC_WRITTEN}]){KASHIDA}+(?=[{ARABIC_LETTERS}])"
 )
 _DOUBLED_ALEF = re.compile(DOUBLED_ALEF)
-_PERSIAN, _ONLY_PERSIAN = re.compile(f"[یک{PERSIAN}]"), re.compile("[پچژگ]")
-_YEH_WITH_DOTS = re.compile(f"ی(?=[{ARABIC_LETTERS}ی])")
-_TO_ARABIC = str.maketrans("یک" + PERSIAN, "ىك" + EASTERN)
+_PERSIAN, _ONLY_PERSIAN = re.compile(f"[{PERSIAN_YEH}{PERSIAN_KAF}{PERSIAN}]"), re.compile(f"[{ONLY_PERSIAN}]")
+_YEH_WITH_DOTS = re.compile(f"{PERSIAN_YEH}(?=[{ARABIC_LETTERS}{PERSIAN_YEH}])")
+_TO_ARABIC = str.maketrans(PERSIAN_YEH + PERSIAN_KAF + PERSIAN, ALEF_MAKSURA + KAF + EASTERN)
 _SPACES = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"(?<=\S)\s+(?=[⁽⁰¹²³⁴⁵⁶⁷⁸⁹])")
 _TAKEN = "\x00"  # stands behind a mark whose opening bracket was taken in
@@ -277,7 +283,7 @@ def written(line: list[Cluster], *, mirror: bool, arabic: bool) -> str:
 
 def _in_arabic(text: str) -> str:
     """Arabic letters and digits for those that fonts for Persian give: at a word's end its yeh has no dots."""
-    return _YEH_WITH_DOTS.sub("ي", text).translate(_TO_ARABIC)
+    return _YEH_WITH_DOTS.sub(YEH, text).translate(_TO_ARABIC)
 
 
 def clean(text: str) -> str:

@@ -37,6 +37,7 @@ def read(*glyphs: tuple[str, float, float], stream_from_right: bool = False) -> 
         ((("ن", 100, 106), ("\u0655", 106, 106), ("ل", 106, 112), ("ا", 112, 114)), "الإن"),
         ((("ن", 100, 106), ("ا", 106, 109), ("\u0654", 109, 109), ("ل", 109, 112)), "لأن"),
         ((("\u0654", 100, 100), ("ل", 100, 106), ("ا", 106, 109)), "الأ"),
+        ((("ن", 100, 106), ("\u0654", 106, 106), ("لأ", 106, 112)), "لأن"),  # the map has the hamza too
     ],
 )
 def test_hamza_of_its_own_is_on_its_letter(glyphs, word, stream_from_right):

@@ -7,7 +7,8 @@ import zlib
 from collections.abc import Mapping
 
 import pytest
-from pdf_files import read_pdf, set_left, set_right
+from font_files import ARABIC
+from pdf_files import BODY_AR, read_pdf, set_left, set_right
 
 from unres.errors import UnreadableError
 from unres.readers import pdf as pdf_package
@@ -98,6 +99,24 @@ def test_map_that_makes_no_language_is_refused(pdf):
         words = ["".join(letters.choices("ثخذغظضصطعؤئءىة", k=6)) for _ in range(8)]
         page.right(540, 780 - 20 * row, " ".join(words))
     assert refusal(pdf.bytes()) == "unreadable_text"
+
+
+@pytest.mark.parametrize("lies", [{"ل": "ÿ", "ا": "'"}, dict.fromkeys(ARABIC, "þ")], ids=["some", "all"])
+def test_arabic_for_which_a_map_gives_letters_of_another_language_is_refused(pdf, lies):
+    """As Ghostscript does with fonts whose characters stand in the private area."""
+    page = pdf.page()
+    rows = [row.translate(str.maketrans(lies)) for row in BODY_AR]
+    for top in range(780, 300, -40):
+        set_right(page, top, rows)
+    assert refusal(pdf.bytes()) == "unreadable_text"
+
+
+def test_arabic_with_foreign_names_is_read(pdf):
+    page = pdf.page()
+    for top in range(780, 300, -40):
+        set_right(page, top)
+    page.right(523, 280, "الحراس هم Ólafur Þórðarson وÉléonore وÇelik في ميناء Curaçao")
+    assert "Þórðarson" in read_pdf(pdf.bytes(), "test.pdf", Limits()).text
 
 
 @pytest.mark.parametrize("arabic", [True, False])

@@ -190,7 +190,7 @@ def _attach_marks(line: PrintedLine, made: list[Cluster]) -> None:
 
 def _put_on(base: Cluster, mark: str) -> None:
     """On a lam-alef glyph tanwin, madda and hamzas belong to the alef; other marks are the lam's."""
-    if mark in base.text:
+    if mark in unicodedata.normalize("NFD", base.text):
         return
     if base.text.endswith(LAM_ALEFS) and mark not in ALEF_MARKS:
         base.text = base.text[:-1] + mark + base.text[-1]

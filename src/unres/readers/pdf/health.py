@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 _MOST_UNKNOWN = 0.2  # share of glyphs without Unicode from which a page is no text
 _ARABIC_WORD = re.compile(f"[{ARABIC_LETTERS}]{{2,}}")
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
-_ODD = re.compile(r"[^\w\s.,:;/()\[\]\-–—'’‘\"“”*%$&+°«»،؛؟]|\ufffd")
+_ODD = re.compile(r"[^\w\s.,:;/()\[\]\-–—'’‘\"“”*%$&+°«»،؛؟]|\ufffd|[\xc0-\u024f]")
+"""Signs, and letters with accents: no text in a language of the United Nations has many of these."""
+_MIXED = re.compile(f"[\xc0-\u024f][{ARABIC_LETTERS}]|[{ARABIC_LETTERS}][\xc0-\u024f]")
+_MOST_MIXED = 0.05  # of the words
 _YEARS = range(1850, 2101)
 _FEW_WORDS = 25
 _SHORT = 200
@@ -52,7 +55,8 @@ def complaint(page: GlyphPage, kashidas: AbstractSet[Letter], text: str, words: 
     if len(arabic) >= _FEW_WORDS and len(arabic) >= len(latin):
         article = sum(words.article.match(word) is not None for word in arabic) / len(arabic)
         function = sum(words.common.fullmatch(word) is not None for word in arabic) / len(arabic)
-        if article < 0.15 and function < 0.02:
+        mixed = len(_MIXED.findall(text)) / len(arabic)
+        if (article < 0.15 and function < 0.02) or mixed > _MOST_MIXED:
             return "its letters make no Arabic, for its fonts' character map is broken"
         return None
     if len(text) > _SHORT and len(_ODD.findall(text)) > 0.25 * len(text.replace(" ", "")):

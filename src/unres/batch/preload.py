@@ -7,6 +7,7 @@ and :func:`gc.freeze` keeps the garbage collector from touching, and so copying,
 from __future__ import annotations
 
 import gc
+import sys
 from importlib import import_module
 from importlib.resources import files
 
@@ -26,12 +27,14 @@ _MODULES = (
 
 
 def _warm_up() -> None:
-    """Parses a document in each language."""
+    """Parses a document in each language; compiles the templates of pages where the process will write pages."""
     for module in _MODULES:
         import_module(module)
     for path in sorted((files("unres") / "examples").iterdir(), key=str):
         if path.name.startswith("general-assembly.") and path.name.endswith(".txt"):
             unres.parse(path.read_text("utf-8")).model_dump_json()
+    if "unres.exports.pages" in sys.modules:
+        import_module("unres.exports.pages").load()
     gc.collect()
     gc.freeze()
 

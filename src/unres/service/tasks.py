@@ -36,7 +36,7 @@ PRELOAD = (
     "unres.service.tasks",
     "unres.batch.preload",
 )
-"""What processes are started with. The last parses something and freezes all that is there by then."""
+"""What processes are started with. The last parses something, compiles templates, and freezes what is there by then."""
 JSON = "application/json"
 HTML = "text/html; charset=utf-8"
 _MOST_PICTURES = 40

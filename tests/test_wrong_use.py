@@ -101,3 +101,8 @@ def test_a_text_in_another_language_is_said_to_look_so(name: str):
     said = [each.message for each in unres.parse(TEXTS[name]).diagnostics if each.code == "language.unsupported"]
     assert len(said) == 1
     assert f"looks {name}; Arabic and English are read" in said[0]
+
+
+def test_a_date_as_a_string_is_no_date():
+    with pytest.raises(TypeError, match=r"2026-12-18.*datetime\.date"):
+        unres.find_references("resolution 70/1", date="2026-12-18")

@@ -31,6 +31,12 @@ def check_one_of(name: str, value: object, allowed: Iterable[str]) -> None:
     raise ValueError(f"{name}={value!r} is none of {', '.join(listed)}{meant}")
 
 
+def check_date(date: object) -> None:
+    """Raises a TypeError for what is no date; None means that none is given."""
+    if date is not None and not hasattr(date, "year"):
+        raise TypeError(f"date={date!r} is no date; give a datetime.date")
+
+
 def check_string(function: str, text: object) -> None:
     """Raises a TypeError where a function that takes a text is given anything else."""
     if not isinstance(text, str):

@@ -16,7 +16,7 @@ from unres.references.border import Placed, as_models, find_in_document
 from unres.references.documents import of_address
 from unres.references.passages import Context, Passage
 from unres.un.documents import find_addresses
-from unres.usage import check_one_of, check_string
+from unres.usage import check_date, check_one_of, check_string
 
 if TYPE_CHECKING:
     import datetime
@@ -49,12 +49,13 @@ def find_references(
         References of all kinds; ``confidence``, ``alternatives`` and ``because`` say how sure a reading is.
 
     Raises:
-        TypeError: it is no text.
+        TypeError: it is no text, or the date is none.
         ValueError: the language or the organ is none that there is.
     """
     check_string("find_references", text)
     check_language(language)
     check_one_of("organ", organ, Organ)
+    check_date(date)
     repaired = Repaired(text)
     clean = repaired.text
     language = language or language_of_letters(clean)

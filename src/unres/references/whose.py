@@ -41,7 +41,7 @@ class Forms:
     def __init__(self, languages: tuple[Language, ...]) -> None:
         citations = [language.citations for language in languages]
         join = Joins.of_all(languages)
-        self.short = {name: organs for each in citations for name, organs in each.short_organs.items()}
+        self.short = {name: meant for each in citations for name, meant in each.short_organs.items()}
         # from a report's symbol to a resolution printed in it
         self.inside_report = re.compile(
             rf"[\s),،]{{0,4}}(?:(?:{one_of(each.sources.inside_report for each in citations)})[^;؛()\x00]{{1,70}})?"

@@ -183,7 +183,7 @@ class Flow:
 
     def _is_parted(self, first: TextLine) -> bool:
         """Whether a blank line ends what began with this line, and nothing else does."""
-        return self.gapped and _begins_any(first.folded, self.language)
+        return self.gapped and not first.folded[0].islower() and _begins_any(first.folded, self.language)
 
     def _stands_alone(self, first: TextLine, before: TextLine, line: TextLine, behind: list[TextLine | None]) -> bool:
         """Whether `line` begins something, although `before` is full: it ended with its paragraph by chance.

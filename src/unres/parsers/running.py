@@ -49,7 +49,7 @@ def _part(paragraphs: list[Paragraph], language: Language, *, recited: bool) -> 
         for piece in _numbered(paragraph, last, following, language):
             last = (numbers[n] if piece is paragraph else _number(piece, language)) or last
             parted += _recitals(piece, language) if recited and not last else [piece]
-    if recited and not any(numbers) and not any(_decides(each.folded, language) for each in parted):
+    if parted and recited and not any(numbers) and not any(_decides(each.folded, language) for each in parted):
         parted += _decisions(parted.pop(), language)
     return parted
 

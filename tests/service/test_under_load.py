@@ -194,7 +194,7 @@ def test_too_many_connections(narrow):
 
 def test_a_document_that_needs_too_much_memory(narrow):
     before = narrow.metric('unres_workers_ended_total{reason="memory"}')
-    response = narrow.parse(b"word " * 1_500_000)
+    response = narrow.parse(b"Recalling its resolution 67/190,\n\n" * 24_000)
     assert response.status_code == 503
     assert problem_of(response) == "memory_limit"
     assert "retry-after" not in response.headers

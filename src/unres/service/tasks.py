@@ -97,7 +97,8 @@ def work(settings: Settings, head: Head, body: bytes) -> tuple[Head, bytes]:
 
 def _failure(error: Exception, settings: Settings) -> Head:
     """What to say of an error that is none of the document's: there was no memory, or a defect."""
-    if isinstance(error, MemoryError) or "MemoryError" in str(error):  # as Pydantic passes it on
+    # C code that gets no memory and does not say so is a SystemError; Pydantic passes it on in a text
+    if isinstance(error, MemoryError | SystemError) or "MemoryError" in str(error):
         problem = out_of_memory(settings)
         return {"code": problem.code, "detail": problem.detail}
     place = where(error, "unres")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 NO_MEMORY = "reading it takes more memory than is allowed"
 """The reason of ``"memory"``, whoever notices it: the reader, or who supervises its process."""
+OUT_OF_MEMORY = (MemoryError, SystemError)
+"""What is raised in a process at its limit of memory. SystemError: C code got none, and did not say why it failed."""
 
 
 class UnreadableError(ValueError):

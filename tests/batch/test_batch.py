@@ -20,7 +20,9 @@ import unres
 from unres import batch
 from unres.batch.engine import chunks
 from unres.batch.inputs import Input, expand
+from unres.batch.parsing import parse_path
 from unres.cli import main
+from unres.errors import NO_MEMORY
 from unres.exports.akn import to_akn
 from unres.exports.markdown import to_markdown
 
@@ -526,3 +528,13 @@ def test_progress_in_a_terminal(documents, tmp_path):
 def test_a_parameter_that_is_not_there_is_named_without_the_class_behind_it(tmp_path):
     with pytest.raises(TypeError, match=r"^got an unexpected keyword argument 'format'"):
         batch.convert(tmp_path, tmp_path / "out", format="json")
+
+
+@pytest.mark.parametrize("error", [MemoryError(), SystemError("returned NULL without setting an exception")])
+def test_a_file_for_which_memory_does_not_suffice_is_told_as_such(documents, monkeypatch, error):
+    def fails(*_, **__):
+        raise error
+
+    monkeypatch.setattr(unres, "read_all", fails)
+    (failure,) = parse_path(next(documents.glob("*.txt"))).failures
+    assert (failure.code, failure.reason) == ("memory", NO_MEMORY)

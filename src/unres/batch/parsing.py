@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from unres.batch.inputs import Input, filesystem, is_remote
 from unres.batch.options import Reading
-from unres.errors import NO_MEMORY, MissingExtraError, UnreadableError
+from unres.errors import NO_MEMORY, OUT_OF_MEMORY, MissingExtraError, UnreadableError
 from unres.readers.archive import Archive, Budget
 from unres.readers.limits import DEFAULT_LIMITS, Limits
 
@@ -98,7 +98,7 @@ def parse_input(one: Input, how: Reading) -> ParsedFile:
         parsed.failures.append(Failure(one.source, error.code, error.reason, error.advice))
     except MissingExtraError:
         raise  # nothing of this address's kind can be read: not the file's fault
-    except MemoryError:
+    except OUT_OF_MEMORY:
         parsed.failures.append(Failure(one.source, "memory", NO_MEMORY))
     except OSError as error:
         parsed.failures.append(_cannot_open(one.source, error))

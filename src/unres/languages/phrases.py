@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
     import re
@@ -113,7 +113,7 @@ class Verbs:
     """Whether a word that no table knows is an adverb by its shape."""
     looks_like_verb: Callable[[str, str, Mood], bool]
     """Whether a word that no table knows has the shape of a verb in this mood, judged with the word after it."""
-    unparted_moods: tuple[Mood, ...] = ("present", "past", "participle", "perfect", "plain", "state")
+    unparted_moods: tuple[Mood, ...] = get_args(Mood)
     """The moods in which a further verb may stand without a comma before it."""
     subject_rest: frozenset[str] = frozenset()
     """The words of organs' names behind the first ones: الجمعية | العامة."""

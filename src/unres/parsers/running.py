@@ -17,7 +17,7 @@ from unres.parsers.verbs import find_verbs
 from unres.scripts import ARABIC_LETTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from unres.languages import Language
     from unres.layout.lines import Paragraph
@@ -27,6 +27,7 @@ _MOST_IN_LINE = 200
 """Paragraphs that are taken out of one line, at most."""
 _WRITTEN = (None, "body")
 """Roles of what can run on."""
+_LONGEST_OPENING = 120
 _QUOTES = str.maketrans("”«»", "“““")
 
 
@@ -84,12 +85,27 @@ def _recitals(paragraph: Paragraph, language: Language) -> list[Paragraph]:
     text = paragraph.folded
     if paragraph.role not in _WRITTEN or language.clauses.preambular.match(text) is None:
         return [paragraph]
-    quotes = text.translate(_QUOTES)
-    places = [
-        match.end()
-        for match in language.clauses.recital_inside.finditer(text)
-        if quotes.count("“", 0, match.end()) % 2 == 0 and _recites(text[match.end() :], language)
-    ]
+    inside = _unquoted(language.clauses.recital_inside.finditer(text), text)
+    return _parted(paragraph, [match.end() for match in inside if _recites(_opening(text, match.end()), language)])
+
+
+def _unquoted(found: Iterable[re.Match[str]], text: str) -> Iterator[re.Match[str]]:
+    """Those of the matches, in order, that end outside quotation marks."""
+    quotes, marks, last = text.translate(_QUOTES), 0, 0
+    for match in found:
+        marks += quotes.count("“", last, match.end())
+        last = match.end()
+        if marks % 2 == 0:
+            yield match
+
+
+def _opening(text: str, at: int) -> str:
+    """So much of what begins here as says what it is: a copy of all that follows would be made for each place."""
+    return text[at : at + _LONGEST_OPENING]
+
+
+def _parted(paragraph: Paragraph, places: list[int]) -> list[Paragraph]:
+    """The paragraph, parted at each of the places."""
     parted: list[Paragraph] = []
     for at in reversed(places):
         paragraph, behind = paragraph.split(at)
@@ -108,30 +124,19 @@ _DECISION = re.compile(rf"[,،;؛.] (?=[A-Z{ARABIC_LETTERS}])")
 def _decisions(paragraph: Paragraph, language: Language) -> list[Paragraph]:
     """The last clause of a text without operative part, parted where one begins: ", Decides ...; Requests ..."."""
     text = paragraph.folded
-    quotes = text.translate(_QUOTES)
     conjunction = language.verbs.conjunction.lstrip()
     places: list[int] = []
-    for match in _DECISION.finditer(text):
-        if places and match[0][0] in ",،":
-            continue
-        if quotes.count("“", 0, match.end()) % 2 == 0:
-            behind = text[match.end() :]
+    for match in _unquoted(_DECISION.finditer(text), text):
+        if not (places and match[0][0] in ",،"):
+            behind = _opening(text, match.end())
             if _decides(behind.removeprefix(conjunction) if places else behind, language):
                 places.append(match.end())
-    parted: list[Paragraph] = []
-    for at in reversed(places[:_MOST_IN_LINE]):
-        paragraph, behind_it = paragraph.split(at)
-        parted.append(behind_it)
-    return [paragraph, *reversed(parted)]
-
-
-_LONGEST_OPENING = 120
+    return _parted(paragraph, places[:_MOST_IN_LINE])
 
 
 def _recites(text: str, language: Language) -> bool:
-    """Whether a clause with a known verb begins here."""
-    opening = text[:_LONGEST_OPENING]
-    if language.clauses.preambular.match(opening) is None:
+    """Whether a clause with a known verb begins with this opening."""
+    if language.clauses.preambular.match(text) is None:
         return False
-    verbs = find_verbs(opening, "preamble", language.code)
+    verbs = find_verbs(text, "preamble", language.code)
     return bool(verbs) and verbs[0][1] is not Action.OTHER and verbs[0][2] == 0

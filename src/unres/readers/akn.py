@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from unres.errors import UnreadableError
@@ -27,6 +28,8 @@ _DOCUMENTS = frozenset(
 )
 _SILENT = frozenset({"meta", "components", "documentRef", "img"})
 """Elements without text of the page; the components of a collection are read as documents of their own."""
+_SAMPLE = 200
+"""Paragraphs by which it is told whether a document is Arabic."""
 _LEAVES = frozenset({"p", "block"})
 _HEADINGS = frozenset({"heading", "subheading", "crossHeading"})
 _INTRODUCTIONS = frozenset({"intro", "listIntroduction", "wrapUp", "listWrapUp"})
@@ -87,7 +90,8 @@ def _components(root: ET.Element) -> list[ET.Element]:
 
 
 def _in_arabic(root: ET.Element) -> bool:
-    return is_arabic(" ".join(text for paragraph in root.iter("p") for text in paragraph.itertext()))
+    sample = islice(root.iter("p"), _SAMPLE)
+    return is_arabic(" ".join(text for paragraph in sample for text in paragraph.itertext()))
 
 
 class _Inline:

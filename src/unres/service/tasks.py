@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
 import unres
-from unres.errors import UnreadableError
+from unres.errors import OUT_OF_MEMORY, UnreadableError
 from unres.exports.formats import FORMATS
 from unres.exports.pages import load
 from unres.models.vocabulary import ARABIC, ENGLISH, Language, Organ
@@ -97,8 +97,7 @@ def work(settings: Settings, head: Head, body: bytes) -> tuple[Head, bytes]:
 
 def _failure(error: Exception, settings: Settings) -> Head:
     """What to say of an error that is none of the document's: there was no memory, or a defect."""
-    # C code that gets no memory and does not say so is a SystemError; Pydantic passes it on in a text
-    if isinstance(error, MemoryError | SystemError) or "MemoryError" in str(error):
+    if isinstance(error, OUT_OF_MEMORY) or "MemoryError" in str(error):  # as Pydantic passes it on
         problem = out_of_memory(settings)
         return {"code": problem.code, "detail": problem.detail}
     place = where(error, "unres")

@@ -72,7 +72,6 @@ _MIRRORED = str.maketrans("()[]", ")(][")
 _MARK = re.compile(r"\(\d{1,3}\)?|\d{1,3}\)")
 _EASTERN_DIGIT, _WESTERN_DIGIT = re.compile(f"[{EASTERN}]"), re.compile("[0-9]")
 _BRACKET = re.compile("[()]")
-_LONE = re.compile(r"\d")
 _ZEROS = re.compile(f"[^{WESTERN[1:]}{EASTERN[1:]}]+")
 _LETTER, _GLUED, _BETWEEN_LETTERS, _ONE_LETTER = 0.3, 0.22, 0.3, 1.1
 """Heights of the letters: the least of a letter's ink, the most between a number and a letter at it, the most between
@@ -252,7 +251,7 @@ def _number(group: Sequence[_Classed], line: InkLine, ink: Ink) -> Number | None
     foot = float(np.median(ink.boxes[line.within, 3]))
     if foot - box[3] > _HANGING * line.height and not _BRACKET.search(text):
         return None  # quotation marks
-    if _LONE.fullmatch(text):
+    if _DIGIT.fullmatch(text):
         if _dotted(box, ink.boxes[line.within], line.height):
             return None
         sure *= _LONE_SURE

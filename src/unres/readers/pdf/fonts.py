@@ -9,11 +9,11 @@ from playa.cmapdb import IdentityCMap, IdentityCMapByte
 from playa.encodingdb import cid2unicode_from_encoding
 from playa.encodings import LITERAL_STANDARD_CID2UNICODE
 from playa.font import CIDFont, SimpleFont
-from playa.pdftypes import ContentStream, ObjRef, resolve1
+from playa.pdftypes import ObjRef, resolve1
 
 from unres.readers.pdf.content import string_of
 from unres.readers.pdf.glyphs import UNKNOWN, Letter, letter_of
-from unres.readers.pdf.limits import BombError, check_font, check_time
+from unres.readers.pdf.limits import BombError, check_font, check_time, is_stream
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -119,11 +119,7 @@ class PdfFont:
         if not isinstance(self._font, CIDFont):
             return None
         stream: Any = resolve1(self._font.spec.get("CIDToGIDMap"))
-        if (
-            "FontFile2" not in self._font.descriptor
-            or not isinstance(stream, ContentStream)
-            or isinstance(stream, dict)
-        ):
+        if "FontFile2" not in self._font.descriptor or not is_stream(stream):
             return self._font.cid2gid
         data = stream.buffer[:_LONGEST_GLYPH_MAP]
         return dict(enumerate(struct.unpack(f">{len(data) // 2}H", data[: len(data) // 2 * 2])))
@@ -132,7 +128,7 @@ class PdfFont:
         """The embedded font, unpacked, and of which kind it is; None where there is none."""
         for kind in _PROGRAMS:
             stream: Any = resolve1(self._font.descriptor.get(kind))
-            if isinstance(stream, ContentStream) and not isinstance(stream, dict):
+            if is_stream(stream):
                 return kind, stream.buffer
         return None
 

@@ -208,7 +208,7 @@ def check_font(spec: Any) -> None:
         descriptor = resolve1(font.get("FontDescriptor"))
         if isinstance(descriptor, dict):
             parts += (resolve1(descriptor.get(key)) for key in ("FontFile", "FontFile2", "FontFile3"))
-        check_streams(part for part in parts if _is_stream(part))
+        check_streams(part for part in parts if is_stream(part))
 
 
 def _list(holder: Any, key: str) -> list[Any]:
@@ -216,13 +216,13 @@ def _list(holder: Any, key: str) -> list[Any]:
     return found if isinstance(found, list) else []
 
 
-def _is_stream(found: object) -> TypeGuard[ContentStream]:
+def is_stream(found: object) -> TypeGuard[ContentStream]:
     """Whether it is a stream. The class shares its register of subclasses with Mapping, so that a dict may pass."""
     return isinstance(found, ContentStream) and not isinstance(found, dict)
 
 
 def _check_map(stream: Any) -> None:
-    if not _is_stream(stream):
+    if not is_stream(stream):
         return
     text = _unpacked(_packed(stream), [name for name, _ in stream.get_filters()])
     if len(text) > _MOST_MAP:

@@ -36,9 +36,9 @@ INTRODUCTION = (
 )
 CODEBOOK = """\
 The tables that `unres.to_frame(…, of=…)`, `unres.tables` and `unres convert` to CSV and Parquet make, column by column.
-A cell without a value is missing (`<NA>`, null, an empty field of CSV); a list can be empty. Arrow tables and CSV have
-`source`, the file, before these, and Arrow tables `position`, the place of the resolution in it. The examples are of
-one of the resolutions that come with the package.
+`unres convert --of` takes the names of the tables. A cell without a value is missing (`<NA>`, null, an empty field of
+CSV); a list can be empty. Arrow tables, CSV and XLSX have `source`, the file, before these, and Arrow tables
+`position`, the place of the resolution in it. The examples are of one of the resolutions that come with the package.
 """
 _ROLE = re.compile(r":(?:attr|class|func|meth):`~?([^`]+)`")
 

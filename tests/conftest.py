@@ -59,8 +59,13 @@ def _missing() -> dict[str, int]:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Fails where something was skipped and everything was to be run (``UNRES_RUN_ALL=1``)."""
-    if os.environ.get("UNRES_RUN_ALL") and _missing() and session.exitstatus == pytest.ExitCode.OK:
+    """Fails where something was skipped and everything was to be run (``UNRES_RUN_ALL=1``).
+
+    Real documents are no part of this project: where none are named, what reads them may be skipped.
+    """
+    without_them = not os.environ.get("UNRES_CORPUS")
+    wanting = [reason for reason in _missing() if not (without_them and "UNRES_CORPUS" in reason)]
+    if os.environ.get("UNRES_RUN_ALL") and wanting and session.exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from lxml import etree
 from running import ARABIC, ENGLISH, convert, make_documents
 
 import unres
@@ -24,6 +25,7 @@ from unres.batch.parsing import parse_path
 from unres.cli import main
 from unres.errors import NO_MEMORY
 from unres.exports.akn import to_akn
+from unres.exports.columns import TABLES
 from unres.exports.markdown import to_markdown
 
 EXAMPLES = Path(unres.__file__).parent / "examples"
@@ -211,6 +213,82 @@ def test_csv_is_a_row_a_block(tree):
     assert [row["text"] for row in rows[: len(records)]] == [record["text"] for record in records]
     assert {row["source"] for row in rows} == {"in/a/x.txt", "in/a/y.txt"}
     assert rows[0]["references"] == "A/RES/69/118; E/RES/2015/31"
+
+
+LAMP = """الجمعية العامة
+A/RES/70/77
+
+70/77 - صون المنارات
+
+إن الجمعية العامة،
+
+إذ تشير إلى قرارها 69/12،
+
+1 - تقرر أن تضاء المنارات."""
+
+
+def test_csv_and_parquet_of_resolutions_are_a_row_a_resolution(tree):
+    pq = pytest.importorskip("pyarrow.parquet")
+    Path("in/a/lamp.txt").write_text(LAMP, "utf-8")
+    batch.convert("in/a", "out.csv", of="resolutions", jobs=1)
+    with Path("out.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [(row["source"], row["language"], row["symbol"], row["operative_paragraphs"]) for row in rows] == [
+        ("in/a/lamp.txt", "ar", "A/RES/70/77", "1"),
+        ("in/a/x.txt", "en", "A/RES/71/94", "5"),
+        ("in/a/y.txt", "en", "A/RES/71/94", "5"),
+    ]
+    assert rows[1]["meeting_record"] == "A/71/PV.64"
+    batch.convert("in/a", "out.parquet", of="resolutions", jobs=2)
+    table = pq.read_table("out.parquet")
+    assert table["source"].to_pylist() == [row["source"] for row in rows]
+    assert table["earlier"].to_pylist()[0] == ["A/RES/69/12"]
+    assert table["adopted_on"].to_pylist()[1] == unres.parse(ENGLISH).adopted_on
+    assert table.column_names == ["source", "position", *TABLES["resolutions"].names]
+
+
+def test_the_command_takes_what_rows_are_and_refuses_it_where_there_are_none(tree):
+    assert invoke("in/a", "--to", "out.csv", "--of", "footnotes", "--jobs", "1").exit_code == 0
+    assert Path("out.csv").read_text("utf-8").startswith("source,symbol,language,label,text")
+    for wrong in (["--to", "out.jsonl"], ["--to", "out/", "--format", "parquet"]):
+        refused = invoke("in/a", *wrong, "--of", "resolutions")
+        assert refused.exit_code == 2
+        assert ".csv, .xlsx or .parquet" in refused.stderr
+    assert not Path("out").exists()
+    with pytest.raises(ValueError, match="lamps"):
+        batch.convert("in/a", "lamps.csv", of="lamps")
+
+
+def sheet(path) -> list[list[object]]:
+    """The cells of a workbook: numbers are numbers, texts are texts."""
+    name = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    with zipfile.ZipFile(path) as packed:
+        rows = etree.fromstring(packed.read("xl/worksheets/sheet1.xml")).iter(f"{name}row")
+        return [
+            [cell if (value := cell.find(f"{name}v")) is None else float(value.text) for cell in row] for row in rows
+        ]
+
+
+def test_a_workbook_has_numbers_days_and_arabic_from_the_right(tree):
+    Path("in/a/lamp.txt").write_text(LAMP, "utf-8")
+    batch.convert("in/a", "out.xlsx", of="resolutions", jobs=2)
+    names, lamp, seeds, _ = sheet("out.xlsx")
+    at = {"".join(cell.itertext()): n for n, cell in enumerate(names)}
+    assert seeds[at["operative_paragraphs"]] == 5
+    assert seeds[at["adopted_on"]] == 42723  # 19 December 2016, as sheets count days
+    assert "".join(lamp[at["title"]].itertext()) == "صون المنارات"
+    assert [row[at["title"]].get("s") for row in (lamp, seeds)] == ["2", "1"]
+    assert lamp[at["adopted_on"]].get("t") is None
+    again = batch.convert("in/a", "again.xlsx", of="resolutions", jobs=1)
+    assert again.parsed == 3
+    assert Path("again.xlsx").read_bytes() == Path("out.xlsx").read_bytes()
+
+
+def test_a_workbook_that_has_more_rows_than_a_sheet_says_so(tree, monkeypatch):
+    monkeypatch.setattr("unres.exports.sheet.MOST_ROWS", 20)
+    with pytest.raises(batch.OutputError, match="more rows than the 20 of a sheet; write CSV"):
+        batch.convert("in/a", "out.xlsx", jobs=1)
+    assert not Path("out.xlsx").exists()
 
 
 def test_what_parquet_needs_is_named(documents, tmp_path):

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import unres
+from unres.exports.columns import TABLES
 
 LONG = (
     "The General Assembly,\n\nRecalling its resolution 70/999 of 1 December 2015,\n\n"
@@ -153,6 +154,64 @@ def test_what_belongs_to_a_resolution():
     ]
     assert related[0].url == "https://docs.un.org/en/A/72/PV.74"
     assert "meeting 74" in related[0].because
+
+
+PARTS = {
+    "en": """General Assembly
+A/RES/70/77 C
+
+70/77. Preservation of lamps
+
+C
+
+The General Assembly,
+
+Recalling its resolution 69/12 of 5 December 2014,
+
+1. Adopts the rules that are annexed.
+
+Annex
+Rules for lamps, proposed in document A/70/305
+
+1. A lamp burns at night.""",
+    "ar": """الجمعية العامة
+A/RES/70/77 C
+
+70/77 - صون المصابيح
+
+جيم
+
+إن الجمعية العامة،
+
+إذ تشير إلى قرارها 69/12 المؤرخ 5 كانون الأول/ديسمبر 2014،
+
+1 - تعتمد القواعد المرفقة.
+
+مرفق
+قواعد المصابيح المقترحة في الوثيقة A/70/305
+
+1 - يضاء المصباح ليلا.""",
+}
+
+
+@pytest.mark.parametrize("language", PARTS)
+def test_parts_before_it_and_what_annexes_name_belong_to_a_resolution(language):
+    resolution = unres.parse(PARTS[language])
+    assert resolution.symbol == "A/RES/70/77C"
+    assert [(each.kind, each.symbol) for each in resolution.related()] == [
+        ("part", "A/RES/70/77"),
+        ("part", "A/RES/70/77B"),
+        ("earlier", "A/RES/69/12"),
+        ("annexed", "A/70/305"),
+    ]
+    (row,) = TABLES["resolutions"].rows(resolution)
+    assert row["parts"] == ["A/RES/70/77", "A/RES/70/77B"]
+    assert (row["earlier"], row["annexed"], row["drafts"], row["meeting_record"]) == (
+        ["A/RES/69/12"],
+        ["A/70/305"],
+        [],
+        None,
+    )
 
 
 @pytest.mark.parametrize(

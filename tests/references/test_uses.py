@@ -9,11 +9,12 @@ import json
 import pytest
 from click.testing import CliRunner
 
+import unres
 from unres.annotation import annotate
 from unres.cli.graph import graph as graph_command
 from unres.cli.refs import refs as refs_command
 from unres.exports.akn import to_akn
-from unres.graph import CitationGraph, build_graph
+from unres.graph import BELONGING, CitationGraph, build_graph
 from unres.graph.drawing import shaped
 from unres.models import Resolution
 from unres.references import find_references
@@ -100,6 +101,18 @@ def test_edges_carry_kind_action_pinpoint_and_count():
     assert edges["UNTS vol. 2225, No. 39574"] == ("treaty", "recall", "", 2)
     assert web.nodes["A/RES/70/1"]["title"] == "A title"
     assert web.nodes["S/RES/1325 (2000)"]["year"] == 2000
+
+
+def test_what_belongs_to_a_resolution_has_edges_and_no_place_in_the_picture():
+    lamp = unres.examples.load("improving-coordination", "ar")
+    web = build_graph([lamp])
+    belonging = [(edge.target, edge.kind) for edge in web.edges if edge.kind in BELONGING]
+    assert belonging == [("A/72/PV.74", "meeting_record"), ("A/72/421", "report")]
+    assert web.nodes["A/72/PV.74"]["url"] == "https://docs.un.org/ar/A/72/PV.74"
+    pytest.importorskip("matplotlib", reason="the extra graph is not installed")
+    from unres.graph.drawing import drawn
+
+    assert not [text for text in drawn(web, 60).axes[0].texts if "A/72/PV.74" in text.get_text()]
 
 
 def test_json_and_csv():

@@ -53,14 +53,14 @@ def convert(options: ConvertOptions) -> Report:
 
 def _whole_run(plan: Plan) -> Report:
     if plan.streamed:
-        return Run(plan, None, sink(plan.settings.form, plan.to, "")).run(Kept())
+        return Run(plan, None, sink(plan.settings.form, plan.to, "", plan.settings.of)).run(Kept())
     if not make_ready(plan):
         return Report(finished=True, stopped="nothing to resume: the output is whole")
     partial = partial_folder(plan.to)
     journal = Journal(partial, plan.must_agree)
     try:
         kept = journal.open(resume=plan.asked.resume)
-        done = Run(plan, journal, sink(plan.settings.form, plan.to, partial)).run(kept)
+        done = Run(plan, journal, sink(plan.settings.form, plan.to, partial, plan.settings.of)).run(kept)
     finally:
         journal.close()
     if done.finished:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from unres.batch.inputs import is_remote, missing, require_remote
 from unres.batch.journal import partial_folder
-from unres.batch.outputs import DATA_SET, format_of, is_stream, require
+from unres.batch.outputs import DATA_SET, format_of, is_one_file, require
 
 if TYPE_CHECKING:
     from unres.batch.options import Plan
 
-_OF_FILES = frozenset(".json .xml .akn .html .htm .md .txt .docx .pdf .tsv .xlsx .arrow .zip .gz .zst .bz2 .xz".split())
+_OF_FILES = frozenset(".json .xml .akn .html .htm .md .txt .docx .pdf .tsv .arrow .zip .gz .zst .bz2 .xz".split())
 """Endings of files that are not written. A name that ends so is hardly meant for a folder of JSON."""
 
 
@@ -93,11 +93,11 @@ def _check_output(to: str, form: str | None) -> None:
     folder = os.path.isdir(to)
     if form is None and ending in _OF_FILES and not folder:
         raise ValueError(
-            f"{to} ends in {ending}, which tells no format of a whole data set; for one file take .jsonl, .csv or "
-            ".parquet, for a folder with a file each say --format json, akn, markdown …"
+            f"{to} ends in {ending}, which tells no format of a whole data set; for one file take .jsonl, .csv, "
+            ".xlsx or .parquet, for a folder with a file each say --format json, akn, markdown …"
         )
     chosen = form or format_of(to) or "json"
-    one_file = is_stream(chosen) or (chosen == "parquet" and format_of(to) == "parquet")
+    one_file = is_one_file(chosen, to)
     if one_file and (folder or to.endswith(("/", os.sep))):
         raise ValueError(
             f"{to} is a folder, and {chosen} is one file; name one in it: {os.path.join(to, 'all')}.{chosen}"

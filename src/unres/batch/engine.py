@@ -57,7 +57,7 @@ class Result:
 def run(settings: Settings, inputs: tuple[Input, ...]) -> Result:
     """What a process does with a task."""
     parsed = [parse_input(one, settings) for one in inputs]
-    result = Result([_outcome(one) for one in parsed], encoder(settings.form)(inputs, parsed))
+    result = Result([_outcome(one) for one in parsed], encoder(settings.form, settings.of)(inputs, parsed))
     if any(failure.code == "memory" for outcome in result.outcomes for failure in outcome.failures):
         raise Retire(result)
     return result
@@ -69,7 +69,7 @@ def prepare(settings: Settings) -> None:
         import_module(module)
     if settings.written is not None:
         FORMATS.setdefault(settings.form, settings.written)
-    encoder(settings.form)
+    encoder(settings.form, settings.of)
 
 
 def _outcome(parsed: ParsedFile) -> Outcome:
@@ -175,7 +175,7 @@ class _Window:
     def _lost(self, one: Input, event: Event) -> Result:
         failure = Failure(one.source, *event.why(self._settings.seconds))
         parsed = [ParsedFile(one.source, failures=[failure])]
-        return Result([_outcome(parsed[0])], encoder(self._settings.form)((one,), parsed))
+        return Result([_outcome(parsed[0])], encoder(self._settings.form, self._settings.of)((one,), parsed))
 
 
 def results(

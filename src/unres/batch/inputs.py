@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 Argument = str | os.PathLike[str]
 
-NO_DOCUMENTS = (".json", ".jsonl", ".ndjson", ".parquet", ".pq", ".csv")
+NO_DOCUMENTS = (".json", ".jsonl", ".ndjson", ".parquet", ".pq", ".csv", ".xlsx")
 """Endings of data: files of a folder that no reader reads as a document, such as outputs of earlier runs."""
 _REPORT = "_report.json"
 """Lies in a folder that an earlier run wrote."""

@@ -11,7 +11,8 @@ from dataclasses import KW_ONLY, dataclass, field, fields
 from functools import wraps
 from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
 
-from unres.batch.outputs import format_of, is_stream, names
+from unres.batch.outputs import TABLES as TABULAR
+from unres.batch.outputs import format_of, is_one_file, is_stream, names
 from unres.batch.outputs.sinks import STANDARD_OUTPUT
 from unres.exports.formats import FORMATS
 from unres.languages import check_language
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from unres.batch.inputs import Argument
     from unres.batch.report import Report
+    from unres.exports.columns import Of
     from unres.exports.formats import Format
     from unres.models.vocabulary import Language
     from unres.readers.limits import Limits
@@ -76,6 +78,8 @@ class Settings(Reading):
 
     form: str = "objects"
     """The output's format; "objects" for the resolutions themselves."""
+    of: Of | None = None
+    """What the rows of a table are; None for what its format is for."""
     written: Format | None = field(init=False, default=None)
     """What is registered under the name of the format, for processes that have not run the code that registered it."""
 
@@ -91,10 +95,12 @@ class ConvertOptions(Reading):
 
     Args:
         inputs: files, folders, globs, zips, addresses that fsspec knows (extra ``remote``).
-        to: a file (``.jsonl``, ``.csv``, ``.parquet``), a folder, or "-" for standard output.
-        form: the name of a format: "jsonl", "parquet" and "csv" are one file; "json", "akn", "markdown" and the others
-            of :mod:`unres.exports.formats` are a folder with a file for each resolution. None to tell it by the ending
-            of ``to``; a folder is of JSON.
+        to: a file (``.jsonl``, ``.csv``, ``.xlsx``, ``.parquet``), a folder, or "-" for standard output.
+        form: the name of a format: "jsonl", "parquet", "csv" and "xlsx" are one file; "json", "akn", "markdown" and the
+            others of :mod:`unres.exports.formats` are a folder with a file for each resolution. None to tell it by the
+            ending of ``to``; a folder is of JSON.
+        of: what the rows of a table are: "resolutions", "blocks", "references" or "footnotes". None for blocks in CSV
+            and XLSX, and for everything, nested, in Parquet.
         jobs: how many processes; None for as many as there are processors.
         language: "ar" or "en"; None to detect it.
         limits: what a file may come to at most; None for the defaults.
@@ -117,6 +123,7 @@ class ConvertOptions(Reading):
     to: Argument
     _: KW_ONLY
     form: str | None = None
+    of: Of | None = None
     jobs: int | None = None
     resume: bool = False
     overwrite: bool = False
@@ -127,7 +134,7 @@ class ConvertOptions(Reading):
 
     def settings(self, form: str) -> Settings:
         """What of it processes and machines are told."""
-        return Settings(form=form, **{one.name: getattr(self, one.name) for one in fields(Reading)})
+        return Settings(form=form, of=self.of, **{one.name: getattr(self, one.name) for one in fields(Reading)})
 
 
 class Plan:
@@ -137,7 +144,8 @@ class Plan:
         options: what was asked for.
 
     Raises:
-        ValueError: a number is out of its range, there is no such format, or it does not go to standard output.
+        ValueError: a number is out of its range, there is no such format, it does not go to standard output, or it
+            is no table of such rows.
     """
 
     def __init__(self, options: ConvertOptions) -> None:
@@ -151,8 +159,18 @@ class Plan:
             raise ValueError("jobs is how many processes read: at least 1")
         if self.max_failures is not None and self.max_failures < 0:
             raise ValueError("max_failures is how many files may be unreadable: at least 0")
+        if options.of is not None:
+            self._check_rows(options.of)
         if options.resume and self.streamed:
             raise ValueError("what went to standard output cannot be resumed; write to a file")
+
+    def _check_rows(self, of: Of) -> None:
+        from unres.exports.columns import TABLES as ROWS
+
+        if of not in ROWS:
+            raise ValueError(f"rows are {', '.join(ROWS)}, not {of!r}")
+        if self.settings.form not in TABULAR or self.folder:
+            raise ValueError(f"rows of {of} are for a table in one file: .csv, .xlsx or .parquet")
 
     @property
     def streamed(self) -> bool:
@@ -162,9 +180,7 @@ class Plan:
     @property
     def folder(self) -> bool:
         """Whether the output is a folder."""
-        return not self.streamed and not (
-            is_stream(self.settings.form) or (self.settings.form == "parquet" and format_of(self.to) == "parquet")
-        )
+        return not self.streamed and not is_one_file(self.settings.form, self.to)
 
     @property
     def report_path(self) -> str | None:
@@ -182,6 +198,8 @@ class Plan:
         means: dict[str, object] = {name: True for name in ("ocr", "office") if getattr(settings, name)}
         if settings.only != "all":
             means["only"] = settings.only
+        if settings.of is not None:
+            means["of"] = settings.of
         return {"inputs": self.arguments, "format": settings.form, "language": settings.language, **means}
 
 

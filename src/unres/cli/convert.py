@@ -55,6 +55,12 @@ def _formats() -> list[str]:
     return names()
 
 
+def _rows() -> tuple[str, ...]:
+    from unres.exports.columns import TABLES
+
+    return tuple(TABLES)
+
+
 def _only() -> tuple[str, ...]:
     from unres.batch.options import ONLY
 
@@ -65,6 +71,7 @@ def _only() -> tuple[str, ...]:
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--to", "-o", required=True, metavar="OUT", help='A file, a folder, or "-" for standard output.')
 @click.option("--format", "form", type=OneOf(_formats), help="By default by OUT's ending; a folder is of JSON.")
+@click.option("--of", type=OneOf(_rows), help="A row a resolution, block, reference or footnote [default: a block].")
 @click.option("--excel", is_flag=True, help="CSV for spreadsheets: no cell of it is a formula.")
 @click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes [default: as many as processors].")
 @language_option
@@ -123,6 +130,7 @@ def convert(
     Examples:
       unres convert documents/ --to all.jsonl
       unres convert documents/ --to all.parquet --jobs 8
+      unres convert documents/ --to resolutions.csv --of resolutions --excel
       unres convert 'docs/**/*.pdf' more.zip --to tables/ --format parquet
       unres convert s3://bucket/docs --to s3://bucket/tables \\
           --engine dask --scheduler tcp://host:8786

@@ -87,6 +87,12 @@ footnotes         integer  How many footnotes there are.
 references        integer  How many references there are, those of footnotes counted.
 words             integer  Words of all blocks and footnotes, parted by white space.
 diagnostics       texts    Codes of the diagnostics, each once.
+meeting_record    text     The record of the meeting that adopted it, by its symbol: `A/67/PV.61`.
+drafts            texts    Symbols of its drafts, or of the draft that it amends, as the masthead names them.
+reports           texts    Symbols of the reports on which it was adopted.
+earlier           texts    Earlier resolutions of the same organ that its preamble recalls.
+parts             texts    Symbols of the parts before it, of the same resolution.
+annexed           texts    Symbols of what titles of its annexes name.
 """
 _BLOCK = f"""
 {_OWN.strip()}
@@ -94,7 +100,7 @@ id                text     The block's id, `op4.a`, the same in every language.
 parent            text     The id of the block above it; missing at the top.
 zone              text     `preamble`, `operative` or `annex`.
 kind              text     `clause`, `paragraph`, `subparagraph`, `heading` or `table_row`.
-label             text     The label as written, without brackets: `12`, `a`, `{ABJAD[0]}`.
+label             text     The label without brackets, its digits made Western: `12`, `a`, `{ABJAD[0]}`.
 ordinal           integer  The place that the label names.
 annex             integer  Which annex it stands in, from 1; missing outside annexes.
 depth             integer  How many blocks stand above it.
@@ -127,8 +133,8 @@ session           integer  Its session.
 year              integer  Its year, for organs that number by year.
 number            integer  Its number.
 part              text     The letter of its part.
-session_kind      text     `special`, `emergency_special`: what kind of session; missing for a regular one.
-instrument        text     The treaty or charter that is cited, by name.
+session_kind      text     What kind of session: `regular`, `special` or `emergency_special`.
+instrument        text     `resolution`, `decision` or `presidential_statement`; of articles, the treaty named.
 series            text     The series of a treaty, `UNTS`.
 volumes           texts    Its volumes.
 registration      text     The number of a treaty in its series.
@@ -148,7 +154,7 @@ offset            integer  Where it begins in the text of its block or footnote.
 """
 _FOOTNOTE = f"""
 {_OWN.strip()}
-label             text     The label as written.
+label             text     The label, its digits made Western, or `*`.
 text              text     Its text.
 block_ids         texts    The blocks that bear its mark.
 references        texts    Symbols of what it cites.
@@ -156,8 +162,18 @@ page              integer  The page on which it begins; missing where the source
 """
 
 
+_BELONGING = {
+    "drafts": ("draft", "amended"),
+    "reports": ("report",),
+    "earlier": ("earlier",),
+    "parts": ("part",),
+    "annexed": ("annexed",),
+}
+"""Columns of documents that belong to a resolution → their kinds."""
+
+
 def _resolution_row(resolution: Resolution) -> Iterator[Row]:
-    number, vote = resolution.number, resolution.vote
+    number, vote, belonging = resolution.number, resolution.vote, resolution.related()
     texts = [*(block.text for block in resolution.walk()), *(note.text for note in resolution.footnotes)]
     yield {
         "symbol": resolution.symbol,
@@ -186,6 +202,8 @@ def _resolution_row(resolution: Resolution) -> Iterator[Row]:
         "references": len(resolution.references),
         "words": sum(len(text.split()) for text in texts),
         "diagnostics": [code for code, _ in groupby(sorted(each.code for each in resolution.diagnostics))],
+        "meeting_record": next((each.symbol for each in belonging if each.kind == "meeting_record"), None),
+        **{name: [each.symbol for each in belonging if each.kind in kinds] for name, kinds in _BELONGING.items()},
     }
 
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from unres.models import Block, Reference, Resolution
 
 
+BELONGING = frozenset({"meeting_record", "draft", "report", "amended", "part", "annexed"})
+"""Kinds of :class:`unres.models.Related` that are no citations of the text; the picture leaves their edges out."""
+
+
 class Edge(NamedTuple):
     """One way in which a resolution cites something."""
 
@@ -29,7 +33,8 @@ class Edge(NamedTuple):
     target: str
     """What is cited."""
     kind: str
-    """The kind of reference: "resolution", "document", "treaty" …"""
+    """The kind of reference: "resolution", "document", "treaty" …; or of what belongs to the resolution without being
+    cited in its text: one of :data:`BELONGING`."""
     action: str
     """The action of the citing clause ("recall", "urge"), "" where the clause has no verb."""
     pinpoint: str
@@ -77,6 +82,12 @@ class CitationGraph:
                 known.setdefault(key, value)
             cited = reference.repeats if reference.kind == "ibid" and reference.repeats else reference
             self.edges[Edge(source, target, cited.kind, action, describe_pinpoint(reference))] += 1
+        for each in resolution.related():
+            if each.kind in BELONGING:
+                self.nodes.setdefault(
+                    each.symbol, {"kind": "resolution" if "/RES/" in each.symbol else "document", "url": each.url}
+                )
+                self.edges[Edge(source, each.symbol, each.kind, "", "")] += 1
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """As a directed graph of networkx, with parallel edges for different ways of citing.

@@ -7,16 +7,18 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from unres.errors import needs
+from unres.graph import BELONGING
 from unres.scripts import ARABIC_BLOCK
 from unres.un.organs import ORGANS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from unres.graph import CitationGraph
+    from unres.graph import CitationGraph, Edge
 
 _COLOURS = {name: organ.colour for name, organ in ORGANS.items() if organ.colour}
 _OTHER = "#9aa0a6"
@@ -110,7 +112,7 @@ def _chosen(graph: CitationGraph, most: int) -> _Columns:
     """The most cited, in that order; those that cite them stand near what they cite, so that few lines cross."""
     cited: Counter[str] = Counter()
     weights: Counter[tuple[str, str]] = Counter()
-    for edge, count in graph.edges.items():
+    for edge, count in _citations(graph):
         cited[edge.target] += count
         weights[edge.source, edge.target] += count
     right = [name for name, _ in sorted(cited.items(), key=lambda each: (-each[1], each[0]))[:most]]
@@ -126,6 +128,11 @@ def _chosen(graph: CitationGraph, most: int) -> _Columns:
     kept = set(left)
     drawn = {pair: n for pair, n in weights.items() if pair[0] in kept and pair[1] in at}
     return _Columns(left, right, drawn, {name: cited[name] for name in right}, graph.nodes)
+
+
+def _citations(graph: CitationGraph) -> Iterator[tuple[Edge, int]]:
+    """The edges that are citations: the record of one meeting would else be the most cited of all."""
+    return ((edge, count) for edge, count in graph.edges.items() if edge.kind not in BELONGING)
 
 
 def _draw_lines(axes: Axes, shown: _Columns) -> None:
@@ -181,7 +188,7 @@ def _draw_column(axes: Axes, shown: _Columns, side: Literal[-1, 1]) -> None:
 def _write_head(axes: Axes, graph: CitationGraph, shown: _Columns) -> None:
     """How many of how many are shown, and whose colour is which."""
     citing = sum(bool(facts.get("read")) for facts in graph.nodes.values())
-    cited = len({edge.target for edge in graph.edges})
+    cited = len({edge.target for edge, _ in _citations(graph)})
     for side, count, whole, what in ((-1, shown.citing, citing, "citing"), (1, shown.cited, cited, "cited")):
         axes.text(side, 1.5, f"{what}: {len(count)} of {whole:,}", ha="center", va="center", fontsize=9)
     organs = {str(graph.nodes[name].get("organ")) for name in (*shown.citing, *shown.cited)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-RelatedKind = Literal["meeting_record", "draft", "report", "amended", "earlier"]
+RelatedKind = Literal["meeting_record", "draft", "report", "amended", "part", "earlier", "annexed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,9 @@ class Related:
     """A document that belongs to a resolution."""
 
     kind: RelatedKind
-    """The record of the meeting that adopted it, its draft, the report it was adopted on, the draft that it amends, or
-    an earlier resolution of the same organ that its preamble recalls."""
+    """The record of the meeting that adopted it, its draft, the report it was adopted on, the draft that it amends, an
+    earlier part of the same resolution, an earlier resolution of the same organ that its preamble recalls, or what the
+    title of an annex names."""
     symbol: str
     """The symbol."""
     url: str

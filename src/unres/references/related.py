@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import string
 from typing import TYPE_CHECKING
 
 from unres.models.action import Action
 from unres.models.derived import Related
+from unres.references import find_references
 from unres.un.symbols import address, meeting_record
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from unres.models import Reference, Resolution
     from unres.models.derived import RelatedKind
 
+_LETTERS = string.ascii_uppercase
 _DRAFT = re.compile(r"/L\.\d")
 _RECALLING = frozenset({Action.RECALL, Action.REAFFIRM, Action.REITERATE})
 
@@ -35,6 +38,7 @@ def related(resolution: Resolution) -> list[Related]:
 def _found(resolution: Resolution) -> Iterator[tuple[RelatedKind, str, str]]:
     if (record := _record(resolution)) is not None:
         yield "meeting_record", record, f"adopted at meeting {resolution.meeting_number}"
+    yield from _parts_before(resolution)
     draft: RelatedKind = "amended" if resolution.kind == "amendment" else "draft"
     for symbol in resolution.basis.symbols if resolution.basis else ():
         yield (draft if _DRAFT.search(symbol) else "report"), symbol, "named in the masthead"
@@ -43,6 +47,20 @@ def _found(resolution: Resolution) -> Iterator[tuple[RelatedKind, str, str]]:
             for reference in (each for block in clause.walk() for each in block.references):
                 if reference.kind == "resolution" and reference.organ == resolution.organ and reference.symbol:
                     yield "earlier", reference.symbol, f"recalled in {clause.id}"
+    for place, annex in enumerate(resolution.annexes, 1):
+        for reference in find_references(annex.title or "", resolution.language):
+            if reference.kind in {"resolution", "document"} and reference.symbol:
+                yield "annexed", reference.symbol, f"named in the title of annex {place}"
+
+
+def _parts_before(resolution: Resolution) -> Iterator[tuple[RelatedKind, str, str]]:
+    """Parts A and B of a part C: where a letter belongs to a symbol, part A stands under the symbol without one."""
+    part = resolution.number.part if resolution.number else None
+    if part and len(part) == 1 and resolution.symbol and resolution.symbol.endswith(part):
+        whole = resolution.symbol.removesuffix(part)
+        for letter in _LETTERS[: _LETTERS.index(part)]:
+            symbol = whole.rstrip() if letter == "A" else f"{whole}{letter}"
+            yield "part", symbol, f"the resolution is part {part} of the same"
 
 
 def _record(resolution: Resolution) -> str | None:

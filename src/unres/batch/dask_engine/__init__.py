@@ -65,8 +65,8 @@ def convert(options: DaskOptions) -> Report:
         MissingExtraError: Dask is not installed.
         OutputError: the output cannot be written, or is there already; or no scheduler answers.
     """
-    if options.form not in {None, "parquet"}:
-        raise ValueError("Dask writes Parquet alone")
+    if options.form not in {None, "parquet"} or options.of is not None:
+        raise ValueError("Dask writes folders of Parquet alone, with all tables")
     where = Output(absolute(os.fspath(options.to)))
     settings = options.settings("parquet")
     with _client(options) as cluster:  # first: without one nothing is made at the output

@@ -21,6 +21,7 @@ from unres.exports.formats import FORMATS
 if TYPE_CHECKING:
     from unres.batch.inputs import Input
     from unres.batch.parsing import ParsedFile
+    from unres.exports.columns import Of
     from unres.exports.formats import Format
 
 DATA_SET = ("resolutions", "blocks", "references", "footnotes")
@@ -37,37 +38,53 @@ class Table:
     """Of the names of its files."""
     stream: bool
     """Whether it is one file that grows, and can go to standard output."""
-    encode: Callable[[Sequence[ParsedFile]], bytes]
-    sink: Callable[[str, str], Sink]
+    encode: Callable[[Sequence[ParsedFile], Of | None], bytes]
+    """Given what the rows are, too; None for what the format is for."""
+    sink: Callable[[str, str, Of | None], Sink]
     """Writes it to a file or a folder, with the folder of what is not yet whole."""
+    parts: bool = False
+    """Whether it can be a folder of parts."""
 
 
-def _csv(parsed: Sequence[ParsedFile], *, excel: bool = False) -> bytes:
+def _csv(parsed: Sequence[ParsedFile], of: Of | None, *, excel: bool = False) -> bytes:
     from unres.batch.outputs.csv import encode
 
-    return encode(parsed, excel=excel)
+    return encode(parsed, of or "blocks", excel=excel)
 
 
-def _csv_sink(output: str, partial: str, *, excel: bool = False) -> Sink:
+def _csv_sink(output: str, partial: str, of: Of | None, *, excel: bool = False) -> Sink:
     from unres.batch.outputs.csv import head
 
-    return stream_sink(output, partial, head(excel=excel))
+    return stream_sink(output, partial, head(of or "blocks", excel=excel))
 
 
-def _parquet(parsed: Sequence[ParsedFile]) -> bytes:
+def _xlsx(parsed: Sequence[ParsedFile], of: Of | None) -> bytes:
+    from unres.batch.outputs.xlsx import encode
+
+    return encode(parsed, of or "blocks")
+
+
+def _xlsx_sink(output: str, partial: str, of: Of | None) -> Sink:
+    from unres.batch.outputs.xlsx import SheetSink
+
+    return SheetSink(output, partial, of or "blocks")
+
+
+def _parquet(parsed: Sequence[ParsedFile], of: Of | None) -> bytes:
     from unres.batch.outputs.parquet import encode
 
-    return encode(parsed)
+    return encode(parsed, of)
 
 
-def _parquet_sink(output: str, partial: str) -> Sink:
+def _parquet_sink(output: str, partial: str, of: Of | None) -> Sink:
     from unres.batch.outputs.parquet import sink
 
-    return sink(output, partial)
+    return sink(output, partial, of)
 
 
 TABLES: dict[str, Table] = {
-    "parquet": Table((".parquet", ".pq"), stream=False, encode=_parquet, sink=_parquet_sink),
+    "parquet": Table((".parquet", ".pq"), stream=False, encode=_parquet, sink=_parquet_sink, parts=True),
+    "xlsx": Table((".xlsx",), stream=False, encode=_xlsx, sink=_xlsx_sink),
     "csv": Table((".csv",), stream=True, encode=_csv, sink=_csv_sink),
     "csv_excel": Table((), stream=True, encode=bound(_csv, excel=True), sink=bound(_csv_sink, excel=True)),
 }
@@ -94,19 +111,26 @@ def is_stream(form: str) -> bool:
     return TABLES[form].stream if form in TABLES else form in FORMATS and FORMATS[form].holds == "lines"
 
 
-def encoder(form: str) -> Encoder:
+def is_one_file(form: str, output: str) -> bool:
+    """Whether a format is written to one file of this name, and not to a folder."""
+    if form in TABLES and not TABLES[form].parts:
+        return True
+    return is_stream(form) or (form in TABLES and format_of(output) == form)
+
+
+def encoder(form: str, of: Of | None) -> Encoder:
     """The encoder of a format; of "objects", the resolutions themselves."""
     if form == "objects":
         return _objects
     if form in FORMATS:
         return bound(_lines if is_stream(form) else _each, FORMATS[form])
-    return bound(_table, TABLES[form])
+    return bound(_table, TABLES[form], of)
 
 
-def sink(form: str, output: str, partial: str) -> Sink:
+def sink(form: str, output: str, partial: str, of: Of | None) -> Sink:
     """Writes a format to a file or a folder; what is not yet whole lies in the folder ``partial``."""
     if form in TABLES:
-        return TABLES[form].sink(output, partial)
+        return TABLES[form].sink(output, partial, of)
     return stream_sink(output, partial) if is_stream(form) else FolderSink(output, partial)
 
 
@@ -119,8 +143,8 @@ def format_of(output: str) -> str | None:
     return next((name for name, table in TABLES.items() if ending in table.endings), None)
 
 
-def _table(table: Table, _: Sequence[Input], parsed: Sequence[ParsedFile]) -> bytes:
-    return table.encode(parsed)
+def _table(table: Table, of: Of | None, _: Sequence[Input], parsed: Sequence[ParsedFile]) -> bytes:
+    return table.encode(parsed, of)
 
 
 def _lines(form: Format, _: Sequence[Input], parsed: Sequence[ParsedFile]) -> bytes:

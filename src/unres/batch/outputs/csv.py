@@ -1,4 +1,4 @@
-"""CSV: a row a block; what is a list is joined by "; ".
+"""CSV: a row a block, or what else was asked for; what is a list is joined by "; ".
 
 For spreadsheets, cells are no formulas, and a byte order mark says that it is UTF-8. Excel, LibreOffice and Google
 Sheets run a cell that begins with one of a few signs. Such a text gets an apostrophe before it, which makes it a text
@@ -9,38 +9,48 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from unres.exports.columns import SOURCE, TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from unres.batch.parsing import ParsedFile
+    from unres.exports.columns import Column, Of
 
-_TABLE = TABLES["blocks"]
-COLUMNS = (SOURCE, *_TABLE.columns)
 _BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """Full-width signs are taken for the others where Chinese, Japanese or Korean is set."""
-_LISTS = tuple(column.name for column in _TABLE.columns if column.kind == "texts")
 _NOT_SEEN = " \u00a0\u200e\u200f"
 
 
-def head(*, excel: bool) -> bytes:
+def columns(of: Of) -> tuple[Column, ...]:
+    """The columns of a table, the file first."""
+    return (SOURCE, *TABLES[of].columns)
+
+
+def cells(parsed: Sequence[ParsedFile], of: Of) -> Iterator[list[Any]]:
+    """The rows of a table, as many cells as there are columns; the values of a list are one text."""
+    table = TABLES[of]
+    kinds = [(column.name, column.kind == "texts") for column in table.columns]
+    for one in parsed:
+        for resolution in one.resolutions:
+            for row in table.rows(resolution):
+                yield [one.source, *("; ".join(row[name]) if many else row[name] for name, many in kinds)]
+
+
+def head(of: Of, *, excel: bool) -> bytes:
     """The line of names."""
-    line = ",".join(column.name for column in COLUMNS) + "\n"
+    line = ",".join(column.name for column in columns(of)) + "\n"
     return line.encode("utf-8-sig" if excel else "utf-8")
 
 
-def encode(parsed: Sequence[ParsedFile], *, excel: bool) -> bytes:
-    """One row for each block."""
+def encode(parsed: Sequence[ParsedFile], of: Of, *, excel: bool) -> bytes:
+    """The rows of a table."""
     out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, [column.name for column in COLUMNS], lineterminator="\n")
-    for one in parsed:
-        for resolution in one.resolutions:
-            for record in _TABLE.rows(resolution):
-                row = {"source": one.source, **record, **{name: "; ".join(record[name]) for name in _LISTS}}
-                writer.writerow({name: as_text(cell) for name, cell in row.items()} if excel else row)
+    writer = csv.writer(out, lineterminator="\n")
+    for row in cells(parsed, of):
+        writer.writerow(map(as_text, row) if excel else row)
     return out.getvalue().encode("utf-8", "surrogateescape")
 
 

@@ -23,23 +23,36 @@ try:
 except ImportError as error:
     raise needs("arrow", error) from error
 
-from unres.exports.arrow import SCHEMA, flatten, to_batch
+from unres.exports.arrow import SCHEMA, flat_schema, flatten, to_batch
+from unres.exports.columns import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from unres.batch.parsing import ParsedFile
+    from unres.exports.columns import Of
 
 PART_ROWS = 1_000
 """Resolutions in a part of a folder."""
 GROUP_ROWS = 125
 """Resolutions in a row group: what a reader takes into memory at once, and the process that leads a run as well, which
 larger groups, quicker by some hundredths, would have need more than 300 MB."""
+FLAT_GROUP_ROWS = 10_000
+"""Rows of a flat table in a row group."""
 _LENGTH = 8
 
 
-def encode(parsed: Sequence[ParsedFile]) -> bytes:
-    """The nested rows, as a message of Arrow's."""
+def encode(parsed: Sequence[ParsedFile], of: Of | None) -> bytes:
+    """The nested rows, or those of a flat table, as a message of Arrow's."""
+    if of is not None:
+        schema = flat_schema(of)
+        flat = [
+            {"source": _text(one.source), "position": place, **row}
+            for one in parsed
+            for place, resolution in enumerate(one.resolutions)
+            for row in TABLES[of].rows(resolution)
+        ]
+        return _message([pa.RecordBatch.from_pylist(flat, schema=schema)], schema) if flat else b""
     found = [(one.source, place, resolution) for one in parsed for place, resolution in enumerate(one.resolutions)]
     if not found:
         return b""
@@ -47,10 +60,10 @@ def encode(parsed: Sequence[ParsedFile]) -> bytes:
     return _message([batch])
 
 
-def _message(batches: Iterable[pa.RecordBatch]) -> bytes:
+def _message(batches: Iterable[pa.RecordBatch], schema: pa.Schema = SCHEMA) -> bytes:
     """Rows as bytes, in Arrow's own format."""
     out = pa.BufferOutputStream()
-    with pa.ipc.new_stream(out, SCHEMA) as writer:
+    with pa.ipc.new_stream(out, schema) as writer:
         for batch in batches:
             writer.write_batch(batch)
     data: bytes = out.getvalue().to_pybytes()
@@ -91,10 +104,10 @@ def parquet_writer(where: str | BinaryIO, schema: pa.Schema) -> pq.ParquetWriter
     return pq.ParquetWriter(where, schema, compression="zstd", use_dictionary=few, write_statistics=_FILTERED)
 
 
-def write_parquet(batches: Iterable[pa.RecordBatch], where: str | BinaryIO) -> None:
-    """Writes nested rows, in groups that depend on their number alone."""
-    with parquet_writer(where, SCHEMA) as writer:
-        for table in _grouped(batches, GROUP_ROWS):
+def write_parquet(batches: Iterable[pa.RecordBatch], where: str | BinaryIO, schema: pa.Schema = SCHEMA) -> None:
+    """Writes rows, nested ones by default, in groups that depend on their number alone."""
+    with parquet_writer(where, schema) as writer:
+        for table in _grouped(batches, GROUP_ROWS if schema is SCHEMA else FLAT_GROUP_ROWS):
             writer.write_table(table)
 
 
@@ -193,7 +206,11 @@ class _SpoolSink(Sink):
 
 
 class FileSink(_SpoolSink):
-    """One nested file."""
+    """One file, of nested rows or of a flat table."""
+
+    def __init__(self, output: str, partial: str, schema: pa.Schema) -> None:
+        super().__init__(output, partial)
+        self._schema = schema
 
     def restore(self, state: State | None) -> None:
         """As :class:`Sink`."""
@@ -210,7 +227,7 @@ class FileSink(_SpoolSink):
     def finish(self) -> None:
         """As :class:`Sink`."""
         made = os.path.join(self._partial, "output")
-        write_parquet(self.spool.batches(), made)
+        write_parquet(self.spool.batches(), made, self._schema)
         self.close()
         put(made, self._output)
 
@@ -290,8 +307,8 @@ def put(made: str, place: str) -> None:
     os.replace(made, place)
 
 
-def sink(output: str, partial: str) -> FileSink | PartsSink:
+def sink(output: str, partial: str, of: Of | None) -> FileSink | PartsSink:
     """A file where the name ends like one, otherwise a folder."""
     if os.path.splitext(output)[1].lower() in {".parquet", ".pq"}:
-        return FileSink(output, partial)
+        return FileSink(output, partial, SCHEMA if of is None else flat_schema(of))
     return PartsSink(output, partial)

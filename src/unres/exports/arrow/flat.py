@@ -25,6 +25,12 @@ _KEYS = ("source", "position")
 """Which resolution a row belongs to; they come first in each table."""
 
 
+def flat_schema(of: Of) -> pa.Schema:
+    """The schema of a flat table: its keys and its columns."""
+    keys = [("source", TEXT), ("position", INTEGER)]
+    return pa.schema([*keys, *((column.name, _TYPES[column.kind]) for column in TABLES[of].columns)])
+
+
 def flatten(nested: pa.Table) -> Tables:
     """The flat tables that belong to a nested one."""
     batch = nested.combine_chunks().to_batches()

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-from unres.readers.ocr.digits import CLASSES, probabilities
+from unres.readers.ocr.digits import CLASSES, _convolved, _weights, probabilities
 from unres.readers.ocr.numbers import InkLine, Number, logical, read_numbers
-from unres.readers.ocr.shapes import Ink, components, evened, ink_of, letter_height, straightened
+from unres.readers.ocr.shapes import Ink, _levels, components, evened, ink_of, letter_height, straightened
 from unres.readers.ocr.words import Word, doubts, with_numbers
 
 LINE = (1, 1, 1)
@@ -120,6 +120,23 @@ def test_probabilities_add_up():
     assert found.shape == (3, len(CLASSES))
     assert found.sum(axis=1) == pytest.approx([1, 1, 1], abs=1e-4)
     assert probabilities(views[0][:0], views[1][:0]).shape == (0, len(CLASSES))
+
+
+@pytest.mark.parametrize(("layer", "side", "padding", "step"), [("alone2", 3, 1, 1), ("around2", 3, 1, 2)])
+def test_a_convolution_adds_up_weighted_windows(layer, side, padding, step):
+    values = np.random.default_rng(3).random((2, 12, 14, 14), np.float32)
+    found = _convolved(values, layer, side=side, padding=padding, step=step)
+    padded = np.pad(values, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
+    window = padded[1, :, 4 * step : 4 * step + side, 6 * step : 6 * step + side].ravel()
+    wanted = np.maximum(_weights()[layer] @ window + _weights()[f"{layer}_bias"], 0)
+    assert found[1, :, 4, 6] == pytest.approx(wanted, abs=1e-4)
+
+
+@pytest.mark.parametrize(("grey", "paper", "level"), [(255, 255, 0), (0, 255, 255), (100, 200, 127), (210, 200, 0)])
+def test_how_dark_grey_is_on_its_paper(grey, paper, level):
+    page = Image.new("L", (90, 150), paper)
+    page.putpixel((40, 130), grey)
+    assert _levels(page)[130, 40] == level
 
 
 def inked(*boxes):

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 CLASSES = f"\0{EASTERN}{WESTERN}/().-[]"
 """The character of each class; that of the first is none."""
 _WIDEST, _HIGHEST = 1.3, 2.5  # of the letters' height: no digit, slash or bracket is larger
-_BATCH = 256
+_BATCH = 32
+_ONE_THREAD = 1 << 18
+"""Multiplications up to which OpenBLAS uses one thread: its others would wait in a loop for work as small as this."""
 _SURE = 0.9
 """From which probability pieces are one digit, or halves two."""
 _MEND_GAP, _MEND_PIXELS = 0.1, 2.0
@@ -97,27 +99,26 @@ def probabilities(alone: NDArray[np.uint8], around: NDArray[np.uint8]) -> NDArra
     Returns:
         n × classes, each row adding up to 1.
     """
-    rows = [_logits(alone[at : at + _BATCH], around[at : at + _BATCH]) for at in range(0, len(alone), _BATCH)]
-    if not rows:
+    if not len(alone):
         return np.zeros((0, len(CLASSES)), np.float32)
-    logits = np.concatenate(rows)
+    features = [_features(alone[at : at + _BATCH], around[at : at + _BATCH]) for at in range(0, len(alone), _BATCH)]
+    logits = _dense(np.maximum(_dense(np.concatenate(features), "hidden"), 0), "out")
     shares = np.exp(logits - logits.max(axis=1, keepdims=True))
     return np.asarray(shares / shares.sum(axis=1, keepdims=True), np.float32)
 
 
-def _logits(alone: NDArray[np.uint8], around: NDArray[np.uint8]) -> NDArray[np.float32]:
+def _features(alone: NDArray[np.uint8], around: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """What the convolutions find in the two views, one row a shape."""
     one = _halved(_convolved(_scaled(alone), "alone1", side=3, padding=1))
     one = _halved(_convolved(one, "alone2", side=3, padding=1))
     one = _convolved(one, "alone3", side=3)
     other = _convolved(_scaled(around), "around1", side=5, padding=2, step=2)
     other = _convolved(other, "around2", side=3, padding=1, step=2)
-    flat = [values.transpose(0, 3, 1, 2).reshape(len(values), -1) for values in (one, other)]
-    hidden = np.maximum(_dense(np.concatenate(flat, axis=1), "hidden"), 0)
-    return _dense(hidden, "out")
+    return np.concatenate([one.reshape(len(one), -1), other.reshape(len(other), -1)], axis=1)
 
 
 def _scaled(views: NDArray[np.uint8]) -> NDArray[np.float32]:
-    scaled = views[:, :, :, None].astype(np.float32)
+    scaled = views[:, None].astype(np.float32)
     scaled /= 255
     return scaled
 
@@ -130,19 +131,29 @@ def _dense(values: NDArray[np.float32], layer: str) -> NDArray[np.float32]:
 def _convolved(
     values: NDArray[np.float32], layer: str, *, side: int, padding: int = 0, step: int = 1
 ) -> NDArray[np.float32]:
-    """A convolution over n × height × width × channels, negative values cut off."""
-    around = ((0, 0), (padding, padding), (padding, padding), (0, 0))
-    windows = np.lib.stride_tricks.sliding_window_view(np.pad(values, around), (side, side), axis=(1, 2))
-    windows = windows[:, ::step, ::step]
-    n, height, width = windows.shape[:3]
-    values = _dense(windows.reshape(n * height * width, -1), layer).reshape(n, height, width, -1)
-    return np.maximum(values, 0, out=values)
+    """A convolution over n × channels × height × width, negative values cut off."""
+    weights, bias = _weights()[layer], _weights()[f"{layer}_bias"]
+    padded = np.pad(values, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
+    count, channels = padded.shape[:2]
+    height, width = ((length - side) // step + 1 for length in padded.shape[2:])
+    windows = np.empty((count, channels, side, side, height, width), np.float32)
+    for y in range(side):
+        for x in range(side):
+            rows, columns = slice(y, y + height * step, step), slice(x, x + width * step, step)
+            windows[:, :, y, x] = padded[:, :, rows, columns]
+    windows = windows.reshape(count, -1, height * width)
+    out = np.empty((count, len(weights), height * width), np.float32)
+    part = _ONE_THREAD // weights.size
+    for at in range(0, height * width, part):
+        np.matmul(weights, windows[:, :, at : at + part], out=out[:, :, at : at + part])
+    out += bias[:, None]
+    return np.maximum(out, 0, out=out).reshape(count, -1, height, width)
 
 
 def _halved(values: NDArray[np.float32]) -> NDArray[np.float32]:
     """The largest of each two by two."""
-    n, height, width, channels = values.shape
-    return np.asarray(values.reshape(n, height // 2, 2, width // 2, 2, channels).max(axis=(2, 4)), np.float32)
+    rows = np.maximum(values[:, :, ::2], values[:, :, 1::2])
+    return np.asarray(np.maximum(rows[..., ::2], rows[..., 1::2]), np.float32)
 
 
 def mended(

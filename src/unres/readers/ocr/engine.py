@@ -58,9 +58,11 @@ class Engine:
         Raises:
             SlowPageError: it takes longer than `seconds`.
         """
+        handed = picture.copy()
+        handed.format = "PPM"  # without one, pytesseract packs it as PNG, which takes seconds
         try:
             table = self._tesseract.image_to_data(
-                picture,
+                handed,
                 lang=TESSERACT_NAMES[language],
                 config=f"{_ONE_COLUMN} --dpi {dpi}",
                 timeout=seconds,

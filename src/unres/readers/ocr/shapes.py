@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,6 +23,7 @@ _AROUND_HEIGHTS = 1.2
 _PAPER_BLOCK = 8
 _PAPER_REACH = 9  # blocks, over which the lightest is taken for paper
 _DARKEST_PAPER = 24
+_ROWS = 64  # that are looked up at a time: they fit into the processor's cache
 _FEWEST, _MOST = 0.35, 0.8  # of the paper's lightness: the threshold of ink lies between them
 _SPECK, _SPECKLED, _SPECKS_OF_ANY = 2, 3, 500
 """Pixels across of a speck; a page is full of them where there are so many for each letter, and so many more."""
@@ -77,11 +79,14 @@ def evened(picture: Image.Image) -> Image.Image:
         picture = picture.filter(ImageFilter.MedianFilter(3))
         level = _levels(picture)
         threshold = _threshold(level)
-    dark = level[level > threshold]
-    if not len(dark) or dark.mean() >= _BLACK:
+    counts = np.bincount(level.ravel(), minlength=256)
+    counts[: int(threshold) + 1] = 0
+    levels = np.arange(256)
+    mean = float(counts @ levels / max(1, counts.sum()))
+    if not counts.any() or mean >= _BLACK:
         return picture
-    stretch = max(_FAINT / threshold, 2 * _FAINT / float(dark.mean()))
-    return Image.fromarray(np.asarray(255 - np.minimum(level * stretch, 255), np.uint8))
+    stretch = max(_FAINT / threshold, 2 * _FAINT / mean)
+    return Image.fromarray(level).point((255 - np.minimum(levels * stretch, 255)).astype(np.uint8).tolist())
 
 
 def straightened(picture: Image.Image) -> Image.Image:
@@ -108,9 +113,19 @@ def _levels(picture: Image.Image) -> NDArray[np.uint8]:
     """The picture turned about: 0 for paper, 255 for black, whatever the paper's own grey."""
     blocks = picture.reduce(_PAPER_BLOCK) if min(picture.size) >= _PAPER_BLOCK else picture
     paper = blocks.filter(ImageFilter.MaxFilter(_PAPER_REACH)).filter(ImageFilter.BoxBlur(_PAPER_REACH // 2))
-    around = np.asarray(paper.resize(picture.size, Image.Resampling.BILINEAR), np.float32)
-    share = np.asarray(picture, np.float32) / np.maximum(around, _DARKEST_PAPER)
-    return np.asarray(255 * (1 - np.clip(share, 0, 1)), np.uint8)
+    around = np.asarray(paper.resize(picture.size, Image.Resampling.BILINEAR))
+    grey, level = np.asarray(picture), np.empty(around.shape, np.uint8)
+    for top in range(0, len(grey), _ROWS):
+        part = slice(top, top + _ROWS)
+        level[part] = _darkness()[around[part].astype(np.uint16) << 8 | grey[part]]
+    return level
+
+
+@cache
+def _darkness() -> NDArray[np.uint8]:
+    """The level of each grey on each paper, the paper's grey in the upper eight bits of the index."""
+    paper, grey = np.divmod(np.arange(1 << 16, dtype=np.float32), 256)
+    return np.asarray(255 * (1 - np.clip(grey / np.maximum(paper, _DARKEST_PAPER), 0, 1)), np.uint8)
 
 
 def _threshold(level: NDArray[np.uint8]) -> float:
@@ -133,11 +148,11 @@ def components(ink: NDArray[np.bool_]) -> tuple[NDArray[np.int32], NDArray[np.in
         The number of each pixel's group, from 1, and the box of each group: left, top, right, bottom.
     """
     height, width = ink.shape
-    padded = np.zeros((height, width + 2), np.int8)
-    padded[:, 1:-1] = ink
-    change = np.diff(padded, axis=1)
-    rows, starts = np.nonzero(change == 1)
-    ends = np.nonzero(change == -1)[1]
+    padded = np.zeros((height, width + 1), np.bool_)  # a run ends with its row
+    padded[:, :-1] = ink
+    edges = np.flatnonzero(np.diff(padded.ravel(), prepend=False))
+    rows, starts = np.divmod(edges[::2], width + 1)
+    ends = edges[1::2] - rows * (width + 1)
     if not len(rows):
         return np.zeros(ink.shape, np.int32), np.zeros((0, 4), np.int32)
     parents = _joined(rows, starts, ends, width)

@@ -116,12 +116,51 @@ def test_word_goes_to_no_terminal():
     assert "--output NAME.docx" in result.output
 
 
-@pytest.mark.parametrize("command", ["parse", "refs", "graph"])
+@pytest.mark.parametrize("command", ["parse", "refs", "graph", "view", "diff", "align"])
 def test_a_missing_file_is_answered_with_what_is_there(command):
-    result = run(command, "improving-coordinaton.en.txt")
+    second = [ARABIC] if command in {"view", "diff", "align"} else []
+    result = run(command, "improving-coordinaton.en.txt", *second)
     assert result.exit_code == 2
     assert f"did you mean {ENGLISH}" in result.stderr
-    assert "no folder nowhere" in run(command, "nowhere/a.pdf").stderr
+    assert "no folder nowhere" in run(command, "nowhere/a.pdf", *second).stderr
+
+
+@pytest.mark.parametrize("command", [["align", "--folder"], ["terms"], ["mcp"]])
+def test_a_missing_folder_is_answered_with_what_is_there(command):
+    Path("harbours").mkdir()
+    result = run(*command, "harbors")
+    assert result.exit_code == 2
+    assert "harbors: there is no such folder; did you mean harbours" in result.stderr
+    assert "is a file" in run(*command, ENGLISH).stderr
+
+
+def test_two_files_that_are_written_side_by_side_are_told():
+    told = run("align", ARABIC, ENGLISH, "-o", "both.docx")
+    assert "no places to look at; written to both.docx" in told.stderr
+    Path("slip.en.txt").write_text(Path(ENGLISH).read_text("utf-8").replace("December 1991", "December 1919"), "utf-8")
+    told = run("align", ARABIC, "slip.en.txt", "-o", "memory.tmx")
+    assert "place to look at; written to memory.tmx\n  " in told.stderr.replace("places", "place")
+    assert run("align", ARABIC, ENGLISH, "--to", "tsv").stderr == ""
+
+
+def test_what_to_do_about_files_that_were_not_read_is_said_once_for_each_reason():
+    for name in ("lamp.rtf", "ferry.rtf"):
+        Path(name).write_text("{\\rtf1 A lamp.}", "utf-8")
+    told = run("convert", ".", "--to", "all.jsonl", "--jobs", "1")
+    assert told.exit_code == 1
+    assert told.stderr.count("With --office an installed LibreOffice converts it.") == 1
+    told = run("align", "--folder", ".", "--jobs", "1", "-o", "memory.tmx")
+    assert "left out: ferry.rtf" in told.stderr
+    assert "--office" in told.stderr
+
+
+@pytest.mark.parametrize(("name", "label", "note"), [("eastern-digits", "١", "١"), ("general-assembly", "1", "1")])
+def test_labels_and_marks_of_an_outline_have_the_digits_of_the_text(name, label, note):
+    Path("text.txt").write_text(unres.examples.text(name, "ar"), "utf-8")
+    lines = run("parse", "text.txt").stdout.splitlines()
+    (first,) = [line for line in lines if line.startswith("op1 ")]
+    assert f"] {label} " in first
+    assert any(line.startswith(f"   {note}  ") for line in lines)
 
 
 def test_a_folder_is_no_file(tmp_path):

@@ -79,6 +79,9 @@ def test_a_broken_file_is_raised_or_told(load, folder):
         load(folder)
     failures = []
     assert {each.metadata["language"] for each in load(folder, on_error=failures.append)} == {"ar", "en"}
+    with pytest.raises(unres.UnreadableError) as raised:
+        list(load(folder))
+    assert "on_error=print" in raised.value.__notes__[0]
     assert [failure.code for failure in failures] == ["empty"]
 
 

@@ -104,9 +104,7 @@ def iter_resolutions(
         yield from parsed.resolutions
         for failure in parsed.failures:
             if on_error is None:
-                error = failure.error()
-                error.add_note("With on_error=print, or a function of yours, the other files follow.")
-                raise error
+                raise failure.error(ask=True)
             on_error(failure)
 
 

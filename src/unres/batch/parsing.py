@@ -43,9 +43,16 @@ class Failure:
         """What reports say of it."""
         return {"source": self.source, "code": self.code, "reason": self.reason}
 
-    def error(self) -> UnreadableError:
-        """The same as an error to raise."""
-        return UnreadableError(self.reason, source=self.source, code=self.code, advice=self.advice)
+    def error(self, *, ask: bool = False) -> UnreadableError:
+        """The same as an error to raise.
+
+        Args:
+            ask: whether a note says that ``on_error`` makes the other files follow.
+        """
+        error = UnreadableError(self.reason, source=self.source, code=self.code, advice=self.advice)
+        if ask:
+            error.add_note("With on_error=print, or a function of yours, the other files follow.")
+        return error
 
 
 @dataclass(frozen=True, slots=True)

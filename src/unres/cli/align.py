@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from unres.cli.console import codes_option, explain, form_for, language_option, means_options, write
+from unres.cli.console import (
+    InputFile,
+    InputFolder,
+    codes_option,
+    explain,
+    form_for,
+    language_option,
+    means_options,
+    write,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +36,7 @@ FORMATS = ("tmx", "tsv", "jsonl", "xlsx", "docx", "json", "html")
 _OF_ROWS = frozenset({"tmx", "tsv", "jsonl", "xlsx", "docx"})
 """What is written of rows of any number of alignments."""
 _BINARY = frozenset({"xlsx", "docx"})
-_FILE = click.Path(exists=True)
+_FILE = InputFile(folders=True, dash=False)
 
 
 class _Writing(NamedTuple):
@@ -42,9 +51,7 @@ class _Writing(NamedTuple):
 
 @click.command()
 @click.argument("files", nargs=-1, type=_FILE, metavar="[ARABIC ENGLISH]")
-@click.option(
-    "--folder", "directory", type=click.Path(exists=True, file_okay=False), help="Pair all files of a folder by symbol."
-)
+@click.option("--folder", "directory", type=InputFolder(), help="Pair all files of a folder by symbol.")
 @click.option(
     "--to", "form", type=click.Choice(FORMATS), help="The format; by default by the ending of --output, else a summary."
 )
@@ -114,12 +121,18 @@ def align(
     if directory:
         _folder(directory, writing, output, jobs, means)
     else:
-        write(_two(files, writing, means, language, force=force), output)
+        alignment = _two(files, means, language, force=force)
+        if writing.form is None:
+            write("\n".join(summary(alignment)) + "\n", output)
+            return
+        write(_written([alignment], writing), output)
+        if output:
+            looks = _looks(alignment.checks())
+            done = f"{len(alignment.pairs)} pairs of blocks, {_places(len(looks))}; written to {output}"
+            click.echo("\n  ".join([done, *looks]), err=True)
 
 
-def _two(
-    files: tuple[str, ...], writing: _Writing, means: Means, first: Language | None, *, force: bool
-) -> str | bytes:
+def _two(files: tuple[str, ...], means: Means, first: Language | None, *, force: bool) -> Alignment:
     import unres
     from unres.alignment import align as align_versions
     from unres.alignment.folder import key
@@ -142,9 +155,7 @@ def _two(
     if not force and all(symbols) and len({key(symbol, "") for symbol in symbols}) > 1:
         said = " and ".join(f"{name} is {symbol}" for name, symbol in zip(files, symbols, strict=True))
         raise click.ClickException(f"{said}: two resolutions, it seems; with --force they are aligned all the same")
-    if writing.form is None:
-        return "\n".join(summary(alignment)) + "\n"
-    return _written([alignment], writing)
+    return alignment
 
 
 def _written(alignments: Iterable[Alignment | Row], writing: _Writing) -> str | bytes:

@@ -55,38 +55,58 @@ class InputFile(click.Path):
 
     Args:
         folders: whether it may be a folder.
+        dash: whether it may be standard input.
     """
 
-    def __init__(self, *, folders: bool = False) -> None:
-        super().__init__(allow_dash=True)
+    def __init__(self, *, folders: bool = False, dash: bool = True) -> None:
+        super().__init__(allow_dash=dash)
         self._folders = folders
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The name, checked."""
         name = str(value)
-        if name != "-" and not os.path.exists(name):
+        if not (name == "-" and self.allow_dash) and not os.path.exists(name):
             self.fail(missing(name), param, ctx)
         if os.path.isdir(name) and not self._folders:
             self.fail(f"{name} is a folder; give its files: {os.path.join(name, '*')}", param, ctx)
         return name
 
 
-def missing(name: str) -> str:
-    """That a file is not there, and what is there that may be meant."""
+class InputFolder(click.Path):
+    """A folder to read; one that is not there is answered as a file is."""
+
+    def __init__(self) -> None:
+        super().__init__(file_okay=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name, checked."""
+        name = str(value)
+        if not os.path.exists(name):
+            self.fail(missing(name, "folder"), param, ctx)
+        return str(super().convert(name, param, ctx))
+
+
+def missing(name: str, what: str = "file") -> str:
+    """That a file or folder is not there, and what is there that may be meant."""
     path = Path(name)
-    if (what := no_file(name)) and what[0] in _FETCHED:
-        return f"{name}: {what[1]}; {_to_fetch(name)}"
+    if (kind := no_file(name)) and kind[0] in _FETCHED:
+        return f"{name}: {kind[1]}; {_to_fetch(name)}"
     try:
         there = [entry.name for entry in path.parent.iterdir()]
     except OSError:
-        return f"{name}: there is no such file, and no folder {path.parent}"
+        return f"{name}: there is no such {what}, and no folder {path.parent}"
     close = get_close_matches(path.name, there, n=2, cutoff=0.6)
-    said = f"{name}: there is no such file"
+    said = f"{name}: there is no such {what}"
     return f"{said}; did you mean {' or '.join(str(path.parent / each) for each in close)}?" if close else said
 
 
 def _to_fetch(name: str) -> str:
     return f"`unres fetch {shlex.quote(name)}` gets the document"
+
+
+def advice_for(codes: Iterable[str]) -> list[str]:
+    """What to do about files that could not be read: a line for each code of which something can be said."""
+    return [f"{code}: {NEXT[code]}" for code in dict.fromkeys(codes) if code in NEXT]
 
 
 def explain(error: Exception, name: str) -> str:

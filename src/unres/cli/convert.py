@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from unres.cli.console import OneOf, language_option, ocr_option, office_option
+from unres.cli.console import OneOf, advice_for, language_option, ocr_option, office_option
 from unres.diagnostics import CODES
 
 if TYPE_CHECKING:
@@ -195,6 +195,8 @@ def _tell(report: Report, most: tuple[tuple[str, int], ...], max_failures: int |
             click.echo(f"  {_plain(failure.source)}: {failure.code}: {_plain(failure.reason)}", err=True)
         if report.failed > _SHOWN:
             click.echo(f"  … and {report.failed - _SHOWN:,} more, in the report", err=True)
+        for line in advice_for(report.unreadable):
+            click.echo(line, err=True)
     return failed
 
 

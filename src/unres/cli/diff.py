@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from unres.cli.console import explain, language_option, means_options, rtl_option, terminal_width, width_option
+from unres.cli.console import (
+    InputFile,
+    explain,
+    language_option,
+    means_options,
+    rtl_option,
+    terminal_width,
+    width_option,
+)
 
 if TYPE_CHECKING:
     from unres.cli.console import Means
@@ -30,8 +38,8 @@ class _Trouble(click.ClickException):
 
 
 @click.command()
-@click.argument("older", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
-@click.argument("newer", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
+@click.argument("older", type=InputFile())
+@click.argument("newer", type=InputFile())
 @click.option(
     "-o",
     "--output",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import click
 
+from unres.cli.console import InputFolder
+
 
 @click.command()
-@click.argument("folder", type=click.Path(exists=True, file_okay=False))
+@click.argument("folder", type=InputFolder())
 @click.option(
     "--seconds",
     type=click.FloatRange(min=0, min_open=True),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import click
 
-from unres.cli.console import reading
+from unres.cli.console import explain, reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from unres.models import Resolution
     from unres.models.vocabulary import Language
 
-_ENDINGS = frozenset({".pdf", ".docx", ".doc", ".html", ".htm", ".xml", ".txt"})
+_ENDINGS = frozenset({".pdf", ".docx", ".doc", ".rtf", ".odt", ".html", ".htm", ".xml", ".txt"})
 """Of files of a folder that are read."""
 Made = TypeVar("Made")
 
@@ -118,7 +118,7 @@ def _read(means: Means | None, task: tuple[Path, Path]) -> tuple[str | None, Lan
     try:
         resolution = unres.read(path, **means) if means else unres.read(path)
     except unres.UnreadableError as error:
-        return f"{error.source}: {error.reason}"
+        return explain(error, str(path)) if means is not None else f"{error.source}: {error.reason}"
     except OSError as error:
         return str(error)
     place.write_bytes(pickle.dumps(resolution, pickle.HIGHEST_PROTOCOL))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from unres.cli.console import OneOf, codes_option, form_for, write
+from unres.cli.console import InputFolder, OneOf, codes_option, form_for, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +31,7 @@ def _actions() -> Iterable[str]:
 
 
 @click.command()
-@click.argument("directory", type=click.Path(exists=True, file_okay=False))
+@click.argument("directory", type=InputFolder())
 @click.option(
     "--to",
     "form",

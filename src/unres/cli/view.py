@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from unres.cli.console import OneOf, explain, means_options, write
+from unres.cli.console import InputFile, OneOf, explain, means_options, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from unres.models import Resolution
     from unres.models.vocabulary import Language
 
-_SOURCE = click.Path(exists=True, dir_okay=False, allow_dash=True)
+_SOURCE = InputFile()
 
 
 def _interfaces() -> Iterable[str]:

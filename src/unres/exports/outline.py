@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from unres.exports.bidi import from_right, grouped, put_in_order
 from unres.exports.interface import direction
+from unres.exports.wording import digits_of
+from unres.scripts import WESTERN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,8 +36,9 @@ def to_outline(
             otherwise it stays as it is stored, which terminals with bidirectional text want.
         paint: Colours a word: given the word and what it is ("symbol", "id", "action", "error", "warning").
     """
-    head, notes = list(_head(resolution)), list(_notes(resolution, width))
-    body, remarks = list(_body(resolution, width)), list(_remarks(resolution))
+    digits = str.maketrans(WESTERN, digits_of(resolution))
+    head, notes = list(_head(resolution)), list(_notes(resolution, width, digits))
+    body, remarks = list(_body(resolution, width, digits)), list(_remarks(resolution))
     visual = visual and direction(resolution.language) == "rtl"
     if visual:
         head, body = ([_ordered(line, width, _LINE) for line in lines] for lines in (head, body))
@@ -78,33 +81,33 @@ def _vote(resolution: Resolution) -> str | None:
     return f"{vote.in_favour} in favour, {vote.against or 0} against, {vote.abstaining or 0} abstaining"
 
 
-def _body(resolution: Resolution, width: int) -> Iterator[str]:
+def _body(resolution: Resolution, width: int, digits: dict[int, int]) -> Iterator[str]:
     if resolution.enacting_formula:
         yield resolution.enacting_formula
     for block in (*resolution.preamble, *resolution.operative):
-        yield from _block(block, width, 0)
+        yield from _block(block, width, digits)
     for annex in resolution.annexes:
         yield ""
         yield " ".join(part for part in (annex.label, annex.title) if part)
         for block in annex.blocks:
-            yield from _block(block, width, 0)
+            yield from _block(block, width, digits)
 
 
-def _block(block: Block, width: int, depth: int) -> Iterator[str]:
-    """A block and what is under it: id, action in brackets, text."""
+def _block(block: Block, width: int, digits: dict[int, int], depth: int = 0) -> Iterator[str]:
+    """A block and what is under it: id, action in brackets, label in the digits of the text, text."""
     action = f"[{block.verbs[0].action}] " if block.verbs else ""
-    label = f"{block.label} " if block.label and block.kind != "heading" else ""
+    label = f"{block.label.translate(digits)} " if block.label and block.kind != "heading" else ""
     line = f"{' ' * _INDENT * depth}{block.id:<{_ID_COLUMN}} {action}{label}{' '.join(block.text.split())}"
     yield _cut(line, width)
     for child in block.children:
-        yield from _block(child, width, depth + 1)
+        yield from _block(child, width, digits, depth + 1)
 
 
-def _notes(resolution: Resolution, width: int) -> Iterator[str]:
+def _notes(resolution: Resolution, width: int, digits: dict[int, int]) -> Iterator[str]:
     if resolution.footnotes:
         yield ""
     for note in resolution.footnotes:
-        yield _cut(f"{note.label:>4}  {note.text}", width)
+        yield _cut(f"{note.label.translate(digits):>4}  {note.text}", width)
 
 
 def _remarks(resolution: Resolution) -> Iterator[str]:

@@ -60,7 +60,7 @@ class Cutter:
                 yield from self.of_resolution(resolution, one.source, taken)
             for failure in parsed.failures:
                 if self.on_error is None:
-                    raise failure.error()
+                    raise failure.error(ask=True)
                 self.on_error(failure)
 
     def of_resolution(self, resolution: Resolution, source: str | None, taken: set[str]) -> Iterator[Piece]:

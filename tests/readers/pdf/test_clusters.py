@@ -142,3 +142,14 @@ def test_persian_letters_and_digits_on_an_arabic_line(shown, text):
     """Fonts made for Persian give them for Arabic ones; a word that only Persian has is left alone."""
     order = shown if shown[0].isdigit() else shown[::-1]
     assert read(*((letter, 100 + 6 * n, 106 + 6 * n) for n, letter in enumerate(order))) == text
+
+
+@pytest.mark.parametrize(
+    ("small", "shown"), [(("أ", 92, 96), "مرفأ أ"), (("ب", 92, 96), "مرفأ ب"), (("4", 92, 96), "مرفأ⁽⁴⁾")]
+)
+def test_raised_letter_that_leads_to_a_note_of_a_table_stands_off_its_word(small, shown):
+    glyphs = [Glyph(letter_of(small[0]), small[1], small[2], 704.0, 7.0, 0)]
+    word = [("أ", 96, 100), ("ف", 100, 106), ("ر", 106, 110), ("م", 110, 118)]
+    glyphs += [Glyph(letter_of(text), x0, x1, 700.0, 12.0, n) for n, (text, x0, x1) in enumerate(word, 1)]
+    (line,) = printed_lines(GlyphPage(1, 595.0, 842.0, glyphs))
+    assert written(logical(clusters(line, set()), from_right=True), mirror=False, arabic=True) == shown

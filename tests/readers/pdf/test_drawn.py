@@ -142,6 +142,16 @@ def test_brackets_that_the_map_has_mirrored_are_right_in_both_directions():
     assert read(english)[0] == "The ferry (see LAMP/4) of Port (Part 1)"
 
 
+@pytest.mark.parametrize("alone", ["(", ")"])
+def test_bracket_in_a_font_whose_codes_name_its_glyphs_is_read_as_it_looks(alone):
+    """Word sets a bracket of Arabic text in a font for Latin, without a map: its code says what is drawn."""
+    says = HONEST | {GID["("]: ")", GID[")"]: "("}
+    latin = Font(font_file(ALL, drop=["cmap", "post"]), {}, one_byte=True, flags=32, name="ABCDEF+Bare")
+    line = [(1, [ord(c)]) if c == alone else (0, codes(c)) for c in "(5 ءانيملا) ةقيثولا"]
+    text, _ = read(FontPdf([Font(font_file(ALL), says), latin], [line]))
+    assert text == "الوثيقة (الميناء 5)"
+
+
 @pytest.mark.parametrize("units", [1000, 2000])
 def test_font_without_tables_is_read_by_the_outlines_of_another(units):
     bare = font_file(ALL, drop=["cmap", "post"], units=units)

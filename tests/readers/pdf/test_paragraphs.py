@@ -201,3 +201,25 @@ def test_english_entries_are_paragraphs_and_a_wrapped_one_is_one(pdf):
     assert lines_of(pdf)[0][1].startswith(
         "A. Lamps of the harbours of the north and of the lakes, of all the ferries ..."
     )
+
+
+@pytest.mark.parametrize("end", ["H/2044/L.7.", "H/AR/2044/7"])
+def test_foreign_words_that_end_an_arabic_paragraph_may_be_set_in_smaller_type(pdf, end):
+    """Word gives the two scripts of a paragraph sizes of their own, and a line may hold one of them alone."""
+    page = pdf.page()
+    page.right(523, 700, "وافقت لجنة المرافئ في تلك الجلسة على تنظيم أعمالها الوارد في الوثيقة")
+    page.right(523, 684, end, 9)
+    page.right(523, 650, "ثم استأنفت لجنة المرافئ النظر في تقرير حراس المنارات عن مصابيح الرصيف")
+    assert lines_of(pdf)[0][1].endswith(f"في الوثيقة {end}")
+
+
+def test_line_in_smaller_type_behind_a_finished_one_is_a_paragraph(pdf):
+    page = pdf.page()
+    page.right(523, 700, "وافقت لجنة المرافئ في تلك الجلسة على تنظيم أعمالها الوارد في وثيقتها.")
+    page.right(523, 684, "H/2044/L.7", 9)
+    assert lines_of(pdf)[1][1] == "H/2044/L.7"
+
+
+def test_arabic_word_broken_before_its_hyphen_is_made_whole():
+    assert joined(["في بيئة اجتماعية", "-اقتصادية جديدة"]) == "في بيئة اجتماعية-اقتصادية جديدة"
+    assert joined(["the harbour", "- and the mole"]) == "the harbour - and the mole"

@@ -254,6 +254,7 @@ _YEH_WITH_DOTS = re.compile(f"{PERSIAN_YEH}(?=[{ARABIC_LETTERS}{PERSIAN_YEH}])")
 _TO_ARABIC = str.maketrans(PERSIAN_YEH + PERSIAN_KAF + PERSIAN, ALEF_MAKSURA + KAF + EASTERN)
 _SPACES = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"(?<=\S)\s+(?=[⁽⁰¹²³⁴⁵⁶⁷⁸⁹])")
+_RAISED_LETTER = re.compile(f" ?[{ARABIC_LETTERS}]/?$")  # the mark of a table's note
 _TAKEN = "\x00"  # stands behind a mark whose opening bracket was taken in
 _CLOSING = re.compile(r"\x00\s?\)?")
 
@@ -273,6 +274,7 @@ def written(line: list[Cluster], *, mirror: bool, arabic: bool) -> str:
         else:
             if raised:
                 parts.append(_mark("".join(raised), parts, arabic=arabic))
+                parts.append(" " if _RAISED_LETTER.match(parts[-1]) and cluster.kind in "RLAE" else "")
                 raised = []
             parts.append(text)
     if raised:
@@ -315,7 +317,7 @@ def _mark(raised: str, before: list[str], *, arabic: bool) -> str:
     """A raised piece as footnote mark, or as it is where it holds no digits ("1st", "*") or letters too."""
     numbers = _numbers(raised)
     if not numbers or any(c.isalpha() for c in raised):
-        return raised
+        return " " + raised if _RAISED_LETTER.match(raised) else raised
     if not arabic:
         return _western_mark(raised, numbers)
     if UNKNOWN in raised:

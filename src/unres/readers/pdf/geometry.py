@@ -27,6 +27,13 @@ class Set(Protocol):
     size: float
 
 
+class Placed(Set, Protocol):
+    """The same with its ends."""
+
+    x0: float
+    x1: float
+
+
 SetT = TypeVar("SetT", bound=Set)
 
 

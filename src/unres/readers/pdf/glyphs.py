@@ -164,6 +164,8 @@ class GlyphPage:
     height: float
     glyphs: list[Glyph] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    gutters: list[Rule] = field(default_factory=list)
+    """The white between columns of running text, from its bottom to its top; known once there are lines."""
     pictures: list[Box] = field(default_factory=list)
     turned: list[str] = field(default_factory=list)
     """The beginning of the text that stands at an angle (watermarks, notes up the margin) and was left out."""

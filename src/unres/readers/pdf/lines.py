@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from unres.readers.pdf.columns import gutters
 from unres.readers.pdf.limits import LateError, check_time
 
 if TYPE_CHECKING:
@@ -57,7 +58,11 @@ def printed_lines(page: GlyphPage) -> list[PrintedLine]:
     """The lines of a page, from the top; those of one baseline from the left."""
     ink, marks, spaces = _sorted_out(page)
     upright = [rule for rule in page.rules if rule.y1 - rule.y0 > rule.x1 - rule.x0]
-    lines = [_line(page.number, runs) for runs in _with_labels(_joined(_runs(ink, upright)))]
+    runs = _runs(ink, upright)
+    page.gutters = gutters(runs)
+    if page.gutters:
+        runs = _runs(ink, upright + page.gutters)
+    lines = [_line(page.number, runs) for runs in _with_labels(_joined(runs))]
     owner = {glyph.at: line for line in lines for glyph in line.glyphs} if marks else {}
     strays: list[Glyph] = []
     for mark in marks:

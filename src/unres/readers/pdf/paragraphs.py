@@ -50,6 +50,9 @@ _FOREIGN = re.compile("[A-Za-z0-9]")
 _SPLIT_PAIR = re.compile(f"[{DIGITS}{ARABIC_LETTERS}]/$")
 _PAIR_GOES_ON = re.compile(f"[{DIGITS}{ARABIC_LETTERS}]")
 _OPENING, _CLOSING = frozenset("([{⁽«"), frozenset("،؛,;:)]}⁽⁾»")
+_ARABIC = re.compile(f"[{ARABIC_LETTERS}]")
+_HYPHENATED = re.compile(f"-[{ARABIC_LETTERS}]")
+_SMALLEST_FOREIGN = 0.7  # times the size of the Arabic beside it
 _SPLIT_WORD = re.compile("[A-Za-z0-9]-$|[^\\W_][–—]$")
 
 
@@ -212,6 +215,8 @@ class Paragraphs:
             return True
         if above.page != row.page:
             return self._begins_page(above, row)
+        if row.column == 2 and above.column == 0 and row.y > above.y + row.size:  # the top of the next column
+            return self._begins_page(above, row)
         if row.column != above.column or row.column == 1:
             return True
         usual = self._usual
@@ -221,7 +226,10 @@ class Paragraphs:
             return True
         if above.text.endswith(_WITHIN_ADDRESS) and _splits_symbol(above.text, row.text):
             return False  # whatever type each of its lines is set in
-        if abs(row.size - above.size) > 0.12 * usual.size or (row.bold != above.bold and not _fragment(above, row)):
+        foreign = _is_foreign_rest(above, row)
+        if not foreign and abs(row.size - above.size) > 0.12 * usual.size:
+            return True
+        if row.bold != above.bold and not foreign and not _fragment(above, row):
             return True
         return self._begins_close(above, row, roomy=gap > usual.break_gap * pitch)
 
@@ -313,6 +321,8 @@ class Paragraphs:
         size = row.size
         finished = FINISHED.search(above.text) is not None
         had_room = self._last_trail - above.trail - row.first_word - 0.25 * size > 0.3 * size
+        if bool(above.reach) != bool(row.reach):
+            return True  # from columns to the whole width, or back
         other_style = abs(row.size - above.size) > 0.12 * usual.size or (
             row.bold != above.bold and not _fragment(above, row)
         )
@@ -332,6 +342,17 @@ class Paragraphs:
         )
 
 
+def _is_foreign_rest(above: Row, row: Row) -> bool:
+    """Whether a row is foreign words alone that end an Arabic sentence: Word sets them in a size of their own."""
+    smaller = _SMALLEST_FOREIGN * above.size < row.size < above.size
+    return (
+        smaller
+        and FINISHED.search(above.text) is None
+        and not _ARABIC.search(row.text)
+        and _ARABIC.search(above.text) is not None
+    )
+
+
 def _fragment(above: Row, row: Row) -> bool:
     """A line of a word or two says little by its weight."""
     return min(len(above.text), len(row.text)) < 12
@@ -339,7 +360,7 @@ def _fragment(above: Row, row: Row) -> bool:
 
 def _local_trails(rows: list[Row], usual: Measure) -> list[float]:
     """For each row how far its neighbours reach: text set narrower than the page has an edge of its own."""
-    trails = [usual.trail] * len(rows)
+    trails = [row.reach or usual.trail for row in rows]
     start = 0
     while start < len(rows):
         end = start + 1
@@ -347,7 +368,8 @@ def _local_trails(rows: list[Row], usual: Measure) -> list[float]:
             end += 1
         block = rows[start:end]
         reach = max(row.trail for row in block)
-        if (len(block) >= 3 and sum(reach - row.trail < 1.5 for row in block) >= 2) or reach > usual.trail:
+        full = len(block) >= 3 and sum(reach - row.trail < 1.5 for row in block) >= 2
+        if not block[0].reach and (full or reach > usual.trail):
             trails[start:end] = [reach] * len(block)
         start = end
     return trails
@@ -377,6 +399,7 @@ def joined(texts: list[str]) -> str:
             or (_SPLIT_PAIR.search(out) and _PAIR_GOES_ON.match(text))
             or out[-1:] in _OPENING
             or text[:1] in _CLOSING
+            or (_HYPHENATED.match(text) and _ARABIC.match(out[-1]))
             or (_SPLIT_WORD.search(out) and re.match(r"(?!and |or |to )[^\W_]", text))
         ):
             out += text

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from unres.errors import UnreadableError
 from unres.printed import NO_WORDS
 from unres.readers.limits import collect_young, collection_paused
+from unres.readers.pdf.columns import in_reading_order
 from unres.readers.pdf.drawn.document import DrawnText
 from unres.readers.pdf.footnotes import mark_notes, notes_by_page
 from unres.readers.pdf.furniture import set_aside
@@ -20,7 +21,7 @@ from unres.readers.pdf.limits import LateError, PageClock
 from unres.readers.pdf.lines import printed_lines
 from unres.readers.pdf.paragraphs import Paragraphs, measure
 from unres.readers.pdf.pdfium import PdfiumFill
-from unres.readers.pdf.rows import RowPage, in_reading_order, page_rows, vote
+from unres.readers.pdf.rows import RowPage, page_rows, vote
 from unres.readers.pdf.rules import in_lines, whole_rules, without_glyphs
 from unres.readers.pdf.tables import cut_cells, drop_repeated_heads, gather_tables
 from unres.readers.pdf.writing import Writing

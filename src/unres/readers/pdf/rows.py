@@ -1,15 +1,12 @@
-"""Rows: printed lines with their text, measured from the side on which reading starts, and in their reading order."""
+"""Rows: printed lines with their text, measured from the side on which reading starts."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from unres.readers.pdf.clusters import clusters, written
-from unres.readers.pdf.geometry import by_baseline
 from unres.readers.pdf.kashidas import find_kashidas
 from unres.readers.pdf.limits import check_time
 from unres.readers.pdf.order import brackets_mirrored, brackets_turned, logical, mirrored
@@ -52,6 +49,8 @@ class Row:
     second_word: float = 0.0
     """How far behind its own start the second word begins; 0 for a single word."""
     column: int = 0
+    reach: float = 0.0
+    """How far the lines of its column go, measured as ``trail``; 0 where it stands in none."""
     zone: Zone = "body"
     cells: tuple[Row, ...] = ()
     cell: tuple[int, int] | None = None
@@ -73,6 +72,8 @@ class RowPage:
     from_right: bool
     rows: list[Row]
     rules: list[Rule] = field(default_factory=list)
+    gutters: list[Rule] = field(default_factory=list)
+    """The white between columns of running text, from its bottom to its top."""
     masthead: bool = False
     tables: list[Area] = field(default_factory=list)
     clock: PageClock | None = None
@@ -146,7 +147,15 @@ def page_rows(page: GlyphPage, lines: list[PrintedLine], votes: Votes) -> RowPag
     rows = [_row(page, line, votes, from_right=from_right, edge=edge) for line in lines]
     rows = [row for row in rows if row.text]
     return RowPage(
-        page.number, page.width, page.height, from_right, rows, page.rules, clock=page.clock, quarters=page.quarters
+        page.number,
+        page.width,
+        page.height,
+        from_right,
+        rows,
+        page.rules,
+        page.gutters,
+        clock=page.clock,
+        quarters=page.quarters,
     )
 
 
@@ -254,133 +263,3 @@ LABEL = re.compile(
     re.VERBOSE,
 )
 """The label that opens a paragraph."""
-
-
-_SAME_BASELINE = 0.5  # ems
-_EQUAL = 0.5  # points
-
-
-def in_reading_order(page: RowPage) -> None:
-    """Orders the rows of a page; rows of a second column get ``column`` 1.
-
-    Furniture is ordered apart and stands first: a running head that begins in the margin, with the symbol on one
-    side and the title on the other, would else make the whole text below its title a second column.
-    """
-    furniture = [row for row in page.rows if row.zone == "furniture"]
-    text = [row for row in page.rows if row.zone != "furniture"]
-    page.rows = _ordered(furniture, page) + _ordered(text, page)
-
-
-def _ordered(unordered: list[Row], page: RowPage) -> list[Row]:
-    """Rows from the top, with those of columns side by side column by column."""
-    bands = by_baseline(unordered, _SAME_BASELINE)
-    ends = Counter(round(band[0].trail) for band in bands if len(band) == 1)
-    for band in bands:
-        band.sort(key=lambda row: row.lead)
-        _join_labels(band, from_right=page.from_right)
-        if len(band) > 2 and max(ends[round(band[-1].trail) + step] for step in (-1, 0, 1)) > 1:
-            _join_justified(band)
-    rows: list[Row] = []
-    index = 0
-    while index < len(bands):
-        check_time()
-        if len(bands[index]) == 1:
-            rows += bands[index]
-            index += 1
-            continue
-        group, gutter, index = _group(bands, index, page)
-        rows += _column_by_column(group, gutter)
-    return rows
-
-
-def _join_labels(band: list[Row], *, from_right: bool) -> None:
-    """Joins a label to its text where a wide tab parts them."""
-    while len(band) > 1:
-        check_time()
-        label, text = band[0], band[1]
-        match = LABEL.match(label.text)
-        if match is None or match.end() != len(label.text) or text.lead - label.trail > 8 * label.size:
-            return
-        text.text = f"{label.text} {text.text}"
-        text.second_word = text.lead - label.lead
-        text.first_word = label.width
-        text.lead = label.lead
-        if from_right:
-            text.x1 = label.x1
-        else:
-            text.x0 = label.x0
-        del band[0]
-
-
-def _join_justified(band: list[Row]) -> None:
-    """Joins the words of a line stretched to the full measure: its wide gaps are all equal, as no columns' are.
-
-    So are lines set whose next word, a long symbol, found no room.
-    """
-    gaps = [after.lead - before.trail for before, after in pairwise(band)]
-    if max(gaps) - min(gaps) > _EQUAL:
-        return
-    first, last = band[0], band[-1]
-    first.text = " ".join(row.text for row in band)
-    first.trail = last.trail
-    first.x0, first.x1 = min(row.x0 for row in band), max(row.x1 for row in band)
-    first.bold = all(row.bold for row in band)
-    del band[1:]
-
-
-def _group(bands: list[list[Row]], start: int, page: RowPage) -> tuple[list[Row], float, int]:
-    """The bands from `start` on that leave a gutter free, and where it lies.
-
-    The group ends behind the last row of the second column, or where that is a long one and no masthead's, of the
-    first: what follows below it is the page's own text. A row alone and wider than half of the page is such text, even
-    where it keeps out of the gutter: a head may begin farther out than the text does.
-    """
-    left, right = bands[start][0].trail, bands[start][1].lead
-    last = start
-    seconds = 0
-    for index in range(start, len(bands)):
-        band = bands[index]
-        if index > start and bands[index - 1][0].y - band[0].y > _FAR * band[0].size:
-            break
-        if len(band) == 1 and band[0].width > page.width / 2:
-            break
-        narrowed = _narrowed(band, left, right)
-        if narrowed is None:
-            break
-        left, right = narrowed
-        if band[-1].lead >= right - 1:
-            last = index
-            seconds += 1
-        elif seconds >= _LONG_COLUMN and not page.masthead and last == index - 1 and _is_next(bands[last], band):
-            last = index
-    rows = [row for band in bands[start : last + 1] for row in band]
-    return rows, (left + right) / 2, last + 1
-
-
-def _is_next(above: list[Row], band: list[Row]) -> bool:
-    return above[0].y - band[0].y < _NEXT * band[0].size
-
-
-def _narrowed(band: list[Row], left: float, right: float) -> tuple[float, float] | None:
-    """The gutter between `left` and `right` when the rows of one more band keep out of it; None when one crosses."""
-    for row in band:
-        if row.lead > left + 2:
-            right = min(right, row.lead)
-        elif row.trail < right - 2:
-            left = max(left, row.trail)
-        else:
-            return None
-    return left, right
-
-
-_LONG_COLUMN = 6  # rows
-_NEXT = 2.5  # ems between two rows of one column
-_FAR = 8.0  # ems between two rows of one masthead
-
-
-def _column_by_column(rows: list[Row], gutter: float) -> list[Row]:
-    first = [row for row in rows if row.lead < gutter]
-    second = [row for row in rows if row.lead >= gutter]
-    for row in second:
-        row.column = 1
-    return first + second

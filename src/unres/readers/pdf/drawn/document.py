@@ -15,7 +15,17 @@ from typing import TYPE_CHECKING
 from unres.readers.pdf.drawn.outlines import known_text
 from unres.readers.pdf.drawn.program import Program, text_of_name
 from unres.readers.pdf.drawn.sfnt import FontError
-from unres.readers.pdf.drawn.verdict import Evidence, Verdict, best, compare, has_mirror, relation, same, texts_by_order
+from unres.readers.pdf.drawn.verdict import (
+    BRACKETS,
+    Evidence,
+    Verdict,
+    best,
+    compare,
+    has_mirror,
+    relation,
+    same,
+    texts_by_order,
+)
 from unres.readers.pdf.glyphs import UNKNOWN, letter_of
 from unres.readers.source import Remark
 from unres.scripts import KASHIDA
@@ -261,7 +271,8 @@ class DrawnText:
                 if not same(letter.shown, text) and not _is_quiet(letter.shown, text):
                     self._changed[letter] = (name, (letter.shown, text))
                 _set(letter, text)
-        for cid in (*verdict.drawn_brackets, *verdict.guessed):
+        named = [cid for cid in cids if _names_glyphs(font.font) and font.said[cid] in BRACKETS]
+        for cid in (*verdict.drawn_brackets, *verdict.guessed, *named):
             for letter in font.letters[cid]:
                 letter.drawn = True
         for cid, (said, text) in verdict.doubtful.items():
@@ -300,9 +311,14 @@ def _set(letter: Letter, text: str) -> None:
     letter.text, letter.shown, letter.kind, letter.vowels = fresh.text, fresh.shown, fresh.kind, fresh.vowels
 
 
+def _names_glyphs(font: PdfFont) -> bool:
+    """Whether the codes of a font name its glyphs, and no map says what they mean: they say what is drawn."""
+    return not font.has_map and not font.multibyte
+
+
 def _is_quiet(said: str, text: str) -> bool:
     """Whether a change is none to a reader: brackets in their other storage, kashidas."""
-    return KASHIDA in (said, text) or (said in "()[]{}«»<>" and text in "()[]{}«»<>")
+    return KASHIDA in (said, text) or (said in BRACKETS and text in BRACKETS)
 
 
 def _listed(pairs: Counter[tuple[str, str]]) -> str:

@@ -22,6 +22,7 @@ _DOTS = dict.fromkeys("·•∙▪●\u2022\uf0b7", "·")
 _FOLDED = str.maketrans(_DASHES | _QUOTES | _DOTS | VARIANTS | {"٪": "%"})
 _ARABIC_TEXT = re.compile(f"[{ARABIC_LETTERS_AND_MARKS}{EASTERN}،؛؟]")
 _FORM = re.compile(f"[\ufb00-\ufb4f{ARABIC_FORMS}]")
+BRACKETS = frozenset("()[]{}«»<>")
 _PRIVATE = ("\ue000", "\uf8ff")
 _ODD = 9  # a rank for what is no text at all
 
@@ -227,7 +228,7 @@ def compare(font: Evidence, *, trusted: bool | None = None) -> Verdict:
         shown = result.readings.get(cid, text)
         if cid in result.guessed:
             result.readings[cid] = UNKNOWN
-        if kind in ("agree", "mirror") and shown in "()[]{}«»<>" and shown:
+        if kind in ("agree", "mirror") and shown in BRACKETS:
             result.drawn_brackets[cid] = shown
     return result
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import io
 import math
 import pickle
-import time
 import zipfile
 from collections.abc import Callable
 
 import pytest
 
 import unres
+from tests.timing import processor_seconds
 from unres.models import Resolution
 
 NOVEL = (
@@ -83,17 +82,11 @@ SECONDS_THAT_TELL = 0.05
 
 
 def _seconds(text: str, times: int) -> float:
-    """The best time of several, without the collector's passes over all that the test session holds."""
-    best = math.inf
-    gc.collect()
-    gc.disable()
-    for _ in range(times):
-        start = time.process_time()
+    def work() -> None:
         with contextlib.suppress(unres.UnreadableError):
             unres.parse(text)
-        best = min(best, time.process_time() - start)
-    gc.enable()
-    return best
+
+    return processor_seconds(work, times)
 
 
 @pytest.mark.speed

@@ -31,6 +31,11 @@ def web(language, citing=300, cited=2000):
     return graph
 
 
+def shown(graph):
+    """What the drawing takes."""
+    return graph.nodes, graph.citations()
+
+
 def boxes(figure):
     """What each text of the picture covers."""
     from matplotlib.text import Text
@@ -42,7 +47,7 @@ def boxes(figure):
 
 @pytest.mark.parametrize("language", LAMPS)
 def test_no_label_covers_another_and_all_are_in_the_picture(language):
-    figure = drawn(web(language), most=60)
+    figure = drawn(*shown(web(language)), most=60)
     found = boxes(figure)
     assert len(found) > 180
     for box, other in combinations(found, 2):
@@ -61,7 +66,7 @@ def test_three_hundred_resolutions_make_a_small_file(language, tmp_path):
 
 
 def test_so_many_are_shown_and_no_more():
-    figure = drawn(web("en"), most=7)
+    figure = drawn(*shown(web("en")), most=7)
     said = [text.get_text() for text in figure.axes[0].texts]
     assert "citing: 7 of 300" in said
     assert sum(text.startswith("A/RES/70/") for text in said) == 7
@@ -72,4 +77,4 @@ def test_so_many_are_shown_and_no_more():
 def test_what_cites_nothing_is_shown_all_the_same():
     graph = CitationGraph()
     graph.nodes["A/RES/70/1"] = {"read": True}
-    assert [text.get_text() for text in drawn(graph, most=5).axes[0].texts][:1] == ["A/RES/70/1"]
+    assert [text.get_text() for text in drawn(*shown(graph), most=5).axes[0].texts][:1] == ["A/RES/70/1"]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import unres
+from tests.timing import processor_seconds
 from unres.readers import open_source
 from unres.readers.html import read_html
 from unres.readers.html.tokens import Tag, tokens
@@ -160,13 +159,11 @@ HOSTILE = {
 
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
 def test_time_grows_with_length_alone(unit):
-    def seconds(length: int) -> float:
+    def seconds(length: int, times: int = 1) -> float:
         data = ("<p>x" + unit * (length // len(unit))).encode()
-        begin = time.process_time()
-        read_html(data, "x", LIMITS)
-        return time.process_time() - begin
+        return processor_seconds(lambda: read_html(data, "x", LIMITS), times)
 
-    small, large = min(seconds(40_000) for _ in range(3)), seconds(320_000)
+    small, large = seconds(40_000, 2), seconds(320_000)
     assert large < 24 * small + 0.5  # eight times the length; a quadratic rule would take 64 times as long
 
 

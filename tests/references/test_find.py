@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import time
 import zipfile
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.timing import processor_seconds
 from unres.references import find_references
 
 PIECES = [
@@ -74,15 +74,11 @@ UNITS = {
 
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS.keys())
 def test_time_grows_with_length_and_no_faster(unit):
-    def seconds(length):
+    def seconds(length, times=1):
         text = "القرارات resolutions " + unit * (length // len(unit))
-        start = time.process_time()
-        find_references(text)
-        return time.process_time() - start
+        return processor_seconds(lambda: find_references(text), times)
 
-    seconds(20_000)
-    small = min(seconds(40_000) for _ in range(2))
-    large = seconds(320_000)
+    small, large = seconds(40_000, 2), seconds(320_000)
     # eight times the text: sixteen times the time leaves room for a busy machine, and none for squares (64)
     assert large < 16 * max(small, 0.01) + 0.5
 

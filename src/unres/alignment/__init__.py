@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unres.alignment.aligned import Alignment
 from unres.alignment.model import (
-    Alignment,
     BlockPair,
     Check,
     NotePair,

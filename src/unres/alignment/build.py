@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from unres.alignment.model import Alignment, BlockPair, NotePair, ReferencePair, ReferencePlace
+from unres.alignment.aligned import Alignment
+from unres.alignment.model import BlockPair, NotePair, ReferencePair, ReferencePlace
 from unres.alignment.pairing import pair
 from unres.alignment.units import block_units, latin_words, note_units
 from unres.models.vocabulary import ARABIC, ENGLISH

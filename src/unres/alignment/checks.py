@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from unres.alignment.facts import all_numbers, facts, identity, whole
-from unres.alignment.model import Alignment, Check, CheckKind
+from unres.alignment.model import Check, CheckKind, Versions
 from unres.models.vocabulary import ARABIC, ENGLISH
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Side:
         return "reference" if fact.kind == "number" and inside else fact.kind
 
 
-def check(alignment: Alignment) -> list[Check]:
+def check(alignment: Versions) -> list[Check]:
     """All disagreements, in the order of the Arabic; those of footnotes last."""
     if doubt := _not_one_text(alignment):
         return [doubt]
@@ -74,7 +74,7 @@ def check(alignment: Alignment) -> list[Check]:
     return found
 
 
-def _not_one_text(alignment: Alignment) -> Check | None:
+def _not_one_text(alignment: Versions) -> Check | None:
     """Two versions that share so little are hardly of one resolution: single slips are then beside the point."""
     scores = [pair.score for pair in alignment.pairs if pair.arabic and pair.english]
     mean = sum(scores) / max(1, len(scores))
@@ -85,7 +85,7 @@ def _not_one_text(alignment: Alignment) -> Check | None:
     )
 
 
-def _missing(alignment: Alignment) -> Iterator[Check]:
+def _missing(alignment: Versions) -> Iterator[Check]:
     """Runs of clauses and paragraphs that one version alone has; headings and tables are divided too variously."""
     run: list[BlockPair] = []
     for pair in [*alignment.pairs, None]:
@@ -97,7 +97,7 @@ def _missing(alignment: Alignment) -> Iterator[Check]:
         run = [pair] if pair and not (pair.arabic and pair.english) else []
 
 
-def _run(alignment: Alignment, run: list[BlockPair]) -> Iterator[Check]:
+def _run(alignment: Versions, run: list[BlockPair]) -> Iterator[Check]:
     language: Language = ARABIC if run[0].arabic else ENGLISH
     ids = [block_id for pair in run for block_id in (pair.arabic or pair.english)]
     blocks = [alignment.block(language, block_id) for block_id in ids]
@@ -118,7 +118,7 @@ def _is_whole(block: Block) -> bool:
     return block.kind in ("clause", "paragraph") and len(block.text) >= LEAST_TEXT and bool(block.verbs)
 
 
-def _sides(alignment: Alignment) -> Iterator[tuple[Side, Side]]:
+def _sides(alignment: Versions) -> Iterator[tuple[Side, Side]]:
     """Both texts of every pair that is sure."""
     for pair in alignment.pairs:
         if pair.arabic and pair.english and pair.score >= (SURE_PAIR if _one_each(pair) else SURE_JOIN):
@@ -137,7 +137,7 @@ def _one_each(pair: BlockPair) -> bool:
     return len(pair.arabic) == len(pair.english) == 1
 
 
-def _blocks(alignment: Alignment, language: str, ids: list[str]) -> Side:
+def _blocks(alignment: Versions, language: str, ids: list[str]) -> Side:
     text, cited = "", []
     for block_id in ids:
         block = alignment.block(ARABIC if language == ARABIC else ENGLISH, block_id)
@@ -258,7 +258,7 @@ def _values(found: Sequence[Fact]) -> list[str]:
     return list(dict.fromkeys(fact.value for fact in found))
 
 
-def _marks(alignment: Alignment) -> Iterator[Check]:
+def _marks(alignment: Versions) -> Iterator[Check]:
     """Footnotes without counterpart, and marks that stand in blocks which are no pair."""
     partner = {block: set(pair.english) for pair in alignment.pairs for block in pair.arabic}
     alone = {
@@ -287,7 +287,7 @@ def _marks(alignment: Alignment) -> Iterator[Check]:
             )
 
 
-def _missing_note(alignment: Alignment, arabic: str | None, english: str | None, alone: set[str]) -> Iterator[Check]:
+def _missing_note(alignment: Versions, arabic: str | None, english: str | None, alone: set[str]) -> Iterator[Check]:
     """A note that one version alone has, whose mark stands in a block that both have."""
     if arabic is not None:
         blocks, here, there = alignment.note(ARABIC, arabic).block_ids, "Arabic", "English"
@@ -304,7 +304,7 @@ def _missing_note(alignment: Alignment, arabic: str | None, english: str | None,
         )
 
 
-def _counts(alignment: Alignment) -> Iterator[Check]:
+def _counts(alignment: Versions) -> Iterator[Check]:
     """Paragraphs that have more subparagraphs in one version than in the other, and not only divided otherwise."""
     alone = {(ARABIC, block) for pair in alignment.pairs if not pair.english for block in pair.arabic}
     alone |= {(ENGLISH, block) for pair in alignment.pairs if not pair.arabic for block in pair.english}

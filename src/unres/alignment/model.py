@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -116,8 +114,8 @@ class VerbPair(Model):
     """Id of the English block."""
 
 
-class Alignment(Model, Shown):
-    """Two language versions of one resolution, side by side."""
+class Versions(Model, Shown):
+    """Two language versions of one resolution, with what stands for what in them."""
 
     arabic: Resolution
     """The Arabic version."""
@@ -176,42 +174,3 @@ class Alignment(Model, Shown):
             "\n".join(self.block(ARABIC, block_id).text for block_id in pair.arabic),
             "\n".join(self.block(ENGLISH, block_id).text for block_id in pair.english),
         )
-
-    def counterparts(self, language: Language, block_id: str) -> list[str]:
-        """Ids of the blocks of the other language that stand for this one.
-
-        Raises:
-            KeyError: the version has no such block.
-        """
-        self.block(language, block_id)
-        for pair in self.pairs:
-            mine, theirs = (pair.arabic, pair.english) if language == ARABIC else (pair.english, pair.arabic)
-            if block_id in mine:
-                return theirs
-        return []
-
-    def sentences(self, pair: BlockPair) -> list[SentencePair]:
-        """The sentences of a pair of blocks, aligned; one pair of sentences where a block is a single one."""
-        from unres.alignment.sentences import align_sentences
-
-        return align_sentences(*self.texts(pair))
-
-    def checks(self) -> list[Check]:
-        """Where the two versions disagree in a number, a date, a symbol, a reference, a mark, a count."""
-        from unres.alignment.checks import check
-
-        return check(self)
-
-    def verbs(self) -> list[VerbPair]:
-        """How each action was rendered in the other language, clause by clause."""
-        from unres.alignment.verbs import verb_pairs
-
-        return list(verb_pairs(self))
-
-    def counts(self) -> Counter[str]:
-        """How many pairs there are of each shape: "1-1", "1-0", "0-1", "2-1"."""
-        return Counter(f"{len(pair.arabic)}-{len(pair.english)}" for pair in self.pairs)
-
-    def split(self) -> Iterator[BlockPair]:
-        """The pairs in which one language divides what the other holds together."""
-        return (pair for pair in self.pairs if len(pair.arabic) > 1 or len(pair.english) > 1)

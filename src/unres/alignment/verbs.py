@@ -14,7 +14,7 @@ from unres.scripts import ARABIC_MARKS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from unres.alignment.model import Alignment
+    from unres.alignment.model import Versions
     from unres.models import Verb
 
 _MARKS = re.compile(f"[{ARABIC_MARKS}]")
@@ -35,7 +35,7 @@ class Term(NamedTuple):
     """In how many clauses."""
 
 
-def verb_pairs(alignment: Alignment) -> Iterator[VerbPair]:
+def verb_pairs(alignment: Versions) -> Iterator[VerbPair]:
     """The verbs of every pair of one block with one block.
 
     Where both have as many verbs they are paired in order; otherwise those of one action, and then the first ones.
@@ -70,7 +70,7 @@ def _matched(arabic: list[Verb], english: list[Verb]) -> Iterator[tuple[Verb, Ve
             yield a, e
 
 
-def terms(alignments: Iterable[Alignment]) -> list[Term]:
+def terms(alignments: Iterable[Versions]) -> list[Term]:
     """How each English verb was rendered in Arabic over many resolutions: the most frequent rows first."""
     counts: Counter[tuple[str, str, str]] = Counter()
     for alignment in alignments:

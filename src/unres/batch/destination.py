@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from unres.batch.inputs import is_remote, missing, require_remote
 from unres.batch.journal import partial_folder
-from unres.batch.outputs import DATA_SET, format_of, is_one_file, require
+from unres.batch.outputs import format_of, is_one_file, require
+from unres.batch.outputs.sinks import DATA_SET
 
 if TYPE_CHECKING:
     from unres.batch.options import Plan

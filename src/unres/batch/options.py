@@ -9,14 +9,14 @@ import inspect
 import os
 from dataclasses import KW_ONLY, dataclass, field, fields
 from functools import wraps
-from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from unres.batch.outputs import TABLES as TABULAR
 from unres.batch.outputs import format_of, is_one_file, is_stream, names
 from unres.batch.outputs.sinks import STANDARD_OUTPUT
+from unres.batch.parsing import Reading
 from unres.exports.formats import FORMATS
-from unres.languages import check_language
-from unres.pool import MEMORY, SECONDS, processors
+from unres.pool import processors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,51 +25,6 @@ if TYPE_CHECKING:
     from unres.batch.report import Report
     from unres.exports.columns import Of
     from unres.exports.formats import Format
-    from unres.models.vocabulary import Language
-    from unres.readers.limits import Limits
-
-Only = Literal["all", "resolutions", "drafts"]
-ONLY: tuple[Only, ...] = ("all", "resolutions", "drafts")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """How files are read."""
-
-    language: Language | None = None
-    limits: Limits | None = None
-    seconds: float = SECONDS
-    memory: int | None = MEMORY
-    ocr: bool = False
-    office: bool = False
-    only: Only = "all"
-
-    def __post_init__(self) -> None:
-        """A wrong value would otherwise look like a fault of every file.
-
-        Raises:
-            ValueError: no such language, or no time or memory at all.
-        """
-        check_language(self.language)
-        if self.only not in ONLY:
-            raise ValueError(f"only {self.only!r} cannot be asked for; there are {', '.join(ONLY)}")
-        if self.seconds <= 0 or (self.memory is not None and self.memory <= 0):
-            raise ValueError("a file needs some time and memory: seconds and memory are more than 0")
-
-    def see_to_programs(self) -> None:
-        """Sees at the beginning of a run, and not anew for each file, that the programs that it needs are there.
-
-        Raises:
-            MissingExtraError: the extra ``ocr``, tesseract, the data of a language, or LibreOffice is not installed.
-        """
-        if self.ocr:
-            from unres.readers.ocr import Recognizer
-
-            Recognizer.check(self.language)
-        if self.office:
-            from unres.readers.office import find_program
-
-            find_program()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

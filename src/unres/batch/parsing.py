@@ -7,21 +7,65 @@ import os
 import stat
 import weakref
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from unres.batch.inputs import Input, filesystem, is_remote
-from unres.batch.options import Reading
 from unres.errors import NO_MEMORY, OUT_OF_MEMORY, MissingExtraError, UnreadableError
+from unres.languages import check_language
+from unres.pool import MEMORY, SECONDS
 from unres.readers.archive import Archive, Budget
 from unres.readers.limits import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:
-    from unres.batch.options import Only
     from unres.models import Resolution
     from unres.models.vocabulary import Language
 
 _MOST_MEMBERS = 1_000_000
 """Files in a zip: each is a document of its own here, so that their number is no sign of a trap."""
+
+
+Only = Literal["all", "resolutions", "drafts"]
+ONLY: tuple[Only, ...] = ("all", "resolutions", "drafts")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How files are read."""
+
+    language: Language | None = None
+    limits: Limits | None = None
+    seconds: float = SECONDS
+    memory: int | None = MEMORY
+    ocr: bool = False
+    office: bool = False
+    only: Only = "all"
+
+    def __post_init__(self) -> None:
+        """A wrong value would otherwise look like a fault of every file.
+
+        Raises:
+            ValueError: no such language, or no time or memory at all.
+        """
+        check_language(self.language)
+        if self.only not in ONLY:
+            raise ValueError(f"only {self.only!r} cannot be asked for; there are {', '.join(ONLY)}")
+        if self.seconds <= 0 or (self.memory is not None and self.memory <= 0):
+            raise ValueError("a file needs some time and memory: seconds and memory are more than 0")
+
+    def see_to_programs(self) -> None:
+        """Sees at the beginning of a run, and not anew for each file, that the programs that it needs are there.
+
+        Raises:
+            MissingExtraError: the extra ``ocr``, tesseract, the data of a language, or LibreOffice is not installed.
+        """
+        if self.ocr:
+            from unres.readers.ocr import Recognizer
+
+            Recognizer.check(self.language)
+        if self.office:
+            from unres.readers.office import find_program
+
+            find_program()
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def _rows() -> tuple[str, ...]:
 
 
 def _only() -> tuple[str, ...]:
-    from unres.batch.options import ONLY
+    from unres.batch.parsing import ONLY
 
     return ONLY
 

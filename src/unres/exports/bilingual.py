@@ -25,7 +25,7 @@ from unres.models.vocabulary import ARABIC, ENGLISH
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from unres.alignment.model import Alignment
+    from unres.alignment import Alignment
     from unres.exports.parallel_rows import Level, Row
 
 _COLUMNS = ("Place", "English", "Arabic", "To look at")

@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from unres.alignment.model import Alignment
+from unres.alignment import Alignment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

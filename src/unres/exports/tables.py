@@ -5,32 +5,13 @@ From an Arrow table pandas, polars and DuckDB follow. Needs the extra ``arrow``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    import pyarrow as pa
-
+    from unres.exports.arrow import Tables
     from unres.models import Resolution
-
-
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """Four Arrow tables of the same resolutions.
-
-    A row of a flat table bears ``source``, ``position``, ``symbol`` and ``language`` of its resolution.
-    """
-
-    resolutions: pa.Table
-    """One row a resolution, everything nested in it (:data:`SCHEMA`)."""
-    blocks: pa.Table
-    """One row a block; the columns of these three are those of :data:`unres.exports.columns.TABLES`."""
-    references: pa.Table
-    """One row a reference."""
-    footnotes: pa.Table
-    """One row a footnote."""
 
 
 def tables(resolutions: Iterable[Resolution], sources: Iterable[str] | None = None) -> Tables:

@@ -17,7 +17,7 @@ from unres.un.organs import OTHER
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from unres.alignment.model import Alignment
+    from unres.alignment import Alignment
     from unres.alignment.verbs import Term
     from unres.exports.parallel_rows import Level, Row
     from unres.models.vocabulary import Language

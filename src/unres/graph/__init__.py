@@ -108,6 +108,17 @@ class CitationGraph:
             )
         return graph
 
+    def citations(self) -> Counter[tuple[str, str]]:
+        """How often each node cites each in its text, whatever the action and the place.
+
+        What belongs to a resolution is left out: the record of one meeting would else be the most cited of all.
+        """
+        found: Counter[tuple[str, str]] = Counter()
+        for edge, count in self.edges.items():
+            if edge.kind not in BELONGING:
+                found[edge.source, edge.target] += count
+        return found
+
     def to_graphml(self) -> str:
         """As GraphML.
 
@@ -145,7 +156,7 @@ class CitationGraph:
         """
         from unres.graph.drawing import draw  # matplotlib only when a picture is asked for
 
-        draw(self, path, most=most)
+        draw(self.nodes, self.citations(), path, most=most)
 
 
 def build_graph(resolutions: Iterable[Resolution]) -> CitationGraph:

@@ -7,19 +7,20 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from unres.errors import needs
-from unres.graph import BELONGING
 from unres.scripts import ARABIC_BLOCK
 from unres.un.organs import ORGANS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from unres.graph import CitationGraph, Edge
 
+Nodes = dict[str, dict[str, Any]]
+"""What is known of each resolution and document, by its name."""
+Citations = dict[tuple[str, str], int]
+"""How often each cites each."""
 _COLOURS = {name: organ.colour for name, organ in ORGANS.items() if organ.colour}
 _OTHER = "#9aa0a6"
 _ARABIC = re.compile(f"[{ARABIC_BLOCK}]")
@@ -64,7 +65,7 @@ class _Columns(NamedTuple):
     """How often each at the left cites each at the right."""
     times: dict[str, int]
     """How often each at the right is cited, by all."""
-    nodes: dict[str, dict[str, Any]]
+    nodes: Nodes
     """What is known of each."""
 
     @property
@@ -78,23 +79,30 @@ class _Columns(NamedTuple):
         return {name: -step * row for row, name in enumerate(names)}
 
 
-def draw(graph: CitationGraph, path: Path | str, *, most: int) -> None:
-    """Draws the most cited nodes at the right, and at the left as many of those that cite them most."""
+def draw(nodes: Nodes, citations: Citations, path: Path | str, *, most: int) -> None:
+    """Draws the most cited nodes at the right, and at the left as many of those that cite them most.
+
+    Args:
+        nodes: what is known of each.
+        citations: how often each cites each.
+        path: the file; its ending gives the format.
+        most: how many of either side are drawn.
+    """
     try:
         import matplotlib as mpl
     except ImportError as error:
         raise needs("graph", error) from error
     # DejaVu Sans has the letters of Arabic
     with mpl.rc_context({"font.family": "DejaVu Sans", "font.size": 7, "svg.fonttype": "path"}):
-        drawn(graph, most).savefig(path)
+        drawn(nodes, citations, most).savefig(path)
 
 
-def drawn(graph: CitationGraph, most: int) -> Figure:
+def drawn(nodes: Nodes, citations: Citations, most: int) -> Figure:
     """The picture."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    shown = _chosen(graph, most)
+    shown = _chosen(nodes, citations, most)
     figure = Figure(figsize=(_WIDTH, (shown.rows + 5) * _ROW))
     FigureCanvasAgg(figure)
     axes = figure.add_axes((0, 0, 1, 1))
@@ -104,35 +112,28 @@ def drawn(graph: CitationGraph, most: int) -> Figure:
     _draw_lines(axes, shown)
     _draw_column(axes, shown, -1)
     _draw_column(axes, shown, 1)
-    _write_head(axes, graph, shown)
+    _write_head(axes, nodes, citations, shown)
     return figure
 
 
-def _chosen(graph: CitationGraph, most: int) -> _Columns:
+def _chosen(nodes: Nodes, citations: Citations, most: int) -> _Columns:
     """The most cited, in that order; those that cite them stand near what they cite, so that few lines cross."""
     cited: Counter[str] = Counter()
-    weights: Counter[tuple[str, str]] = Counter()
-    for edge, count in _citations(graph):
-        cited[edge.target] += count
-        weights[edge.source, edge.target] += count
+    for (_, target), count in citations.items():
+        cited[target] += count
     right = [name for name, _ in sorted(cited.items(), key=lambda each: (-each[1], each[0]))[:most]]
     at = {name: row for row, name in enumerate(right)}
-    citing: Counter[str] = Counter(dict.fromkeys((n for n, facts in graph.nodes.items() if facts.get("read")), 0))
+    citing: Counter[str] = Counter(dict.fromkeys((n for n, facts in nodes.items() if facts.get("read")), 0))
     places: Counter[str] = Counter()
-    for (source, target), count in weights.items():
+    for (source, target), count in citations.items():
         if target in at:
             citing[source] += count
             places[source] += count * at[target]
     left = [name for name, _ in sorted(citing.items(), key=lambda each: (-each[1], each[0]))[:most]]
     left.sort(key=lambda name: (places[name] / max(1, citing[name]), name))
     kept = set(left)
-    drawn = {pair: n for pair, n in weights.items() if pair[0] in kept and pair[1] in at}
-    return _Columns(left, right, drawn, {name: cited[name] for name in right}, graph.nodes)
-
-
-def _citations(graph: CitationGraph) -> Iterator[tuple[Edge, int]]:
-    """The edges that are citations: the record of one meeting would else be the most cited of all."""
-    return ((edge, count) for edge, count in graph.edges.items() if edge.kind not in BELONGING)
+    drawn = {pair: n for pair, n in citations.items() if pair[0] in kept and pair[1] in at}
+    return _Columns(left, right, drawn, {name: cited[name] for name in right}, nodes)
 
 
 def _draw_lines(axes: Axes, shown: _Columns) -> None:
@@ -185,13 +186,13 @@ def _draw_column(axes: Axes, shown: _Columns, side: Literal[-1, 1]) -> None:
             )
 
 
-def _write_head(axes: Axes, graph: CitationGraph, shown: _Columns) -> None:
+def _write_head(axes: Axes, nodes: Nodes, citations: Citations, shown: _Columns) -> None:
     """How many of how many are shown, and whose colour is which."""
-    citing = sum(bool(facts.get("read")) for facts in graph.nodes.values())
-    cited = len({edge.target for edge, _ in _citations(graph)})
+    citing = sum(bool(facts.get("read")) for facts in nodes.values())
+    cited = len({target for _, target in citations})
     for side, count, whole, what in ((-1, shown.citing, citing, "citing"), (1, shown.cited, cited, "cited")):
         axes.text(side, 1.5, f"{what}: {len(count)} of {whole:,}", ha="center", va="center", fontsize=9)
-    organs = {str(graph.nodes[name].get("organ")) for name in (*shown.citing, *shown.cited)}
+    organs = {str(nodes[name].get("organ")) for name in (*shown.citing, *shown.cited)}
     named = sorted(organ for organ in organs if organ in _COLOURS)
     colours = {organ.replace("_", " "): _COLOURS[organ] for organ in named} | {"other": _OTHER}
     dots = [

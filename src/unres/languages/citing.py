@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from unres.languages.language import Language
     from unres.un.organs import SessionKind
 
 NUMBERS = "<NUMBERS>"
@@ -59,9 +58,9 @@ class Joins:
     """Another word for "to" in a range of resolutions."""
 
     @staticmethod
-    def of_all(languages: Iterable[Language]) -> Joins:
+    def of_all(citations: Iterable[Citations]) -> Joins:
         """The words of several languages."""
-        joins = [language.citations.joins for language in languages]
+        joins = [each.joins for each in citations]
         return Joins(
             and_=one_of(each.and_ for each in joins),
             or_=one_of(each.or_ for each in joins),

@@ -52,7 +52,7 @@ MOST_WRITTEN_OUT = 5000
 @for_all
 def _more(languages: tuple[Language, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """The members of a list that give only their last element, only their number, or session and number."""
-    join = Joins.of_all(languages)
+    join = Joins.of_all(each.citations for each in languages)
     return (
         re.compile(
             rf"(?:\s?[,،]\s?|\s)(?:(?:{join.and_}|{join.to})\s?)?"
@@ -71,7 +71,7 @@ def _more(languages: tuple[Language, ...]) -> tuple[re.Pattern[str], re.Pattern[
 @for_all
 def _to(languages: tuple[Language, ...]) -> re.Pattern[str]:
     """What stands between the two ends of a range, and nothing else."""
-    join = Joins.of_all(languages)
+    join = Joins.of_all(each.citations for each in languages)
     return re.compile(rf"\s(?:{join.to}|{join.through})\s|\s[–-]\s")
 
 

@@ -35,7 +35,7 @@ _FIRST_YEAR = 1900
 @for_all
 def _joins(languages: tuple[Language, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands between two neighbours of a list, and between the two ends of a range, and nothing else."""
-    joins = Joins.of_all(languages)
+    joins = Joins.of_all(each.citations for each in languages)
     return (
         re.compile(rf"\s*[,،]?\s*(?:{joins.and_})?\s*"),
         re.compile(rf"\s?(?:{joins.to}|{joins.through}|[–-])\s?"),

@@ -74,7 +74,7 @@ class Forms:
     def __init__(self, languages: tuple[Language, ...]) -> None:
         citations = [language.citations for language in languages]
         numbers = [each.numbers for each in citations]
-        join = Joins.of_all(languages)
+        join = Joins.of_all(each.citations for each in languages)
         self.letters = {name: letter for each in citations for name, letter in each.letters.items()}
         names = "|".join(sorted(self.letters, key=len, reverse=True)) or "(?!)"
         no_letter = rf"(?![A-Za-z{ARABIC}])"

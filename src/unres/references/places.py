@@ -84,7 +84,7 @@ class Forms:
     """How all languages say places."""
 
     def __init__(self, languages: tuple[Language, ...]) -> None:
-        join = Joins.of_all(languages)
+        join = Joins.of_all(each.citations for each in languages)
         places = [language.citations.places for language in languages]
         inserted = one_of(each.inserted for each in places)
         item = rf"[0-9]{{1,3}}(?:\s(?:{inserted}))?(?:\s?\((?:[a-z]{{1,4}}|[{ARABIC}]{{1,3}}|[0-9]{{1,2}})\)){{0,3}}"

@@ -43,7 +43,7 @@ class Forms:
     def __init__(self, languages: tuple[Language, ...]) -> None:
         citations = [language.citations for language in languages]
         sources = [each.sources for each in citations]
-        join = Joins.of_all(languages)
+        join = Joins.of_all(each.citations for each in languages)
         numbers = (
             rf"[0-9]{{1,6}}(?:(?:\s?[,،]\s?(?:(?:{join.and_})\s?)?|\s(?:{join.and_}|{join.or_}|{join.to})\s?|\s?[–-]\s?)"
             r"[0-9]{1,6}){0,12}"

@@ -49,7 +49,7 @@ class Forms:
 
     def __init__(self, languages: tuple[Language, ...]) -> None:
         numbers = [language.citations.numbers for language in languages]
-        join = Joins.of_all(languages)
+        join = Joins.of_all(each.citations for each in languages)
         # what a number before which this stands is instead
         self.lookalike = re.compile(
             rf"(?:(?<![A-Za-z])[A-Z]{{1,6}}|_{{5}}|[0-9]{{2}}-[0-9]{{5}}(?:\s\([A-Z]\))?"

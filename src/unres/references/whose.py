@@ -40,7 +40,7 @@ class Forms:
 
     def __init__(self, languages: tuple[Language, ...]) -> None:
         citations = [language.citations for language in languages]
-        join = Joins.of_all(languages)
+        join = Joins.of_all(each.citations for each in languages)
         self.short = {name: meant for each in citations for name, meant in each.short_organs.items()}
         # from a report's symbol to a resolution printed in it
         self.inside_report = re.compile(

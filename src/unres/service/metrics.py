@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from unres.service.limits import Gate
-    from unres.service.work import Pool
 
 MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 _SECONDS = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60)
 _BYTES = (1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000)
+
+
+class LaneCounts(NamedTuple):
+    """How many workers of a lane are idle and busy, and how many documents wait for one."""
+
+    name: str
+    idle: int
+    busy: int
+    waiting: int
 
 
 class Metrics:
@@ -53,12 +63,12 @@ class Metrics:
         self._under_way = Gauge("unres_requests_under_way", "Requests with a document under way.", registry=registry)
         self._held = Gauge("unres_bytes_held", "Bytes of bodies and answers held.", registry=registry)
 
-    def text(self, pool: Pool, gate: Gate) -> bytes:
+    def text(self, lanes: Iterable[LaneCounts], gate: Gate) -> bytes:
         """All of them in Prometheus' text format, as they stand now."""
-        for lane in pool.lanes:
-            self._workers.labels(lane.name, "idle").set(len(lane.idle))
+        for lane in lanes:
+            self._workers.labels(lane.name, "idle").set(lane.idle)
             self._workers.labels(lane.name, "busy").set(lane.busy)
-            self._waiting.labels(lane.name).set(len(lane.waiting))
+            self._waiting.labels(lane.name).set(lane.waiting)
         self._under_way.set(gate.requests)
         self._held.set(gate.bytes)
         return generate_latest(self.registry)

@@ -186,7 +186,7 @@ async def ready(request: Request) -> Health:
 async def metrics(request: Request) -> Response:
     """Numbers for Prometheus, in its text format."""
     service = service_of(request)
-    return Response(service.metrics.text(service.pool, service.gate), media_type=MEDIA_TYPE)
+    return Response(service.metrics.text(service.pool.counts(), service.gate), media_type=MEDIA_TYPE)
 
 
 # The page where a person drops a file and sees the parse: a form that works by itself, and better with its script.

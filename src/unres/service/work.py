@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from unres.pool.aio import WorkerLostError
 from unres.service.crew import Crew, Turn
+from unres.service.metrics import LaneCounts
 from unres.service.problems import ProblemError, out_of_memory
 
 if TYPE_CHECKING:
@@ -69,6 +70,10 @@ class Pool:
         quick = self._crew.quick
         room = len(quick.waiting) < max(1, self._settings.max_queue)
         return not self._draining and bool(quick.workers) and room
+
+    def counts(self) -> Iterator[LaneCounts]:
+        """What each lane has."""
+        return (LaneCounts(lane.name, len(lane.idle), lane.busy, len(lane.waiting)) for lane in self.lanes)
 
     async def start(self) -> None:
         """Starts all workers; returns when they are ready."""

@@ -14,39 +14,19 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from unres.batch.dask_engine.output import Output
-from unres.batch.dask_engine.parts import absolute, partitions
+from unres.batch.dask_engine.parts import DaskOptions, absolute, partitions
 from unres.batch.dask_engine.run import Run
 from unres.batch.destination import OutputError
-from unres.batch.options import ConvertOptions, takes
+from unres.batch.options import takes
 from unres.errors import needs
 
 if TYPE_CHECKING:
     from distributed import Client
 
     from unres.batch.report import Report
-
-PARTITION = 500
-"""Files in a task: some seconds of work, so that the way there and back costs little and a lost one is no loss."""
-RETRIES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class DaskOptions(ConvertOptions):
-    """A run on a cluster: what :class:`ConvertOptions` says, and more.
-
-    Args:
-        scheduler: its address, ``tcp://host:8786``; None for the client that is current, or a cluster on this machine.
-        partition: how many files make a task, and a part.
-        retries: how often a task that failed, or whose machine was lost, is tried again.
-    """
-
-    scheduler: str | None = None
-    partition: int = PARTITION
-    retries: int = RETRIES
 
 
 @takes(DaskOptions)

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 from unres.batch.destination import there_already
 from unres.batch.inputs import filesystem, is_remote
-from unres.batch.outputs import DATA_SET
+from unres.batch.outputs.sinks import DATA_SET
 from unres.batch.report import Outcome, whole_record
 
 if TYPE_CHECKING:
-    from unres.batch.dask_engine.parts import Part
     from unres.batch.report import Report
 
 _PARTIAL = "_partial"
@@ -47,10 +46,10 @@ class Output:
             return None
         return [Outcome.of(one) for one in said["outcomes"]] if said["digest"] == digest else None
 
-    def keep(self, part: Part) -> None:
+    def keep(self, number: int, digest: str, outcomes: list[Outcome]) -> None:
         """Keeps what was said of a partition, for :meth:`done`."""
-        said = {"digest": part.digest, "outcomes": [outcome.record() for outcome in part.outcomes]}
-        self.write(f"{_PARTIAL}/part-{part.number:05}.json", json.dumps(said).encode())
+        said = {"digest": digest, "outcomes": [outcome.record() for outcome in outcomes]}
+        self.write(f"{_PARTIAL}/part-{number:05}.json", json.dumps(said).encode())
 
     def write(self, name: str, data: bytes) -> None:
         """Puts a file into its place, whole or not at all; stores of objects do so by themselves."""

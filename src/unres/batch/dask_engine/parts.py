@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from unres.batch.dask_engine.output import Output
 from unres.batch.engine import results
 from unres.batch.inputs import Input, expand, is_remote
-from unres.batch.options import listed
-from unres.batch.outputs import DATA_SET
+from unres.batch.options import ConvertOptions, listed
+from unres.batch.outputs.sinks import DATA_SET
 from unres.batch.parsing import Failure
 from unres.batch.report import Outcome, Report
 
@@ -24,8 +24,27 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from unres.batch.dask_engine import DaskOptions
     from unres.batch.options import Settings
+
+
+PARTITION = 500
+"""Files in a task: some seconds of work, so that the way there and back costs little and a lost one is no loss."""
+RETRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class DaskOptions(ConvertOptions):
+    """A run on a cluster: what :class:`ConvertOptions` says, and more.
+
+    Args:
+        scheduler: its address, ``tcp://host:8786``; None for the client that is current, or a cluster on this machine.
+        partition: how many files make a task, and a part.
+        retries: how often a task that failed, or whose machine was lost, is tried again.
+    """
+
+    scheduler: str | None = None
+    partition: int = PARTITION
+    retries: int = RETRIES
 
 
 class Partition(NamedTuple):
@@ -91,7 +110,7 @@ def read_partition(partition: Partition, settings: Settings, to: str) -> Part:
     where = Output(to)
     _write(where, partition.number, batches)
     part.seconds = time.monotonic() - began
-    where.keep(part)
+    where.keep(part.number, part.digest, part.outcomes)
     return part
 
 

@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 
     from distributed import Client, Future
 
-    from unres.batch.dask_engine import DaskOptions
     from unres.batch.dask_engine.output import Output
-    from unres.batch.dask_engine.parts import Partition
+    from unres.batch.dask_engine.parts import DaskOptions, Partition
     from unres.batch.report import Report
 
 _AHEAD = 3

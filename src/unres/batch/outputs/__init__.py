@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from unres.exports.columns import Of
     from unres.exports.formats import Format
 
-DATA_SET = ("resolutions", "blocks", "references", "footnotes")
-"""The folders of a data set of Parquet: the nested rows, and flat tables of the same."""
 Payload = bytes | Files
 Encoder = Callable[[Sequence["Input"], Sequence["ParsedFile"]], Payload]
 

@@ -13,8 +13,7 @@ import os
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, BinaryIO
 
-from unres.batch.outputs import DATA_SET
-from unres.batch.outputs.sinks import Appended, Sink, State
+from unres.batch.outputs.sinks import DATA_SET, Appended, Sink, State
 from unres.errors import needs
 
 try:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 STANDARD_OUTPUT = "-"
+DATA_SET = ("resolutions", "blocks", "references", "footnotes")
+"""The folders of a data set of Parquet: the nested rows, and flat tables of the same."""
 Files = list[tuple[str, bytes]]
 """Relative paths, and what goes there."""
 State = dict[str, list[int]]

@@ -9,8 +9,8 @@ try:
 except ImportError as error:
     raise needs("arrow", error) from error
 
-from unres.exports.arrow.flat import flat_schema, flatten
+from unres.exports.arrow.flat import Tables, flat_schema, flatten
 from unres.exports.arrow.nested import from_table, to_batch
 from unres.exports.arrow.schema import SCHEMA
 
-__all__ = ["SCHEMA", "flat_schema", "flatten", "from_table", "to_batch"]
+__all__ = ["SCHEMA", "Tables", "flat_schema", "flatten", "from_table", "to_batch"]

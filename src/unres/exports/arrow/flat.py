@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -9,7 +10,6 @@ import pyarrow.compute as pc
 
 from unres.exports.arrow.schema import INTEGER, SCHEMA, TEXT, TEXTS
 from unres.exports.columns import TABLES, Kind
-from unres.exports.tables import Tables
 
 if TYPE_CHECKING:
     from unres.exports.columns import Of
@@ -23,6 +23,23 @@ _TYPES: dict[Kind, pa.DataType] = {
 }
 _KEYS = ("source", "position")
 """Which resolution a row belongs to; they come first in each table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Four Arrow tables of the same resolutions.
+
+    A row of a flat table bears ``source``, ``position``, ``symbol`` and ``language`` of its resolution.
+    """
+
+    resolutions: pa.Table
+    """One row a resolution, everything nested in it (:data:`SCHEMA`)."""
+    blocks: pa.Table
+    """One row a block; the columns of these three are those of :data:`unres.exports.columns.TABLES`."""
+    references: pa.Table
+    """One row a reference."""
+    footnotes: pa.Table
+    """One row a footnote."""
 
 
 def flat_schema(of: Of) -> pa.Schema:

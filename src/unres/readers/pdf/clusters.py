@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from unres.readers.pdf.glyphs import EASTERN_DIGITS, RAISED, UNKNOWN, Letter
 from unres.readers.pdf.limits import check_time
-from unres.readers.pdf.order import mirrored
 from unres.scripts import (
     ALEF,
     ALEF_MAKSURA,
@@ -252,11 +251,17 @@ _DOUBLED_ALEF = re.compile(DOUBLED_ALEF)
 _PERSIAN, _ONLY_PERSIAN = re.compile(f"[{PERSIAN_YEH}{PERSIAN_KAF}{PERSIAN}]"), re.compile(f"[{ONLY_PERSIAN}]")
 _YEH_WITH_DOTS = re.compile(f"{PERSIAN_YEH}(?=[{ARABIC_LETTERS}{PERSIAN_YEH}])")
 _TO_ARABIC = str.maketrans(PERSIAN_YEH + PERSIAN_KAF + PERSIAN, ALEF_MAKSURA + KAF + EASTERN)
+_MIRRORED = str.maketrans("()[]{}<>«»‹›⁽⁾", ")(][}{><»«›‹⁾⁽")
 _SPACES = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"(?<=\S)\s+(?=[⁽⁰¹²³⁴⁵⁶⁷⁸⁹])")
 _RAISED_LETTER = re.compile(f" ?[{ARABIC_LETTERS}]/?$")  # the mark of a table's note
 _TAKEN = "\x00"  # stands behind a mark whose opening bracket was taken in
 _CLOSING = re.compile(r"\x00\s?\)?")
+
+
+def mirrored(text: str) -> str:
+    """The same text with its brackets turned about."""
+    return text.translate(_MIRRORED)
 
 
 def written(line: list[Cluster], *, mirror: bool, arabic: bool) -> str:

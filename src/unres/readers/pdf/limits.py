@@ -15,7 +15,7 @@ import time
 import zlib
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import TYPE_CHECKING, Any, Protocol, TypeGuard
 
 from playa.ascii85 import ascii85decode, asciihexdecode
 from playa.pdftypes import (
@@ -30,6 +30,26 @@ from playa.pdftypes import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+
+class PdfLimits(Protocol):
+    """The limits that concern a PDF."""
+
+    @property
+    def max_bytes(self) -> int:
+        """Size of the file."""
+
+    @property
+    def max_pages(self) -> int:
+        """Number of pages."""
+
+    @property
+    def max_characters(self) -> int:
+        """Length of the text."""
+
+    @property
+    def seconds_per_page(self) -> float:
+        """Time for one page, from its interpretation to its paragraphs."""
 
 
 class LockedError(Exception):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from playa.page import Page
 
     from unres.readers.pdf.fonts import PdfFont
-    from unres.readers.pdf.reader import PdfLimits
+    from unres.readers.pdf.limits import PdfLimits
 
 _LONGEST_REASON = 150
 _HEAD = 1024  # the header may stand behind some bytes of another program's

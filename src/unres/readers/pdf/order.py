@@ -21,7 +21,6 @@ _STOPS = frozenset("./,:;-")
 _ARABIC_POINTS = frozenset("،؛؟")
 _LONGEST_BRACKET = 200  # clusters: more than a line of any page has
 _ANY = Ranges()
-_MIRRORED = str.maketrans("()[]{}<>«»‹›⁽⁾", ")(][}{><»«›‹⁾⁽")
 
 
 def logical(line: list[Cluster], *, from_right: bool, ranges: Ranges = _ANY) -> list[Cluster]:
@@ -241,8 +240,3 @@ def brackets_mirrored(lines: Iterable[list[Cluster]]) -> bool | None:
                 votes += (pair in (")(", "][", "»«")) - (pair in ("()", "[]", "«»"))
                 last = cluster.text
     return votes > 0 if votes else None
-
-
-def mirrored(text: str) -> str:
-    """The same text with its brackets turned about."""
-    return text.translate(_MIRRORED)

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from unres.readers.ocr import Recognizer
     from unres.readers.pdf.geometry import Box
     from unres.readers.pdf.glyphs import GlyphPage
+    from unres.readers.pdf.limits import PdfLimits
     from unres.readers.pdf.opening import PageSource
-    from unres.readers.pdf.reader import PdfLimits
     from unres.readers.source import Source
 
 _NEAR = 0.5  # points between the origins of one glyph in both interpreters

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from unres.errors import UnreadableError
 from unres.printed import NO_WORDS
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from unres.readers.ocr import Recognizer
     from unres.readers.ocr.recognizer import RecognizedPage
     from unres.readers.pdf.glyphs import GlyphPage, Letter
+    from unres.readers.pdf.limits import PdfLimits
     from unres.readers.pdf.lines import PrintedLine
     from unres.readers.pdf.opening import PageSource
     from unres.readers.pdf.paragraphs import Measure, Piece
@@ -49,26 +50,6 @@ _MOST_LATE = 3
 _PAGES_BETWEEN = 16  # collections of what the interpreter left in circles
 _IMPOSSIBLE = 2  # years that cannot be, from which they are no slip
 _NAMED = 5
-
-
-class PdfLimits(Protocol):
-    """The limits that concern a PDF."""
-
-    @property
-    def max_bytes(self) -> int:
-        """Size of the file."""
-
-    @property
-    def max_pages(self) -> int:
-        """Number of pages."""
-
-    @property
-    def max_characters(self) -> int:
-        """Length of the text."""
-
-    @property
-    def seconds_per_page(self) -> float:
-        """Time for one page, from its interpretation to its paragraphs."""
 
 
 def read_pdf(

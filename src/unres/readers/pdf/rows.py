@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from unres.readers.pdf.clusters import clusters, written
+from unres.readers.pdf.clusters import clusters, mirrored, written
 from unres.readers.pdf.kashidas import find_kashidas
 from unres.readers.pdf.limits import check_time
-from unres.readers.pdf.order import brackets_mirrored, brackets_turned, logical, mirrored
+from unres.readers.pdf.order import brackets_mirrored, brackets_turned, logical
 from unres.readers.pdf.ranges import Ranges, holds_range, ranges_of
 from unres.scripts import ARABIC_LETTERS, DIGITS, KASHIDA
 

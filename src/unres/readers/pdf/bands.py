@@ -18,8 +18,7 @@ from unres.scripts import DIGITS
 
 if TYPE_CHECKING:
     from unres.readers.pdf.geometry import Span
-    from unres.readers.pdf.glyphs import Glyph
-    from unres.readers.pdf.lines import PrintedLine
+    from unres.readers.pdf.glyphs import Glyph, PrintedLine
 
 WORD_GAP = 0.25  # ems: less between two glyphs is no space
 _SAME_BASELINE = 0.3  # ems

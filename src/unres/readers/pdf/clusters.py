@@ -38,8 +38,7 @@ from unres.scripts import (
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-    from unres.readers.pdf.glyphs import Glyph, Kind
-    from unres.readers.pdf.lines import PrintedLine
+    from unres.readers.pdf.glyphs import Glyph, Kind, PrintedLine
 
 _GLUED = 0.03  # ems: less than any gap that may be a space
 _WIDE_MARK = 0.05  # ems

@@ -1,4 +1,4 @@
-"""What the interpreter gives of a page: glyphs with the letters that they stand for, rules and pictures."""
+"""What a page holds: glyphs with the letters that they stand for, lines of them, rules and pictures."""
 
 from __future__ import annotations
 
@@ -179,3 +179,20 @@ class GlyphPage:
     """Quarter turns, clockwise, that the page took before its text stood upright, as all is given here."""
     broken: str = ""
     """Why the page could not be interpreted; empty when it could."""
+
+
+@dataclass(slots=True, eq=False)
+class PrintedLine:
+    """A line as it stands on the page, in one column; y is the baseline, upwards."""
+
+    page: int
+    glyphs: list[Glyph]
+    """With ink and without combining marks; from left to right."""
+    y: float
+    size: float
+    x0: float
+    x1: float
+    spaces: list[Glyph] = field(default_factory=list)
+    marks: list[Glyph] = field(default_factory=list)
+    cell: tuple[int, int] | None = None
+    """The table of the page and the column in it, both counted from 0; None outside tables."""

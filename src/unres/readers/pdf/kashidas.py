@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from collections.abc import Set as AbstractSet
 
-    from unres.readers.pdf.glyphs import Glyph, Letter
-    from unres.readers.pdf.lines import PrintedLine
+    from unres.readers.pdf.glyphs import Glyph, Letter, PrintedLine
 
 _LOW = 0.25
 """Ems above the baseline that a kashida does not reach, and every lam does."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from unres.readers.pdf.columns import gutters
+from unres.readers.pdf.glyphs import PrintedLine
 from unres.readers.pdf.limits import LateError, check_time
 
 if TYPE_CHECKING:
@@ -23,23 +24,6 @@ _NO_WIDTH = 0.01
 _TOUCHES = 0.1  # ems
 _LONGEST_CLUSTER = 16  # glyphs
 _SMALLEST = 2.0  # points: smaller type is not for reading
-
-
-@dataclass(slots=True, eq=False)
-class PrintedLine:
-    """A line as it stands on the page, in one column; y is the baseline, upwards."""
-
-    page: int
-    glyphs: list[Glyph]
-    """With ink and without combining marks; from left to right."""
-    y: float
-    size: float
-    x0: float
-    x1: float
-    spaces: list[Glyph] = field(default_factory=list)
-    marks: list[Glyph] = field(default_factory=list)
-    cell: tuple[int, int] | None = None
-    """The table of the page and the column in it, both counted from 0; None outside tables."""
 
 
 @dataclass(slots=True, eq=False)

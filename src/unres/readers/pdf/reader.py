@@ -34,9 +34,8 @@ if TYPE_CHECKING:
     from unres.printed import PagePatterns
     from unres.readers.ocr import Recognizer
     from unres.readers.ocr.recognizer import RecognizedPage
-    from unres.readers.pdf.glyphs import GlyphPage, Letter
+    from unres.readers.pdf.glyphs import GlyphPage, Letter, PrintedLine
     from unres.readers.pdf.limits import PdfLimits
-    from unres.readers.pdf.lines import PrintedLine
     from unres.readers.pdf.opening import PageSource
     from unres.readers.pdf.paragraphs import Measure, Piece
     from unres.readers.pdf.rows import Votes

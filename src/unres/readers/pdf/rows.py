@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from unres.readers.pdf.bands import Area
     from unres.readers.pdf.clusters import Cluster
     from unres.readers.pdf.geometry import Box
-    from unres.readers.pdf.glyphs import GlyphPage, Letter, Rule
+    from unres.readers.pdf.glyphs import GlyphPage, Letter, PrintedLine, Rule
     from unres.readers.pdf.limits import PageClock
-    from unres.readers.pdf.lines import PrintedLine
 
 Zone = Literal["body", "note", "furniture", "table"]
 

@@ -14,8 +14,8 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from unres.readers.pdf.bands import CELL_GAP, WORD_GAP, Area, bands_of, columns_of_figures, pieces_of
+from unres.readers.pdf.glyphs import PrintedLine
 from unres.readers.pdf.limits import check_time
-from unres.readers.pdf.lines import PrintedLine
 from unres.readers.pdf.paragraphs import joined
 from unres.readers.pdf.rows import LABEL, Row
 from unres.readers.pdf.rules import is_level

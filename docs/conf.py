@@ -67,7 +67,28 @@ def _direction(_app: Sphinx, _page: str, _template: str, context: dict[str, Any]
         context["body"] = f'<div lang="{language}" dir="rtl" class="rtl">{context["body"]}</div>'
 
 
+_ACCESSIBLE = {
+    "<pre>": '<pre tabindex="0">',
+    '<div class="table-wrapper': '<div tabindex="0" class="table-wrapper',
+    '<p class="caption" role="heading">': '<p class="caption" role="heading" aria-level="2">',
+    '<aside class="sidebar-drawer">': '<aside class="sidebar-drawer" aria-label="Pages">',
+    '<aside class="toc-drawer': '<aside aria-label="On this page" class="toc-drawer',
+}
+"""What the theme writes → the same for keyboards and screen readers: what scrolls takes focus, landmarks have names."""
+
+
+def _accessible(app: Sphinx, error: Exception | None) -> None:
+    """Changes the pages when all are there."""
+    if error is None and app.builder.format == "html":
+        for path in Path(app.outdir).rglob("*.html"):
+            text = path.read_text("utf-8")
+            for before, after in _ACCESSIBLE.items():
+                text = text.replace(before, after)
+            path.write_text(text, "utf-8")
+
+
 def setup(app: Sphinx) -> None:
     """Called by Sphinx."""
+    app.connect("build-finished", _accessible)
     app.connect("source-read", _inside_the_site)
     app.connect("html-page-context", _direction)

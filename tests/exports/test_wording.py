@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import tomllib
 from pathlib import Path
 from typing import get_args
@@ -14,7 +15,9 @@ from unres.alignment import Check
 from unres.alignment.model import CheckKind
 from unres.diagnostics import CODES
 from unres.exports.html import to_html
-from unres.exports.wording import check_said, in_order, meaning, reasons, with_tables
+from unres.exports.outline import to_outline
+from unres.exports.viewer import to_viewer
+from unres.exports.wording import check_said, facts, in_order, meaning, reasons, with_tables
 from unres.models import Block
 
 SOURCES = Path(unres.__file__).parent / "references"
@@ -123,3 +126,15 @@ def test_what_is_under_a_block_follows_it_one_level_deeper():
     under = [block("a.1", children=[row("a.1.r1"), row("a.1.r2")]), block("a.2")]
     walked = [(names(part), depth) for part, depth in in_order([block("a", children=under), row("r"), block("b")])]
     assert walked == [("a", 0), ("a.1", 1), (["a.1.r1", "a.1.r2"], 2), ("a.2", 1), (["r"], 0), ("b", 0)]
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "item"), [("eastern-digits", "٢٦٨/٦٧", "٢٠ (د)"), ("general-assembly", "71/94", "22 (ج)")]
+)
+def test_numbers_of_the_masthead_are_shown_in_the_digits_of_the_text(name, number, item):
+    resolution = unres.examples.load(name, "ar")
+    assert ("بنود جدول الأعمال", item) in facts(resolution)
+    assert re.search(rf"^  agenda +{re.escape(item)}$", to_outline(resolution), re.MULTILINE)
+    viewer = re.sub(r"<[^>]+>", " ", to_viewer(resolution, interface="ar"))
+    assert re.search(rf"الرقم كما ورد\s+{number}\s", viewer)
+    assert item in viewer

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from unres.exports.bidi import grouped, rows_grouped
 from unres.exports.interface import words
-from unres.exports.wording import digits_of, heading_number, percent, printed_label, reasons, with_tables
+from unres.exports.wording import digits_of, heading_number, in_digits, percent, printed_label, reasons, with_tables
 from unres.scripts import WESTERN
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Texts:
 
     def in_digits(self, text: str) -> str:
         """A label or a mark in the digits of the text, which the model stores in Western ones."""
-        return text if self.digits == WESTERN else text.translate(str.maketrans(WESTERN, self.digits))
+        return in_digits(text, self.digits)
 
     def label(self, block: Block) -> str:
         """The label of a block as it is printed, or the number of a heading."""

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from unres.exports.bidi import from_right, grouped, put_in_order
 from unres.exports.interface import direction
-from unres.exports.wording import digits_of
-from unres.scripts import WESTERN
+from unres.exports.wording import digits_of, in_digits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,8 +35,8 @@ def to_outline(
             otherwise it stays as it is stored, which terminals with bidirectional text want.
         paint: Colours a word: given the word and what it is ("symbol", "id", "action", "error", "warning").
     """
-    digits = str.maketrans(WESTERN, digits_of(resolution))
-    head, notes = list(_head(resolution)), list(_notes(resolution, width, digits))
+    digits = digits_of(resolution)
+    head, notes = list(_head(resolution, digits)), list(_notes(resolution, width, digits))
     body, remarks = list(_body(resolution, width, digits)), list(_remarks(resolution))
     visual = visual and direction(resolution.language) == "rtl"
     if visual:
@@ -52,7 +51,7 @@ def to_outline(
     return text if visual else grouped(text, resolution.language)
 
 
-def _head(resolution: Resolution) -> Iterator[str]:
+def _head(resolution: Resolution, digits: str) -> Iterator[str]:
     """What the masthead says, a field a line."""
     title = resolution.title or ""
     yield f"{resolution.symbol or resolution.kind}  {title}".rstrip()
@@ -65,7 +64,7 @@ def _head(resolution: Resolution) -> Iterator[str]:
         "organ": resolution.organ,
         "adopted": ", ".join(adopted),
         "issued": resolution.issued_on,
-        "agenda": ", ".join(item.number for item in resolution.agenda_items),
+        "agenda": in_digits(", ".join(item.number for item in resolution.agenda_items), digits),
         "basis": resolution.basis.text if resolution.basis else None,
         "vote": _vote(resolution),
     }
@@ -81,7 +80,7 @@ def _vote(resolution: Resolution) -> str | None:
     return f"{vote.in_favour} in favour, {vote.against or 0} against, {vote.abstaining or 0} abstaining"
 
 
-def _body(resolution: Resolution, width: int, digits: dict[int, int]) -> Iterator[str]:
+def _body(resolution: Resolution, width: int, digits: str) -> Iterator[str]:
     if resolution.enacting_formula:
         yield resolution.enacting_formula
     for block in (*resolution.preamble, *resolution.operative):
@@ -93,21 +92,21 @@ def _body(resolution: Resolution, width: int, digits: dict[int, int]) -> Iterato
             yield from _block(block, width, digits)
 
 
-def _block(block: Block, width: int, digits: dict[int, int], depth: int = 0) -> Iterator[str]:
+def _block(block: Block, width: int, digits: str, depth: int = 0) -> Iterator[str]:
     """A block and what is under it: id, action in brackets, label in the digits of the text, text."""
     action = f"[{block.verbs[0].action}] " if block.verbs else ""
-    label = f"{block.label.translate(digits)} " if block.label and block.kind != "heading" else ""
+    label = f"{in_digits(block.label, digits)} " if block.label and block.kind != "heading" else ""
     line = f"{' ' * _INDENT * depth}{block.id:<{_ID_COLUMN}} {action}{label}{' '.join(block.text.split())}"
     yield _cut(line, width)
     for child in block.children:
         yield from _block(child, width, digits, depth + 1)
 
 
-def _notes(resolution: Resolution, width: int, digits: dict[int, int]) -> Iterator[str]:
+def _notes(resolution: Resolution, width: int, digits: str) -> Iterator[str]:
     if resolution.footnotes:
         yield ""
     for note in resolution.footnotes:
-        yield _cut(f"{note.label.translate(digits):>4}  {note.text}", width)
+        yield _cut(f"{in_digits(note.label, digits):>4}  {note.text}", width)
 
 
 def _remarks(resolution: Resolution) -> Iterator[str]:

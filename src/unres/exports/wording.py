@@ -67,6 +67,11 @@ def digits_of(resolution: Resolution) -> str:
     return own if sum(map(count, own[1:3])) > sum(map(count, WESTERN[1:3])) else WESTERN
 
 
+def in_digits(text: str, digits: str) -> str:
+    """A label, a mark or a number in these ten digits; the model stores Western ones."""
+    return text if digits == WESTERN else text.translate(str.maketrans(WESTERN, digits))
+
+
 def printed_mark(label: str, language: str) -> str:
     """The mark of a footnote in raised digits, in Arabic with brackets; one that is no number stays as it is."""
     return word("labels.mark", language).format(raised=raised(label)) if label.isdigit() else label
@@ -114,7 +119,7 @@ def facts(resolution: Resolution) -> list[tuple[str, str]]:
     """What the masthead says, as pairs of a word and a value, without what it does not say."""
     language = resolution.language
     comma = word("comma", language)
-    items = comma.join(item.number for item in resolution.agenda_items)
+    items = in_digits(comma.join(item.number for item in resolution.agenda_items), digits_of(resolution))
     found = [
         ("status", word("draft", language) if resolution.status == "draft" else ""),
         ("sponsors", comma.join(resolution.sponsors)),

@@ -159,6 +159,17 @@ def test_visual_arabic_begins_at_the_right_and_ends_in_its_stop_at_the_left():
     assert colon.split("op1")[1].strip().startswith(":")
 
 
+def test_marks_around_symbols_stay_with_them_in_visual_arabic():
+    """Between two runs of Latin letters a bracket is taken for a part of them, unless it has a direction."""
+    text = "إن الجمعية العامة،\n\n1 - تحيط علما بالتقرير (A/71/466/Add.3) عن المنارات؛"
+    older, newer = unres.parse(text), unres.parse(text.replace("A/71/466", "A/73/541"))
+    lines = to_summary(unres.compare(older, newer), width=90, context=None, visual=True).splitlines()
+    (line,) = [line for line in lines if line.startswith("~ op1")]
+    assert "({+A/73/541/Add.3+}[-A/71/466/Add.3-])" in line
+    assert "\u200f" not in line
+    assert len(line) == 90
+
+
 def test_a_line_of_latin_letters_stays_as_it_is_in_visual_arabic():
     older = unres.parse("إن الجمعية العامة،\n\n1 - تحيط علما بالتقرير(١).\n\n(١) A/67/190.\n")
     newer = unres.parse("إن الجمعية العامة،\n\n1 - تحيط علما بالتقرير(١).\n\n(١) A/68/211.\n")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _FROM_THE_RIGHT = frozenset({"AL", "R"})
 _NO_BREAK = "\u00a0"
+RIGHT_TO_LEFT_MARK = "\u200f"
 _AMOUNT = re.compile(
     rf"""(?<!\d)(?<!\d[ ])
         (?: \d{{1,2}} (?:[ ]\d{{3}}){{1,6}}                 # one or two digits, then groups of three: 1 240
@@ -67,6 +68,10 @@ def _cell(text: str) -> str:
     return text.replace(" ", _NO_BREAK) if _EITHER.fullmatch(text) else text
 
 
+_UNSEEN = str.maketrans("", "", f"{RIGHT_TO_LEFT_MARK}\u200e")
+"""Marks of direction: they take no column, and have done their work when a line is in order."""
+
+
 def put_in_order(line: str, start: int = 0, width: int = 0) -> str:
     """Logical text as a terminal without bidirectional text has to be given it: letters joined, in visual order.
 
@@ -81,7 +86,7 @@ def put_in_order(line: str, start: int = 0, width: int = 0) -> str:
     head, text = line[:start], line[start:].strip()
     # the base direction is given: the full stop of a line that begins with a symbol or a number stands at its left too
     ordered: str = get_display(arabic_reshaper.reshape(kept_together(text)), base_dir="R")
-    return head + ordered.rjust(width - start)
+    return head + ordered.translate(_UNSEEN).rjust(width - start)
 
 
 def language_of_line(text: str, language: str) -> str:

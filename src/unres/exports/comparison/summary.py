@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from unres.exports.bidi import from_right, grouped, put_in_order
+from unres.exports.bidi import RIGHT_TO_LEFT_MARK, from_right, grouped, put_in_order
 from unres.exports.comparison.segments import Segment, merged, of_change
 from unres.exports.interface import direction
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from unres.comparison import Change, Comparison, Edition, FieldChange, ReferenceChange
 
 _SIGNS = {"changed": "~", "added": "+", "dropped": "-", "moved": ">"}
+_MARK = re.compile(r"\[-|-\]|\{\+|\+\}")
 _MARKS = {"same": ("", ""), "deleted": ("[-", "-]"), "inserted": ("{+", "+}")}
 _COLOURS = {"deleted": "\x1b[31m", "inserted": "\x1b[32m", "dropped": "\x1b[31m", "added": "\x1b[32m"}
 _PLAIN = "\x1b[0m"
@@ -190,6 +192,8 @@ def _wrapped(place: str, words: Sequence[_Word], style: Style, colour: str = "")
 
 
 def _line(before: str, text: str, style: Style, *, visual: bool) -> str:
+    if visual:  # brackets between two symbols in Latin letters would else be taken for a part of these
+        text = _MARK.sub(rf"{RIGHT_TO_LEFT_MARK}\g<0>{RIGHT_TO_LEFT_MARK}", text)
     line = f"{before} {text}".rstrip()
     return put_in_order(line, len(before) + 1, style.width) if visual else line
 

@@ -65,6 +65,27 @@ def test_rule_beside_a_cell_of_several_rows_parts_the_rows_of_a_grid(pdf):
     ]
 
 
+@pytest.mark.parametrize("parted", [False, True])
+def test_long_name_of_a_column_is_one_with_the_line_of_the_short_ones(pdf, parted):
+    """The names stand on one line below, so that a longer one begins above them; words over columns have a rule."""
+    page = pdf.page()
+    page.rule(72, 523, 734)
+    page.left(440, 720, "Net of the", 9)
+    if parted:
+        page.rule(330, 523, 717)
+    for x, name in ((76, "Harbour"), (350, "Gross"), (440, "dues")):
+        page.left(x, 709, name, 9)
+    page.rule(72, 523, 703)
+    for number, cells in enumerate(
+        (("Of the sea", "40", "30"), ("Of the lakes", "20", "10"), ("Of the isles", "5", "4"))
+    ):
+        for x, cell in zip((76, 350, 440), cells, strict=True):
+            page.left(x, 688 - 15 * number, cell, 9)
+    page.rule(72, 523, 650)
+    head = ["Net of the", "Harbour\tGross\tdues"] if parted else ["Harbour\tGross\tNet of the dues"]
+    assert of_role(pdf, "table_row") == [*head, "Of the sea\t40\t30", "Of the lakes\t20\t10", "Of the isles\t5\t4"]
+
+
 def test_cell_in_the_middle_of_its_row(pdf):
     """The symbol stands between the two lines of the title; rows are spaced."""
     page = pdf.page()

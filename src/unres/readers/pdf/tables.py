@@ -325,6 +325,7 @@ _BETWEEN = 0.65
 """Share of that distance within which a line in another column is of the same row: it stands in its middle."""
 _TIGHT = 1.5  # ems: the widest distance of lines within a cell
 _HEAD_ROWS = 4
+_RULES_OF_HEAD = 3  # above a head, below it, and at the end of the table
 _LEVEL = 0.8
 """Share of the lines of a table that stand beside a line of its fullest column, where rows have no rules."""
 
@@ -343,7 +344,7 @@ def gather_tables(page: RowPage) -> None:
             for group in _by_rules(cells, area):  # lines in one column are words between two tables
                 groups += [group] if len({cell.cell for cell in group}) > 1 else _by_distance(group, area)
         else:
-            groups = _by_distance(cells, area)
+            groups = _with_whole_head(_by_distance(cells, area), area, page)
         own = set(map(id, cells))
         page.rows = [row for row in page.rows if id(row) not in own]
         page.rows += [_table_row(group) for group in groups]
@@ -400,6 +401,27 @@ def _by_distance(cells: list[Row], area: Area) -> list[list[Row]]:
         else:
             groups.append([cell])
     return groups
+
+
+def _with_whole_head(groups: list[list[Row]], area: Area, page: RowPage) -> list[list[Row]]:
+    """Joins the first lines of long names of columns with the line on which the short names stand.
+
+    They stand as near as lines of one cell do, with no rule between as below words over several columns.
+    """
+    if len(area.rules) < _RULES_OF_HEAD:
+        return groups
+    levels = [rule.y0 for rule in page.rules if is_level(rule)]
+    whole: list[list[Row]] = []
+    for group in groups:
+        above = whole[-1][-1] if whole else None
+        if above is not None and above.y - group[0].y <= _WRAPPED * above.size and group[-1].y > area.rules[1]:
+            columns = {cell.cell for cell in group}
+            parted = any(group[0].y < y < above.y for y in levels)
+            if not parted and {cell.cell for cell in whole[-1]} < columns:
+                whole[-1] += group
+                continue
+        whole.append(group)
+    return whole
 
 
 def _belongs(cell: Row, group: list[Row], near: float | None, area: Area) -> bool:

@@ -51,6 +51,9 @@ CODES: dict[str, Meaning] = {
     "pdf.pictures_in_text": Meaning(
         "warning", "Pictures stand in lines of a PDF's text, as words or numbers drawn so do; they were not read."
     ),
+    "pdf.numbers_from_pictures": Meaning(
+        "info", "Numbers of a PDF's paragraphs are drawn as pictures, and were read by their sequence."
+    ),
     "pdf.page_without_text": Meaning("warning", "A page of a PDF has no text layer."),
     "ocr.page": Meaning(
         "warning", "The text of a page was recognised from a picture; the message gives the mean confidence."

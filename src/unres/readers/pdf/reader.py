@@ -21,6 +21,7 @@ from unres.readers.pdf.limits import LateError, PageClock
 from unres.readers.pdf.lines import printed_lines
 from unres.readers.pdf.paragraphs import Paragraphs, measure
 from unres.readers.pdf.pdfium import PdfiumFill
+from unres.readers.pdf.pictured import read_numbers
 from unres.readers.pdf.rows import RowPage, page_rows, vote
 from unres.readers.pdf.rules import in_lines, whole_rules, without_glyphs
 from unres.readers.pdf.tables import cut_cells, drop_repeated_heads, gather_tables
@@ -175,6 +176,11 @@ class _Reading:
     def _put_together(self, pages: list[RowPage]) -> tuple[list[list[Piece]], Measure]:
         """Tables, reading order, footnotes and paragraphs of all pages; what concerns one page is done in its time."""
         set_aside(pages, self._words)
+        if count := read_numbers(pages, self._fill.pictures):
+            message = (
+                f"{count} numbers of paragraphs are drawn as pictures, and were read by their sequence, 1 to {count}"
+            )
+            self._remarks.append(Remark("pdf.numbers_from_pictures", "info", message))
         for page in pages:
             with self._in_time(page):
                 self._remark_pictures(page)

@@ -1,4 +1,4 @@
-"""Writes the pages that say what the code already says: the models, the actions, the diagnostics, the formats.
+"""Writes the pages that say what the code already says: models, actions, diagnostics, formats, columns, commands.
 
     python docs/generate.py         writes the pages of PAGES anew
 
@@ -14,9 +14,11 @@ import types
 import typing
 from pathlib import Path
 
+import click
 from pydantic import BaseModel
 
 from unres import diagnostics, examples, models
+from unres.cli import main
 from unres.exports import columns, formats
 from unres.models import vocabulary
 
@@ -198,6 +200,33 @@ def codebook_page() -> str:
     return NOTICE + "\n".join(parts)
 
 
+def commands_page() -> str:
+    """Every command with its arguments, its options and what each means."""
+    parts = ["# Commands and options\n", "What `--help` of each command says. `unres` alone lists the commands.\n"]
+    for name in main.list_commands(click.Context(main)):
+        command = main.get_command(click.Context(main), name)
+        context = click.Context(command)
+        words = [each.make_metavar(context) for each in command.params if isinstance(each, click.Argument)]
+        about = inspect.cleandoc(command.help or "").partition("\n\n")[0]
+        parts += [f"## unres {name}\n", f"`{' '.join(['unres', name, '[OPTIONS]', *words])}`\n", f"{prose(about)}\n"]
+        parts += ["| option | meaning | default |", "|---|---|---|"]
+        options = [each for each in command.params if isinstance(each, click.Option) and not each.hidden]
+        parts += [option_row(each, context) for each in options] + [""]
+    return NOTICE + "\n".join(parts)
+
+
+def option_row(option: click.Option, context: click.Context) -> str:
+    """An option with the values that it takes; its default where ``--help`` shows it."""
+    names = ", ".join(f"`{name}`" for name in (*option.opts, *option.secondary_opts))
+    if choices := option.type.get_metavar(option, context):
+        names += " " + " ".join(f"`{choice}`" for choice in choices.strip("[]").split("|"))
+    elif not option.is_flag and not option.count:
+        names += f" {option.metavar or option.type.name.upper().partition(' ')[0]}"
+    default = option.default if option.show_default and not callable(option.default) else None
+    shown = f"`{default}`" if isinstance(default, (str, int, float)) and not isinstance(default, bool) else ""
+    return f"| {names} | {prose(option.help)} | {shown} |"
+
+
 def shortened(text: str) -> str:
     """The beginning of a value, on one line."""
     longest = 40
@@ -207,6 +236,7 @@ def shortened(text: str) -> str:
 
 PAGES = {
     "codebook.md": codebook_page,
+    "commands.md": commands_page,
     "formats.md": formats_page,
     "model.md": model_page,
     "actions.md": actions_page,
@@ -215,7 +245,7 @@ PAGES = {
 }
 
 
-def main() -> None:
+def write() -> None:
     """Writes the pages."""
     for name, page in PAGES.items():
         (HERE / name).write_text(page(), "utf-8")
@@ -223,4 +253,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    write()

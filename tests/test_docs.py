@@ -10,8 +10,11 @@ import shlex
 import textwrap
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
+
+from unres.cli import main
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")])
@@ -119,6 +122,19 @@ def test_every_folder_of_the_package_stands_in_the_page_of_architecture():
     assert {"parsers", "readers"} < folders
     assert [name for name in sorted(folders) if f"`{name}/`" not in page] == []
     assert [name for name in sorted(modules) if f"`{name}`" not in page] == []
+
+
+def test_every_option_says_what_it_means():
+    context = click.Context(main)
+    commands = {name: main.get_command(context, name) for name in main.list_commands(context)}
+    options = [
+        (name, each)
+        for name, command in commands.items()
+        for each in command.params
+        if each.param_type_name == "option"
+    ]
+    assert len(options) > 60
+    assert [(name, each.name) for name, each in options if not each.help] == []
 
 
 def test_generated_pages_are_current():

@@ -34,6 +34,11 @@ def test_parsing_text_loads_no_reader_of_other_formats():
     assert not loaded & {"pdfplumber", "pdfminer", "lxml", "click", "bidi", "arabic_reshaper"}
 
 
+def test_the_package_runs_as_the_command_does():
+    done = subprocess.run([sys.executable, "-m", "unres", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout == f"unres, version {unres.__version__}\n"
+
+
 @pytest.mark.speed
 def test_import_is_quick():
     code = "import time; s = time.process_time(); import unres; print(time.process_time() - s)"

@@ -24,6 +24,8 @@ class PageWords:
     """Between a page and the number of pages, and between a day and its month."""
     recycle: str = ""
     """How the request to recycle begins."""
+    reissued: str = ""
+    """How the notice of a second edition begins, behind its stars: "Reissued"."""
     issuer: str = ""
     """What stands at the top of a first page: "United Nations"."""
     months: str = ""
@@ -59,6 +61,8 @@ class PagePatterns:
     page: re.Pattern[str]
     """"Page 2", "2/9", "Page 2 of 9"."""
     recycle: re.Pattern[str]
+    reissued: re.Pattern[str]
+    """The whole notice, with its stars."""
     masthead: re.Pattern[str]
     """The first line of a masthead as a whole."""
     amount: re.Pattern[str]
@@ -86,6 +90,7 @@ def joined(languages: tuple[PageWords, ...]) -> PagePatterns:
         month=re.compile(f"(?:{folded(of)} )?{month}"),
         page=re.compile(rf"{page}?\s?{number}\s?(?:/|{of})\s?{number}|{page}\s{number}"),
         recycle=re.compile(_any(each.recycle for each in languages)),
+        reissued=re.compile(rf"\*{{1,3}} ?{_any(each.reissued for each in languages)}.{{0,120}}"),
         masthead=re.compile(rf"{issuer}(?: [A-Z]+/\S+)?"),
         amount=re.compile(rf"{digit}{{1,3}}\s?(?:[-–—/]\s?{digit}|{share}\b|{joints}\s?{digit}|{month})"),
         year=re.compile(rf"(?:{month},?|{year}) (\d{{4}})(?!\d)|(?<=\d )\((\d{{4}})\)"),

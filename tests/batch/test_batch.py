@@ -10,6 +10,7 @@ import pickle
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ from unres.cli import main
 from unres.errors import NO_MEMORY
 from unres.exports.akn import to_akn
 from unres.exports.columns import TABLES
+from unres.exports.formats import FORMATS
 from unres.exports.markdown import to_markdown
 
 EXAMPLES = Path(unres.__file__).parent / "examples"
@@ -93,6 +95,16 @@ def test_outputs_of_earlier_runs_are_passed_over_in_folders_and_read_where_they_
     assert "passed over 4 files" in "\n".join(again.lines())
     assert batch.convert("in/*", "glob.jsonl", jobs=1).passed_over == 3
     assert batch.convert("in/text", "named.jsonl", jobs=1).parsed == first.resolutions
+
+
+def test_files_of_every_format_of_data_are_passed_over(tmp_path, monkeypatch):
+    monkeypatch.setitem(FORMATS, "logs", replace(FORMATS["csl"], name="logs", endings=(".log",)))
+    (tmp_path / "in").mkdir()
+    for name in ("lamps.log", "lamps.bib", "lamps.csl.json", "lamps.chunks.jsonl", "lamps.tmx"):
+        (tmp_path / "in" / name).write_text("lamps")
+    (tmp_path / "in" / "lamps.txt").write_text("The Harbour Council,\n\n1. Decides to light the lamps.\n")
+    report = batch.convert(tmp_path / "in", tmp_path / "out.jsonl", jobs=1)
+    assert (report.inputs, report.passed_over) == (1, 5)
 
 
 def test_what_a_run_writes_is_no_input_of_it(tree):

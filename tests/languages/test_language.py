@@ -1,10 +1,14 @@
 """Languages are found by their folders, and every section of each is there."""
 
-from dataclasses import fields, replace
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 
 import pytest
 
+import unres
 from unres.languages import codes, get_language, page_words
+from unres.languages.citing import Rule
 from unres.languages.language import Language
 from unres.models import Organ
 
@@ -67,3 +71,42 @@ def test_an_unknown_language():
 def test_readers_know_the_words_of_all_languages_together(field, text):
     assert getattr(page_words(), field).fullmatch(text)
     assert not getattr(page_words(), field).fullmatch("lighthouse")
+
+
+def rules(section: object) -> Iterator[Rule]:
+    """Every rule of a section, at any depth."""
+    if isinstance(section, Rule):
+        yield section
+    elif isinstance(section, tuple):
+        for each in section:
+            yield from rules(each)
+    elif is_dataclass(section):
+        for field in fields(section):
+            yield from rules(getattr(section, field.name))
+
+
+def opening(pattern: str) -> str:
+    """How a pattern begins, without what looks behind and without the names and brackets of groups."""
+    seen = re.sub(r"\(\?<[!=](?:\[[^\]]*\]|[^\[)])*\)", "", pattern).replace("(?:|)", "")
+    return re.sub(r"\(\?:|\(\?P<\w+>", "", seen)
+
+
+@pytest.mark.parametrize("code", ["ar", "en"])
+def test_what_a_rule_matches_begins_with_its_word(code):
+    """The word is looked for first, and the pattern is tried where it stands alone."""
+    found = list(rules(get_language(code).citations))
+    assert len(found) > 10
+    assert [rule for rule in found if not opening(rule.pattern).startswith(rule.word.rstrip(". "))] == []
+
+
+@pytest.mark.parametrize("code", ["ar", "en"])
+def test_every_way_to_repeat_opens_a_footnote(code):
+    said = {
+        "ar": ("إن مجلس الموانئ،\n\n1 - يقرر أن تبقى المصابيح مضاءة", "{}، الفرع باء."),
+        "en": ("The Harbour Council,\n\n1. Decides that the lamps stay lit", "{}, sect. B."),
+    }
+    body, note = said[code]
+    for rule in get_language(code).citations.sources.ibid:
+        words = {"Ibid": "Ibid.", "ibid": "ibid.", "المرجع": "المرجع نفسه"}[rule.word]
+        resolution = unres.parse(f"{body};\n\n5 {note.format(words)}\n", language=code)
+        assert [(each.label, each.text) for each in resolution.footnotes] == [("5", note.format(words))]

@@ -111,9 +111,6 @@ def _text():
         section=NEVER,
         numbered=re.compile(r"(?P<label>[IVX]{1,6})(?:\. |$)"),
     )
-    furniture = sections.Furniture(
-        recycle=re.compile("Prego de risiklar"), reissued=NEVER, page=re.compile(r"Pajina \d{1,3}")
-    )
     notes = sections.Notes(
         cites=re.compile("Vide "),
         opens=re.compile("Vide "),
@@ -122,7 +119,7 @@ def _text():
         is_counted=re.compile(r" (?:di|e) \d| (?:mille|dies)\b"),
         goes_on=re.compile(r" (?:e|di|in)\b"),
     )
-    return clauses, closing, headings, furniture, notes
+    return clauses, closing, headings, notes
 
 
 def _drafts():
@@ -176,11 +173,17 @@ def _language():
         make_clauses=lambda: _text()[0],
         make_closing=lambda: _text()[1],
         make_headings=lambda: _text()[2],
-        make_furniture=lambda: _text()[3],
         make_page_words=lambda: sections.PageWords(
-            "Pajina", "de", "Nasoni Uniti", "Prego", "genar", "%", "e", "anno", "de"
+            page="Pajina",
+            of="de",
+            recycle="Prego de risiklar",
+            issuer="Nasoni Uniti",
+            months="genar",
+            share="%",
+            joints="e",
+            year="anno",
         ),
-        make_notes=lambda: _text()[4],
+        make_notes=lambda: _text()[3],
         make_drafts=_drafts,
         make_citations=_citations,
         make_verbs=_verbs,

@@ -20,6 +20,7 @@ from typing import IO, TYPE_CHECKING
 
 from unres.batch import targets
 from unres.errors import UnreadableError, needs
+from unres.exports.formats import FORMATS
 from unres.readers.archive import by_name, is_document
 from unres.readers.limits import border
 
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 
 Argument = str | os.PathLike[str]
 
-NO_DOCUMENTS = (".json", ".jsonl", ".ndjson", ".parquet", ".pq", ".csv", ".xlsx")
-"""Endings of data: files of a folder that no reader reads as a document, such as outputs of earlier runs."""
+_OF_TABLES = (".parquet", ".pq", ".csv", ".xlsx", ".tmx", ".tbx", ".graphml")
+"""Endings of data that :data:`unres.exports.formats.FORMATS` does not list."""
 _REPORT = "_report.json"
 """Lies in a folder that an earlier run wrote."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://|[A-Za-z0-9]+::")
@@ -63,12 +64,17 @@ class PassedOver:
     count: int = 0
 
 
+def data_endings() -> tuple[str, ...]:
+    """Endings of files that no reader reads as a document, such as outputs of earlier runs."""
+    return (*_OF_TABLES, *(ending for form in FORMATS.values() if form.data for ending in form.endings))
+
+
 def expand(
     arguments: Iterable[Argument], leave_out: Iterable[Argument] = (), passed: PassedOver | None = None
 ) -> Iterator[Input]:
     """All inputs of some arguments, in the order of the arguments, inside each in the order of names.
 
-    Of folders and globs, files of data (:data:`NO_DOCUMENTS`) and folders that an earlier run wrote are passed over.
+    Of folders and globs, files of data (:func:`data_endings`) and folders that an earlier run wrote are passed over.
 
     Args:
         arguments: files, folders, globs (``docs/**/*.pdf``), zips, addresses that fsspec knows (``s3://…``).
@@ -129,11 +135,11 @@ def _local(name: str, root: str, without: frozenset[str], passed: PassedOver) ->
     if os.path.isdir(name):
         yield from _folder(name, root, without, passed)
     elif not os.path.lexists(name) and glob.has_magic(name):
-        found = False
+        found, data = False, data_endings()
         for path in glob_matches(name):
             if os.path.realpath(path) not in without and not (os.path.isdir(path) and os.access(path, os.R_OK)):
                 found = True
-                if path.lower().endswith(NO_DOCUMENTS) and not name.lower().endswith(NO_DOCUMENTS):
+                if path.lower().endswith(data) and not name.lower().endswith(data):
                     passed.count += 1
                     continue
                 yield from _file(path, root)
@@ -145,7 +151,7 @@ def _local(name: str, root: str, without: frozenset[str], passed: PassedOver) ->
 
 def _folder(path: str, root: str, without: frozenset[str], passed: PassedOver) -> Iterator[Input]:
     """What is in a folder at any depth. Links to folders are not entered: they may lead back."""
-    left_out = frozenset(map(os.path.basename, without))
+    left_out, data = frozenset(map(os.path.basename, without)), data_endings()
     open_folders = [_entries(path)]
     while open_folders:
         entry = next(open_folders[-1], None)
@@ -162,7 +168,7 @@ def _folder(path: str, root: str, without: frozenset[str], passed: PassedOver) -
                 passed.count += 1
             else:
                 open_folders.append(_entries(entry.path))
-        elif entry.name.lower().endswith(NO_DOCUMENTS):
+        elif entry.name.lower().endswith(data):
             passed.count += 1
         elif not os.path.isdir(entry.path):
             yield from _file(entry.path, root)

@@ -11,6 +11,8 @@ from dataclasses import KW_ONLY, dataclass, field, fields
 from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from unres.batch.inputs import expand, is_remote
+from unres.batch.journal import partial_folder
 from unres.batch.outputs import TABLES as TABULAR
 from unres.batch.outputs import format_of, is_one_file, is_stream, names
 from unres.batch.outputs.sinks import STANDARD_OUTPUT
@@ -19,9 +21,9 @@ from unres.exports.formats import FORMATS
 from unres.pool import processors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
-    from unres.batch.inputs import Argument
+    from unres.batch.inputs import Argument, Input, PassedOver
     from unres.batch.report import Report
     from unres.exports.columns import Of
     from unres.exports.formats import Format
@@ -87,6 +89,19 @@ class ConvertOptions(Reading):
     report: Argument | None = None
     progress: Callable[[Report], None] | None = None
 
+    def expanded(self, passed: PassedOver | None = None) -> Iterator[Input]:
+        """All inputs in their order; what lies at the output, an interrupted run and the report are none of them.
+
+        Args:
+            passed: counts the files and folders that hold data and no documents.
+
+        Raises:
+            MissingExtraError: there is an address with a scheme, and fsspec is not installed.
+        """
+        to = os.fspath(self.to)
+        own = [] if to == STANDARD_OUTPUT or is_remote(to) else [to, partial_folder(to), beside(to)]
+        return expand(listed(self.inputs), own if self.report is None else [*own, self.report], passed)
+
     def settings(self, form: str) -> Settings:
         """What of it processes and machines are told."""
         return Settings(form=form, of=self.of, **{one.name: getattr(self, one.name) for one in fields(Reading)})
@@ -144,7 +159,7 @@ class Plan:
             return os.fspath(self.asked.report)
         if self.streamed:
             return None
-        return os.path.join(self.to, "_report.json") if self.folder else f"{self.to}.report.json"
+        return os.path.join(self.to, "_report.json") if self.folder else beside(self.to)
 
     @property
     def must_agree(self) -> dict[str, object]:
@@ -156,6 +171,11 @@ class Plan:
         if settings.of is not None:
             means["of"] = settings.of
         return {"inputs": self.arguments, "format": settings.form, "language": settings.language, **means}
+
+
+def beside(to: str) -> str:
+    """Where the report on one file goes."""
+    return f"{to}.report.json"
 
 
 def listed(inputs: Iterable[Argument] | Argument) -> list[str]:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from unres.batch.engine import Result, results
-from unres.batch.inputs import Input, PassedOver, expand
-from unres.batch.journal import Journal, Kept, Names, ResumeError, partial_folder
+from unres.batch.inputs import Input, PassedOver
+from unres.batch.journal import Journal, Kept, Names, ResumeError
 from unres.batch.outputs.sinks import Appended
 from unres.batch.report import Report, failure_line, read_failures, write_json
 
@@ -72,14 +72,8 @@ class Run:
                 self._before = self.report.seconds
         self._expected = kept.names
 
-    def _inputs(self) -> Iterator[Input]:
-        without = [] if self.plan.streamed else [self.plan.to, partial_folder(self.plan.to)]
-        if self.plan.report_path:
-            without.append(self.plan.report_path)
-        return expand(self.plan.arguments, without, self._passed)
-
     def _results(self, done: int) -> Iterator[Result]:
-        inputs = self._inputs()
+        inputs = self.plan.asked.expanded(self._passed)
         for _ in range(done):
             one = next(inputs, None)
             if one is not None:

@@ -262,10 +262,9 @@ def _progress(inputs: Sequence[str], to: str, *, quiet: bool) -> Iterator[Show |
 
 def _count(inputs: Sequence[str], to: str) -> int | None:
     """How many files there are; None where that cannot be told (the run itself says why)."""
-    from unres.batch.inputs import expand
-    from unres.batch.journal import partial_folder
+    from unres.batch import ConvertOptions
 
     try:
-        return sum(1 for _ in expand(inputs, [to, partial_folder(to)]))
+        return sum(1 for _ in ConvertOptions(inputs, to).expanded())
     except (OSError, ImportError):
         return None

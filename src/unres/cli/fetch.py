@@ -22,7 +22,14 @@ _FAILED = 1
 @click.command()
 @click.argument("symbols", nargs=-1, metavar="[SYMBOL]...")
 @click.option("--language", type=OneOf(languages), help="Which version [default: the English].")
-@click.option("--format", "form", type=click.Choice(["pdf", "docx", "doc"]), default="pdf", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["pdf", "docx", "doc"]),
+    default="pdf",
+    show_default=True,
+    help="As which kind of file.",
+)
 @click.option("--output", "-o", type=click.Path(file_okay=False, path_type=Path), help="A folder [default: the cache].")
 @click.option("--from", "listed", type=click.File("r", encoding="utf-8"), help="A file of symbols, one a line.")
 @click.option("--references", multiple=True, metavar="FILE", help="All that a resolution cites, by symbol.")

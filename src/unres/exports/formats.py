@@ -39,6 +39,8 @@ class Format:
     """What it is and keeps, in a line."""
     function: str = ""
     """What makes it in Python."""
+    data: bool = False
+    """Whether its files hold data and no document: a run passes them over in its folders of inputs."""
     read_back: bool = False
     """Whether it promises to bring back the same blocks: :func:`unres.exports.losses.losses` says what it does not."""
 
@@ -152,6 +154,7 @@ for _each in (
         _json,
         "everything; several are an array; `unres schema` prints the JSON Schema",
         "resolution.model_dump_json",
+        data=True,
     ),
     Format(
         "jsonl",
@@ -161,6 +164,7 @@ for _each in (
         _json_lines,
         "the same, a resolution a line",
         "resolution.model_dump_json",
+        data=True,
     ),
     Format(
         "chunks",
@@ -170,6 +174,7 @@ for _each in (
         _chunks,
         "pieces for retrieval and language models, one a line",
         "resolution.chunks",
+        data=True,
     ),
     Format(
         "akn",
@@ -227,6 +232,7 @@ for _each in (
         _bibtex,
         "an entry of a bibliography",
         "exports.citation.to_bibtex",
+        data=True,
     ),
     Format(
         "csl",
@@ -236,6 +242,7 @@ for _each in (
         _csl,
         "the same as CSL-JSON, for Zotero and Pandoc",
         "exports.citation.to_csl_json",
+        data=True,
     ),
 ):
     register(_each)

@@ -6,17 +6,29 @@ Each folder has one `LANGUAGE`, a :class:`Language` of sections; each section is
 from __future__ import annotations
 
 import pkgutil
+import re
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
 
+from unres.languages.citing import one_of
 from unres.languages.language import Language
 from unres.printed import PagePatterns, joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Language", "all_languages", "check_language", "codes", "for_all", "get_language", "page_words", "register"]
+__all__ = [
+    "Language",
+    "all_languages",
+    "check_language",
+    "codes",
+    "for_all",
+    "get_language",
+    "page_words",
+    "register",
+    "repeating_words",
+]
 
 T = TypeVar("T")
 _made_of_all: list[Callable[[], None]] = []
@@ -75,6 +87,12 @@ def for_all(make: Callable[[tuple[Language, ...]], T]) -> Callable[[], T]:
 
     _made_of_all.append(made.cache_clear)
     return made
+
+
+@for_all
+def repeating_words(languages: tuple[Language, ...]) -> re.Pattern[str]:
+    """The words of all languages that repeat what was cited last: "Ibid."."""
+    return re.compile(one_of(rule.pattern for each in languages for rule in each.citations.sources.ibid))
 
 
 @for_all

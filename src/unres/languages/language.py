@@ -194,23 +194,13 @@ class Headings:
 
 
 @dataclass(frozen=True, slots=True)
-class Furniture:
-    """What is printed on a page and is no text."""
-
-    recycle: re.Pattern[str]
-    reissued: re.Pattern[str]
-    page: re.Pattern[str]
-    """The page number with its word: "Page 3 of 5"."""
-
-
-@dataclass(frozen=True, slots=True)
 class Notes:
     """Footnotes, their marks, and the bracketed letters and numbers that look like labels."""
 
     cites: re.Pattern[str]
-    """How the text of a footnote usually opens."""
+    """How the text of a footnote usually opens, but for the words of `Sources.ibid`."""
     opens: re.Pattern[str]
-    """What opens a footnote and nothing else."""
+    """What opens a footnote and nothing else; the words of `Sources.ibid` do too."""
     goes_on_after_label: re.Pattern[str]
     """A bracketed letter at the start of a line that is the rest of a reference: "(b) and (c) above"."""
     names_a_number: re.Pattern[str]
@@ -311,7 +301,6 @@ class Language:
     make_clauses: Callable[[], Clauses]
     make_closing: Callable[[], Closing]
     make_headings: Callable[[], Headings]
-    make_furniture: Callable[[], Furniture]
     make_notes: Callable[[], Notes]
     make_drafts: Callable[[], Drafts]
     make_citations: Callable[[], Citations]
@@ -332,7 +321,6 @@ class Language:
     clauses = Section[Clauses]()
     closing = Section[Closing]()
     headings = Section[Headings]()
-    furniture = Section[Furniture]()
     notes = Section[Notes]()
     drafts = Section[Drafts]()
     citations = Section["Citations"]()

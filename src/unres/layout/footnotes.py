@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from unres.languages import repeating_words
 from unres.layout.marks import WEAK
 from unres.layout.starts import bare_number
 from unres.scripts import lowered
@@ -91,9 +92,11 @@ def _note(paragraph: Paragraph, so_far: Lifted, seen: set[str], language: Langua
     label = label if form == "star" else str(int(label))
     if match.end() == len(paragraph.text) or (form == "plain" and _is_plainly_none(paragraph, language)):
         return None
-    plainly = form != "star" and language.notes.opens.match(paragraph.folded, match.end()) is not None
+    said, at = paragraph.folded, match.end()
+    repeats = repeating_words().match(said, at) is not None
+    plainly = form != "star" and (repeats or language.notes.opens.match(said, at) is not None)
     if paragraph.role != "footnote" and form not in _STRONG_FORMS and not plainly:
-        cited = after_note or language.notes.cites.match(paragraph.folded, match.end()) is not None
+        cited = after_note or repeats or language.notes.cites.match(said, at) is not None
         if not _is_note(label, form, so_far, seen, cited=cited):
             return None
     paragraph.cut(match.end())

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from unres.languages import page_words
 from unres.layout.extracted import gather_notes
 from unres.un.symbols import PRINTED
 
 if TYPE_CHECKING:
     from unres.languages import Language
     from unres.layout.lines import TextLine
+    from unres.printed import PagePatterns
 
 PAGE_NUMBER = re.compile(r"[-–— ]*(?P<page>\d{1,3}) ?/ ?(?P<of>\d{1,3})[-–— ]*")
 """«2/9»; a page whose text was read from right to left has «9/2»."""
@@ -37,6 +39,8 @@ _MASTHEAD = 100
 _RULE = re.compile(r"[_\-–—=* ]{3,}|\* \* \*|\+[-=:+]{3,}")
 """A line of signs, as between a text and its footnotes, and above each row of a table in Markdown."""
 _LONGEST = 130
+_BEHIND_REQUEST = 8
+"""Characters behind the request to recycle: its sign, as it was read."""
 _CLAUSE = 150
 """What opens like a clause and is longer than this is one, and no title."""
 
@@ -46,15 +50,16 @@ def set_aside(lines: list[TextLine], language: Language) -> tuple[list[TextLine 
     body = next((n for n, line in enumerate(lines) if _ends_masthead(line.folded, language)), len(lines))
     heads = _Heads([line.folded for line in lines[max(0, body - _MASTHEAD) : body + 1]])
     lines = heads.cut_off(lines, body)
-    kinds = _kinds(lines, body, heads, language)
+    kinds = _kinds(lines, body, heads)
     heads.mark(lines, body, kinds)
     gather_notes(lines, kinds)
     furniture = [(kind, line) for kind, line in zip(kinds, lines, strict=True) if kind is not None]
     return [line if kind is None else None for kind, line in zip(kinds, lines, strict=True)], furniture
 
 
-def _kinds(lines: list[TextLine], body: int, heads: _Heads, language: Language) -> list[str | None]:
+def _kinds(lines: list[TextLine], body: int, heads: _Heads) -> list[str | None]:
     """Which furniture each line is by what it says; None for a line of the document."""
+    words = page_words()
     kinds: list[str | None] = []
     for n, line in enumerate(lines):
         masthead = n <= body
@@ -62,9 +67,9 @@ def _kinds(lines: list[TextLine], body: int, heads: _Heads, language: Language) 
         if line.start in heads.found:
             kind = "running_head"
         elif line.role == "furniture":
-            kind = _kind(line.folded, language, heads, masthead=False) or "other"
+            kind = _kind(line.folded, words, heads, masthead=False) or "other"
         elif line.role is None and len(line.text) <= _LONGEST:
-            kind = _kind(line.folded, language, heads, masthead=masthead)
+            kind = _kind(line.folded, words, heads, masthead=masthead)
             if kind is None and kinds and kinds[-1] == "job_number" and _PRINTED.fullmatch(line.folded):
                 kind = "job_number"
         kinds.append(kind)
@@ -208,7 +213,7 @@ def _ends_masthead(text: str, language: Language) -> bool:
     )
 
 
-def _kind(text: str, language: Language, heads: _Heads, *, masthead: bool) -> str | None:
+def _kind(text: str, words: PagePatterns, heads: _Heads, *, masthead: bool) -> str | None:
     """Which furniture the line is; None for a line of the document."""
     first = text[0]
     if first.isdigit() or first in "-–—":
@@ -216,14 +221,14 @@ def _kind(text: str, language: Language, heads: _Heads, *, masthead: bool) -> st
     if first == "*":
         if BAR_CODE.fullmatch(text):
             return "bar_code"
-        return "reissue_notice" if language.furniture.reissued.fullmatch(text) else None
+        return "reissue_notice" if words.reissued.fullmatch(text) else None
     if "/" in text and (kind := heads.kind(text, masthead=masthead)):
         return kind
-    if language.furniture.recycle.fullmatch(text):
+    if (asked := words.recycle.match(text)) and len(text) - asked.end() <= _BEHIND_REQUEST:
         return "recycling_notice"
     if JOB_NUMBER.fullmatch(text):
         return "job_number"
-    if not masthead and language.furniture.page.fullmatch(text):
+    if not masthead and words.page.fullmatch(text):
         return "page_number"
     return "rule" if first in "_+" and _RULE.fullmatch(text) else None
 

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from unres.languages import for_all
+from unres.languages import for_all, repeating_words
 from unres.languages.citing import one_of
 from unres.references import records
 from unres.references.drafts import Document, Ibid, OfficialRecord, Pinpoint, Publication, Resolution, Treaty
@@ -36,8 +36,7 @@ class Forms:
     def __init__(self, languages: tuple[Language, ...]) -> None:
         sources = [language.citations.sources for language in languages]
         self.ibid = [(rule.word, re.compile(rule.pattern)) for each in sources for rule in each.ibid]
-        either = one_of(rule.pattern for each in sources for rule in each.ibid)
-        self.labelled = re.compile(rf"{_LABEL.pattern}+(?:{either})")
+        self.labelled = re.compile(rf"{_LABEL.pattern}+(?:{repeating_words().pattern})")
         self.document = re.compile(rf"\s?[,،]{{1,2}}\s{{1,2}}(?:{one_of(each.document for each in sources)})\s{{1,2}}")
         self.meeting = re.compile(rf"\s?[,،.]\s{{1,2}}(?:{one_of(each.meeting for each in sources)})")
         self.states_record = re.compile(rf"{one_of(each.states_record for each in sources)}|[,،]\s[0-9]{{4}}[,،]")

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from unres.batch.dask_engine.output import Output
 from unres.batch.engine import results
-from unres.batch.inputs import Input, expand, is_remote
-from unres.batch.options import ConvertOptions, listed
+from unres.batch.inputs import Input, is_remote
+from unres.batch.options import ConvertOptions
 from unres.batch.outputs.sinks import DATA_SET
 from unres.batch.parsing import Failure
 from unres.batch.report import Outcome, Report
@@ -57,9 +57,8 @@ class Partition(NamedTuple):
 
 
 def partitions(options: DaskOptions, settings: Settings) -> Iterator[Partition]:
-    """All inputs in their order, in partitions of so many; what lies at the output is none of them."""
-    own = [] if is_remote(os.fspath(options.to)) else [options.to]
-    following = (_everywhere(one) for one in expand(listed(options.inputs), own))
+    """All inputs in their order, in partitions of so many."""
+    following = (_everywhere(one) for one in options.expanded())
     number = 0
     while partition := tuple(islice(following, options.partition)):
         yield Partition(number, _digest(partition, settings), partition)

@@ -7,7 +7,7 @@ import re
 import regex
 
 from unres.languages.arabic.counting import MEETING_NUMBER
-from unres.languages.language import Clauses, Closing, Furniture, Headings, Notes, Wording
+from unres.languages.language import Clauses, Closing, Headings, Notes, Wording
 from unres.scripts import ARABIC_LETTERS, ARABIC_LETTERS_ALONE, folded
 
 _VERILY = r"[إا][\u064b-\u0652]?ن[\u064b-\u0652]{0,2}"
@@ -122,19 +122,11 @@ HEADINGS = Headings(
     ),
 )
 
-FURNITURE = Furniture(
-    recycle=re.compile(
-        r"(?:الرجاء|يرجى) إعادة (?:استعمال|استخدام|تدوير)(?: الورق)?.{0,8}|(?:الرجاء )?إعادة الاستعمال.{0,8}|الرجاء إعادة الاستعمال.{0,8}|(?:Please recycle).{0,8}"
-    ),
-    reissued=re.compile(r"\*{1,3} ?[أا]ُ?عيد إصدار.{0,120}|\*{1,3} ?Reissued\b.{0,120}"),
-    page=re.compile(r"(?:الصفحة|صفحة|Page) \d{1,3}(?: ?(?:من|/|of) ?\d{1,3})?"),
-)
-
 NOTES = Notes(
     cites=re.compile(
-        r"(?:انظر|المرجع نفسه|الأمم المتحدة، |الوثائق الرسمية|[A-Z]{1,5}/|القرار|قرار|المقرر|متاح|منشورات|تقرير|United Nations, |Ibid)"
+        r"(?:انظر|الأمم المتحدة، |الوثائق الرسمية|[A-Z]{1,5}/|القرار|قرار|المقرر|متاح|منشورات|تقرير|United Nations, )"
     ),
-    opens=re.compile(r"(?:المرجع نفسه|انظر (?:أيضا )?الوثائق الرسمية|الوثائق الرسمية ل|الوثيقة [AS]/)"),
+    opens=re.compile(r"(?:انظر (?:أيضا )?الوثائق الرسمية|الوثائق الرسمية ل|الوثيقة [AS]/)"),
     goes_on_after_label=re.compile(r"\([\w ]{1,5}\)،? (?:و ?\(|أو|إلى \(|من [هاف]|أعلاه|أدناه)|\([\w ]{1,5}\) \("),
     names_a_number=re.compile(
         r"(?:\b(?:الفقرة|الفقرات|الفقرتين|المادة|المادتين|المواد|القرار|القرارات|القرارين|رقم|الرقم|البند|البنود|الفرع|الفصل|المجلد|الجزء|عام|سنة|يوم|في|إلى|من)|[/(])$"

@@ -10,7 +10,6 @@ from unres.languages.language import (
     Dates,
     Detection,
     Drafts,
-    Furniture,
     Headings,
     Labels,
     Language,
@@ -30,9 +29,10 @@ _MONTHS = (
 )
 _PAGE_WORDS = PageWords(
     months="|".join(_MONTHS),
-    page="Page|PAGE",
+    page="Page|page|PAGE",
     of="of",
-    recycle="Please recycle",
+    recycle="Please recycle|PLEASE RECYCLE",
+    reissued=r"(?i:Re-?issued|Second reissue|Third reissue|Reissue)\b",
     issuer=r"United Nations|Distr\..{0,20}",
     share="per cent",
     joints="and|to|or",
@@ -61,7 +61,6 @@ LANGUAGE = Language(
     make_clauses=loaded(Clauses, f"{__name__}.text"),
     make_closing=loaded(Closing, f"{__name__}.text"),
     make_headings=loaded(Headings, f"{__name__}.text"),
-    make_furniture=loaded(Furniture, f"{__name__}.text"),
     make_notes=loaded(Notes, f"{__name__}.text"),
     make_drafts=loaded(Drafts, f"{__name__}.masthead"),
     make_citations=loaded(Citations, f"{__name__}.citations"),

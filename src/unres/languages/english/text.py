@@ -6,7 +6,7 @@ import re
 
 import regex
 
-from unres.languages.language import Clauses, Closing, Furniture, Headings, Notes, Wording
+from unres.languages.language import Clauses, Closing, Headings, Notes, Wording
 from unres.languages.numbers import MEETING
 
 _ORGAN = r"""(?:[A-Z][\w’'-]*[ ]|of[ ]|the[ ]|and[ ]|on[ ]|for[ ]|in[ ]){0,14}   # the organ's name ...
@@ -97,18 +97,12 @@ HEADINGS = Headings(
     numbered=re.compile(r"(?P<label>[IVX]{1,6}|[A-Z])(?:\. |\.?$)"),
 )
 
-FURNITURE = Furniture(
-    recycle=re.compile(r"(?:Please recycle|PLEASE RECYCLE).{0,8}"),
-    reissued=re.compile(r"\*{1,3} ?(?:Re-?issued|Second reissue|Third reissue|Reissue)\b.{0,120}", re.IGNORECASE),
-    page=re.compile(r"(?:Page|page|PAGE) \d{1,3}(?: ?(?:of|/) ?\d{1,3})?"),
-)
-
 NOTES = Notes(
     cites=re.compile(
-        r"(?:See|Ibid|United Nations, |Official Records|[A-Z]{1,5}/|Resolutions? |General Assembly |Decision |Available |Sales No|Adopted |Report of )"
+        r"(?:See|United Nations, |Official Records|[A-Z]{1,5}/|Resolutions? |General Assembly |Decision |Available |Sales No|Adopted |Report of )"
     ),
     opens=re.compile(
-        r"(?:Ibid\b|See (?:also )?(?:Official Records|[AS]/)|Official Records of |Documents? [AS]/|Resolutions or decisions on this question "
+        r"(?:See (?:also )?(?:Official Records|[AS]/)|Official Records of |Documents? [AS]/|Resolutions or decisions on this question "
         r"|(?:One|Two|Three|Four) members? \([^)]{3,100}\) did not participate)"
     ),
     goes_on_after_label=re.compile(

@@ -76,7 +76,7 @@ class PdfiumFill:
 
         found: list[Picture | None] = [None] * len(boxes)
         with self._opened(page) as opened:
-            images = opened.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE]) if opened is not None else ()
+            images = opened.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=1) if opened is not None else ()
             for image in islice(images, _MOST_IMAGES):
                 place = _place_of(image.raw)
                 for index, box in enumerate(boxes):

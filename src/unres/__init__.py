@@ -35,8 +35,7 @@ if TYPE_CHECKING:
     from unres.alignment import Alignment, align
     from unres.annotation import annotate
     from unres.comparison import Comparison, compare
-    from unres.exports.frames import to_frame
-    from unres.exports.tables import tables
+    from unres.exports.frames import tables, to_frame
     from unres.fetching import fetch
     from unres.models import Chunk, Related, Resolution
     from unres.models.block import Origin
@@ -78,7 +77,7 @@ _ELSEWHERE = {
     "compare": "unres.comparison",
     "fetch": "unres.fetching",
     "find_references": "unres.references",
-    "tables": "unres.exports.tables",
+    "tables": "unres.exports.frames",
     "to_frame": "unres.exports.frames",
 }
 _MODULES = frozenset({"batch", "examples"})

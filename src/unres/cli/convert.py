@@ -138,9 +138,7 @@ def convert(
     from unres.batch import OutputError, ResumeError
 
     options["memory"] *= _MB
-    if excel and (form or _ending(to)) != "csv":
-        raise click.UsageError("--excel is for CSV: name OUT so, or say --format csv")
-    form = "csv_excel" if excel else form
+    form = _for_excel(form, to) if excel else form
     try:
         with _progress(inputs, to, quiet=quiet) as progress:
             options |= {"form": form, "max_failures": max_failures, "progress": progress}
@@ -161,10 +159,12 @@ def convert(
     sys.exit(_FAILED if failed else 0)
 
 
-def _ending(to: str) -> str | None:
+def _for_excel(form: str | None, to: str) -> str:
     from unres.batch.outputs import format_of
 
-    return format_of(to)
+    if (form or format_of(to)) != "csv":
+        raise click.UsageError("--excel is for CSV: name OUT so, or say --format csv")
+    return "csv_excel"
 
 
 def _run(inputs: tuple[str, ...], to: str, options: dict[str, Any]) -> Report:

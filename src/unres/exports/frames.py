@@ -1,4 +1,7 @@
-"""Resolutions and references as data frames of pandas or polars: see :mod:`unres.exports.columns` for the tables."""
+"""Resolutions and references as data frames of pandas or polars, and as tables of Arrow.
+
+:mod:`unres.exports.columns` says what their rows and columns are.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
 
+    from unres.exports.arrow import Tables
     from unres.exports.columns import Column, Of, Row
     from unres.models import Reference
 
@@ -106,3 +110,25 @@ def _in_polars(rows: list[Row], columns: tuple[Column, ...]) -> pl.DataFrame:
         {column.name: [row[column.name] for row in rows] for column in columns},
         schema={column.name: types[column.kind] for column in columns},
     )
+
+
+def tables(resolutions: Iterable[Resolution], sources: Iterable[str] | None = None) -> Tables:
+    """Arrow tables of resolutions.
+
+    Args:
+        resolutions: any number of them.
+        sources: the name of the file of each; without it the column ``source`` is null.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
+        ValueError: there are not as many sources as resolutions.
+    """
+    from unres.exports.arrow import flatten, to_batch
+
+    found = list(resolutions)
+    named = None if sources is None else list(sources)
+    if named is not None and len(named) != len(found):
+        raise ValueError(f"{len(named)} sources for {len(found)} resolutions")
+    import pyarrow as pa
+
+    return flatten(pa.Table.from_batches([to_batch(found, named)]))

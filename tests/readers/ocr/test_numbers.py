@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 from unres.readers.ocr.digits import CLASSES, _convolved, _weights, probabilities
 from unres.readers.ocr.numbers import InkLine, Number, logical, read_numbers
 from unres.readers.ocr.shapes import Ink, _levels, components, evened, ink_of, letter_height, straightened
-from unres.readers.ocr.words import Word, doubts, with_numbers
+from unres.readers.ocr.words import SURE_NUMBER, Word, doubts, with_numbers
 
 LINE = (1, 1, 1)
 
@@ -68,6 +68,15 @@ def test_western_numbers_among_words(font, number):
 @pytest.mark.parametrize("text", ["تضيء المنارة السفن العائدة", "عودة العبارة إلى الميناء", "هذه أوراق دار الإدارة"])
 def test_words_are_no_numbers(font, text):
     assert said(drawn(shaped(text), font)) == []
+
+
+@pytest.mark.parametrize(("text", "sure"), [("(٥)", False), ("(٩)", False), ("(٥٣)", True)])
+def test_a_digit_alone_in_brackets_may_be_a_letter(font, text, sure):
+    page = drawn(f"{shaped('إنارة الأرصفة')} {text} {shaped('قرار المرفأ')}", font)
+    _, lines = read_numbers(page, 200, {LINE: (40, 95)})
+    (found,) = lines[LINE].numbers
+    assert found.text == text
+    assert (found.sure >= SURE_NUMBER) is sure
 
 
 def test_a_blurred_page_on_grey_paper(font):

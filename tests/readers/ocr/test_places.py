@@ -6,7 +6,7 @@ import pytest
 
 from unres.readers.ocr.lines import RecognizedLine
 from unres.readers.ocr.numbers import Number
-from unres.readers.ocr.places import weigh_labels, weigh_places
+from unres.readers.ocr.places import letter_labels, restore, weigh_labels, weigh_places
 from unres.readers.ocr.words import Word
 
 
@@ -76,3 +76,41 @@ def test_labels_that_begin_anew_stay():
     lines = labelled(word("١", ("٩", 0.01)), word("٢", ("٣", 0.01)))
     assert weigh_labels(lines, 8) == 2
     assert [line.text[:1] for line in lines] == ["١", "٢"]
+
+
+def lettered(*labels):
+    texts = [f"({label}) إنارة الأرصفة" for label in labels]
+    return [RecognizedLine([Word(text, 90, 0, 0, 9, 9, (1, 1, 1))], text, 0, 0, 9, 9) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("read", "last", "meant"),
+    [
+        ("جد٥", "", ["ج", "د", "هـ"]),
+        ("٥٩ز", "د", ["هـ", "و", "ز"]),
+        ("١ب", "", ["أ", "ب"]),
+        ("هـ٦", "د", ["ه", "و"]),
+        ("٤٥", "", ["٤", "٥"]),
+        ("د٥ه", "", ["د", "٥", "ه"]),
+        ("أ١ب", "", ["أ", "١", "ب"]),
+    ],
+)
+def test_letters_of_subparagraphs_that_were_read_as_digits(read, last, meant):
+    lines = lettered(*read.replace("ـ", ""))
+    _, done = letter_labels(lines, last)
+    assert [line.text.split(")")[0][1:] for line in lines] == meant
+    assert len(done) == sum(one != other[0] for one, other in zip(read.replace("ـ", ""), meant, strict=True))
+
+
+def test_letters_go_on_from_the_page_before():
+    last, _ = letter_labels(lettered("ج", "د"), "")
+    lines = lettered("٥")
+    assert letter_labels(lines, last) == ("ه", ["“(٥)” as (هـ)"])
+    assert lines[0].words[0].text.startswith("(هـ)")
+
+
+def test_labels_of_footnotes_in_order_are_surer():
+    found = [word(f"({label})", (f"({other})", 0.01), sure=0.97) for label, other in ("١٩", "٢٣")]
+    notes = [RecognizedLine([label], f"{label.text} انظر الوثيقة", 0, 0, 9, 9) for label in found]
+    assert restore([], notes, 0, arabic=True) == []
+    assert all(label.numbers[0].sure > 0.98 for label in found)

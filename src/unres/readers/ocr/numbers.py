@@ -51,7 +51,7 @@ _ZERO_IS_STOP = 0.9
 _HANGING = 0.35
 """Digits without brackets end no farther above the line's foot, in heights of the letters."""
 _LONE_SURE = 0.98
-"""How sure at most a digit that stands alone can be: many letters look like one."""
+"""How sure at most a digit that stands alone or alone in brackets can be: letters look like one, as in "(هـ)"."""
 _TORN = 0.5
 """What is left of the probability of a number that begins or ends with a slash, or has digits of two scripts: it is a
 piece of a symbol in Latin letters."""
@@ -251,14 +251,15 @@ def _number(group: Sequence[_Classed], line: InkLine, ink: Ink) -> Number | None
     foot = float(np.median(ink.boxes[line.within, 3]))
     if foot - box[3] > _HANGING * line.height and not _BRACKET.search(text):
         return None  # quotation marks
-    if _DIGIT.fullmatch(text):
-        if _dotted(box, ink.boxes[line.within], line.height):
-            return None
-        sure *= _LONE_SURE
+    if _DIGIT.fullmatch(text) and _dotted(box, ink.boxes[line.within], line.height):
+        return None
     small = box[3] - box[1] < _SMALL * line.height and foot - box[3] > _RAISED * line.height
+    raised = small and _MARK.fullmatch(text) is not None
+    if not raised and len(_DIGIT.findall(text)) == 1:
+        sure *= _LONE_SURE
     others = _others(chances, weighted, best, sure)
     members = frozenset(name for one in group for name in one.shape.members)
-    return Number(text, box, sure, others, small and _MARK.fullmatch(text) is not None, members)
+    return Number(text, box, sure, others, raised, members)
 
 
 def _dotted(box: Box, boxes: NDArray[np.int32], height: float) -> bool:

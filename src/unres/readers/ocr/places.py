@@ -16,7 +16,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from unres.readers.source import note_mark
-from unres.scripts import ARABIC_LETTERS, ARABIC_LIKE_DIGITS, EASTERN, SUPERSCRIPT, WESTERN, western_digits
+from unres.scripts import (
+    ABJAD,
+    ARABIC_LETTERS,
+    ARABIC_LIKE_DIGITS,
+    EASTERN,
+    KASHIDA,
+    SUPERSCRIPT,
+    WESTERN,
+    western_digits,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,8 +41,10 @@ _LONG = re.compile(r"\D{0,2}\d{5,}\D{0,2}")
 _PAIR = re.compile(r"\D{0,2}(\d{1,4})/(\d{1,4})\D{0,2}")
 _MONTH = re.compile(f"[{ARABIC_LETTERS}]{{2,}}/[{ARABIC_LETTERS}]{{3,}}")
 """A month's two names, of the east and the west of the Arab world, as the United Nations write them."""
-_LABEL = re.compile(r"(\d{1,3})(?!\d|/)")
+_LABEL = re.compile(r"\(?(\d{1,3})(?!\d|/)")
 _LABELLED = re.compile(r"(\d{1,3}) ?[-.–]")
+_LIKE_LETTERS = {"١": "أ", "٥": "ه", "٦": "و", "٩": "و"}
+_LETTERED = re.compile(rf"\(([{ABJAD}{''.join(_LIKE_LETTERS)}]){KASHIDA}?\)")
 _FIRST_YEAR, _LAST_YEAR, _DAYS, _LAST_SESSION = 1945, 2040, 31, 85
 _IMPOSSIBLE, _UNLIKELY = 0.001, 0.1
 _UNSEEN = 0.3
@@ -151,6 +162,36 @@ def _label(line: RecognizedLine) -> int | None:
     return int(match[1]) if match else None
 
 
+def letter_labels(lines: Sequence[RecognizedLine], last: str) -> tuple[str, list[str]]:
+    """Puts right the letters of subparagraphs that were read as digits, where the letter before or behind agrees.
+
+    Args:
+        lines: of one page.
+        last: the last letter of the page before; "" where there was none.
+
+    Returns:
+        The last letter of this page, and what was put right: "“(٥)” as (هـ)".
+    """
+    found = [(line, match[1]) for line in lines if line.gap and (match := _LETTERED.match(line.text))]
+    letters = [last, *(_LIKE_LETTERS.get(sign, sign) for _, sign in found), ""]
+    done: list[str] = []
+    for place, (line, sign) in enumerate(found, 1):
+        letter, before, behind = letters[place], letters[place - 1], letters[place + 1]
+        if sign == letter:
+            continue
+        at = ABJAD.index(letter)
+        follows = at > 0 and before == ABJAD[at - 1]
+        if letter in (before, behind) or not (follows or behind == ABJAD[at + 1]):
+            letters[place] = ""
+            continue
+        label = f"({letter}{KASHIDA if letter == 'ه' else ''})"
+        done.append(f"“({sign})” as {label}")
+        line.text = line.text.replace(f"({sign})", label, 1)
+        line.words[0].text = line.words[0].text.replace(f"({sign})", label, 1)
+        line.words[0].numbers = line.words[0].numbers[1:]
+    return letters[-2], done
+
+
 def restore(body: list[RecognizedLine], below: list[RecognizedLine], after: int, *, arabic: bool) -> list[str]:
     """Finds the footnotes among the lines below the rule, and puts labels and marks right.
 
@@ -176,6 +217,8 @@ def restore(body: list[RecognizedLine], below: list[RecognizedLine], after: int,
     done: list[str] = []
     for label, line in enumerate(notes, first):
         was = read[label - first]
+        if line.words and line.words[0].numbers:
+            weigh(line.words[0].numbers[0], partial(_fits_order, label))
         if not was.isdecimal() or int(was) != label:
             line.text = pattern.sub(f"({label}) " if arabic else f"{label}", line.text, count=1)
             done.append(f"“{was}” as {label}")

@@ -12,7 +12,7 @@ from unres.readers.limits import too_large
 from unres.readers.ocr.engine import Engine, SlowPageError
 from unres.readers.ocr.lines import RecognizedLine, begins_paragraph, drawn_rule, recognized_lines
 from unres.readers.ocr.phrases import Phrases
-from unres.readers.ocr.places import last_note, restore, weigh_labels, weigh_places
+from unres.readers.ocr.places import last_note, letter_labels, restore, weigh_labels, weigh_places
 from unres.readers.ocr.words import Word, bands, doubts, letters_read, with_latin, with_numbers, with_symbols
 from unres.readers.source import Line, Remark
 
@@ -41,7 +41,7 @@ class RecognizedPage:
     restored: list[str] = field(default_factory=list)
     """Labels and marks of footnotes that were put right."""
     restored_words: list[str] = field(default_factory=list)
-    """Months and formulas that were put right."""
+    """Months, formulas and letters of subparagraphs that were put right."""
     late: bool = False
     """Whether the time for it ran out: it has no lines then."""
 
@@ -63,6 +63,7 @@ class Recognizer:
         self._pages = 0
         self._last_note = 0
         self._last_label = 0
+        self._last_letter = ""
         self._restored: list[str] = []
 
     @staticmethod
@@ -112,7 +113,8 @@ class Recognizer:
         if region.goes_on and page.lines and lines:
             lines[0].gap = begins_paragraph(lines, page.lines[-1], arabic=arabic)
         if arabic:
-            page.restored_words += self._restored + self._phrases.restore_lines(lines)
+            self._last_letter, letters = letter_labels(lines, self._last_letter)
+            page.restored_words += self._restored + self._phrases.restore_lines(lines) + letters
         self._last_label = weigh_labels(lines, self._last_label)
         if rule is not None:
             body = [line for line in lines if line.middle < rule]

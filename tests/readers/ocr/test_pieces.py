@@ -78,6 +78,22 @@ def test_a_steep_slash_between_digits(font, text, gap):
     assert [found.text for found in numbers(page)] == [f"{text}/١٩٠"]
 
 
+@pytest.mark.parametrize(("number", "side"), [("٦٤/٩٣١", 1), ("٤٨/٩٦", -1), ("48/96", -1)])
+def test_a_slash_that_touches_a_digit(font, number, side):
+    page = drawn(f"قرار المرفأ {number} بشأن المصابيح", font)
+    (whole,) = numbers(page)
+    assert whole.text == number
+    ink = np.asarray(page) < 128
+    left, top, right, bottom = whole.box
+    columns = np.flatnonzero(~ink[top:bottom, left:right].any(axis=0)) + left
+    slash = left + (right - left) * (number.index("/") + 0.5) / len(number)
+    gaps = columns[columns > slash] if side > 0 else columns[columns < slash]
+    at = int(gaps[0] if side > 0 else gaps[-1])
+    y = top + 8 if side > 0 else bottom - 8
+    ImageDraw.Draw(page).rectangle((at - 4, y, at + 4, y + 2), fill=20)
+    assert [found.text for found in numbers(page)] == [number]
+
+
 @pytest.mark.parametrize("number", ["٦٧/١٩٠", "67/190"])
 def test_a_broken_slash_is_one(font, number):
     page = drawn(f"قرار المرفأ {number} بشأن المصابيح", font)

@@ -7,7 +7,7 @@ import pytest
 from unres.readers.ocr.lines import RecognizedLine
 from unres.readers.ocr.numbers import Number
 from unres.readers.ocr.places import letter_labels, restore, weigh_labels, weigh_places
-from unres.readers.ocr.words import Word
+from unres.readers.ocr.words import SURE_NUMBER, Word
 
 
 def word(text, *others, sure=0.6):
@@ -25,20 +25,24 @@ def word(text, *others, sure=0.6):
         ([word("القرار"), word("١٩٠/٩٧", ("١٩٠/٦٧", 0.3))], "١٩٠/٦٧"),
         ([word("القرار"), word("١٩٠/٥٧", ("١٩٠/٦٧", 0.3))], "١٩٠/٥٧"),
         ([word("الرقم"), word("٣٨", ("٢٨", 0.1))], "٣٨"),
+        ([word("القرار"), word("٦٤/٢٣١٥", ("٦٤/٢٣١", 0.005), sure=0.9)], "٦٤/٢٣١"),
+        ([word("القرار"), word("٤٦٤/١٩٨", ("٦٤/١٩٨", 0.005), sure=0.9)], "٦٤/١٩٨"),
+        ([word("القرار"), word("٢١٠/.٥", ("٥٠/٢١٠", 0.3))], "٥٠/٢١٠"),
+        ([word("القرار"), word("٢٠/٥/٣٤", ("٢٠١٥/٣٤", 0.03))], "٢٠١٥/٣٤"),
         ([word("القرار"), word("٦٧١١٩٠", ("٦٧/١٩٠", 0.1))], "٦٧/١٩٠"),
         ([word("resolution"), word("671190", ("67/190", 0.1))], "67/190"),
         ([word("في"), word("١/٨", ("١٨", 0.1)), word("تموز/يوليه")], "١٨"),
     ],
 )
 def test_the_likeliest_reading_of_a_place(words, meant):
-    weigh_places(words)
+    weigh_places(words, set())
     (weighed,) = [found for found in words if found.numbers]
     assert weighed.text == weighed.numbers[0].text == meant
 
 
 def test_what_was_seen_stays_an_alternative():
     words = [word("أيار/مايو"), word("٣٠٠٩", ("٢٠٠٩", 0.3))]
-    weigh_places(words)
+    weigh_places(words, set())
     number = words[1].numbers[0]
     assert number.sure > 0.6
     assert [text for text, _ in number.others] == ["٣٠٠٩"]
@@ -48,8 +52,33 @@ def test_what_was_seen_stays_an_alternative():
 def test_a_neighbour_of_another_line_has_no_say():
     words = [word("أيار/مايو"), word("٣٠٠٩", ("٢٠٠٩", 0.02))]
     words[0].line = (1, 1, 7)
-    weigh_places(words)
+    weigh_places(words, set())
     assert words[1].text == "٣٠٠٩"
+
+
+@pytest.mark.parametrize(("year", "meant"), [("٢٠١١", "٦٦/٨"), ("٢٠٠٩", "٦٤/٨"), ("١٢", "٦٤/٨"), ("٣٥", "٦٤/٨")])
+def test_a_session_goes_with_the_year_of_its_date(year, meant):
+    date = [word("المؤرخ"), word("١٥", ("", 0)), word("أيار/مايو"), word(year, ("", 0), sure=0.99)]
+    words = [word("قراره"), word("٦٤/٨", ("٦٦/٨", 0.3)), *date]
+    weigh_places(words, set())
+    assert words[1].text == meant
+
+
+@pytest.mark.parametrize("symbol", ["A/RES/58/241", "A/58/241"])
+def test_a_pair_that_is_named_elsewhere_is_likelier(symbol):
+    sure, doubtful = word("٥١/٣٧", ("", 0), sure=0.995), word("٥٧/٣٧", ("٥١/٣٧", 0.3))
+    head = Word(symbol, 90, 0, 0, 9, 9, (1, 1, 1), latin=True)
+    other = word("٥٨/٢٤٧", ("٥٨/٢٤١", 0.3))
+    known: set[str] = set()
+    weigh_places([head, sure], known)
+    weigh_places([doubtful, other], known)
+    assert (doubtful.text, other.text) == ("٥١/٣٧", "٥٨/٢٤١")
+
+
+def test_a_reading_that_fits_ill_is_doubtful_without_others():
+    words = [word("القرار"), word("٣٧٢٩٢", ("", 0), sure=0.999)]
+    weigh_places(words, set())
+    assert words[1].numbers[0].sure < SURE_NUMBER
 
 
 def labelled(*labels):
@@ -91,6 +120,7 @@ def lettered(*labels):
         ("١ب", "", ["أ", "ب"]),
         ("هـ٦", "د", ["ه", "و"]),
         ("٤٥", "", ["٤", "٥"]),
+        ("٤٥٦", "", ["٤", "٥", "٦"]),
         ("د٥ه", "", ["د", "٥", "ه"]),
         ("أ١ب", "", ["أ", "١", "ب"]),
     ],

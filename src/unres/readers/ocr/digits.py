@@ -43,10 +43,12 @@ _STUMP = 0.8
 """A slash is no lower than that, against the digit beside it."""
 _CUT_FROM, _CUT_TO = 0.25, 0.75
 """Between which shares of its width a shape is cut."""
-_TOUCHING = 0.55
+_TOUCHING = 0.45
 """From which width on a shape that is nothing by itself may be two digits, in heights of the letters."""
 _STROKE = 0.35
-"""The most ink in the column where a shape is cut, of its height."""
+"""The most ink in the line where a shape is cut, of its height."""
+_SLOPES = (0.0, 0.25, 0.5)
+"""How far to the left such a line goes for each row down."""
 _NONE, _SIGNS = 0, CLASSES.index("/")
 _DOT = CLASSES.index(".")
 
@@ -235,7 +237,7 @@ def joined(one: Shape, other: Shape) -> Shape:
 def parted(
     ink: Ink, views: Views, shapes: list[Shape], chances: NDArray[np.float32], heights: list[float]
 ) -> tuple[list[Shape], NDArray[np.float32], list[float]]:
-    """The shapes of a page, with those beside digits that are two grown together cut in two.
+    """The shapes of a page, with those cut in two that are two digits, or one and a slash, grown together.
 
     The right half of a component that is cut gets a new number in `Ink.labels`.
     """
@@ -255,7 +257,8 @@ def parted(
     new: dict[int, tuple[tuple[Shape, Shape], NDArray[np.float32]]] = {}
     for place, (at, name, pair) in enumerate(halves):
         rows = found[2 * place : 2 * place + 2]
-        if all(0 < int(row.argmax()) < _SIGNS and row.max() > _SURE for row in rows):
+        signs = [int(row.argmax()) for row in rows]
+        if 0 < min(signs) < _SIGNS and max(signs) <= _SIGNS and rows.max(axis=1).min() > _SURE:
             new[at] = (pair, rows)
         else:
             _relabel(ink, pair[1].box, pair[1].members[0], name)
@@ -269,21 +272,30 @@ def parted(
 
 
 def _cut(ink: Ink, shape: Shape) -> tuple[int, tuple[Shape, Shape]] | None:
-    """A shape's component, and its halves left and right of the column with the least ink; None where that is thick."""
+    """A shape's component, and its halves left and right of the line with the least ink; None where that is thick.
+
+    The line is upright, or leans as a slash does.
+    """
     x0, y0, x1, y1 = shape.box
     name = shape.members[0]
-    own = ink.labels[y0:y1, x0:x1] == name
-    columns = own.sum(axis=0)
-    first, last = round(_CUT_FROM * len(columns)), round(_CUT_TO * len(columns))
-    at = first + int(columns[first:last].argmin())
-    if len(shape.members) > 1 or columns[at] > _STROKE * (y1 - y0):
+    ys, xs = np.nonzero(ink.labels[y0:y1, x0:x1] == name)
+    least, right = _STROKE * (y1 - y0), None
+    for slope in _SLOPES:
+        along = xs + np.round(slope * ys).astype(np.intp)
+        counts = np.bincount(along)
+        first = int(along.min())
+        low, high = (first + round(share * (len(counts) - first)) for share in (_CUT_FROM, _CUT_TO))
+        at = low + int(counts[low:high].argmin())
+        if counts[at] < least or (right is None and counts[at] <= least):
+            least, right = counts[at], along >= at
+    if len(shape.members) > 1 or right is None:
         return None
     new = int(ink.labels.max()) + 1
-    _relabel(ink, (x0 + at, y0, x1, y1), name, new)
+    ink.labels[y0 + ys[right], x0 + xs[right]] = new
     sides = []
-    for member, dark, left in ((name, own[:, :at], x0), (new, own[:, at:], x0 + at)):
-        rows = np.flatnonzero(dark.any(axis=1))
-        box = (left, y0 + int(rows[0]), left + dark.shape[1], y0 + int(rows[-1]) + 1)
+    for member, own in ((name, ~right), (new, right)):
+        columns, rows = xs[own], ys[own]
+        box = (x0 + int(columns.min()), y0 + int(rows.min()), x0 + int(columns.max()) + 1, y0 + int(rows.max()) + 1)
         sides.append(Shape((member,), box))
     return name, (sides[0], sides[1])
 

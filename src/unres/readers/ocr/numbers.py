@@ -62,11 +62,18 @@ _CLOSING = "()[].-"
 """Signs at which a number ends."""
 _TORN_GAP = 0.28
 """How near ink that may be more of a number stands to it, in heights of the letters."""
+_AS_NEAR = 1.1
+"""The same, in the widest gaps between two of the number's own digits."""
 _TAIL = 0.05
 """How far "و" reaches below a number, in heights of the letters."""
 _OTHER_SCRIPT = 1e-4
-_MOST_OTHERS = 6
+_LOOK_ALIKE = tuple((CLASSES.index(western), CLASSES.index(eastern)) for western, eastern in ("0٥", "1١", "9٩"))
+"""Digits of both scripts with one shape: in a number of one script they are its own."""
+_MOST_OTHERS, _MOST_JOINT = 8, 24
 _LEAST_OTHER = 0.004
+_EDGE_INK = 0.005
+"""How likely at the least the digit at an end of a number is a letter before it or a comma behind it."""
+_TOO_LONG = re.compile(r"\d{5}|\d{4}/|/\d{4}|\d{3}/\d{3}")
 _PIECES = re.compile(r"[0-9]{2}-[0-9]{5}|\d{1,20}(?:[/.]\d{1,20}){0,6}|.")
 _MIRRORED = str.maketrans("()[]", ")(][")
 _MARK = re.compile(r"\(\d{1,3}\)?|\d{1,3}\)")
@@ -93,6 +100,13 @@ class Number:
     """Whether it is small and stands high, as the mark of a footnote does."""
     members: frozenset[int] = frozenset()
     """The numbers of its components in `Ink.labels`."""
+    gap: int = 0
+    """The widest between two of its digits, in pixels."""
+
+    def doubt(self, factor: float) -> None:
+        """Makes all its readings so much less likely."""
+        self.sure *= factor
+        self.others = [(text, share * factor) for text, share in self.others]
 
 
 @dataclass(slots=True)
@@ -235,17 +249,25 @@ def _number(group: Sequence[_Classed], line: InkLine, ink: Ink) -> Number | None
         chances[0, _STOP] += _ZERO_IS_STOP * chances[0, _ZERO]
         chances[0, _ZERO] *= 1 - _ZERO_IS_STOP
         weighted[0, _STOP], weighted[0, _ZERO] = chances[0, _STOP], chances[0, _ZERO]
+    for one, other in _LOOK_ALIKE:
+        own, strange = (other, one) if eastern >= western else (one, other)
+        weighted[:, own] += weighted[:, strange]
+        chances[:, own] += chances[:, strange]
+        chances[:, strange] = 0
     weighted[:, _WESTERN if eastern >= western else _EASTERN] *= _OTHER_SCRIPT
     best = weighted.argmax(axis=1)
-    text = logical("".join(CLASSES[index] for index in best))
+    text = _read(best)
     if _DIGIT.search(text) is None or _ZEROS.fullmatch(text):
         return None
     sure = float(chances[np.arange(len(group)), best].prod())
     if text.startswith("/") or text.endswith("/") or (_EASTERN_DIGIT.search(text) and _WESTERN_DIGIT.search(text)):
         sure *= _TORN
     boxes = np.array([one.shape.box for one in group])
-    holes = boxes[1:, 0] - boxes[:-1, 2] > _HOLE * line.height
-    if holes.any() or any(len(one.shape.members) > 1 for one in group):
+    gaps = boxes[1:, 0] - boxes[:-1, 2]
+    of_digits = [
+        gap for gap, (one, other) in zip(gaps.tolist(), pairwise(group), strict=True) if one.is_digit and other.is_digit
+    ]
+    if gaps.max(initial=0) > _HOLE * line.height or any(len(one.shape.members) > 1 for one in group):
         sure *= _MENDED
     box = (int(boxes[:, 0].min()), int(boxes[:, 1].min()), int(boxes[:, 2].max()), int(boxes[:, 3].max()))
     foot = float(np.median(ink.boxes[line.within, 3]))
@@ -259,7 +281,7 @@ def _number(group: Sequence[_Classed], line: InkLine, ink: Ink) -> Number | None
         sure *= _LONE_SURE
     others = _others(chances, weighted, best, sure)
     members = frozenset(name for one in group for name in one.shape.members)
-    return Number(text, box, sure, others, raised, members)
+    return Number(text, box, sure, others, raised, members, max(of_digits, default=0))
 
 
 def _dotted(box: Box, boxes: NDArray[np.int32], height: float) -> bool:
@@ -348,7 +370,8 @@ def _doubt_torn(line: InkLine, classed: Sequence[_Classed], ink: Ink) -> None:
     """
     for one, other in pairwise(sorted(line.numbers, key=lambda number: number.box[0])):
         if _BLANK * line.height < other.box[0] - one.box[2] < _DIGIT_HOLE * line.height:
-            one.sure, other.sure = one.sure * _MENDED, other.sure * _MENDED
+            one.doubt(_MENDED)
+            other.doubt(_MENDED)
     none = {name: float(one.chances[0]) for one in classed for name in one.shape.members}
     taken = frozenset().union(*(number.members for number in line.numbers))
     names, boxes = ink.names[line.within], ink.boxes[line.within]
@@ -365,24 +388,40 @@ def _doubt_torn(line: InkLine, classed: Sequence[_Classed], ink: Ink) -> None:
             hangs = box[3] > y1 + _TAIL * line.height
             one_letter = hangs and right and box[2] - box[0] < _ONE_LETTER * line.height
             chance = none.get(name, 1.0)
-            if large and gap <= _TORN_GAP * line.height and not one_letter:
+            if large and gap <= max(_TORN_GAP * line.height, _AS_NEAR * number.gap) and not one_letter:
                 chance = min(_TORN, chance)
-            number.sure *= chance
+            number.doubt(chance)
 
 
 def _others(
     chances: NDArray[np.float32], weighted: NDArray[np.float32], best: NDArray[np.intp], sure: float
 ) -> list[tuple[str, float]]:
-    """Readings that differ in one character."""
-    found: list[tuple[str, float]] = []
-    for at in range(len(best)):
-        for index in np.argsort(weighted[at])[::-1][1:3]:
-            share = sure * float(chances[at, index]) / max(float(chances[at, best[at]]), 1e-9)
-            if share >= _LEAST_OTHER:
-                other = best.copy()
-                other[at] = index
-                found.append((logical("".join(CLASSES[i] for i in other)), share))
+    """Readings with other characters, and of long ones those without the digit at an end, which may be a letter."""
+    rows = np.arange(len(best))
+    odds = weighted / np.maximum(chances[rows, best], 1e-9)[:, None]
+    joint: list[tuple[float, tuple[int, ...]]] = [(1.0, ())]
+    for at in rows:
+        nearest = [int(best[at]), *(int(index) for index in np.argsort(weighted[at])[::-1][1:3])]
+        joint = sorted(
+            (
+                (share * (1.0 if index == best[at] else float(odds[at, index])), (*said, index))
+                for share, said in joint
+                for index in nearest
+            ),
+            reverse=True,
+        )[:_MOST_JOINT]
+    found = [(_read(said), sure * share) for share, said in joint if share < 1 or said != tuple(best)]
+    long = _TOO_LONG.search(_read(best))
+    for end, rest in ((0, best[1:]), (-1, best[:-1])):
+        if long and 0 < best[end] < _SIGNS.start:
+            none = max(float(chances[end, 0]), _EDGE_INK)
+            found.append((_read(rest), sure * none / max(float(chances[end, best[end]]), 1e-9)))
+    found = [(text, share) for text, share in found if share >= _LEAST_OTHER]
     return sorted(found, key=lambda pair: -pair[1])[:_MOST_OTHERS]
+
+
+def _read(classes: Iterable[int]) -> str:
+    return logical("".join(CLASSES[index] for index in classes))
 
 
 def logical(seen: str) -> str:

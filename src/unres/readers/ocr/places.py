@@ -46,9 +46,19 @@ _LABELLED = re.compile(r"(\d{1,3}) ?[-.–]")
 _LIKE_LETTERS = {"١": "أ", "٥": "ه", "٦": "و", "٩": "و"}
 _LETTERED = re.compile(rf"\(([{ABJAD}{''.join(_LIKE_LETTERS)}]){KASHIDA}?\)")
 _FIRST_YEAR, _LAST_YEAR, _DAYS, _LAST_SESSION = 1945, 2040, 31, 85
+_FIRST_OF_ASSEMBLY, _FIRST_OF_COUNCIL, _LAST_OF_COUNCIL, _LAST_NUMBER = 31, 2006, 60, 999
+"""The first session of the General Assembly whose resolutions are pairs, the year of the first of the Human Rights
+Council's, the most of their sessions and of resolutions in one, and the highest number of any document that is a pair.
+"""
+_BROKEN_PAIR = re.compile(r"/\d{0,4}\.\d|\d\.\d{0,4}/|\d/\d{1,4}/\d")
+_IN_SYMBOL = re.compile(r"/(\d{1,4})/(\d{1,4})(?![/\d])")
+_DATE_WORDS = 6
+"""In how many words behind a pair its date stands."""
+_KNOWN_FROM, _NAMED = 0.98, 4.0
+"""From which probability a pair counts as named, and how much likelier a reading is that is named elsewhere."""
 _IMPOSSIBLE, _UNLIKELY = 0.001, 0.1
-_UNSEEN = 0.3
-"""How likely what is among no alternatives is to fit a place, against one that fits."""
+_UNSEEN, _LEAST_UNSEEN = 0.3, 0.01
+"""How likely what is among no alternatives is to fit a place, against one that fits, and how likely it is at least."""
 
 _NOTE_LABEL = re.compile(r"\((\d{1,3}|[^\s()]{0,2})\)[0-9]{0,2} *-? *")  # "(4)"; misread: "(ه)", "()", "(2)06"
 _PLAIN_NOTE_LABEL = re.compile(r"([0-9]{1,3})(?= [^\W\d_])")  # of an English note, whose raised label has no brackets
@@ -63,14 +73,54 @@ _MARK = re.compile(
 _ENGLISH_MARK = re.compile(r"(?<=[a-z,;.”\"])[0-9*'°]{1,2}(?=\s|$)")
 
 
-def weigh_places(words: Sequence[Word]) -> None:
-    """Weighs the readings of the numbers of a page by the words beside them, which stand in order of reading."""
+def weigh_places(words: Sequence[Word], known: set[str]) -> None:
+    """Weighs the readings of the numbers of a page by the words beside them, which stand in order of reading.
+
+    Args:
+        words: of the page.
+        known: pairs that the document surely names, in western digits; those of this page are added.
+    """
+    for word in words:
+        found = _IN_SYMBOL.findall(word.text) if word.latin else ()
+        sure = (_PAIR.fullmatch(western_digits(n.text)) for n in word.numbers if n.sure > _KNOWN_FROM)
+        for one, other in (*found, *(match.groups() for match in sure if match)):
+            known |= {f"{one}/{other}", f"{other}/{one}"}
     for at, word in enumerate(words):
         for number in word.numbers:
             before = words[at - 1].text if at and words[at - 1].line == word.line else ""
             after = [other.text for other in words[at + 1 : at + 3] if other.line == word.line]
-            if fit := _fit(number.text, before, after):
+            adopted = _year_of(words[at + 1 : at + 1 + _DATE_WORDS])
+            if fit := _fit(number.text, before, after, partial(_pair_fit, adopted, known)):
                 _say(word, number, fit)
+
+
+def _year_of(words: Sequence[Word]) -> int | None:
+    """The year of the date behind a pair; None where another number than a day comes first."""
+    for number in (number for word in words for number in word.numbers):
+        match = _PLAIN.fullmatch(western_digits(number.text))
+        if match is None or not 0 < int(match[1]) <= _DAYS:
+            return int(match[1]) if match and _is_year(int(match[1])) and number.sure > _KNOWN_FROM else None
+    return None
+
+
+def _pair_fit(adopted: int | None, known: set[str], one: str, other: str) -> float:
+    """How well two numbers go together as a session, or year, and a number in it, in either order."""
+    first, second = int(one), int(other)
+    share = max(_session_fit(first, second, adopted), _session_fit(second, first, adopted))
+    return share * (_NAMED if f"{one}/{other}" in known else 1)
+
+
+def _session_fit(session: int, number: int, adopted: int | None) -> float:
+    """How likely a session, or year, has a document of this number, that was adopted in this year."""
+    if _is_year(session):
+        return 1.0 if 0 < number <= _LAST_NUMBER or _is_year(number) else _IMPOSSIBLE
+    if not (0 < session <= _LAST_SESSION and 0 < number <= _LAST_NUMBER):
+        return _IMPOSSIBLE
+    if session < _FIRST_OF_ASSEMBLY and number > _LAST_OF_COUNCIL:
+        return _UNLIKELY
+    of_assembly = session > _LAST_OF_COUNCIL or (adopted is not None and adopted < _FIRST_OF_COUNCIL)
+    late = adopted is not None and not 0 <= adopted - session - _FIRST_YEAR <= 1
+    return _UNLIKELY if of_assembly and late else 1.0
 
 
 def _say(word: Word, number: Number, fit: Callable[[str], float]) -> tuple[str, str]:
@@ -83,8 +133,15 @@ def _say(word: Word, number: Number, fit: Callable[[str], float]) -> tuple[str, 
     return text, word.text
 
 
-def _fit(text: str, before: str, after: list[str]) -> Callable[[str], float] | None:
-    """How well a reading fits between its neighbours, 1 for well; None where the place says nothing."""
+def _fit(text: str, before: str, after: list[str], pair: Callable[[str, str], float]) -> Callable[[str], float] | None:
+    """How well a reading fits between its neighbours, 1 for well; None where the place says nothing.
+
+    Args:
+        text: the reading that looks best.
+        before: the word before it.
+        after: the words behind it.
+        pair: how well two numbers go together.
+    """
     year = _MONTH.search(before) is not None
     day = any(_MONTH.search(word) for word in after)
     if not year and not day and _SHORT.fullmatch(text):
@@ -100,10 +157,9 @@ def _fit(text: str, before: str, after: list[str]) -> Callable[[str], float] | N
                 return 1.0 if 1 <= value <= _DAYS else _IMPOSSIBLE
             return 1.0 if is_year or len(match[1]) < 4 else _UNLIKELY
         if match := _PAIR.fullmatch(western):
-            parts = [int(part) for part in match.groups()]
-            if after and _MONTH.search(after[0]):
-                return _IMPOSSIBLE
-            return 1.0 if any(part <= _LAST_SESSION or _is_year(part) for part in parts) else _UNLIKELY
+            return _IMPOSSIBLE if after and _MONTH.search(after[0]) else pair(*match.groups())
+        if _BROKEN_PAIR.search(western):
+            return _IMPOSSIBLE
         return _UNLIKELY if _LONG.fullmatch(western) else 1.0
 
     return fit
@@ -117,10 +173,8 @@ def weigh(number: Number, fit: Callable[[str], float]) -> None:
     """Weighs a number's readings; the likeliest becomes its text."""
     readings = [(number.text, number.sure), *number.others]
     weighed = [(text, share * fit(text)) for text, share in readings]
-    unseen = max(0.0, 1 - sum(share for _, share in readings)) * _UNSEEN
+    unseen = max(_LEAST_UNSEEN, 1 - sum(share for _, share in readings)) * _UNSEEN
     total = sum(share for _, share in weighed) + unseen
-    if total <= 0:
-        return
     ranked = sorted(((text, share / total) for text, share in weighed), key=lambda pair: -pair[1])
     number.text, number.sure = ranked[0]
     number.others = ranked[1:]
@@ -166,17 +220,18 @@ def letter_labels(lines: Sequence[RecognizedLine], last: str) -> tuple[str, list
     """Puts right the letters of subparagraphs that were read as digits, where the letter before or behind agrees.
 
     Args:
-        lines: of one page.
+        lines: of one page, without footnotes.
         last: the last letter of the page before; "" where there was none.
 
     Returns:
         The last letter of this page, and what was put right: "“(٥)” as (هـ)".
     """
     found = [(line, match[1]) for line in lines if line.gap and (match := _LETTERED.match(line.text))]
-    letters = [last, *(_LIKE_LETTERS.get(sign, sign) for _, sign in found), ""]
+    letters = [last, *(_LIKE_LETTERS.get(sign, sign) for _, sign in found)]
     done: list[str] = []
     for place, (line, sign) in enumerate(found, 1):
-        letter, before, behind = letters[place], letters[place - 1], letters[place + 1]
+        letter, before = letters[place], letters[place - 1]
+        behind = found[place][1] if place < len(found) else ""
         if sign == letter:
             continue
         at = ABJAD.index(letter)
@@ -189,7 +244,7 @@ def letter_labels(lines: Sequence[RecognizedLine], last: str) -> tuple[str, list
         line.text = line.text.replace(f"({sign})", label, 1)
         line.words[0].text = line.words[0].text.replace(f"({sign})", label, 1)
         line.words[0].numbers = line.words[0].numbers[1:]
-    return letters[-2], done
+    return letters[-1], done
 
 
 def restore(body: list[RecognizedLine], below: list[RecognizedLine], after: int, *, arabic: bool) -> list[str]:

@@ -64,6 +64,7 @@ class Recognizer:
         self._last_note = 0
         self._last_label = 0
         self._last_letter = ""
+        self._pairs: set[str] = set()
         self._restored: list[str] = []
 
     @staticmethod
@@ -112,12 +113,12 @@ class Recognizer:
         lines = recognized_lines(words, arabic=arabic, height=picture.height if region.foot else None, rule=rule)
         if region.goes_on and page.lines and lines:
             lines[0].gap = begins_paragraph(lines, page.lines[-1], arabic=arabic)
+        body = [line for line in lines if rule is None or line.middle < rule]
         if arabic:
-            self._last_letter, letters = letter_labels(lines, self._last_letter)
+            self._last_letter, letters = letter_labels(body, self._last_letter)
             page.restored_words += self._restored + self._phrases.restore_lines(lines) + letters
         self._last_label = weigh_labels(lines, self._last_label)
         if rule is not None:
-            body = [line for line in lines if line.middle < rule]
             below = [line for line in lines if line.middle > rule and line.role is None]
             page.restored += restore(body, below, self._last_note, arabic=arabic)
             self._last_note = last_note(lines) or self._last_note
@@ -150,7 +151,7 @@ class Recognizer:
         words = with_numbers(words, lines, ink)
         with_symbols(words, english)
         self._restored = self._phrases.restore_months(words)
-        weigh_places(words)
+        weigh_places(words, self._pairs)
         return True, words
 
 

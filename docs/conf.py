@@ -72,6 +72,7 @@ _ACCESSIBLE = {
     '<div class="table-wrapper': '<div tabindex="0" class="table-wrapper',
     '<p class="caption" role="heading">': '<p class="caption" role="heading" aria-level="2">',
     '<aside class="sidebar-drawer">': '<aside class="sidebar-drawer" aria-label="Pages">',
+    "<th></th>": "<td></td>",
     '<div id="search-results">': '<h1>Search</h1><div id="search-results">',
     '<aside class="toc-drawer': '<aside aria-label="On this page" class="toc-drawer',
 }

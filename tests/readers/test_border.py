@@ -176,9 +176,10 @@ def test_a_zip_whose_entries_share_their_packed_bytes():
     refused = []
     read = list(open_sources(whole[:at] + entry * count + tail, on_error=refused.append))
     assert len(read) + len(refused) == count
-    assert 1 <= len(read) <= 5, "not more than 200 times the size of the zip is unpacked"
-    assert {error.code for error in refused} == {"too_large"}
-    assert "ratio" in refused[0].reason
+    assert len(read) <= 5, "not more than 200 times the size of the zip is unpacked"
+    overlapping = [error for error in refused if error.code == "broken"]  # newer releases of Python look for these
+    assert overlapping or {error.code for error in refused} == {"too_large"}
+    assert all("ratio" in error.reason for error in refused if error not in overlapping)
 
 
 def test_numbers_of_characters_that_are_none():

@@ -59,7 +59,7 @@ _KNOWN_FROM, _NAMED = 0.98, 4.0
 _IMPOSSIBLE, _UNLIKELY = 0.001, 0.1
 _UNSEEN, _LEAST_UNSEEN = 0.3, 0.01
 """How likely what is among no alternatives is to fit a place, against one that fits, and how likely it is at least
-where no reading fits."""
+where those that were seen fit ill."""
 
 _NOTE_LABEL = re.compile(r"\((\d{1,3}|[^\s()]{0,2})\)[0-9]{0,2} *-? *")  # "(4)"; misread: "(ه)", "()", "(2)06"
 _PLAIN_NOTE_LABEL = re.compile(r"([0-9]{1,3})(?= [^\W\d_])")  # of an English note, whose raised label has no brackets
@@ -173,11 +173,10 @@ def _is_year(value: int) -> bool:
 def weigh(number: Number, fit: Callable[[str], float]) -> None:
     """Weighs a number's readings; the likeliest becomes its text."""
     readings = [(number.text, number.sure), *number.others]
-    fits = [fit(text) for text, _ in readings]
-    weighed = [(text, share * fits[at]) for at, (text, share) in enumerate(readings)]
-    least = _LEAST_UNSEEN if max(fits) < 1 else 0.0
-    unseen = max(least, 1 - sum(share for _, share in readings)) * _UNSEEN
-    total = sum(share for _, share in weighed) + unseen
+    weighed = [(text, share * fit(text)) for text, share in readings]
+    seen, fitting = (sum(share for _, share in pairs) for pairs in (readings, weighed))
+    unseen = max(0.0 if fitting > seen / 2 else _LEAST_UNSEEN, 1 - seen) * _UNSEEN
+    total = fitting + unseen
     if total <= 0:
         return
     ranked = sorted(((text, share / total) for text, share in weighed), key=lambda pair: -pair[1])

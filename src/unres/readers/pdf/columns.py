@@ -6,6 +6,7 @@ runs down through line after line, with text that fills the measure on both side
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
@@ -259,7 +260,8 @@ def _side_by_side(rows: list[Row], gutter: float, *, apart: bool) -> list[Row]:
     """
     first = [row for row in rows if row.lead < gutter]
     second = [row for row in rows if row.lead >= gutter]
-    beside = sum(any(abs(row.y - other.y) < _SAME_BASELINE * row.size for other in second) for row in first)
+    levels = sorted(row.y for row in second)
+    beside = sum(_has_near(levels, row.y, _SAME_BASELINE * row.size) for row in first)
     narrow = max(row.width for row in first) < _WIDEST_LABEL * max(row.width for row in second)
     if narrow and not apart and len(first) <= len(second) and beside > len(first) / 2:
         _measure_apart(first, second)
@@ -267,6 +269,11 @@ def _side_by_side(rows: list[Row], gutter: float, *, apart: bool) -> list[Row]:
     for row in second:
         row.column = 1
     return first + second
+
+
+def _has_near(levels: list[float], y: float, reach: float) -> bool:
+    place = bisect_right(levels, y - reach)
+    return place < len(levels) and levels[place] < y + reach
 
 
 def _running_columns(rows: list[Row], gutter: float) -> list[Row]:

@@ -116,9 +116,9 @@ def test_word_goes_to_no_terminal():
     assert "--output NAME.docx" in result.output
 
 
-@pytest.mark.parametrize("command", ["parse", "refs", "graph", "view", "diff", "align"])
+@pytest.mark.parametrize("command", ["parse", "refs", "graph", "view", "diff", "align", "convert"])
 def test_a_missing_file_is_answered_with_what_is_there(command):
-    second = [ARABIC] if command in {"view", "diff", "align"} else []
+    second = [ARABIC] if command in {"view", "diff", "align"} else ["--to", "x.csv"] if command == "convert" else []
     result = run(command, "improving-coordinaton.en.txt", *second)
     assert result.exit_code == 2
     assert f"did you mean {ENGLISH}" in result.stderr

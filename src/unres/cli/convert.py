@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from unres.cli.console import OneOf, advice_for, language_option, ocr_option, office_option
+from unres.cli.console import OneOf, advice_for, language_option, missing, ocr_option, office_option
 from unres.diagnostics import CODES
 
 if TYPE_CHECKING:
@@ -137,6 +137,7 @@ def convert(
     """
     from unres.batch import OutputError, ResumeError
 
+    _see_to(inputs)
     options["memory"] *= _MB
     form = _for_excel(form, to) if excel else form
     try:
@@ -165,6 +166,15 @@ def _for_excel(form: str | None, to: str) -> str:
     if (form or format_of(to)) != "csv":
         raise click.UsageError("--excel is for CSV: name OUT so, or say --format csv")
     return "csv_excel"
+
+
+def _see_to(inputs: tuple[str, ...]) -> None:
+    """Where nothing that was named is there, says what may be meant; where something is, the run counts the others."""
+    from unres.batch.inputs import missing as absent_of
+
+    if len(absent := absent_of(inputs)) == len(inputs):
+        said = "\n".join(missing(name, "file or folder") for name in absent[:3])
+        raise click.UsageError(f"{said}\nNothing is read, and no output is made.")
 
 
 def _run(inputs: tuple[str, ...], to: str, options: dict[str, Any]) -> Report:

@@ -62,8 +62,9 @@ _CLOSING = "()[].-"
 """Signs at which a number ends."""
 _TORN_GAP = 0.28
 """How near ink that may be more of a number stands to it, in heights of the letters."""
-_AS_NEAR = 1.1
-"""The same, in the widest gaps between two of the number's own digits."""
+_AS_NEAR, _AS_HIGH = 1.1, 0.1
+"""The same for ink as high as the number, in the widest gaps between two of its digits; how far it may reach above or
+below, in heights of the letters."""
 _TAIL = 0.05
 """How far "و" reaches below a number, in heights of the letters."""
 _OTHER_SCRIPT = 1e-4
@@ -388,7 +389,9 @@ def _doubt_torn(line: InkLine, classed: Sequence[_Classed], ink: Ink) -> None:
             hangs = box[3] > y1 + _TAIL * line.height
             one_letter = hangs and right and box[2] - box[0] < _ONE_LETTER * line.height
             chance = none.get(name, 1.0)
-            if large and gap <= max(_TORN_GAP * line.height, _AS_NEAR * number.gap) and not one_letter:
+            like_digit = max(abs(box[1] - y0), abs(box[3] - y1)) <= _AS_HIGH * line.height
+            near = max(_TORN_GAP * line.height, _AS_NEAR * number.gap * like_digit)
+            if large and gap <= near and not one_letter:
                 chance = min(_TORN, chance)
             number.doubt(chance)
 

@@ -144,3 +144,11 @@ def test_labels_of_footnotes_in_order_are_surer():
     notes = [RecognizedLine([label], f"{label.text} انظر الوثيقة", 0, 0, 9, 9) for label in found]
     assert restore([], notes, 0, arabic=True) == []
     assert all(label.numbers[0].sure > 0.98 for label in found)
+
+
+@pytest.mark.parametrize(("number", "text"), [("٣٧)", "الفقرة٣٧)"), ("(٢٦", "الأرصفة (٢٦)")])
+def test_a_number_before_a_bracket_is_no_mark(number, text):
+    body = RecognizedLine([word(number, ("", 0), sure=0.97)], text, 0, 0, 9, 9)
+    note = RecognizedLine([word("(١)", ("", 0), sure=0.97)], "(١) انظر الوثيقة", 0, 90, 9, 99)
+    assert restore([body], [note], 0, arabic=True) == []
+    assert body.text == text

@@ -54,6 +54,8 @@ _BROKEN_PAIR = re.compile(r"/\d{0,4}\.\d|\d\.\d{0,4}/|\d/\d{1,4}/\d")
 _IN_SYMBOL = re.compile(r"/(\d{1,4})/(\d{1,4})(?![/\d])")
 _DATE_WORDS = 6
 """In how many words behind a pair its date stands."""
+_LIKELY_NUMBER = 0.9
+"""From which probability a number is no mark of a footnote."""
 _KNOWN_FROM, _NAMED = 0.98, 4.0
 """From which probability a pair counts as named, and how much likelier a reading is that is named elsewhere."""
 _IMPOSSIBLE, _UNLIKELY = 0.001, 0.1
@@ -307,7 +309,7 @@ def _marks(body: list[RecognizedLine], first: int, count: int, *, arabic: bool) 
             at = match.end()
             if depth:  # it closes what was opened before
                 depth -= match[0].count(")")
-            else:
+            elif not _is_other_number(line, match[0], range(first, first + count)):
                 found.append((line, match))
         depth = max(0, depth + line.text.count("(", at) - line.text.count(")", at))
     if len(found) != count:
@@ -320,6 +322,14 @@ def _marks(body: list[RecognizedLine], first: int, count: int, *, arabic: bool) 
             continue
         done.append(f"the mark “{match[0].strip()}” as {label}")
     return done[::-1]
+
+
+def _is_other_number(line: RecognizedLine, text: str, labels: range) -> bool:
+    """Whether a number stands there that was read from the ink at full size, and is no label: it closes a bracket."""
+    numbers = [number for word in line.words for number in word.numbers if not number.raised]
+    digits = western_digits(text.strip("() "))
+    sure = any(n.sure > _LIKELY_NUMBER and western_digits(n.text.strip("() ")) == digits for n in numbers)
+    return sure and int(digits) not in labels
 
 
 def last_note(lines: list[RecognizedLine]) -> int:

@@ -153,3 +153,18 @@ def test_raised_letter_that_leads_to_a_note_of_a_table_stands_off_its_word(small
     glyphs += [Glyph(letter_of(text), x0, x1, 700.0, 12.0, n) for n, (text, x0, x1) in enumerate(word, 1)]
     (line,) = printed_lines(GlyphPage(1, 595.0, 842.0, glyphs))
     assert written(logical(clusters(line, set()), from_right=True), mirror=False, arabic=True) == shown
+
+
+@pytest.mark.parametrize(
+    ("glyphs", "text"),
+    [
+        ((("5", 100, 106), ("–", 106, 112), (" ", 112.4, 115.4), ("1", 112.8, 118), ("3", 118, 124)), "5–13"),
+        ((("A", 100, 106), (" ", 106.5, 109.5), ("B", 106.8, 112)), "AB"),
+        ((("5", 100, 106), (" ", 106, 109), ("–", 109, 115), (" ", 115, 118), ("9", 118, 124)), "5 – 9"),
+        ((("A", 100, 106), (" ", 106, 107.8), ("B", 107.8, 114)), "A B"),  # a narrow one, in a line that is pressed
+    ],
+)
+def test_a_space_without_width_parts_no_latin_letters_and_digits(glyphs, text):
+    drawn = [Glyph(letter_of(t), x0, x1, 700.0, 12.0, n) for n, (t, x0, x1) in enumerate(glyphs)]
+    (line,) = printed_lines(GlyphPage(1, 595.0, 842.0, drawn))
+    assert written(logical(clusters(line, set()), from_right=False), mirror=False, arabic=False) == text

@@ -196,6 +196,9 @@ def _put_on(base: Cluster, mark: str) -> None:
         base.text += mark
 
 
+_NO_SPACE = 0.1  # ems between Latin letters: less is none, though a space of no width is written there
+
+
 def _spaced(line: PrintedLine, made: list[Cluster]) -> list[Cluster]:
     """Puts the spaces in: a wide gap is one, a narrow one only where the producer wrote a space glyph.
 
@@ -229,7 +232,8 @@ def _spaced(line: PrintedLine, made: list[Cluster]) -> list[Cluster]:
             if order == 1 and both and space.x1 - space.x0 > 0.1 * scale:
                 between = True
         kinds = before.letter.kind + glyph.letter.kind
-        least = -0.1 if kinds in _CHANGES else 0.05  # there the last letter may cover a written space
+        # where the direction changes the last letter may cover a written space; no Latin letter or digit does
+        least = -0.1 if kinds in _CHANGES else 0.05 if "R" in kinds else _NO_SPACE
         parts = kinds == "RR" and not spaces and glyph.letter.shown[-1:] in ENDS_WORDS
         if between or gap > (least if written or parts else bare if kinds == "RR" else 0.16) * scale:
             out.append(Cluster(" ", "S", raised, edge, cluster.x0))

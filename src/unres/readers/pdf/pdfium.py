@@ -133,11 +133,8 @@ def _place_of(image: object) -> Box | None:
 
 def _inked(bitmap: PdfBitmap) -> Picture:
     """Which pixels of a bitmap are dark and not transparent."""
-    try:
-        data, channels = bytes(bitmap.buffer), bitmap.n_channels
-        lines = [data[y * bitmap.stride :][: channels * bitmap.width] for y in range(bitmap.height)]
-    finally:
-        bitmap.close()
+    data, channels = bytes(bitmap.buffer), bitmap.n_channels
+    lines = [data[y * bitmap.stride :][: channels * bitmap.width] for y in range(bitmap.height)]
     seen = [line[3::4] if channels == _WITH_ALPHA else b"" for line in lines]
     return [
         [value < _INK and (not alpha or alpha[x] >= _INK) for x, value in enumerate(line[::channels])]

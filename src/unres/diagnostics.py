@@ -43,6 +43,7 @@ CODES: dict[str, Meaning] = {
     "pdf.impossible_numbers": Meaning(
         "error", "Most years of a page or of the document cannot be years: digits of its fonts are mapped wrongly."
     ),
+    "pdf.cut_off": Meaning("error", "The end of a PDF is missing, as after a download that broke off."),
     "pdf.unreadable_page": Meaning("error", "A page of a PDF could not be read, or what it gives is no text."),
     "pdf.turned_text": Meaning("info", "Text of a PDF set at an angle, such as a watermark, was set aside."),
     "pdf.hidden_text": Meaning(

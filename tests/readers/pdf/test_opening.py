@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import pytest
 from font_files import ARABIC
-from pdf_files import BODY_AR, read_pdf, set_left, set_right
+from pdf_files import BODY, BODY_AR, read_pdf, set_left, set_right
 
 from unres.errors import UnreadableError
 from unres.readers import pdf as pdf_package
@@ -215,3 +215,25 @@ def test_an_encoding_that_is_a_dictionary_is_read(objects_to_pdf):
     objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding " + encoding + b" >>")
     assert isinstance({}, Mapping)  # after which a dict passed for a stream
     assert read_pdf(objects_to_pdf(objects), "test.pdf", Limits()).text == "Urges States"
+
+
+@pytest.mark.parametrize("rows", [BODY, BODY_AR])
+def test_a_pdf_that_is_cut_off_says_so(pdf, rows):
+    for _ in range(3):
+        page = pdf.page()
+        (set_left if rows is BODY else set_right)(page, 760, rows)
+    data = pdf.bytes()
+    for end in (len(data) - 6, data.rindex(b"xref")):
+        part = read_pdf(data[:end], "test.pdf", Limits())
+        assert part.text == read_pdf(data, "test.pdf", Limits()).text
+        assert "pdf.cut_off" in [remark.code for remark in part.remarks]
+    whole = read_pdf(data + b"\r\n" + bytes(2000), "test.pdf", Limits())
+    assert "pdf.cut_off" not in [remark.code for remark in whole.remarks]
+
+
+def test_a_pdf_whose_pages_are_cut_off_is_refused_for_that(objects_to_pdf):
+    objects = font_with(b"", b"")
+    data = objects_to_pdf([*objects[:3], b"<< /Length 9000 >> stream\nBT /F1 12 Tf 50 700 Td <0001"])
+    with pytest.raises(UnreadableError, match="cut off") as caught:
+        read_pdf(data[: data.index(b"<0001")], "test.pdf", Limits())
+    assert caught.value.code == "damaged"

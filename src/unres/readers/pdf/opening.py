@@ -27,7 +27,13 @@ if TYPE_CHECKING:
     from unres.readers.pdf.limits import PdfLimits
 
 _LONGEST_REASON = 150
-_HEAD = 1024  # the header may stand behind some bytes of another program's
+_HEAD = 1024  # the header may stand behind some bytes of another program's, and its last line before some
+_PADDED = 65_536
+
+
+def is_cut_off(data: bytes) -> bool:
+    """Whether the end of a PDF is missing, as after a download that broke off."""
+    return b"%%EOF" not in data[-_PADDED:].rstrip(b"\0 \r\n")[-_HEAD:]
 
 
 def open_pdf(data: bytes, name: str, limits: PdfLimits, password: str = "") -> PageSource:
@@ -53,10 +59,13 @@ def open_pdf(data: bytes, name: str, limits: PdfLimits, password: str = "") -> P
     except BombError as error:
         raise UnreadableError(f"the PDF is too large: {error}", source=name, code="too_large") from error
     except Exception as error:
+        why = "cut off: its end is missing, and it" if is_cut_off(data) else "damaged and"
         raise UnreadableError(
-            f"the PDF is damaged and cannot be opened ({str(error)[:_LONGEST_REASON]})", source=name, code="damaged"
+            f"the PDF is {why} cannot be opened ({(str(error) or type(error).__name__)[:_LONGEST_REASON]})",
+            source=name,
+            code="damaged",
         ) from error
-    if source.page_count == 0 and b"%%EOF" not in data[-_HEAD:]:
+    if source.page_count == 0 and source.cut_off:
         raise UnreadableError(
             "the PDF is cut off: its end is missing, and no page can be found", source=name, code="damaged"
         )
@@ -112,6 +121,11 @@ class PageSource:
         if isinstance(self._document.catalog, dict):
             self._document.catalog.pop("PageLabels", None)  # nobody asks for them, and they may run in a circle
         self.page_count = sum(1 for _ in islice(self._document.pages.page_objects, most_pages + 1))
+
+    @property
+    def cut_off(self) -> bool:
+        """Whether the end of the file is missing."""
+        return is_cut_off(self.data)
 
     @property
     def fonts(self) -> list[PdfFont]:

@@ -100,7 +100,7 @@ def read_opened(
     """
     with collection_paused(), closing(source), closing(PdfiumFill(source.data)) as fill:
         drawn = DrawnText(lambda: source.fonts)
-        reading = _Reading(source.name, limits, words, fill)
+        reading = _Reading(source.name, limits, words, fill, cut_off=source.cut_off)
         pages = reading.pages(drawn.checked(glyph_pages))
         reading.remark(drawn.remarks())
         if recognizer is not None:
@@ -118,8 +118,11 @@ class _Bad:
 
 
 class _Reading:
-    def __init__(self, name: str, limits: PdfLimits, words: PagePatterns, fill: PdfiumFill) -> None:
+    def __init__(
+        self, name: str, limits: PdfLimits, words: PagePatterns, fill: PdfiumFill, *, cut_off: bool = False
+    ) -> None:
         self._name = name
+        self._cut_off = cut_off
         self._words = words
         self._fill = fill
         self._limits = limits
@@ -170,6 +173,9 @@ class _Reading:
     def _source(self, writing: Writing, pages: list[RowPage]) -> Source:
         writing.write(pages)
         self._remarks += writing.remarks
+        if self._cut_off:
+            message = "the PDF is cut off: its end is missing, and what stood there"
+            self._remarks.append(Remark("pdf.cut_off", "error", message))
         self._remark_pages()
         return Source("\n".join(writing.texts), self._name, writing.lines, self._remarks)
 
@@ -331,6 +337,9 @@ class _Reading:
 
     def _nothing(self) -> None:
         """Every page is without text: says why, by the pages' own reasons."""
+        if self._cut_off:
+            reason = "the PDF is cut off: its end is missing, and no page can be read"
+            raise UnreadableError(reason, source=self._name, code="damaged")
         if self._bad:
             first = self._bad[0]
             advice = _ADVICE if first.code == "unreadable_text" else None

@@ -38,7 +38,7 @@ ORNATE_BRACKETS = {"\ufd3e": "(", "\ufd3f": ")"}
 YEH, ALEF_MAKSURA, PERSIAN_YEH, PERSIAN_KAF = "ي", "ى", "ی", "ک"
 ONLY_PERSIAN = "پچژگ"
 """Letters of Persian that Arabic has not; for a class."""
-LAM, ALEF, KAF = "ل", "ا", "ك"
+LAM, ALEF, KAF, HEH = "ل", "ا", "ك", "ه"
 AND = "و"
 ATTACHED = "وفبلك"
 """Particles of one letter, written together with the word or number behind them; for a class."""
@@ -91,6 +91,10 @@ ALIKE_DIGITS = "IiLlOo|SsZzB"
 SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 ARABIC_LIKE_DIGITS = {"ه": "5", "ا": "1", "أ": "1"}
 """Arabic letters that scans have for digits."""
+LETTERS_LIKE_EASTERN = {"١": "أ", "٥": "ه", "٦": "و", "٩": "و"}
+"""Eastern digits that scans have for letters of lists."""
+WESTERN_LIKE_EASTERN = (("0", "٥"), ("1", "١"), ("9", "٩"))
+"""A Western and an Eastern digit of one shape."""
 
 ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 """The order of Arabic letters by which paragraphs and parts nearly always go."""

@@ -15,7 +15,7 @@ import numpy as np
 
 from unres.readers.ocr.digits import CLASSES, Shape, joined, mended, parted, probabilities, shapes_of_line
 from unres.readers.ocr.shapes import Box, Ink, Views, ink_of, letter_height
-from unres.scripts import EASTERN, WESTERN
+from unres.scripts import EASTERN, WESTERN, WESTERN_LIKE_EASTERN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -68,7 +68,7 @@ below, in heights of the letters."""
 _TAIL = 0.05
 """How far "و" reaches below a number, in heights of the letters."""
 _OTHER_SCRIPT = 1e-4
-_LOOK_ALIKE = tuple((CLASSES.index(western), CLASSES.index(eastern)) for western, eastern in ("0٥", "1١", "9٩"))
+_LOOK_ALIKE = tuple((CLASSES.index(western), CLASSES.index(eastern)) for western, eastern in WESTERN_LIKE_EASTERN)
 """Digits of both scripts with one shape: in a number of one script they are its own."""
 _MOST_OTHERS, _MOST_JOINT = 8, 24
 _LEAST_OTHER = 0.004

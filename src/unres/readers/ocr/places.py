@@ -21,7 +21,9 @@ from unres.scripts import (
     ARABIC_LETTERS,
     ARABIC_LIKE_DIGITS,
     EASTERN,
+    HEH,
     KASHIDA,
+    LETTERS_LIKE_EASTERN,
     SUPERSCRIPT,
     WESTERN,
     western_digits,
@@ -43,8 +45,7 @@ _MONTH = re.compile(f"[{ARABIC_LETTERS}]{{2,}}/[{ARABIC_LETTERS}]{{3,}}")
 """A month's two names, of the east and the west of the Arab world, as the United Nations write them."""
 _LABEL = re.compile(r"\(?(\d{1,3})(?!\d|/)")
 _LABELLED = re.compile(r"(\d{1,3}) ?[-.–]")
-_LIKE_LETTERS = {"١": "أ", "٥": "ه", "٦": "و", "٩": "و"}
-_LETTERED = re.compile(rf"\(([{ABJAD}{''.join(_LIKE_LETTERS)}]){KASHIDA}?\)")
+_LETTERED = re.compile(rf"\(([{ABJAD}{''.join(LETTERS_LIKE_EASTERN)}]){KASHIDA}?\)")
 _FIRST_YEAR, _LAST_YEAR, _DAYS, _LAST_SESSION = 1945, 2040, 31, 85
 _FIRST_OF_ASSEMBLY, _FIRST_OF_COUNCIL, _LAST_OF_COUNCIL, _LAST_NUMBER = 31, 2006, 60, 999
 """The first session of the General Assembly whose resolutions are pairs, the year of the first of the Human Rights
@@ -233,7 +234,7 @@ def letter_labels(lines: Sequence[RecognizedLine], last: str) -> tuple[str, list
         The last letter of this page, and what was put right: "“(٥)” as (هـ)".
     """
     found = [(line, match[1]) for line in lines if line.gap and (match := _LETTERED.match(line.text))]
-    letters = [last, *(_LIKE_LETTERS.get(sign, sign) for _, sign in found)]
+    letters = [last, *(LETTERS_LIKE_EASTERN.get(sign, sign) for _, sign in found)]
     done: list[str] = []
     for place, (line, sign) in enumerate(found, 1):
         letter, before = letters[place], letters[place - 1]
@@ -245,7 +246,7 @@ def letter_labels(lines: Sequence[RecognizedLine], last: str) -> tuple[str, list
         if letter in (before, behind) or not (follows or behind == ABJAD[at + 1]):
             letters[place] = ""
             continue
-        label = f"({letter}{KASHIDA if letter == 'ه' else ''})"
+        label = f"({letter}{KASHIDA if letter == HEH else ''})"
         done.append(f"“({sign})” as {label}")
         line.text = line.text.replace(f"({sign})", label, 1)
         line.words[0].text = line.words[0].text.replace(f"({sign})", label, 1)

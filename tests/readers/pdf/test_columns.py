@@ -73,16 +73,19 @@ SCHEDULE = [
 ]
 
 
-def test_labels_are_read_with_the_text_that_they_stand_beside(pdf):
-    page = pdf.page()
+def set_schedule(schedule, put, of_labels: float, of_texts: float) -> None:
+    """Sets labels in one column and the lines of their texts in another."""
     y = 400  # below where a masthead may stand
-    for label, rows in SCHEDULE:
-        if label:
-            page.left(72, y, label)
+    for label, rows in schedule:
+        put(of_labels, y, label)
         for row in rows:
-            page.left(220, y, row)
+            put(of_texts, y, row)
             y -= 15
         y -= 18
+
+
+def test_labels_are_read_with_the_text_that_they_stand_beside(pdf):
+    set_schedule(SCHEDULE, pdf.page().left, 72, 220)
     assert [text for _, text in lines_of(pdf)] == [
         "9 a.m.",
         "Opening of the meeting of the pilots",
@@ -106,15 +109,7 @@ SCHEDULE_AR = [
 
 
 def test_arabic_labels_are_read_with_their_text(pdf):
-    page = pdf.page()
-    y = 400  # below where a masthead may stand
-    for label, rows in SCHEDULE_AR:
-        if label:
-            page.right(523, y, label)
-        for row in rows:
-            page.right(380, y, row)
-            y -= 15
-        y -= 18
+    set_schedule(SCHEDULE_AR, pdf.page().right, 523, 380)
     texts = [text for _, text in lines_of(pdf)]
     assert texts[:4] == ["البند 1", SCHEDULE_AR[0][1][0], "البند 2", " ".join(SCHEDULE_AR[1][1])]
     assert texts[-2:] == ["البند 4", SCHEDULE_AR[3][1][0]]

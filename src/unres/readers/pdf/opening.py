@@ -65,7 +65,7 @@ def open_pdf(data: bytes, name: str, limits: PdfLimits, password: str = "") -> P
             source=name,
             code="damaged",
         ) from error
-    if source.page_count == 0 and source.cut_off:
+    if source.page_count == 0 and is_cut_off(data):
         raise UnreadableError(
             "the PDF is cut off: its end is missing, and no page can be found", source=name, code="damaged"
         )
@@ -121,11 +121,6 @@ class PageSource:
         if isinstance(self._document.catalog, dict):
             self._document.catalog.pop("PageLabels", None)  # nobody asks for them, and they may run in a circle
         self.page_count = sum(1 for _ in islice(self._document.pages.page_objects, most_pages + 1))
-
-    @property
-    def cut_off(self) -> bool:
-        """Whether the end of the file is missing."""
-        return is_cut_off(self.data)
 
     @property
     def fonts(self) -> list[PdfFont]:

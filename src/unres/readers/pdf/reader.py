@@ -19,6 +19,7 @@ from unres.readers.pdf.health import complaint, years
 from unres.readers.pdf.kashidas import find_low_lams, give_back
 from unres.readers.pdf.limits import LateError, PageClock
 from unres.readers.pdf.lines import printed_lines
+from unres.readers.pdf.opening import is_cut_off, open_pdf
 from unres.readers.pdf.paragraphs import Paragraphs, measure
 from unres.readers.pdf.pdfium import PdfiumFill
 from unres.readers.pdf.pictured import read_numbers
@@ -71,8 +72,6 @@ def read_pdf(
     Raises:
         UnreadableError: not a PDF, encrypted, damaged, over a limit, or no page has text.
     """
-    from unres.readers.pdf.opening import open_pdf
-
     source = open_pdf(data, name, limits)
     return read_opened(source, source.pages(limits.seconds_per_page), limits, words, recognizer)
 
@@ -100,7 +99,7 @@ def read_opened(
     """
     with collection_paused(), closing(source), closing(PdfiumFill(source.data)) as fill:
         drawn = DrawnText(lambda: source.fonts)
-        reading = _Reading(source.name, limits, words, fill, cut_off=source.cut_off)
+        reading = _Reading(source.name, limits, words, fill, cut_off=is_cut_off(source.data))
         pages = reading.pages(drawn.checked(glyph_pages))
         reading.remark(drawn.remarks())
         if recognizer is not None:
@@ -118,9 +117,7 @@ class _Bad:
 
 
 class _Reading:
-    def __init__(
-        self, name: str, limits: PdfLimits, words: PagePatterns, fill: PdfiumFill, *, cut_off: bool = False
-    ) -> None:
+    def __init__(self, name: str, limits: PdfLimits, words: PagePatterns, fill: PdfiumFill, *, cut_off: bool) -> None:
         self._name = name
         self._cut_off = cut_off
         self._words = words

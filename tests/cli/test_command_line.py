@@ -256,9 +256,37 @@ def test_a_graph_is_drawn_where_the_output_is_a_picture():
     pytest.importorskip("matplotlib", reason="the extra graph is not installed")
     assert run("graph", ENGLISH, "-o", "web.svg").exit_code == 0
     assert "<svg" in Path("web.svg").read_text("utf-8")
-    nowhere = run("graph", ENGLISH, "-o", "nowhere/web.svg")
-    assert nowhere.exit_code == 1
-    assert "nowhere/web.svg cannot be written" in nowhere.stderr
+    assert run("graph", ENGLISH, "-o", "new/folder/web.png").exit_code == 0
+    assert Path("new/folder/web.png").read_bytes().startswith(b"\x89PNG")
+    barred = run("graph", ENGLISH, "-o", "web.svg/web.svg")
+    assert barred.exit_code == 1
+    assert "web.svg/web.svg cannot be written" in barred.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("parse", ENGLISH, "-o", "new/folder/out.json"),
+        ("view", ENGLISH, "-o", "new/folder/out.html"),
+        ("graph", ENGLISH, "-o", "new/folder/out.csv"),
+        ("align", ENGLISH, ARABIC, "-o", "new/folder/out.tmx"),
+        ("diff", ENGLISH, ENGLISH, "-o", "new/folder/out.json"),
+        ("terms", ".", "-o", "new/folder/out.tbx"),
+    ],
+)
+def test_the_folder_of_an_output_is_made(words):
+    result = run(*words)
+    assert result.exit_code == 0, result.stderr
+    assert Path(words[-1]).stat().st_size
+
+
+@pytest.mark.parametrize("words", [("terms", "."), ("align", "--folder", ".")])
+def test_a_folder_with_rich_text_says_what_converts_it(words):
+    Path("lighthouse.rtf").write_bytes(rb"{\rtf1 A lamp is lit.}")
+    result = run(*words)
+    assert result.exit_code == 0
+    assert "left out: lighthouse.rtf: " in result.stderr
+    assert "With --office an installed LibreOffice converts it." in result.stderr
 
 
 @pytest.mark.parametrize("command", COMMANDS)

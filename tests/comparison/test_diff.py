@@ -63,7 +63,8 @@ def test_json_and_page(tmp_path):
     assert text.read_text("utf-8").startswith("A/RES/71/94 →")
 
 
-def test_a_folder_that_is_not_there_is_trouble(tmp_path):
+def test_a_file_in_the_place_of_a_folder_is_trouble(tmp_path):
+    (tmp_path / "none").write_bytes(b"")
     result = run(OLDER, NEWER, "-o", str(tmp_path / "none" / "out.html"))
     assert result.exit_code == 2
     assert "out.html" in result.stderr
@@ -76,15 +77,14 @@ def test_a_folder_that_is_not_there_is_trouble(tmp_path):
         ("auto", True, {"TERM": "xterm", "NO_COLOR": "1"}, False),
         ("auto", True, {"TERM": "dumb"}, False),
         ("auto", False, {"TERM": "xterm"}, False),
+        ("auto", False, {"FORCE_COLOR": "1"}, True),
         ("always", False, {"NO_COLOR": "1"}, True),
         ("never", True, {"TERM": "xterm"}, False),
     ],
 )
 def test_when_there_are_colours(monkeypatch, asked, terminal, environment, coloured):
-    from unres.cli import diff
-
-    monkeypatch.delenv("NO_COLOR", raising=False)
-    for name, value in environment.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.setattr(diff.sys.stdout, "isatty", lambda: terminal, raising=False)
-    assert diff._colours(asked) is coloured  # noqa: SLF001  a runner has no terminal
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda _: terminal)
+    result = run(OLDER, NEWER, "--color", asked, env=environment, color=True)
+    assert ("\x1b[" in result.output) is coloured

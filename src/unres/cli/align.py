@@ -251,7 +251,6 @@ def _folder(directory: str, writing: _Writing, output: str | None, jobs: int | N
     for name, pair in each_pair(directory, jobs, partial(_made, writing=writing), folder, means):
         rows += pair.rows
         if pages:
-            pages.mkdir(parents=True, exist_ok=True)
             write(pair.text, str(pages / f"{re.sub(r'[^A-Za-z0-9.]+', '-', name).strip('-')}.html"))
         else:
             texts.append(pair.text)

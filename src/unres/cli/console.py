@@ -202,11 +202,12 @@ def form_for(output: str | None, formats: Sequence[str], default: str | None, *,
 
 
 def write(content: str | bytes, output: str | None) -> None:
-    """Writes to a file; to standard output without a name."""
+    """Writes to a file, whose folder is made; to standard output without a name."""
     if not output:
         click.echo(content, nl=False)
         return
     try:
+        Path(output).parent.mkdir(parents=True, exist_ok=True)
         Path(output).write_bytes(content if isinstance(content, bytes) else content.encode())
     except OSError as error:
         raise click.ClickException(f"{output} cannot be written: {error.strerror or error}") from error

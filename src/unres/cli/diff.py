@@ -5,7 +5,6 @@ Exit codes: 0 compared; 1 with ``--exit-code``: they differ; 2 something could n
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -19,7 +18,9 @@ from unres.cli.console import (
     means_options,
     rtl_option,
     terminal_width,
+    wants_colour,
     width_option,
+    write,
 )
 
 if TYPE_CHECKING:
@@ -99,7 +100,8 @@ def diff(
         comparison = compare(_read(older, language, means), _read(newer, language, means))
     except (ValueError, ImportError) as error:  # the latter of what --ocr and --office need
         raise _Trouble(str(error)) from error
-    colour = output is None and _colours(color)
+    on_terminal = color == "auto" and wants_colour(sys.stdout)
+    colour = output is None and (on_terminal or color == "always")
     form = Path(output).suffix.lower() if output else ""
     if form in {".html", ".htm"}:
         text = _page(comparison)
@@ -107,10 +109,13 @@ def diff(
         text = comparison.model_dump_json(indent=2)
     else:
         text = _summary(comparison, width, None if full else context, colour=colour, visual=rtl == "visual")
-    if output:
-        _write(Path(output), text)
-    else:
-        click.echo(text, color=colour)
+    try:
+        if output:
+            write(f"{text.rstrip()}\n", output)
+        else:
+            click.echo(text, color=colour)
+    except click.ClickException as error:
+        raise _Trouble(error.message) from error
     if exit_code and not comparison.equal:
         sys.exit(DIFFERENT)
 
@@ -136,17 +141,3 @@ def _summary(comparison: Comparison, width: int | None, context: int | None, *, 
     from unres.exports.comparison import to_summary
 
     return to_summary(comparison, width=width or terminal_width(), context=context, colour=colour, visual=visual)
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(f"{text.rstrip()}\n", encoding="utf-8")
-    except OSError as error:
-        raise _Trouble(f"{path}: {error.strerror or error}") from error
-
-
-def _colours(asked: str) -> bool:
-    """Whether to colour: by default on a terminal, where NO_COLOR (no-color.org) is not set to anything."""
-    if asked != "auto":
-        return asked == "always"
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

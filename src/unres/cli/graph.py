@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -81,8 +82,9 @@ def graph(
         write({"graphml": web.to_graphml, "csv": web.to_csv, "json": web.to_json}[form](), output)
     for name in drawn:
         try:
+            Path(name).parent.mkdir(parents=True, exist_ok=True)
             web.plot(name, most=most)
-        except (OSError, ValueError) as error:  # no such folder; no such format of pictures
+        except (OSError, ValueError) as error:  # of pictures there is no such format
             raise click.ClickException(f"{name} cannot be written: {error}") from error
     sys.exit(_FAILED if failed else 0)
 

@@ -53,7 +53,7 @@ class Folder:
 
 
 def each_pair(
-    directory: str, jobs: int | None, make: Callable[[Alignment], Made], folder: Folder, means: Means | None = None
+    directory: str, jobs: int | None, make: Callable[[Alignment], Made], folder: Folder, means: Means
 ) -> Iterator[tuple[str, Made]]:
     """What ``make`` gives for each pair of a folder, with the pair's name; the folder's account is filled on the way.
 
@@ -71,8 +71,7 @@ def each_pair(
     from unres.batch.engine import PRELOAD
     from unres.pool import in_order, processors
 
-    if means:
-        reading(means)
+    reading(means)
     paths = sorted(path for path in Path(directory).rglob("*") if path.suffix.lower() in _ENDINGS)
     folder.files, jobs = len(paths), jobs or processors()
     with tempfile.TemporaryDirectory(prefix="unres-") as spool:
@@ -110,15 +109,15 @@ class _Version(NamedTuple):
     """Where the resolution was put by."""
 
 
-def _read(means: Means | None, task: tuple[Path, Path]) -> tuple[str | None, Language] | str:
+def _read(means: Means, task: tuple[Path, Path]) -> tuple[str | None, Language] | str:
     """Reads a file and puts the resolution by; gives symbol and language, or why it could not be read."""
     import unres
 
     path, place = task
     try:
-        resolution = unres.read(path, **means) if means else unres.read(path)
+        resolution = unres.read(path, **means)
     except unres.UnreadableError as error:
-        return explain(error, str(path)) if means is not None else f"{error.source}: {error.reason}"
+        return explain(error, str(path))
     except OSError as error:
         return str(error)
     place.write_bytes(pickle.dumps(resolution, pickle.HIGHEST_PROTOCOL))

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from unres.cli.console import InputFolder, OneOf, codes_option, form_for, write
+from unres.cli.console import InputFolder, OneOf, codes_option, form_for, means_options, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from unres.alignment import Alignment
     from unres.alignment.verbs import Term
+    from unres.cli.console import Means
     from unres.exports.parallel_rows import Row
     from unres.exports.tmx import Codes
 
@@ -50,6 +51,7 @@ def _actions() -> Iterable[str]:
 )
 @codes_option
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes [default: one a processor].")
+@means_options
 def terms(
     directory: str,
     form: str | None,
@@ -58,6 +60,7 @@ def terms(
     actions: tuple[str, ...],
     codes: Codes | None,
     jobs: int | None,
+    means: Means,
 ) -> None:
     """Counts how each verb of a clause was rendered in the other language, over all pairs of a folder.
 
@@ -76,7 +79,7 @@ def terms(
     folder = Folder()
     counts: Counter[tuple[str, str, str]] = Counter()
     titles: list[Row] = []
-    for _, (verbs, title) in each_pair(directory, jobs, _found, folder):
+    for _, (verbs, title) in each_pair(directory, jobs, _found, folder, means):
         counts.update(verbs)
         titles += title
     rows = [row for row in table(counts) if row.times >= least and (not actions or row.action in actions)]

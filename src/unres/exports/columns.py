@@ -303,5 +303,16 @@ TABLES: dict[Of, Table] = {
     ),
     "footnotes": Table("A row a footnote.", _columns(_FOOTNOTE), _footnote_rows),
 }
-SOURCE = Column("source", "text", "The file, where rows come from files.")
-"""The first column where the names of files are known."""
+
+
+def names_in_files(of: Of) -> list[str]:
+    """The names of the columns of a table whose rows come from files: that of the file first."""
+    return ["source", *TABLES[of].names]
+
+
+def cells_of_file(of: Of, source: str, resolutions: Iterable[Resolution]) -> Iterator[list[Any]]:
+    """The rows of a table of one file's resolutions, a cell a column; the values of a list are one text."""
+    lists = [(column.name, column.kind == "texts") for column in TABLES[of].columns]
+    for resolution in resolutions:
+        for row in TABLES[of].rows(resolution):
+            yield [source, *("; ".join(row[name]) if many else row[name] for name, many in lists)]

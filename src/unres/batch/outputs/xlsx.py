@@ -6,8 +6,8 @@ import errno
 import os
 from typing import TYPE_CHECKING
 
-from unres.batch.outputs.csv import cells, columns
 from unres.batch.outputs.sinks import StreamSink
+from unres.exports.columns import cells_of_file, names_in_files
 from unres.exports.sheet import rows_of_sheet, write_workbook
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ _WIDTH = 12
 
 def encode(parsed: Sequence[ParsedFile], of: Of) -> bytes:
     """The rows of a table."""
-    return "".join(map(rows_of_sheet, cells(parsed, of))).encode("utf-8", "surrogateescape")
+    rows = (row for one in parsed for row in cells_of_file(of, one.source, one.resolutions))
+    return "".join(map(rows_of_sheet, rows)).encode("utf-8", "surrogateescape")
 
 
 class SheetSink(StreamSink):
@@ -42,7 +43,7 @@ class SheetSink(StreamSink):
         """
         self._open.sync()
         self._open.close()
-        names = [column.name for column in columns(self._of)]
+        names = names_in_files(self._of)
         widths = [_WIDTHS.get(name, _WIDTH) for name in names]
         try:
             with open(self._path, "rb") as lines, open(self._packed, "wb") as file:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import threading
 import time
 from collections.abc import Callable
+from unittest.mock import Mock
 
 import pytest
 from serving import ENGLISH, answer_of, needs_linux, problem_of
+
+from unres.service.crew import Lane, Turn
 
 pytestmark = needs_linux
 
@@ -235,3 +239,26 @@ def test_the_process_of_which_workers_are_copies_is_killed(narrow):
         os.kill(pid, signal.SIGKILL)
     narrow.until(lambda: narrow.metric("unres_workers_started_total") >= started + 2, "other workers", 40)
     assert narrow.parse().status_code == 200
+
+
+async def _order(sizes: list[int], pause: float = 0.0) -> list[int]:
+    """The sizes of documents in the order in which one worker that becomes free again and again takes them."""
+    lane, worker = Lane("quick", 1), Mock()
+    turns = {}
+    for size in sizes:
+        turns[size] = Turn.now(size)
+        lane.waiting.append(turns[size])
+        await asyncio.sleep(pause)
+    taken: list[int] = []
+    while lane.waiting:
+        lane.hand_out(worker)
+        taken += [size for size, turn in turns.items() if turn.worker.done() and size not in taken]
+    return taken
+
+
+def test_smaller_documents_overtake_larger_ones():
+    assert asyncio.run(_order([100_000, 90_000, 2_000, 15_000])) == [2_000, 15_000, 90_000, 100_000]
+
+
+def test_a_larger_document_is_not_overtaken_for_ever():
+    assert asyncio.run(_order([2_300, 2_000], pause=0.2)) == [2_300, 2_000]

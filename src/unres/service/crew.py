@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import math
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from unres.pool.aio import Worker, WorkerLostError
 from unres.pool.process import Duty
@@ -23,20 +23,30 @@ _LONGEST_PAUSE = 5.0
 _WEIGHT = 0.1  # of the newest in the running mean
 
 
+_OVERTAKEN = 4096
+"""A document may be overtaken for a second for each so many of its bytes, by smaller ones that come later."""
+
+
 class Turn(NamedTuple):
     """A place in a queue."""
 
-    size: int
+    due: float
+    """On the clock of the loop; who is due first is served first."""
     worker: asyncio.Future[Worker]
+
+    @classmethod
+    def now(cls, size: int) -> Self:
+        """The place of a document of so many bytes that comes now."""
+        loop = asyncio.get_running_loop()
+        return cls(loop.time() + size / _OVERTAKEN, loop.create_future())
 
 
 class Lane:
     """Workers of one priority, and who waits for them."""
 
-    def __init__(self, name: str, size: int, *, smallest_first: bool = False) -> None:
+    def __init__(self, name: str, size: int) -> None:
         self.name = name
         self.size = size
-        self.smallest_first = smallest_first
         self.workers: set[Worker] = set()
         self.idle: list[Worker] = []
         self.waiting: list[Turn] = []
@@ -49,9 +59,9 @@ class Lane:
         return len(self.workers) - len(self.idle)
 
     def hand_out(self, worker: Worker) -> None:
-        """Gives a free worker to who waits longest, among slow ones to the smallest; to nobody, and it is idle."""
+        """Gives a free worker to who is due first; to nobody, and it is idle."""
         while self.waiting:
-            turn = min(self.waiting, key=lambda turn: turn.size) if self.smallest_first else self.waiting[0]
+            turn = min(self.waiting, key=lambda turn: turn.due)
             self.waiting.remove(turn)
             if not turn.worker.done():
                 turn.worker.set_result(worker)
@@ -81,7 +91,7 @@ class Crew:
         self._duty = Duty(tasks.work, settings, tasks.prepare, settings.memory)
         self._metrics = metrics
         self.quick = Lane("quick", settings.workers)
-        self.slow = Lane("slow", settings.slow_workers, smallest_first=True)
+        self.slow = Lane("slow", settings.slow_workers)
         self.overtime = Lane("overtime", 0)
         """Slow workers that made way for others; each ends with its document."""
         self.lanes = (self.quick, self.slow, self.overtime)

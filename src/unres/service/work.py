@@ -151,7 +151,7 @@ class Pool:
             raise ProblemError("queue_full", detail, retry_after=lane.seconds_until_free())
         loop = asyncio.get_running_loop()
         since = loop.time()
-        turn = Turn(size, loop.create_future())
+        turn = Turn.now(size)
         lane.waiting.append(turn)
         try:
             async with asyncio.timeout(self._settings.queue_seconds):

@@ -19,6 +19,8 @@ _LATIN = re.compile(f"[{LATIN_LETTERS}][{LATIN_LETTERS}]+")
 _OTHER = re.compile(
     "[\u0370-\u052f\u4e00-\u9fff\u0590-\u05ff\u0900-\u0dff][\u0370-\u052f\u4e00-\u9fff\u0590-\u05ff\u0900-\u0dff]*"
 )
+_NOT_EUROPEAN = re.compile("[\u0370-\u1fff\u2c00-\uffff]")
+"""What is neither a Latin letter nor one of the signs between U+2000 and U+2BFF; Arabic and the others are."""
 _ARABIC_LETTER = re.compile(f"[{ARABIC_LETTERS}]")
 _LATIN_LETTER = re.compile("[A-Za-z]")
 _NO_ARABIC_WORD = "no common Arabic word is found: another language in Arabic script, or its letters run backwards"
@@ -91,10 +93,8 @@ def _is_plain_english(sample: str) -> bool:
     A word, and what parts it from the next, take three characters at least.
     """
     most_words = len(sample) / 3 + 1
-    return (
-        sum(map(sample.count, ENGLISH.detection.as_written)) >= most_words * _LEAST_ENGLISH
-        and _ARABIC.search(sample) is None
-        and _OTHER.search(sample) is None
+    return sum(map(sample.count, ENGLISH.detection.as_written)) >= most_words * _LEAST_ENGLISH and (
+        _NOT_EUROPEAN.search(sample) is None or not (_ARABIC.search(sample) or _OTHER.search(sample))
     )
 
 

@@ -9,7 +9,7 @@ from three quarters of the widest.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from unres.layout.lines import Paragraph, join_lines, join_paragraphs
@@ -75,8 +75,8 @@ class Flow:
         """Whether lines were broken at several widths, or some paragraphs not at all."""
         if self.mixed:
             self.width, self.ragged = usual, True
-        numbers = (line is not None and _NUMBER.match(line.folded) is not None for line in lines)
-        self.numbered = sum(numbers) >= _FEW_NUMBERS
+        numbers = (line for line in lines if line is not None and _NUMBER.match(line.folded))
+        self.numbered = len(list(islice(numbers, _FEW_NUMBERS))) == _FEW_NUMBERS
         """Whether operative paragraphs have numbers: then none begins without one behind a comma."""
         self.gapped = self.width > 0 and self._is_gapped(lines)
         """Whether blank lines part the paragraphs: what no blank line parts goes on, however short its lines."""
@@ -265,9 +265,9 @@ def _usual_of_continued(lines: list[TextLine | None], language: Language) -> int
     continued = sorted(
         len(before.text)
         for before, line in pairs
-        if not ends_clause(before.folded)
+        if _opens_none(line.folded, language)
+        and not ends_clause(before.folded)
         and not opens_label(line.folded, language)
-        and _opens_none(line.folded, language)
     )
     return continued[len(continued) // 2] if len(continued) > len(pairs) * enough else 0
 

@@ -36,6 +36,8 @@ STRONG = re.compile(
 )
 _STRONG_SIGN = re.compile(r"[⁰¹²³⁴-⁹^<\[](?:(?<![<\[])|(?<=<)(?=sup>)|(?<=\[)(?=[\d^]))")
 """What every strong mark holds, as one character: the search is fast where a pattern begins with one class."""
+_ASCII_SIGNS = "^<["
+"""Those of its characters that a text in ASCII can hold."""
 _LABEL = re.compile(r"\^[ ]?\(?\d{1,3}\)?|⁽?[⁰¹²³⁴-⁹]{1,4}⁾?|<sup>[^<]{1,8}</sup>|\[\^?\d{1,3}\]|.", re.DOTALL)
 """The label of a footnote at the start of a paragraph, or any one character: no mark stands there."""
 _UNIT = re.compile(r"\b(?:k|c|m|d|h)?m$")
@@ -68,7 +70,8 @@ def label_of(match: re.Match[str]) -> str:
 def take_strong(paragraphs: list[Paragraph]) -> None:
     """Takes the strong marks out of the paragraphs."""
     for paragraph in paragraphs:
-        if _STRONG_SIGN.search(paragraph.folded):
+        text = paragraph.folded
+        if (not text.isascii() or any(map(text.__contains__, _ASCII_SIGNS))) and _STRONG_SIGN.search(text):
             begin = _LABEL.match(paragraph.folded)
             found = _strong(paragraph.folded, begin.end() if begin else 1)
             _take(paragraph, [match for match in found if not _is_power(match)])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from unres.diagnostics import CODES
@@ -184,7 +183,9 @@ def _values(found: object) -> object:
     if isinstance(found, Vote):
         counts = {"in_favour": found.in_favour, "against": found.against, "abstaining": found.abstaining}
         return {**counts, **found.states}
-    return asdict(found) if isinstance(found, AgendaItem | Basis | Number) else found
+    if isinstance(found, AgendaItem | Basis | Number):
+        return {name: getattr(found, name) for name in found.__slots__}
+    return found
 
 
 _OF_HEAD = [name for name in Resolution.model_fields if hasattr(Head, name)]

@@ -28,7 +28,7 @@ _MOST_IN_LINE = 200
 _WRITTEN = (None, "body")
 """Roles of what can run on."""
 _LONGEST_OPENING = 120
-_QUOTES = str.maketrans("”«»", "“““")
+_QUOTES = "“”«»"
 
 
 def part_running(document: Document) -> None:
@@ -66,7 +66,7 @@ def _numbered(paragraph: Paragraph, last: int, following: int | None, language: 
     for number in range(last + 1, last + _MOST_IN_LINE):
         if following == number or paragraph.role not in _WRITTEN:
             break
-        found = _label_inside(number).finditer(rest.folded)
+        found = _label_inside(number).finditer(rest.folded) if f" {number}" in rest.folded else ()
         at = next((m.end("before") for m in found if opens_operative(rest.folded[m.end() :], language)), None)
         if at is None:
             break
@@ -91,9 +91,9 @@ def _recitals(paragraph: Paragraph, language: Language) -> list[Paragraph]:
 
 def _unquoted(found: Iterable[re.Match[str]], text: str) -> Iterator[re.Match[str]]:
     """Those of the matches, in order, that end outside quotation marks."""
-    quotes, marks, last = text.translate(_QUOTES), 0, 0
+    marks = last = 0
     for match in found:
-        marks += quotes.count("“", last, match.end())
+        marks += sum(text.count(quote, last, match.end()) for quote in _QUOTES)
         last = match.end()
         if marks % 2 == 0:
             yield match

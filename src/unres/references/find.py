@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from unres.references import ibid, records
@@ -15,10 +17,10 @@ from unres.references.resolutions import find_resolutions
 from unres.un.limits import limits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from unres.references.documents import Symbol
-    from unres.references.drafts import Citation
+    from unres.references.drafts import Citation, Internal
     from unres.references.keywords import Keyword
     from unres.references.numbered import Numbered
     from unres.references.passages import Context, Joined, Remark
@@ -43,9 +45,7 @@ class Finder:
         found = self._resolutions(numbered)
         found += self._sources(symbols)
         found += self._articles(found)
-        spans = (*self._behind, *((citation.start, citation.end) for citation in found))
-        held = {at for start, end in spans for at in range(start, end)}
-        found += (each for each in find_internal(self.joined, keywords) if each.start not in held)
+        found += self._outside(find_internal(self.joined, keywords), found)
         found.sort(key=lambda citation: (citation.start, -citation.end))
         for unresolved in ibid.resolve(found, self.joined):
             nothing = "nothing is cited before it that it could repeat."
@@ -54,6 +54,15 @@ class Finder:
             if item.remark:
                 self._remark("reference.number_and_year", item.number.start, item.number.end, item.remark)
         return found
+
+    def _outside(self, places: list[Internal], found: list[Citation]) -> Iterator[Internal]:
+        """Those of the places that do not begin inside a citation, nor inside a pinpoint behind one."""
+        spans = sorted((*self._behind, *((citation.start, citation.end) for citation in found)))
+        ends = list(accumulate((end for _, end in spans), max))
+        for place in places:
+            before = bisect_right(spans, (place.start, len(self.text)))
+            if not before or ends[before - 1] <= place.start:
+                yield place
 
     def _numbered(self, symbols: list[Symbol]) -> tuple[list[Numbered], list[Keyword]]:
         """Resolutions by number, their organs and the order of their numbers settled; and the words before them."""

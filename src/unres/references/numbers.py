@@ -38,6 +38,7 @@ _SESSION = re.compile(r"(?:(?P<special>E?S)[-–‑])?(?P<roman>[IVXL]{1,8})|(?P
 """A session in brackets as all languages write it: (XXV), (S-VII), (ES-7)."""
 _PLAIN_SESSION = re.compile("[0-9]{1,2}")
 _PREFIX = re.compile(r"(?<![A-Za-z])(?P<kind>E?S|e?s)[-–‑]$")
+_DASHES = frozenset("-–‑")
 _REACH_OF_PREFIX, _REACH_OF_PARTS = 9, 40
 MOST = 40
 """In one list of numbers alone."""
@@ -213,7 +214,8 @@ def _number(text: str, match: re.Match[str], rules: Forms) -> Number | None:
     first = int(text[start:digits])
     if match["second"]:
         number = Number(start, end, first, int(match["second"]), "pair")
-        if start and text[start - 1] in "-–‑ ":
+        before = text[max(0, start - 2) : start]
+        if before[-1:] in _DASHES or (before[-1:] == " " and before[0] in _DASHES):
             rules.read_prefix(text, number)
         parts = rules.parts.match(text, end)
         if parts and not _is_word(text, parts):

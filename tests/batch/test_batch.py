@@ -535,6 +535,17 @@ def test_a_notebook_shows_a_report_and_what_failed_as_text():
     assert "unreadable  1" in shown
 
 
+def test_a_report_that_is_printed_is_the_report_for_people():
+    report = batch.Report(inputs=23)
+    for number in range(23):
+        report.failures.append(batch.Failure(f"lamp{number}.pdf", "damaged", "its end\x1b[2J is missing"))
+    report.unreadable["damaged"] = 23
+    shown = str(report).splitlines()
+    assert shown[:2] == report.lines()[:2]
+    assert shown[-2:] == ["  lamp19.pdf: damaged: its end\\x1b[2J is missing", "  … and 3 more, in the report"]
+    assert str(report.failures[0]).startswith("lamp0.pdf: damaged: ")
+
+
 # The command line
 
 

@@ -83,6 +83,11 @@ class Failure:
     advice: str | None = None
     """That of :class:`UnreadableError`, for those who write Python; it stands in no report."""
 
+    def __str__(self) -> str:
+        """One line, without what would move a terminal's cursor: a name in a zip can hold anything."""
+        line = f"{self.source}: {self.code}: {self.reason}"
+        return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in line)
+
     def record(self) -> dict[str, str]:
         """What reports say of it."""
         return {"source": self.source, "code": self.code, "reason": self.reason}

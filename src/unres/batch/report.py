@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SHOWN = 1_000
-_IN_NOTEBOOK = 20
+_IN_SIGHT = 20
 _COUNTS = ("inputs", "parsed", "resolutions", "left_out", "passed_over", "with_errors", "with_warnings")
 _TALLIES = ("diagnostics", "severities", "unreadable")
 _MINUTE = 60
@@ -146,6 +146,11 @@ class Report:
             getattr(self, name).update(counts[name])
         self.failures.extend(islice(failures, _SHOWN))
 
+    def __str__(self) -> str:
+        """The report for people, with the first failures."""
+        failures = (f"  {failure}" for failure in self.failures[:_IN_SIGHT])
+        return "\n".join([*self.lines(), *failures, *([f"  {self._more()}"] if self._more() else [])])
+
     def lines(self) -> list[str]:
         """The report for people."""
         rate = f", {pace(self.inputs / self.seconds)} a second" if self.seconds else ""
@@ -169,12 +174,15 @@ class Report:
         """How a notebook shows it: what happened, and the failures as a table."""
         rows = "".join(
             f"<tr><td>{escape(each.source)}</td><td>{escape(each.code)}</td><td>{escape(each.reason)}</td></tr>"
-            for each in self.failures[:_IN_NOTEBOOK]
+            for each in self.failures[:_IN_SIGHT]
         )
-        more = self.failed - min(self.failed, _IN_NOTEBOOK)
         table = f"<table><tr><th>source<th>code<th>reason</tr>{rows}</table>" if rows else ""
-        rest = f"<p>… and {more:,} more, in the report</p>" if more else ""
-        return f"<pre>{escape(chr(10).join(self.lines()))}</pre>{table}{rest}"
+        return f"<pre>{escape(chr(10).join(self.lines()))}</pre>{table}<p>{self._more()}</p>"
+
+    def _more(self) -> str:
+        """How many failures are not shown."""
+        more = self.failed - min(self.failed, _IN_SIGHT)
+        return f"… and {more:,} more, in the report" if more else ""
 
 
 def _counted(count: int, thing: str) -> str:

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 _SEVERITIES = ("info", "warning", "error")
 _MB = 1024 * 1024
 _FAILED, _INTERRUPTED = 1, 130
-_SHOWN = 20
 """Failures that are listed; more would not fit on a screen."""
 
 
@@ -199,20 +198,9 @@ def _tell(report: Report, most: tuple[tuple[str, int], ...], max_failures: int |
     ]
     failed = report.failed > (max_failures or 0) or bool(over) or not report.finished
     if failed or not quiet:
-        for line in [*report.lines(), *over]:
-            click.echo(line, err=True)
-        for failure in report.failures[:_SHOWN]:
-            click.echo(f"  {_plain(failure.source)}: {failure.code}: {_plain(failure.reason)}", err=True)
-        if report.failed > _SHOWN:
-            click.echo(f"  … and {report.failed - _SHOWN:,} more, in the report", err=True)
-        for line in advice_for(report.unreadable):
+        for line in (str(report), *over, *advice_for(report.unreadable)):
             click.echo(line, err=True)
     return failed
-
-
-def _plain(words: str) -> str:
-    """Without what would move a terminal's cursor or turn its lines about: a name in a zip can hold anything."""
-    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in words)
 
 
 def _words(error: Exception, to: str) -> str:

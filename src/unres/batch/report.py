@@ -177,7 +177,7 @@ class Report:
             for each in self.failures[:_IN_SIGHT]
         )
         table = f"<table><tr><th>source<th>code<th>reason</tr>{rows}</table>" if rows else ""
-        return f"<pre>{escape(chr(10).join(self.lines()))}</pre>{table}<p>{self._more()}</p>"
+        return f"<pre>{escape(chr(10).join(self.lines()))}</pre>{table}{self._more()}"
 
     def _more(self) -> str:
         """How many failures are not shown."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _SEVERITIES = ("info", "warning", "error")
 _MB = 1024 * 1024
-_FAILED, _INTERRUPTED = 1, 130
+_INTERRUPTED = 130
 """Failures that are listed; more would not fit on a screen."""
 
 
@@ -156,7 +156,7 @@ def convert(
     if not report.finished and report.stopped in {"interrupted", "asked to end"}:
         click.echo("the same command with --resume goes on", err=True)
         sys.exit(_INTERRUPTED)
-    sys.exit(_FAILED if failed else 0)
+    sys.exit(1 if failed else 0)
 
 
 def _for_excel(form: str | None, to: str) -> str:
@@ -218,7 +218,7 @@ def _words(error: Exception, to: str) -> str:
 def _nobody_reads() -> None:
     """The reader of a pipe has gone: nothing more can be said, and nothing need be."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(_FAILED)
+    sys.exit(1)
 
 
 @contextmanager

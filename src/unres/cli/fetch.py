@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from unres.fetching.access import Format
     from unres.models.vocabulary import Language
 
-_FAILED = 1
-
 
 @click.command()
 @click.argument("symbols", nargs=-1, metavar="[SYMBOL]...")
@@ -78,7 +76,7 @@ def fetch(
         except (UnreadableError, OSError) as error:
             click.echo(f"unres: {explain(error, symbol)}", err=True)
             failed = True
-    sys.exit(_FAILED if failed else 0)
+    sys.exit(1 if failed else 0)
 
 
 def _lines(listed: TextIO | None) -> list[str]:

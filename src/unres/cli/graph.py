@@ -15,7 +15,6 @@ from unres.errors import needs
 if TYPE_CHECKING:
     from unres.cli.console import Means
 
-_FAILED = 1
 FORMATS = ("graphml", "csv", "json")
 PICTURES = (".svg", ".pdf", ".png")
 
@@ -86,7 +85,7 @@ def graph(
             web.plot(name, most=most)
         except (OSError, ValueError) as error:  # of pictures there is no such format
             raise click.ClickException(f"{name} cannot be written: {error}") from error
-    sys.exit(_FAILED if failed else 0)
+    sys.exit(1 if failed else 0)
 
 
 def _see_to(packages: list[str]) -> None:

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from unres.models import Reference
     from unres.models.vocabulary import Language, Organ
 
-_FAILED = 1
 COLUMNS = ("place", "offset", "kind", "symbol", "text", "pinpoint", "date", "confidence", "url")
 _SHOWN = ("place", "kind", "symbol", "text", "pinpoint", "confidence")
 """Columns of the table."""
@@ -123,7 +122,7 @@ def refs(
         _write_csv(rows)
     else:
         _write_table(rows, several=len(sources) > 1)
-    sys.exit(_FAILED if failed else 0)
+    sys.exit(1 if failed else 0)
 
 
 def _found(

@@ -196,6 +196,22 @@ def test_too_many_connections(narrow):
     narrow.until(lambda: narrow.parse().status_code == 200, "room")
 
 
+def test_a_connection_that_was_just_used_is_not_the_one_that_goes(narrow):
+    ask = b"GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n"
+    held = [narrow.connect() for _ in range(24)]
+    try:
+        held[0].sendall(ask)
+        assert answer_of(held[0], 5)[0] == 200
+        held.append(narrow.connect())
+        assert answer_of(held[1], 5) == (0, {}, b""), "it was idle for longest"
+        held[0].sendall(ask)
+        assert answer_of(held[0], 5)[0] == 200
+    finally:
+        for connection in held:
+            connection.close()
+    narrow.until(lambda: narrow.parse().status_code == 200, "room")
+
+
 def test_a_document_that_needs_too_much_memory(narrow):
     before = narrow.metric('unres_workers_ended_total{reason="memory"}')
     response = narrow.parse(b"Recalling its resolution 67/190,\n\n" * 24_000)

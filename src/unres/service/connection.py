@@ -43,7 +43,7 @@ class Connection(H11Protocol):
     settings: ClassVar[Settings]
     _look_again: asyncio.TimerHandle | None = None
     _state: tuple[str, int] = ("", 0)
-    since = 0.0
+    _since = 0.0
     _answers = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as the parent's
@@ -59,7 +59,7 @@ class Connection(H11Protocol):
     def _take_a_place(self) -> bool:
         """Ends the connection that has done nothing for longest; False where all others have a request under way."""
         others = (each for each in self.connections if each is not self and isinstance(each, Connection))
-        idle = min((each for each in others if each.idle), key=lambda each: each.since, default=None)
+        idle = min((each for each in others if each.idle), key=Connection.unchanged_since, default=None)
         if idle is None:
             return False
         idle.transport.abort()
@@ -96,11 +96,8 @@ class Connection(H11Protocol):
 
     def _look(self) -> None:
         """Ends the connection where it has been in its state for too long; otherwise looks again soon."""
-        now = self.loop.time()
         state, allowed = self._now()
-        if state != self._state:
-            self._state, self.since = state, now
-        if now - self.since >= allowed:
+        if self.loop.time() - self.unchanged_since() >= allowed:
             if state[0] in {"taking", "closing"}:
                 self.transport.abort()
                 return
@@ -108,6 +105,13 @@ class Connection(H11Protocol):
         settings = self.settings
         shortest = min(settings.header_seconds, settings.taking_seconds, settings.keep_alive or 1)
         self._look_again = self.loop.call_later(min(1.0, shortest / _LOOKS), self._look)
+
+    def unchanged_since(self) -> float:
+        """When it was first seen in its state; now, where it has come to another since it was looked at last."""
+        state, _ = self._now()
+        if state != self._state:
+            self._state, self._since = state, self.loop.time()
+        return self._since
 
     def _now(self) -> tuple[tuple[str, int], float]:
         """The state, which is equal as long as nothing happens, and how long it may last."""

@@ -10,6 +10,7 @@ from unres.alignment.model import BlockPair, NotePair, ReferencePair, ReferenceP
 from unres.alignment.pairing import pair
 from unres.alignment.units import block_units, latin_words, note_units
 from unres.models.vocabulary import ARABIC, ENGLISH
+from unres.references.related import cited_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -29,7 +30,7 @@ SAME_KIND = 0.5
 
 def key_of(reference: Reference) -> tuple[object, ...] | None:
     """What a reference leads to, in a form that does not depend on the language; None where nothing says."""
-    cited = (reference.repeats or reference) if reference.kind == "ibid" else reference
+    cited = cited_by(reference)
     if cited.symbol:
         return ("symbol", cited.symbol)
     match cited.kind:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Literal
 
-from unres.references.related import describe_pinpoint
+from unres.references.related import cited_by, describe_pinpoint
 from unres.scripts import ABJAD
 
 if TYPE_CHECKING:
@@ -231,7 +231,7 @@ def _reference_rows(resolution: Resolution) -> Iterator[Row]:
 
 def reference_row(reference: Reference) -> Row:
     """The columns of a reference by itself; "Ibid." is what it repeats, and keeps its kind."""
-    cited = reference.repeats if reference.kind == "ibid" and reference.repeats else reference
+    cited = cited_by(reference)
     number = getattr(cited, "number", None)
     return {
         "kind": reference.kind,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from unres.errors import needs
-from unres.references.related import describe_pinpoint, name_of
+from unres.references.related import cited_by, describe_pinpoint, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -80,8 +80,7 @@ class CitationGraph:
             known = self.nodes.setdefault(target, {})
             for key, value in _facts(reference).items():
                 known.setdefault(key, value)
-            cited = reference.repeats if reference.kind == "ibid" and reference.repeats else reference
-            self.edges[Edge(source, target, cited.kind, action, describe_pinpoint(reference))] += 1
+            self.edges[Edge(source, target, cited_by(reference).kind, action, describe_pinpoint(reference))] += 1
         for each in resolution.related():
             if each.kind in BELONGING:
                 self.nodes.setdefault(
@@ -173,7 +172,7 @@ def _plain(value: object) -> object:
 
 
 def _facts(reference: Reference) -> dict[str, Any]:
-    cited = reference.repeats if reference.kind == "ibid" and reference.repeats else reference
+    cited = cited_by(reference)
     facts: dict[str, Any] = {"kind": cited.kind}
     for key in ("organ", "session", "session_kind", "year", "number"):
         value = _plain(getattr(cited, key, None))

@@ -90,14 +90,18 @@ def placed(resolution: Resolution) -> Iterator[tuple[str, Reference]]:
 _CITED = frozenset({"resolution", "document", "treaty", "official_record", "publication"})
 
 
+def cited_by(reference: Reference) -> Reference:
+    """What a reference cites; "Ibid." cites what it repeats, where that is known."""
+    return (reference.repeats or reference) if reference.kind == "ibid" else reference
+
+
 def name_of(reference: Reference) -> str | None:
     """What a reference leads to, as the key of a node; None for places of the document itself and of the Charter."""
-    if reference.kind == "ibid":
-        return name_of(reference.repeats) if reference.repeats else None
-    if reference.kind not in _CITED:
+    cited = cited_by(reference)
+    if cited.kind not in _CITED:
         return None
     # the printed supplement and the report are one document
-    return reference.symbol.removesuffix("(SUPP)") if reference.symbol else name_without_symbol(reference)
+    return cited.symbol.removesuffix("(SUPP)") if cited.symbol else name_without_symbol(cited)
 
 
 def name_without_symbol(reference: Reference) -> str | None:

@@ -247,3 +247,17 @@ def test_a_turned_page_is_straightened(degrees):
     dark = np.asarray(turned)[:, 200:700] < 128
     assert np.count_nonzero(dark.mean(axis=1) > 0.9) >= 17 * 2
     assert straightened(Image.new("L", (50, 50), 255)).size == (50, 50)
+
+
+@pytest.mark.parametrize("gap", [0, 1])
+def test_numbers_that_stand_at_each_other_are_told_as_one(gap):
+    read = Word("٣١" + " " * gap + "٢", 99, 0, 0, 9, 9, LINE)
+    read.numbers = tuple(Number(text, (0, 0, 9, 9), 0.99) for text in ("٣١", "٢"))
+    assert doubts(read) == ([] if gap else ["٣١٢ (98 %)"])
+
+
+def test_words_that_leap_are_put_in_their_order_from_the_right():
+    ink = inked((800, 100, 830, 120), (500, 100, 560, 120))
+    turned = [word("تعيد", 700, 780), word("قرارها", 570, 690), word("المرفأ", 100, 490), word("١-", 800, 830)]
+    at = in_line(ink, number("٤١٣", 500, 560, 2), number("١-", 800, 830, 1))
+    assert texts(with_numbers(turned, at, ink)) == ["١-", "تعيد", "قرارها", "٤١٣", "المرفأ"]

@@ -7,7 +7,8 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from unres.readers.ocr.digits import CLASSES, Shape
-from unres.readers.ocr.numbers import _Classed, _look_again, read_numbers
+from unres.readers.ocr.numbers import _Classed, _look_again, _whole_slashes, read_numbers
+from unres.readers.ocr.shapes import Ink
 
 LINE = (1, 1, 1)
 
@@ -142,3 +143,52 @@ def test_ink_that_looks_like_a_digit_beside_one_is_likelier_to_be_one(x, read):
     shapes = [shape(4, two=0.99, none=0.01), shape(x, none=0.7, five=0.3)]
     _look_again(shapes, 26)
     assert [one.sign for one in shapes] == ["٢", read]
+
+
+def stroked(font, draw):
+    """Two numbers with what `draw` puts between them, at the places of their ink."""
+    page = drawn("قرار المرفأ", font)
+    pen = ImageDraw.Draw(page)
+    pen.text((420, 40), "٤٣", font=font, fill=20)
+    pen.text((496, 40), "٦٨", font=font, fill=20)
+    box = pen.textbbox((420, 40), "٤٣", font=font)
+    draw(pen, box[2], box[1], box[3])
+    return [number.text for number in numbers(page) if len(number.text) > 2]
+
+
+@pytest.mark.parametrize("over", [0, 2])
+def test_a_stroke_that_leans_to_the_right_between_digits_is_a_slash(font, over):
+    def draw(pen, x, top, foot):
+        pen.line((x + 9, foot + over, x + 17, top - over), fill=20, width=4)
+
+    assert stroked(font, draw) == ["٤٣/٦٨"]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "read"),
+    [
+        (((32, 14, 35, 20), (28, 21, 31, 28)), "٤/٦"),
+        (((34, 12, 37, 17), (31, 18, 34, 23), (28, 24, 31, 29)), "٤/٦"),
+        (((28, 14, 31, 20), (32, 21, 35, 28)), "٤..٦"),
+        (((30, 18, 34, 22),), "٤.٦"),
+    ],
+)
+def test_pieces_that_rise_to_the_right_between_digits_are_a_slash(pieces, read):
+    labels = np.zeros((50, 80), np.int32)
+    boxes = [(8, 10, 22, 30), *sorted(pieces), (42, 10, 56, 30)]
+    signs = ["٤", *["."] * len(pieces), "٦"]
+    shapes = []
+    for name, (box, sign) in enumerate(zip(boxes, signs, strict=True), 1):
+        labels[box[1] : box[3], box[0] : box[2]] = name
+        chances = np.zeros(len(CLASSES), np.float32)
+        chances[[0, CLASSES.index(sign)]] = 0.2, 0.8
+        shapes.append(_Classed(Shape((name,), box), chances))
+    ink = Ink(np.zeros((50, 80), np.uint8), labels, np.array(boxes, np.int32), np.arange(1, len(boxes) + 1))
+    assert "".join(one.sign for one in _whole_slashes(shapes, 20, ink)) == read
+
+
+def test_a_stroke_that_leans_to_the_left_is_none(font):
+    def draw(pen, x, top, foot):
+        pen.line((x + 9, top, x + 15, foot), fill=20, width=4)
+
+    assert stroked(font, draw) != ["٤٣/٦٨"]

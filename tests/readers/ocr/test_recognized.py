@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PIL import Image, ImageDraw
 
-from unres.readers.ocr.lines import RecognizedLine, drawn_rule, recognized_lines
+from unres.readers.ocr.lines import RecognizedLine, drawn_rule, missed_lines, recognized_lines
 from unres.readers.ocr.places import last_note, restore
 from unres.readers.ocr.words import Word, doubts, letters_read, mended, with_latin, with_symbols
 
@@ -155,3 +155,28 @@ def test_footnotes_that_do_not_agree_stay_as_they_were_read():
 def test_the_page_before_has_a_say():
     below = [line("(9) المرجع نفسه."), line("(8) القرار 67/55.")]
     assert restore([], below, 6, arabic=True) == ["“9” as 7"]
+
+
+def test_strips_of_text_that_no_line_covers_are_found():
+    page = Image.new("L", (800, 600), 255)
+    pen = ImageDraw.Draw(page)
+    for y in (100, 150, 200, 400):
+        for x in range(80, 600, 30):
+            pen.rectangle((x, y, x + 14, y + 20), fill=0)
+    pen.line((80, 300, 300, 300), fill=0, width=2)
+    bands = [(100.0, 120.0), (200.0, 220.0)]
+    strips = missed_lines(page, bands)
+    assert [(top < y and bottom > y + 20) for (top, bottom), y in zip(strips, (150, 400), strict=True)] == [True, True]
+    assert missed_lines(page, [*bands, (150.0, 170.0), (400.0, 420.0)]) == []
+    assert missed_lines(page, []) == []
+
+
+def test_a_mark_that_was_set_by_counting_is_doubtful_where_it_stands():
+    body, note = line("إضاءة المرفأ90)،"), line("(1) انظر تقرير الميناء")
+    other = line("(2) تقرير المنارات")
+    second = line("بشأن العبارات⁽²⁾.")
+    restore([body, second], [note, other], 0, arabic=True)
+    assert body.text == "إضاءة المرفأ⁽¹⁾،"
+    assert len(body.counted) == 1
+    assert body.counted[0].startswith("⁽¹⁾")
+    assert second.counted == note.counted == []

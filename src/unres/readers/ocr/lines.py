@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from PIL import Image
 from unres.readers.ocr.words import mended
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from unres.readers.ocr.words import Word
     from unres.readers.source import Role
@@ -27,6 +27,13 @@ _WORD = re.compile(r"[^\W\d_]{3}")
 _RULES_FROM = 0.3  # share of the page's height above which no footnotes begin
 _DARK = 128
 _RULE_SHARE = 0.1  # of the page's width
+_TEXT_SHARE, _INK_SHARE = 0.008, 0.6  # of a page's width: the least of a row of text that is dark, and the most
+_LEAST_LINE, _MOST_LINES, _MARGIN = (
+    0.5,
+    2.5,
+    0.3,
+)  # times a line's height: what is missed is so high, and so near others
+_MOST_MISSED = 6
 
 
 @dataclass(slots=True)
@@ -43,6 +50,8 @@ class RecognizedLine:
     """Whether it stands apart from the line above, or is indented: a paragraph may begin."""
     role: Role | None = None
     """Known of footnotes, which stand under a rule, and of what stands at the foot of the page."""
+    counted: list[str] = field(default_factory=list)
+    """Labels and marks of footnotes in it that were put right by their count, each with what was read."""
 
     def move(self, right: int, down: int) -> None:
         """Moves it, from its place in a part of a picture to that in the whole."""
@@ -90,6 +99,27 @@ def drawn_rule(picture: Image.Image) -> int | None:
         if max(around) < _RULE_SHARE / 4:
             return top + y
     return None
+
+
+def missed_lines(picture: Image.Image, bands: Collection[tuple[float, float]]) -> list[tuple[int, int]]:
+    """Top and bottom of each strip of a page that looks like text and stands in no line that was read."""
+    if not bands:
+        return []
+    height = median(bottom - top for top, bottom in bands)
+    dark = picture.convert("L").point(lambda value: 255 if value < _DARK else 0)
+    shares = [share / 255 for share in dark.resize((1, dark.height), Image.Resampling.BOX).tobytes()]
+    free = [_TEXT_SHARE <= share <= _INK_SHARE for share in shares]
+    for top, bottom in bands:
+        for y in range(max(0, round(top - _MARGIN * height)), min(len(free), round(bottom + _MARGIN * height))):
+            free[y] = False
+    found: list[tuple[int, int]] = []
+    y = 0
+    for is_text, run in groupby(free):
+        length = len(list(run))
+        if is_text and _LEAST_LINE * height <= length <= _MOST_LINES * height:
+            found.append((max(0, round(y - _MARGIN * height)), round(y + length + _MARGIN * height)))
+        y += length
+    return found[:_MOST_MISSED]
 
 
 def _line(words: list[Word], text: str) -> RecognizedLine:

@@ -284,6 +284,7 @@ def restore(body: list[RecognizedLine], below: list[RecognizedLine], after: int,
         if not was.isdecimal() or int(was) != label:
             line.text = pattern.sub(f"({label}) " if arabic else f"{label}", line.text, count=1)
             done.append(f"“{was}” as {label}")
+            line.counted.append(f"({label}) (by its count; “{was}” was read)")
     return done + _marks(body, first, len(notes), arabic=arabic)
 
 
@@ -322,6 +323,7 @@ def _marks(body: list[RecognizedLine], first: int, count: int, *, arabic: bool) 
         if match[0].strip() == mark:
             continue
         done.append(f"the mark “{match[0].strip()}” as {label}")
+        line.counted.append(f"{mark} (by its count; “{match[0].strip()}” was read)")
     return done[::-1]
 
 

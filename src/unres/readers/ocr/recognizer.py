@@ -10,7 +10,7 @@ from unres.models.vocabulary import ARABIC, ENGLISH
 from unres.printed import NO_WORDS
 from unres.readers.limits import too_large
 from unres.readers.ocr.engine import Engine, SlowPageError
-from unres.readers.ocr.lines import RecognizedLine, begins_paragraph, drawn_rule, recognized_lines
+from unres.readers.ocr.lines import RecognizedLine, begins_paragraph, drawn_rule, missed_lines, recognized_lines
 from unres.readers.ocr.phrases import Phrases
 from unres.readers.ocr.places import last_note, letter_labels, restore, weigh_labels, weigh_places
 from unres.readers.ocr.words import Word, bands, doubts, letters_read, with_latin, with_numbers, with_symbols
@@ -131,11 +131,25 @@ class Recognizer:
             self._engine = Engine([ENGLISH] if self._language == ENGLISH else [ARABIC, ENGLISH])
         return self._engine.words(picture, language, dpi, self.limits.seconds_per_ocr_page)
 
+    def _with_missed(
+        self, words: list[Word], picture: Image.Image, language: str, lines: list[Word], dpi: int
+    ) -> list[Word]:
+        """The words of a column, with those of strips of text between its `lines`, which tesseract left out."""
+        out = list(words)
+        for number, (top, bottom) in enumerate(missed_lines(picture, bands(lines).values()), 1):
+            found = self._words(picture.crop((0, top, picture.width, bottom)), language, dpi)
+            for word in found:
+                word.y0, word.y1, word.line = word.y0 + top, word.y1 + top, (-number, *word.line[1:])
+            below = [word.line for word in out if word.y0 + word.y1 > top + bottom]
+            at = next((place for place, word in enumerate(out) if word.line in below[:1]), len(out))
+            out[at:at] = found
+        return out
+
     def _read(self, picture: Image.Image, dpi: int) -> tuple[bool, list[Word]]:
         """Whether a column is Arabic, and its words. Until the language is known, both are tried."""
         english = self._words(picture, ENGLISH, dpi)
         if self._language == ENGLISH:
-            return False, english
+            return False, self._with_missed(english, picture, ENGLISH, english, dpi)
         arabic = self._words(picture, ARABIC, dpi)
         if self._language is None:
             shares = letters_read(arabic, arabic=True), letters_read(english, arabic=False)
@@ -143,7 +157,9 @@ class Recognizer:
                 return False, english
             self._language = ARABIC if shares[0] >= shares[1] else ENGLISH
         if self._language == ENGLISH:
-            return False, english
+            return False, self._with_missed(english, picture, ENGLISH, english, dpi)
+        english = self._with_missed(english, picture, ENGLISH, arabic, dpi)
+        arabic = self._with_missed(arabic, picture, ARABIC, arabic, dpi)
         from unres.readers.ocr.numbers import read_numbers
 
         words = with_latin(arabic, english)
@@ -220,7 +236,7 @@ def remarks_on(page: RecognizedPage, lines: list[Line]) -> list[Remark]:
         message = f"fixed words of page {page.number} put right: {' · '.join(page.restored_words)}"
         remarks.append(Remark("ocr.restored_words", "warning", message, start, end))
     for recognized, line in zip(page.lines, lines, strict=True):
-        doubtful = [doubt for word in recognized.words for doubt in doubts(word)]
+        doubtful = [doubt for word in recognized.words for doubt in doubts(word)] + recognized.counted
         if doubtful:
             message = f"numbers that may be misread: {' · '.join(doubtful)}"
             remarks.append(Remark("ocr.doubtful_number", "warning", message, line.start, line.end))

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
+from math import prod
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -152,6 +154,7 @@ _BEFORE_LETTERS = re.compile(f"^[^{ARABIC_LETTERS_AND_MARKS}]*")
 _QUOTE = re.compile('["”»]')
 _LETTER_INK = 0.38  # of the letters' height: narrower ink beside a number is a comma or a stop
 _PREFIX_INK = 0.95
+_LEAP = 4.0  # heights of a line
 
 
 def with_numbers(words: Sequence[Word], lines: dict[tuple[int, int, int], InkLine], ink: Ink) -> list[Word]:
@@ -161,10 +164,22 @@ def with_numbers(words: Sequence[Word], lines: dict[tuple[int, int, int], InkLin
     """
     out: list[Word] = []
     for line in dict.fromkeys(word.line for word in words):
-        of_line = [word for word in words if word.line == line]
+        of_line = _from_right([word for word in words if word.line == line])
         found = lines.get(line)
         out += _numbered(of_line, found, ink) if found and found.numbers else of_line
     return out
+
+
+def _from_right(words: list[Word]) -> list[Word]:
+    """A line's words from the right, if they leap otherwise: tesseract turns their order about numbers it misreads."""
+    ordered = sorted(words, key=lambda word: -(word.x0 + word.x1))
+    return ordered if _leaps(ordered) < _leaps(words) else words
+
+
+def _leaps(words: Sequence[Word]) -> int:
+    """How many words of a line stand far from the one before."""
+    far = _LEAP * median(word.y1 - word.y0 for word in words)
+    return sum(max(one.x0 - other.x1, other.x0 - one.x1) > far for one, other in pairwise(words))
 
 
 def _numbered(words: list[Word], line: InkLine, ink: Ink) -> list[Word]:
@@ -314,7 +329,7 @@ def doubts(word: Word) -> list[str]:
         for number in word.numbers:
             rest = rest.replace(_said(number), "", 1)
         mixed = [word.text] if _WESTERN.search(rest) or _EASTERN.search(rest) else []
-        return mixed or [_doubt(number) for number in word.numbers if number.sure < SURE_NUMBER]
+        return mixed or [_doubt(run) for run in _runs(word) if len(run) > 1 or run[0].sure < SURE_NUMBER]
     text = _MARKS.sub("", word.text)
     western, eastern = _WESTERN.search(text), _EASTERN.search(text)
     if western is None and eastern is None:
@@ -324,6 +339,19 @@ def doubts(word: Word) -> list[str]:
     return [word.text] if unsure or among_letters else []
 
 
-def _doubt(number: Number) -> str:
-    others = [f"{text} {share:.0%}" for text, share in number.others[:_MOST_SAID] if share >= _LEAST_SAID]
-    return f"{number.text} ({'; '.join([f'{number.sure:.0%}', *others])})".replace("%", " %")
+def _runs(word: Word) -> list[list[Number]]:
+    """The numbers of a word, those together that stand at each other as one number would."""
+    runs: list[list[Number]] = []
+    for number in word.numbers:
+        together = [*runs[-1], number] if runs and not (number.raised or runs[-1][-1].raised) else []
+        if together and "".join(map(_said, together)) in word.text:
+            runs[-1] = together
+        else:
+            runs.append([number])
+    return runs
+
+
+def _doubt(run: Sequence[Number]) -> str:
+    sure, others = prod(number.sure for number in run), run[0].others if len(run) == 1 else []
+    said = [f"{text} {share:.0%}" for text, share in others[:_MOST_SAID] if share >= _LEAST_SAID]
+    return f"{''.join(number.text for number in run)} ({'; '.join([f'{sure:.0%}', *said])})".replace("%", " %")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import signal
 import threading
@@ -14,6 +15,7 @@ import pytest
 from serving import ENGLISH, answer_of, needs_linux, problem_of
 
 from unres.service.crew import Lane, Turn
+from unres.service.work import weight
 
 pytestmark = needs_linux
 
@@ -121,10 +123,18 @@ def test_a_worker_that_ends_by_itself_is_no_reason_to_send_the_document_again(se
     server.until_whole()
 
 
-def test_a_large_document_goes_to_the_slow_workers(server):
+@pytest.mark.parametrize("body", [b" " * 1_200_000, b"\n" * 10_000], ids=["bytes", "lines"])
+def test_a_large_document_goes_to_the_slow_workers(server, body):
     before = server.metric('unres_queue_seconds_count{lane="slow"}')
-    assert problem_of(server.parse(b" " * 1_200_000)) == "empty"
+    assert problem_of(server.parse(body)) == "empty"
     assert server.metric('unres_queue_seconds_count{lane="slow"}') == before + 1
+
+
+def test_lines_are_counted_in_json_too():
+    lines = "(a) Lamps;\n" * 400
+    written = json.dumps({"text": lines}).encode()
+    assert weight(lines.encode()) == weight(written) == 400 * 128
+    assert weight(b"%PDF" + bytes(range(11, 256)) * 40) < 2 * 40 * 245
 
 
 def test_a_client_that_does_not_wait(server):

@@ -35,10 +35,10 @@ class Turn(NamedTuple):
     worker: asyncio.Future[Worker]
 
     @classmethod
-    def now(cls, size: int) -> Self:
-        """The place of a document of so many bytes that comes now."""
+    def now(cls, weight: int) -> Self:
+        """The place of a document that comes now and weighs so many bytes."""
         loop = asyncio.get_running_loop()
-        return cls(loop.time() + size / _OVERTAKEN, loop.create_future())
+        return cls(loop.time() + weight / _OVERTAKEN, loop.create_future())
 
 
 class Lane:

@@ -30,7 +30,7 @@ class Settings(Model):
     max_body: int = Field(default=20 * _MB, ge=1)
     """Bytes of a request's body."""
     large_body: int = Field(default=_MB // 4, ge=0)
-    """Bytes from which on a document goes to the slow workers at once."""
+    """Bytes from which on a document goes to the slow workers at once; each of its lines counts for 128 at least."""
     max_bytes_held: int = Field(default=256 * _MB, ge=1)
     """Bytes of all bodies that are being received or wait, and of all answers until they are taken."""
     max_unpacked: int = Field(default=128 * _MB, ge=1)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from unres.service.tasks import Asked
 
 _log = logging.getLogger("unres.service")
+_BYTES_OF_LINE = 128
+"""A line, or the sign for a line end in JSON, counts for so many bytes at least."""
 _PATIENCE = 4
 _TURN = 1.0
 """Seconds after which a slow document makes way, where there is another place for it."""
@@ -93,11 +95,12 @@ class Pool:
         """
         if self._draining:
             raise _stopping()
-        lane = self._crew.slow if len(job.body) >= self._settings.large_body else self._crew.quick
+        heavy = weight(job.body)
+        lane = self._crew.slow if heavy >= self._settings.large_body else self._crew.quick
         with self._counted():
-            worker = await self._turn(lane, len(job.body))
+            worker = await self._turn(lane, heavy)
             while worker.gone:  # between two jobs, and nobody has noticed yet
-                worker = await self._turn(lane, len(job.body))
+                worker = await self._turn(lane, heavy)
             work = asyncio.create_task(self._work(worker, lane, job, share))
             self._under_way.add(work)
             work.add_done_callback(self._worked)
@@ -136,7 +139,7 @@ class Pool:
             lane.waiting.clear()
         await self._crew.end_all(_stopping())
 
-    async def _turn(self, lane: Lane, size: int) -> Worker:
+    async def _turn(self, lane: Lane, heavy: int) -> Worker:
         """A worker of the lane, when there is one.
 
         Raises:
@@ -151,7 +154,7 @@ class Pool:
             raise ProblemError("queue_full", detail, retry_after=lane.seconds_until_free())
         loop = asyncio.get_running_loop()
         since = loop.time()
-        turn = Turn.now(size)
+        turn = Turn.now(heavy)
         lane.waiting.append(turn)
         try:
             async with asyncio.timeout(self._settings.queue_seconds):
@@ -186,7 +189,7 @@ class Pool:
             self._metrics.demoted.inc()
             if not self._crew.demote(worker):
                 self._crew.end(worker, "restarted")
-                worker = await self._turn(self._crew.slow, len(job.body))
+                worker = await self._turn(self._crew.slow, weight(job.body))
                 answer = self._ask(worker, job, share)
                 since = loop.time()
         if not await self._done_in_the_end(worker, answer, self._settings.seconds - (loop.time() - since)):
@@ -252,6 +255,11 @@ class Pool:
         self._under_way.discard(work)
         if not work.cancelled():
             work.exception()
+
+
+def weight(body: bytes) -> int:
+    """What a document costs, in bytes of usual text: what is done for each line takes as long as for some of them."""
+    return max(len(body), _BYTES_OF_LINE * (body.count(b"\n") + body.count(b"\\n")))
 
 
 async def _done(answer: asyncio.Future[Answer], seconds: float) -> bool:

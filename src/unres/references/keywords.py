@@ -46,6 +46,8 @@ _PRESENT_REACH = 10
 _REACH = 3000
 """A passage longer than this is no clause: what it names at its beginning says nothing of its end."""
 _OTHER = "other"
+_OPENS = (*'.;:)(“"[*\x00', "")
+"""Signs behind which a sentence begins."""
 
 
 class Words:
@@ -56,6 +58,7 @@ class Words:
         words = citations.keywords
         self.language = language.code
         self.words = words
+        self.verbs = language.verbs
         self.rules = [(rule.word, re.compile(rule.pattern), None) for rule in words.rules] + [
             (word, re.compile(rf"(?<![A-Za-z]){re.escape(word)}(?P<plural>s)?(?=\s?[0-9])"), organ)
             for word, organ in words.in_one.items()
@@ -142,10 +145,24 @@ class Words:
             if full:
                 keyword.organ = full[1]
                 keyword.before = max(low, at + len(name) - len(full[0]))
+            elif self._is_longer(text, at, low):
+                keyword.organ = _OTHER
             elif name in self.short:
                 keyword.short = name
         elif name[:1].isupper() and self.other_body.search(text, low, keyword.start):
             keyword.organ = _OTHER
+
+    def _is_longer(self, text: str, at: int, low: int) -> bool:
+        """Whether a capital before a short name shows that it ends the name of an organ not known: "Pilots Council".
+
+        The first word of a sentence has a capital anyway, and so has a verb: "Recalling Council resolution 5/2".
+        """
+        start, word = _word_before(text, at, low)
+        before = text[low:start].rstrip(" \n")[-1:]
+        if not word[:1].isupper() or before in _OPENS or word.endswith((".", ",", ";", ":")):
+            return False
+        key = self.verbs.key(word)
+        return key not in self.verbs.forms and not self.verbs.looks_like_verb(key, "", "participle")
 
     def organ_after(self, text: str, at: int) -> str | None:
         """The organ named behind a number: "of the General Assembly"; "other" for one that is not known."""

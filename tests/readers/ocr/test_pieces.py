@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from unres.readers.ocr.digits import CLASSES, Shape
-from unres.readers.ocr.numbers import _Classed, _look_again, _whole_slashes, read_numbers
+from unres.readers.ocr.digits import CLASSES, Classed, Shape
+from unres.readers.ocr.numbers import _look_again, read_numbers
 from unres.readers.ocr.shapes import Ink
+from unres.readers.ocr.slashes import whole_slashes
 
 LINE = (1, 1, 1)
 
@@ -138,7 +139,7 @@ def test_ink_that_looks_like_a_digit_beside_one_is_likelier_to_be_one(x, read):
         row = np.zeros(len(CLASSES), np.float32)
         for name, chance in chances.items():
             row[CLASSES.index({"none": "\0", "two": "٢", "five": "٥"}[name])] = chance
-        return _Classed(Shape((left,), (left, 10, left + 12, 30)), row)
+        return Classed(Shape((left,), (left, 10, left + 12, 30)), row)
 
     shapes = [shape(4, two=0.99, none=0.01), shape(x, none=0.7, five=0.3)]
     _look_again(shapes, 26)
@@ -182,9 +183,9 @@ def test_pieces_that_rise_to_the_right_between_digits_are_a_slash(pieces, read):
         labels[box[1] : box[3], box[0] : box[2]] = name
         chances = np.zeros(len(CLASSES), np.float32)
         chances[[0, CLASSES.index(sign)]] = 0.2, 0.8
-        shapes.append(_Classed(Shape((name,), box), chances))
+        shapes.append(Classed(Shape((name,), box), chances))
     ink = Ink(np.zeros((50, 80), np.uint8), labels, np.array(boxes, np.int32), np.arange(1, len(boxes) + 1))
-    assert "".join(one.sign for one in _whole_slashes(shapes, 20, ink)) == read
+    assert "".join(one.sign for one in whole_slashes(shapes, 20, ink)) == read
 
 
 def test_a_stroke_that_leans_to_the_left_is_none(font):

@@ -62,6 +62,29 @@ class Shape:
     box: Box
 
 
+@dataclass(slots=True)
+class Classed:
+    """A shape, and how likely it is each of the classes."""
+
+    shape: Shape
+    chances: NDArray[np.float32]
+
+    @property
+    def middle(self) -> float:
+        """Between its left and its right edge, in pixels."""
+        return (self.shape.box[0] + self.shape.box[2]) / 2
+
+    @property
+    def sign(self) -> str:
+        """The likeliest character."""
+        return CLASSES[int(self.chances.argmax())]
+
+    @property
+    def is_digit(self) -> bool:
+        """Whether that is a digit."""
+        return 0 < int(self.chances.argmax()) < _SIGNS
+
+
 def shapes_of_line(ink: Ink, within: NDArray[np.intp], height: float) -> list[Shape]:
     """The components of a line that are no larger than a digit can be.
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import reduce
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from unres.readers.ocr.digits import CLASSES, Shape, joined, mended, parted, probabilities, shapes_of_line
+from unres.readers.ocr.digits import CLASSES, Classed, joined, mended, parted, probabilities, shapes_of_line
 from unres.readers.ocr.shapes import Box, Ink, Views, ink_of, letter_height
+from unres.readers.ocr.slashes import find_slashes, whole_slashes
 from unres.scripts import EASTERN, WESTERN, WESTERN_LIKE_EASTERN
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
     from PIL import Image
+
+    from unres.readers.ocr.digits import Shape
 
 LineName = tuple[int, int, int]
 _EASTERN, _WESTERN = slice(1, 11), slice(11, 21)
@@ -41,21 +43,6 @@ _BRACKET_GAP = 0.3
 _SMALL, _RAISED = 0.95, 0.1
 """A mark in brackets is so small, and ends so far above the line's foot, in heights of the letters."""
 _ZERO, _STOP = CLASSES.index(EASTERN[0]), CLASSES.index(".")
-_SLASH = CLASSES.index("/")
-_SLASH_OVER, _SLASH_TALL, _SLASH_WIDE, _SLASH_GAP = 0.04, 0.9, 0.7, 1.2
-"""How far a steep slash reaches above and below its neighbours, how high and wide it is, and how far apart they are,
-in heights of the letters."""
-_SLASH_SURE = 0.97
-_SLASH_SLANT, _SLASH_LEVEL, _SLANT_SURE = 0.17, 0.8, 0.9
-"""From which slant on (pixels to the right for each pixel up) a stroke is a slash: those of the faces that the network
-was taught lean by 0.27 at least, all but one's "١" by 0.08 at most. How high it is at least, against the digits at it,
-and how likely it is one then."""
-_PIECE_HIGH, _BROKEN_WIDE, _BROKEN_HIGH, _BROKEN_SLANT, _BROKEN_SURE = 0.65, 0.5, 0.35, 2.0, 0.6
-"""Pieces of a slash that broke: how high each is at most and all are at least, against the digits at them; how wide all
-are at most, in heights of the letters; how much they slant at most, and how likely they are one."""
-_MOST_PIECES, _REACH = 3, 5
-"""How many they are at most; and among how many shapes a pair has no other slash."""
-_LIKE_SLASH = f"\0{EASTERN[1]}{WESTERN[1]}"
 _ZERO_IS_STOP = 0.9
 """How often a dot at the left end of a number, taken for a zero, is the stop behind it."""
 _HANGING = 0.35
@@ -121,26 +108,6 @@ class Number:
 
 
 @dataclass(slots=True)
-class _Classed:
-    """A shape and what it may be."""
-
-    shape: Shape
-    chances: NDArray[np.float32]
-
-    @property
-    def middle(self) -> float:
-        return (self.shape.box[0] + self.shape.box[2]) / 2
-
-    @property
-    def sign(self) -> str:
-        return CLASSES[int(self.chances.argmax())]
-
-    @property
-    def is_digit(self) -> bool:
-        return 0 < int(self.chances.argmax()) < _SIGNS.start
-
-
-@dataclass(slots=True)
 class InkLine:
     """The ink of one line and the numbers in it."""
 
@@ -193,7 +160,7 @@ def _lines(ink: Ink, bands: Mapping[LineName, tuple[float, float]]) -> dict[Line
     return lines
 
 
-def _classified(ink: Ink, views: Views, lines: Mapping[LineName, InkLine]) -> dict[LineName, list[_Classed]]:
+def _classified(ink: Ink, views: Views, lines: Mapping[LineName, InkLine]) -> dict[LineName, list[Classed]]:
     """The shapes of each line from the left, and what they are; digits in pieces are joined, touching ones parted."""
     found: list[Shape] = []
     names: dict[int, LineName] = {}
@@ -207,11 +174,11 @@ def _classified(ink: Ink, views: Views, lines: Mapping[LineName, InkLine]) -> di
     chances = probabilities(*views.of([shape.members for shape in found], [shape.box for shape in found], heights))
     found, chances, heights = mended(views, found, chances, heights)
     found, chances, heights = parted(ink, views, found, chances, heights)
-    out: dict[LineName, list[_Classed]] = {name: [] for name in lines}
+    out: dict[LineName, list[Classed]] = {name: [] for name in lines}
     name = next(iter(lines), (0, 0, 0))
     for shape, row in zip(found, chances, strict=True):
         name = names.get(shape.members[0], name)  # the right half of a shape that was cut has a new number
-        out[name].append(_Classed(shape, row))
+        out[name].append(Classed(shape, row))
     return out
 
 
@@ -219,9 +186,9 @@ def _speck(box: Box, height: float) -> bool:
     return max(box[2] - box[0], box[3] - box[1]) < _SPECK * height
 
 
-def _groups(shapes: Iterable[_Classed], height: float) -> Iterable[list[_Classed]]:
+def _groups(shapes: Iterable[Classed], height: float) -> Iterable[list[Classed]]:
     """Neighbours that are digits and signs, from the left."""
-    group: list[_Classed] = []
+    group: list[Classed] = []
     for one in shapes:
         if group:
             before = group[-1]
@@ -233,14 +200,14 @@ def _groups(shapes: Iterable[_Classed], height: float) -> Iterable[list[_Classed
                 yield group
                 group = []
             elif one.sign == before.sign == "/":  # a stroke that broke
-                group[-1] = _Classed(joined(before.shape, one.shape), before.chances)
+                group[-1] = Classed(joined(before.shape, one.shape), before.chances)
                 continue
         group.append(one)
     if group:
         yield group
 
 
-def _parted(group: list[_Classed]) -> list[list[_Classed]]:
+def _parted(group: list[Classed]) -> list[list[Classed]]:
     """A group with the mark of a footnote at its left apart: what stands right of it belongs to the word."""
     signs = [one.sign for one in group]
     closing = next((at for at, sign in enumerate(signs) if sign == ")"), len(signs) - 1)
@@ -249,7 +216,7 @@ def _parted(group: list[_Classed]) -> list[list[_Classed]]:
     return [group]
 
 
-def _number(group: Sequence[_Classed], line: InkLine, ink: Ink) -> Number | None:
+def _number(group: Sequence[Classed], line: InkLine, ink: Ink) -> Number | None:
     """What a group of shapes says; None where no digit is among them."""
     chances = np.array([one.chances for one in group])
     signs = chances[:, _SIGNS].sum(axis=1) + 1e-6
@@ -305,13 +272,13 @@ def _dotted(box: Box, boxes: NDArray[np.int32], height: float) -> bool:
     return bool(dots.any() and (beside & (sides[:, 1] > _LETTER * height)).any())
 
 
-def _standing_free(shapes: list[_Classed], line: InkLine, ink: Ink) -> list[_Classed]:
+def _standing_free(shapes: list[Classed], line: InkLine, ink: Ink) -> list[Classed]:
     """The digits and signs of a line without those digits that are letters of words.
 
     A number stands free of words, but for one letter before it, as in "و٥"; a mark's digits stand in brackets.
     """
-    shapes = _whole_slashes(shapes, line.height, ink)
-    _find_slashes(shapes, line.height, ink)
+    shapes = whole_slashes(shapes, line.height, ink)
+    find_slashes(shapes, line.height, ink)
     _look_again(shapes, line.height)
     found = [one for one in shapes if one.chances[0] <= _LIKELY]
     boxes = ink.boxes[line.within]
@@ -325,81 +292,7 @@ def _standing_free(shapes: list[_Classed], line: InkLine, ink: Ink) -> list[_Cla
         found = free
 
 
-def _find_slashes(shapes: Sequence[_Classed], height: float, ink: Ink) -> None:
-    """Takes a stroke between digits for a slash that reaches above and below both, or leans to the right.
-
-    A steep one looks like "١", and one that is no higher than the digits too.
-    """
-    for at, (before, one, after) in enumerate(zip(shapes, shapes[1:], shapes[2:], strict=False)):
-        if not (before.is_digit and after.is_digit) or one.sign not in _LIKE_SLASH:
-            continue
-        (_, top, right, foot), (left, other_top, _, other_foot) = before.shape.box, after.shape.box
-        x0, y0, x1, y1 = one.shape.box
-        if x1 - x0 >= _SLASH_WIDE * height or left - right >= _SLASH_GAP * height:
-            continue
-        over = _SLASH_OVER * height
-        reaches = y0 <= min(top, other_top) - over and y1 >= max(foot, other_foot) + over
-        sure = _SLASH_SURE if reaches and y1 - y0 > _SLASH_TALL * height else 0.0
-        other = any(near.sign == "/" for near in shapes[max(0, at - 2) : at + _REACH])
-        if not (sure or other) and y1 - y0 > _SLASH_LEVEL * max(foot - top, other_foot - other_top):
-            sure = _SLANT_SURE * (_slant(one.shape, ink) > _SLASH_SLANT)
-        one.chances[:] = one.chances * (1 - sure)
-        one.chances[_SLASH] += sure
-
-
-def _whole_slashes(shapes: list[_Classed], height: float, ink: Ink) -> list[_Classed]:
-    """The shapes with a thin slash between two digits that broke into small pieces as one, if they slant as it does."""
-    out: list[_Classed] = []
-    at = 0
-    while at < len(shapes):
-        for end in range(at + 1, min(at + 1 + _MOST_PIECES, len(shapes))):
-            pieces = shapes[at:end]
-            if any(near.sign == "/" for near in (*out[1 - _REACH :], *shapes[end : end + _REACH])):
-                continue
-            if out and (whole := _broken_slash(out[-1], pieces, shapes[end], height, ink)):
-                out.append(whole)
-                at = end
-                break
-        else:
-            out.append(shapes[at])
-            at += 1
-    return out
-
-
-def _broken_slash(
-    before: _Classed, pieces: Sequence[_Classed], after: _Classed, height: float, ink: Ink
-) -> _Classed | None:
-    """The slash between two digits that broke into these pieces; None where they are none."""
-    digits = [before.shape.box, after.shape.box]
-    high = max(box[3] - box[1] for box in digits)
-    small = all(one.shape.box[3] - one.shape.box[1] < _PIECE_HIGH * high for one in pieces)
-    if not (before.is_digit and after.is_digit and small and high > _SLASH_LEVEL * height):
-        return None
-    whole = reduce(joined, (one.shape for one in pieces))
-    x0, y0, x1, y1 = whole.box
-    middle = (min(box[1] for box in digits) + max(box[3] for box in digits)) / 2
-    if (
-        x1 - x0 > _BROKEN_WIDE * height
-        or digits[1][0] - digits[0][2] > _SLASH_GAP * height
-        or y1 - y0 < max(_BROKEN_HIGH * high, x1 - x0)
-        or not y0 < middle < y1
-        or not _SLASH_SLANT < _slant(whole, ink) < _BROKEN_SLANT
-    ):
-        return None
-    chances = np.zeros_like(before.chances)
-    chances[[0, _SLASH]] = 1 - _BROKEN_SURE, _BROKEN_SURE
-    return _Classed(whole, chances)
-
-
-def _slant(shape: Shape, ink: Ink) -> float:
-    """How many pixels a stroke goes to the right for each pixel up."""
-    x0, y0, x1, y1 = shape.box
-    ys, xs = np.nonzero(np.isin(ink.labels[y0:y1, x0:x1], shape.members))
-    down = ys - ys.mean()
-    return float(-(down * (xs - xs.mean())).sum() / max(float((down * down).sum()), 1.0))
-
-
-def _look_again(shapes: Sequence[_Classed], height: float) -> None:
+def _look_again(shapes: Sequence[Classed], height: float) -> None:
     """Makes it likelier that ink beside a digit is one too, where it looks a little like one: few letters stand so."""
     digits = np.array([one.shape.box for one in shapes if one.is_digit and one.chances[0] < _BESIDE_DIGIT])
     for one in shapes if len(digits) else ():
@@ -432,7 +325,7 @@ def _run(letters: list[tuple[int, int]], height: float) -> int:
     return reach
 
 
-def _doubt_torn(line: InkLine, classed: Sequence[_Classed], ink: Ink) -> None:
+def _doubt_torn(line: InkLine, classed: Sequence[Classed], ink: Ink) -> None:
     """Lowers the probability of numbers at which ink stands that may be more of them.
 
     A digit that was not known as one (broken, touching its neighbour, or taken for a letter) leaves a shorter number

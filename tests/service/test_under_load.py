@@ -16,7 +16,7 @@ import pytest
 from serving import ENGLISH, answer_of, needs_linux, problem_of
 
 from unres.service.crew import Lane, Turn
-from unres.service.work import weight
+from unres.service.work import Job
 
 pytestmark = needs_linux
 
@@ -134,8 +134,8 @@ def test_a_large_document_goes_to_the_slow_workers(server, body):
 def test_lines_are_counted_in_json_too():
     lines = "(a) Lamps;\n" * 400
     written = json.dumps({"text": lines}).encode()
-    assert weight(lines.encode()) == weight(written) == 400 * 128
-    assert weight(b"%PDF" + bytes(range(11, 256)) * 40) < 2 * 40 * 245
+    assert Job(Mock(), lines.encode()).weight == Job(Mock(), written).weight == 400 * 128
+    assert Job(Mock(), b"%PDF" + bytes(range(11, 256)) * 40).weight < 2 * 40 * 245
 
 
 def test_a_client_that_does_not_wait(server):

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 _SEVERITIES = ("info", "warning", "error")
 _MB = 1024 * 1024
 _INTERRUPTED = 130
-"""Failures that are listed; more would not fit on a screen."""
 
 
 class Threshold(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.4 alone

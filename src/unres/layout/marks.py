@@ -72,8 +72,8 @@ def take_strong(paragraphs: list[Paragraph]) -> None:
     for paragraph in paragraphs:
         text = paragraph.folded
         if (not text.isascii() or any(map(text.__contains__, _ASCII_SIGNS))) and _STRONG_SIGN.search(text):
-            begin = _LABEL.match(paragraph.folded)
-            found = _strong(paragraph.folded, begin.end() if begin else 1)
+            begin = _LABEL.match(text)
+            found = _strong(text, begin.end() if begin else 1)
             _take(paragraph, [match for match in found if not _is_power(match)])
         if "*" in paragraph.folded and _ASTERISK.search(paragraph.folded, 1):
             _take(paragraph, list(_ASTERISK.finditer(paragraph.folded, 1)))

@@ -145,7 +145,7 @@ class Words:
             if full:
                 keyword.organ = full[1]
                 keyword.before = max(low, at + len(name) - len(full[0]))
-            elif self._is_longer(text, at, low):
+            elif name in self.short and self._is_longer(text, at, low):
                 keyword.organ = _OTHER
             elif name in self.short:
                 keyword.short = name

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 _log = logging.getLogger("unres.service")
 _LONGEST_PAUSE = 5.0
 _WEIGHT = 0.1  # of the newest in the running mean
-
-
 _OVERTAKEN = 4096
 """A document may be overtaken for a second for each so many of its bytes, by smaller ones that come later."""
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from unres.pool.aio import WorkerLostError
@@ -37,11 +38,17 @@ _TURN = 1.0
 """Seconds after which a slow document makes way, where there is another place for it."""
 
 
-class Job(NamedTuple):
+@dataclass(frozen=True)
+class Job:
     """What is to be done, and with what."""
 
     asked: Asked
     body: bytes
+
+    @cached_property
+    def weight(self) -> int:
+        """What it costs, in bytes of usual text: what is done for each line takes as long as for some of them."""
+        return max(len(self.body), _BYTES_OF_LINE * (self.body.count(b"\n") + self.body.count(b"\\n")))
 
 
 class Reply(NamedTuple):
@@ -95,12 +102,11 @@ class Pool:
         """
         if self._draining:
             raise _stopping()
-        heavy = weight(job.body)
-        lane = self._crew.slow if heavy >= self._settings.large_body else self._crew.quick
+        lane = self._crew.slow if job.weight >= self._settings.large_body else self._crew.quick
         with self._counted():
-            worker = await self._turn(lane, heavy)
+            worker = await self._turn(lane, job.weight)
             while worker.gone:  # between two jobs, and nobody has noticed yet
-                worker = await self._turn(lane, heavy)
+                worker = await self._turn(lane, job.weight)
             work = asyncio.create_task(self._work(worker, lane, job, share))
             self._under_way.add(work)
             work.add_done_callback(self._worked)
@@ -139,7 +145,7 @@ class Pool:
             lane.waiting.clear()
         await self._crew.end_all(_stopping())
 
-    async def _turn(self, lane: Lane, heavy: int) -> Worker:
+    async def _turn(self, lane: Lane, weight: int) -> Worker:
         """A worker of the lane, when there is one.
 
         Raises:
@@ -154,7 +160,7 @@ class Pool:
             raise ProblemError("queue_full", detail, retry_after=lane.seconds_until_free())
         loop = asyncio.get_running_loop()
         since = loop.time()
-        turn = Turn.now(heavy)
+        turn = Turn.now(weight)
         lane.waiting.append(turn)
         try:
             async with asyncio.timeout(self._settings.queue_seconds):
@@ -189,7 +195,7 @@ class Pool:
             self._metrics.demoted.inc()
             if not self._crew.demote(worker):
                 self._crew.end(worker, "restarted")
-                worker = await self._turn(self._crew.slow, weight(job.body))
+                worker = await self._turn(self._crew.slow, job.weight)
                 answer = self._ask(worker, job, share)
                 since = loop.time()
         if not await self._done_in_the_end(worker, answer, self._settings.seconds - (loop.time() - since)):
@@ -255,11 +261,6 @@ class Pool:
         self._under_way.discard(work)
         if not work.cancelled():
             work.exception()
-
-
-def weight(body: bytes) -> int:
-    """What a document costs, in bytes of usual text: what is done for each line takes as long as for some of them."""
-    return max(len(body), _BYTES_OF_LINE * (body.count(b"\n") + body.count(b"\\n")))
 
 
 async def _done(answer: asyncio.Future[Answer], seconds: float) -> bool:

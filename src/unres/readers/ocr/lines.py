@@ -28,11 +28,8 @@ _RULES_FROM = 0.3  # share of the page's height above which no footnotes begin
 _DARK = 128
 _RULE_SHARE = 0.1  # of the page's width
 _TEXT_SHARE, _INK_SHARE = 0.008, 0.6  # of a page's width: the least of a row of text that is dark, and the most
-_LEAST_LINE, _MOST_LINES, _MARGIN = (
-    0.5,
-    2.5,
-    0.3,
-)  # times a line's height: what is missed is so high, and so near others
+_LEAST_LINE, _MOST_LINES, _MARGIN = 0.5, 2.5, 0.3
+"""How high what is missed is at least and at most, and how near others, in heights of a line."""
 _MOST_MISSED = 6
 
 

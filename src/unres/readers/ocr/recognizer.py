@@ -132,11 +132,11 @@ class Recognizer:
         return self._engine.words(picture, language, dpi, self.limits.seconds_per_ocr_page)
 
     def _with_missed(
-        self, words: list[Word], picture: Image.Image, language: str, lines: list[Word], dpi: int
+        self, words: list[Word], picture: Image.Image, language: str, strips: list[tuple[int, int]], dpi: int
     ) -> list[Word]:
-        """The words of a column, with those of strips of text between its `lines`, which tesseract left out."""
+        """The words of a column, with those of the `strips` of text that tesseract left out."""
         out = list(words)
-        for number, (top, bottom) in enumerate(missed_lines(picture, bands(lines).values()), 1):
+        for number, (top, bottom) in enumerate(strips, 1):
             found = self._words(picture.crop((0, top, picture.width, bottom)), language, dpi)
             for word in found:
                 word.y0, word.y1, word.line = word.y0 + top, word.y1 + top, (-number, *word.line[1:])
@@ -149,7 +149,7 @@ class Recognizer:
         """Whether a column is Arabic, and its words. Until the language is known, both are tried."""
         english = self._words(picture, ENGLISH, dpi)
         if self._language == ENGLISH:
-            return False, self._with_missed(english, picture, ENGLISH, english, dpi)
+            return False, self._with_missed(english, picture, ENGLISH, _missed(picture, english), dpi)
         arabic = self._words(picture, ARABIC, dpi)
         if self._language is None:
             shares = letters_read(arabic, arabic=True), letters_read(english, arabic=False)
@@ -157,9 +157,10 @@ class Recognizer:
                 return False, english
             self._language = ARABIC if shares[0] >= shares[1] else ENGLISH
         if self._language == ENGLISH:
-            return False, self._with_missed(english, picture, ENGLISH, english, dpi)
-        english = self._with_missed(english, picture, ENGLISH, arabic, dpi)
-        arabic = self._with_missed(arabic, picture, ARABIC, arabic, dpi)
+            return False, self._with_missed(english, picture, ENGLISH, _missed(picture, english), dpi)
+        strips = _missed(picture, arabic)
+        english = self._with_missed(english, picture, ENGLISH, strips, dpi)
+        arabic = self._with_missed(arabic, picture, ARABIC, strips, dpi)
         from unres.readers.ocr.numbers import read_numbers
 
         words = with_latin(arabic, english)
@@ -207,6 +208,11 @@ def lines_of(page: RecognizedPage, start: int) -> tuple[str, list[Line]]:
         texts.append(line.text)
         at += len(line.text) + 1
     return "\n".join(texts), lines
+
+
+def _missed(picture: Image.Image, words: list[Word]) -> list[tuple[int, int]]:
+    """Top and bottom of the strips of text in which none of these words stands."""
+    return missed_lines(picture, bands(words).values())
 
 
 def remarks_on(page: RecognizedPage, lines: list[Line]) -> list[Remark]:

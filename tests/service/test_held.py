@@ -178,6 +178,19 @@ def small() -> Iterator[Server]:
     running.close()
 
 
+def test_connections_that_come_at_once_wait_to_be_accepted(small):
+    os.kill(small.pid, signal.SIGSTOP)
+    try:
+        opened = [socket.create_connection(("127.0.0.1", small.port), timeout=2) for _ in range(150)]
+    finally:
+        os.kill(small.pid, signal.SIGCONT)
+    for connection in opened:
+        connection.sendall(b"GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+    assert [answer_of(connection)[0] for connection in opened] == [200] * len(opened)
+    for connection in opened:
+        connection.close()
+
+
 def test_told_to_stop_it_serves_small_documents_before_endless_ones(small):
     with small.stopped_workers():
         endless = Asked(small.parse)

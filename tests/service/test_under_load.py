@@ -289,4 +289,5 @@ def test_smaller_documents_overtake_larger_ones():
 
 
 def test_a_larger_document_is_not_overtaken_for_ever():
-    assert asyncio.run(_order([2_300, 2_000], pause=0.2)) == [2_300, 2_000]
+    assert asyncio.run(_order([300_000, 200_000])) == [200_000, 300_000]
+    assert asyncio.run(_order([300_000, 200_000], pause=1.0)) == [300_000, 200_000]

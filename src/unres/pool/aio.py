@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
 _PIECE = 256 * 1024
-"""So much of an answer is taken at a time: whoever else waits for the event loop has a turn in between."""
+"""So much of an answer is taken at a time: whoever else waits for the event loop has a turn in between. Such pieces are
+given back to the system one by one; many of some kilobytes would leave the heap full of holes."""
 _LARGEST_HEAD = 64 * 1024
 _START_SECONDS = 60.0
 _JOIN_SECONDS = 5.0
@@ -191,9 +192,7 @@ class Worker:
     async def _frame(self, left: int, *, keep: bool = True) -> tuple[bytes, ...]:
         kept = []
         while left:
-            piece = await self._reader.read(min(left, _PIECE))
-            if not piece:
-                raise asyncio.IncompleteReadError(piece, left)
+            piece = await self._reader.readexactly(min(left, _PIECE))
             if keep:
                 kept.append(piece)
             left -= len(piece)

@@ -29,6 +29,10 @@ _AFTER_GRACE = 3
 _MMAP_THRESHOLD = -3  # M_MMAP_THRESHOLD of malloc.h
 _LARGE_BLOCK = 128 * 1024
 _LARGEST_HEAD = 16 * 1024
+_WAITING = 256
+"""Connections that the system holds until they are accepted."""
+_ACCEPTED_AT_ONCE = 8
+"""Connections that are accepted before other connections have their turn: hundreds that come at once hold up nobody."""
 _SENT_AHEAD = 256 * 1024
 """What the system takes of an answer before the client does; it says that more was taken in thirds of that."""
 
@@ -57,7 +61,7 @@ def run(settings: Settings, sock: socket.socket, announce: Callable[[], None]) -
         timeout_keep_alive=settings.keep_alive,
         timeout_graceful_shutdown=int(settings.grace) + _AFTER_GRACE,
         h11_max_incomplete_event_size=_LARGEST_HEAD,
-        backlog=256,
+        backlog=_ACCEPTED_AT_ONCE,  # and, until the server has started, as many that wait
     )
     _Server(config, app.state.service, announce).run(sockets=[sock])
 
@@ -84,6 +88,8 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """As the parent's; then it is said."""
         await super().startup(sockets)
+        for sock in sockets or ():
+            sock.listen(_WAITING)
         if self.started:
             self._announce()
 

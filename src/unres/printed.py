@@ -44,6 +44,12 @@ class PageWords:
     """Months as the United Nations write them, which a recognised text is held against; no patterns."""
     lone_lines: tuple[str, ...] = ()
     """The same for what stands alone on a line: formulas and names of organs; no patterns."""
+    cited_names: tuple[str, ...] = ()
+    """The same for what stands before the number of a resolution or decision; no patterns."""
+    cited_others: tuple[str, ...] = ()
+    """Words like those, which may stand before such numbers too; no patterns."""
+    special_marks: tuple[str, ...] = ()
+    """What stands before the number of a special and of an emergency special session; no patterns."""
     draft: str = ""
     """How the line opens that stands behind the names of the sponsors and a colon: "draft resolution"."""
     article: str = ""
@@ -73,6 +79,9 @@ class PagePatterns:
     formula: re.Pattern[str]
     month_names: tuple[str, ...]
     lone_lines: tuple[str, ...]
+    cited_names: tuple[str, ...]
+    cited_others: tuple[str, ...]
+    special_marks: tuple[str, ...]
     draft: re.Pattern[str]
     article: re.Pattern[str]
     common: re.Pattern[str]
@@ -98,6 +107,9 @@ def joined(languages: tuple[PageWords, ...]) -> PagePatterns:
         formula=re.compile(_any(each.formula for each in languages)),
         month_names=tuple(name for each in languages for name in each.month_names),
         lone_lines=tuple(line for each in languages for line in each.lone_lines),
+        cited_names=tuple(name for each in languages for name in each.cited_names),
+        cited_others=tuple(name for each in languages for name in each.cited_others),
+        special_marks=tuple(mark for each in languages for mark in each.special_marks),
         draft=re.compile(_any(each.draft for each in languages)),
         article=re.compile(_any(each.article for each in languages)),
         common=re.compile(_any(each.common for each in languages)),

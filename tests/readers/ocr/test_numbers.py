@@ -215,6 +215,21 @@ def test_numbers_of_a_list_that_were_read_as_one_word():
     assert texts(read) == ["٧/١٢ و٩/١٤"]
 
 
+@pytest.mark.parametrize(("letter", "read"), [((225, 238), "و٩/١٤"), ((230, 233), "٩/١٤"), ((222, 250), "٩/١٤")])
+def test_the_letter_that_was_lost_between_two_numbers(letter, read):
+    ink = inked((260, 100, 300, 120), (letter[0], 104, letter[1], 124), (180, 100, 215, 120))
+    numbers = number("٧/١٢", 260, 300, 1), number("٩/١٤", 180, 215, 3)
+    words = [word("لا#١", 258, 301), word("ما٢", 179, 216)]
+    assert texts(with_numbers(words, in_line(ink, *numbers), ink)) == ["٧/١٢", read]
+
+
+@pytest.mark.parametrize(("said", "kept"), [("22", []), ("ا", []), ("...", ["..."]), ("المد", ["المد"])])
+def test_words_read_from_specks_are_dropped(said, kept):
+    ink = inked((400, 108, 403, 111), (411, 100, 414, 103), (200, 100, 260, 120))
+    read = with_numbers([word(said, 398, 416), word("المرفأ", 200, 260)], in_line(ink), ink)
+    assert texts(read) == [*kept, "المرفأ"]
+
+
 def test_words_read_from_the_ink_of_numbers_are_dropped():
     ink = inked((300, 100, 380, 120), (200, 100, 290, 120))
     words = [word("المرفأ", 300, 380), word("و", 205, 230), word("لا", 235, 285)]

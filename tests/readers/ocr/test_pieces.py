@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from unres.readers.ocr.digits import CLASSES, Classed, Shape
-from unres.readers.ocr.numbers import _look_again, read_numbers
+from unres.readers.ocr.digits import CLASSES, Classed, Shape, look_again
+from unres.readers.ocr.numbers import read_numbers
 from unres.readers.ocr.shapes import Ink
 from unres.readers.ocr.slashes import whole_slashes
 
@@ -96,6 +96,19 @@ def test_a_slash_that_touches_a_digit(font, number, side):
     assert [found.text for found in numbers(page)] == [number]
 
 
+@pytest.mark.parametrize(("number", "pair"), [("٩٤/٦٥", 0), ("٩٤/٦٥", 1), ("٦٣/١٧", 0)])
+def test_digits_that_touch_beside_a_slash_are_two(font, number, pair):
+    page = drawn(f"قرار المرفأ {number} بشأن المصابيح", font)
+    (whole,) = numbers(page)
+    assert whole.text == number
+    left, top, right, bottom = whole.box
+    columns = np.flatnonzero(~(np.asarray(page) < 128)[top:bottom, left:right].any(axis=0)) + left
+    gaps = [run for run in np.split(columns, np.flatnonzero(np.diff(columns) > 1) + 1) if len(run)]
+    between = gaps[0] if pair == 0 else gaps[-1]
+    ImageDraw.Draw(page).rectangle((int(between[0]) - 3, bottom - 14, int(between[-1]) + 3, bottom - 12), fill=20)
+    assert [found.text for found in numbers(page)] == [number]
+
+
 @pytest.mark.parametrize("number", ["٦٧/١٩٠", "67/190"])
 def test_a_broken_slash_is_one(font, number):
     page = drawn(f"قرار المرفأ {number} بشأن المصابيح", font)
@@ -142,8 +155,22 @@ def test_ink_that_looks_like_a_digit_beside_one_is_likelier_to_be_one(x, read):
         return Classed(Shape((left,), (left, 10, left + 12, 30)), row)
 
     shapes = [shape(4, two=0.99, none=0.01), shape(x, none=0.7, five=0.3)]
-    _look_again(shapes, 26)
+    look_again(shapes, 26)
     assert [one.sign for one in shapes] == ["٢", read]
+
+
+@pytest.mark.parametrize(("sign", "read"), [("slash", "٥"), ("two", "٥"), ("none", "\0")])
+def test_ink_between_two_digits_is_one_even_if_it_looks_like_a_letter(sign, read):
+    def shape(left, **chances):
+        row = np.zeros(len(CLASSES), np.float32)
+        for name, chance in chances.items():
+            row[CLASSES.index({"none": "\0", "two": "٢", "five": "٥", "slash": "/"}[name])] = chance
+        return Classed(Shape((left,), (left, 10, left + 12, 30)), row)
+
+    shapes = [shape(4, two=1.0), shape(22, none=0.99, five=0.01), shape(40, **{sign: 1.0})]
+    look_again(shapes, 26)
+    assert shapes[1].sign == read
+    assert shapes[1].chances.max() < 0.98 or read == "\0"
 
 
 def stroked(font, draw):

@@ -99,15 +99,23 @@ def test_two_columns_are_parted_and_latin_runs_turned():
     assert texts == ["المتحدة", "Distr.: General"]
 
 
-def test_an_indented_line_may_begin_a_paragraph():
+@pytest.mark.parametrize(
+    ("starts", "gaps"),
+    [
+        ([60, 10, 10, 60, 10], [True, False, False, True, False]),
+        ([10, 10, 10, 60, 60, 10], [True, False, False, True, True, False]),  # the first is a paragraph of one line
+        ([10, 10, 10, 60, 60, 60], [True, False, False, True, False, False]),  # set in as a whole
+    ],
+)
+def test_an_indented_line_may_begin_a_paragraph(starts, gaps):
     words = []
-    for row, x0 in enumerate([60, 10, 10, 60, 10]):
+    for row, x0 in enumerate(starts):
         words += [
             word("Recalling", x0, y0=100 + 30 * row, width=100, line=row),
             word("it", x0 + 110, 100 + 30 * row, line=row),
         ]
     lines = recognized_lines(words, arabic=False, height=2000, rule=None)
-    assert [found.gap for found in lines] == [True, False, False, True, False]
+    assert [found.gap for found in lines] == gaps
 
 
 def test_numbers_at_the_foot_are_furniture():

@@ -27,6 +27,16 @@ def starts(found):
     return [round(region.box[0], -2) for region in found]
 
 
+@pytest.mark.parametrize("left", [60, 430])
+def test_specks_beside_one_narrow_column_are_none(left):
+    picture = page((left, left + 310))
+    draw = ImageDraw.Draw(picture)
+    for y in range(120, 1000, 12):
+        x = (left + 400 + 7 * y) % 300 + (430 if left == 60 else 60)
+        draw.rectangle((x, y, x + 4, y + 4), fill=40)
+    assert len(regions(picture, DPI, arabic=True)) == 1
+
+
 @pytest.mark.parametrize(("arabic", "order"), [(False, [0, 400]), (True, [400, 0])])
 def test_two_columns(arabic, order):
     found = regions(page((60, 370), (430, 740)), DPI, arabic=arabic)

@@ -171,10 +171,12 @@ def _find_gaps(lines: list[RecognizedLine], *, arabic: bool) -> None:
     steps = [later - before for before, later in pairwise(middles) if later > before]
     usual = median(steps) if steps else 0.0
     height = median(line.y1 - line.y0 for line in lines)
-    edges = sorted((-line.x1 if arabic else line.x0) for line in lines)
-    edge = edges[len(edges) // 4]  # where most lines start, some of them outside it: labels of footnotes
-    for (line, later), (above, below) in zip(pairwise(lines), pairwise(middles), strict=True):
-        start = -later.x1 if arabic else later.x0
-        before = -line.x1 if arabic else line.x0
-        indented = start - edge > _INDENT * height and start - before > _INDENT * height / 2
-        later.gap = not 0 < below - above <= _PARAGRAPH_GAP * usual or indented
+    starts = [(-line.x1 if arabic else line.x0) for line in lines]
+    edge = sorted(starts)[len(starts) // 4]  # where most lines start, some of them outside it: labels of footnotes
+    for at, (above, below) in enumerate(pairwise(middles), 1):
+        start, before = starts[at], starts[at - 1]
+        after = starts[at + 1] if at + 1 < len(starts) else start
+        half = _INDENT * height / 2
+        first = start - before > half or (abs(start - before) <= half and start - after > half)
+        indented = start - edge > 2 * half and first
+        lines[at].gap = not 0 < below - above <= _PARAGRAPH_GAP * usual or indented

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from unres.readers.ocr.digits import CLASSES, Classed, joined, mended, parted, probabilities, shapes_of_line
+from unres.readers.ocr.digits import CLASSES, Classed, joined, look_again, mended, parted, probabilities, shapes_of_line
 from unres.readers.ocr.shapes import Box, Ink, Views, ink_of, letter_height
 from unres.readers.ocr.slashes import find_slashes, whole_slashes
 from unres.scripts import EASTERN, WESTERN, WESTERN_LIKE_EASTERN
@@ -34,8 +34,6 @@ _SPECK = 0.11
 """Smaller ink is no zero or stop, in heights of the letters."""
 _LIKELY = 0.5
 """From which probability a shape is taken for a digit or sign."""
-_LEAST_DIGIT, _LEAST_HIGH, _BESIDE_DIGIT = 0.03, 0.45, 0.1
-"""From which probability and height ink beside a digit is looked at again; how much less likely it is there none."""
 _NEAR_MIDDLES, _NEAR_EDGES = 1.15, 0.5
 """How far apart neighbours of one number stand, in heights of the letters."""
 _BRACKET_GAP = 0.3
@@ -279,7 +277,7 @@ def _standing_free(shapes: list[Classed], line: InkLine, ink: Ink) -> list[Class
     """
     shapes = whole_slashes(shapes, line.height, ink)
     find_slashes(shapes, line.height, ink)
-    _look_again(shapes, line.height)
+    look_again(shapes, line.height)
     found = [one for one in shapes if one.chances[0] <= _LIKELY]
     boxes = ink.boxes[line.within]
     tall = boxes[:, 3] - boxes[:, 1] > _LETTER * line.height
@@ -290,21 +288,6 @@ def _standing_free(shapes: list[Classed], line: InkLine, ink: Ink) -> list[Class
         if len(free) == len(found):
             return found
         found = free
-
-
-def _look_again(shapes: Sequence[Classed], height: float) -> None:
-    """Makes it likelier that ink beside a digit is one too, where it looks a little like one: few letters stand so."""
-    digits = np.array([one.shape.box for one in shapes if one.is_digit and one.chances[0] < _BESIDE_DIGIT])
-    for one in shapes if len(digits) else ():
-        x0, y0, x1, y1 = one.shape.box
-        none, digit = float(one.chances[0]), float(one.chances[_DIGITS].sum())
-        if none <= _LIKELY or digit < max(_LEAST_DIGIT, _LIKELY * (1 - none)) or y1 - y0 < _LEAST_HIGH * height:
-            continue
-        near = np.maximum(x0 - digits[:, 2], digits[:, 0] - x1) < _NEAR_EDGES * height
-        level = (y0 < digits[:, 3]) & (y1 > digits[:, 1]) & (y1 <= digits[:, 3] + _TAIL * height)
-        if (near & level).any():
-            one.chances[0] *= _BESIDE_DIGIT
-            one.chances /= one.chances.sum()
 
 
 def _in_word(box: Box, letters: NDArray[np.int32], height: float) -> bool:
@@ -352,7 +335,9 @@ def _doubt_torn(line: InkLine, classed: Sequence[Classed], ink: Ink) -> None:
             hangs = box[3] > y1 + _TAIL * line.height
             one_letter = hangs and right and box[2] - box[0] < _ONE_LETTER * line.height
             chance = none.get(name, 1.0)
-            like_digit = max(abs(box[1] - y0), abs(box[3] - y1)) <= _AS_HIGH * line.height
+            over = _AS_HIGH * line.height
+            like_digit = max(abs(box[1] - y0), abs(box[3] - y1)) <= over
+            like_digit |= "/" in number.text and box[1] >= y0 - over and box[3] <= y1 + over
             near = max(_TORN_GAP * line.height, _AS_NEAR * number.gap * like_digit)
             if large and gap <= near and not one_letter:
                 chance = min(_TORN, chance)

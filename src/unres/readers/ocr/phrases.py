@@ -1,7 +1,8 @@
-"""Words that every resolution has, put right where they are misread: months beside numbers, and formulas.
+"""Words that every resolution has, put right where they are misread: months, formulas, what numbers are cited with.
 
-A month is what dates hang on, and the enacting formula parts the masthead from the text: one misread letter in either
-loses all that depends on it. Both are few and long, so that the likeliest is beyond doubt or is left alone.
+A month is what dates hang on, the enacting formula parts the masthead from the text, and a pair is a resolution's
+number behind that word alone: one misread letter loses all that depends on it. Such words are few and long, so that the
+likeliest is beyond doubt or is left alone.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from unres.scripts import folded
@@ -24,6 +26,17 @@ _MOST_WORDS = 4
 _ALIKE, _APART = 0.78, 0.05
 """How alike a reading and a month must be, and how much less alike all others."""
 _LINE_ALIKE = 0.8
+_SHORT_WORD, _REST_ALIKE = 3, 0.9
+"""How long the word is at most that opens a formula, and how alike what follows must be where it was misread."""
+_CITED_ALIKE = 0.7
+"""How alike a reading before a pair must be to a word that pairs stand behind."""
+_PAIR = re.compile(r"\d/\d")
+_SPECIAL = re.compile(r"([\[(]?)([^\W\d_]{0,4}[١1!|]?)-((\d{1,2})/\d{1,4}\D{0,3})")
+"""A pair behind a dash, and what was read of the letters before it: "د!-٢٣/٢"."""
+_MARK_APART, _ALEF = re.compile(r"[^\s\d]{1,5}-"), re.compile("^[١1](?=-)")
+_LAST_SPECIAL, _EMERGENCY, _RESTORED = 40, 10, 0.95
+"""The highest session of either kind, the only one of emergency with many parts, which special ones have too; and how
+often letters of such a session that were put right are right."""
 _DIGITS = re.compile(r"\d")
 _DAY = re.compile(r"[(\[]?\d{1,2}[)\]]?(?=[^\W\d_])")
 _STOP = re.compile("[،؛.)]{1,2}$")
@@ -45,7 +58,14 @@ class Phrases:
     """The months and lines that recognised text is held against."""
 
     def __init__(self, words: PagePatterns) -> None:
-        self._months, self._lines = words.month_names, words.lone_lines
+        self._months, self._lines, self._special = words.month_names, words.lone_lines, words.special_marks
+        self._opening = re.compile(f"(?:{words.article.pattern})?.")
+        self._cited = frozenset(words.cited_names)
+        self._before_pairs: dict[str, list[str]] = {}
+        """Words that pairs stand behind, or that resemble those, by their first letter and the article before it."""
+        for name in (*words.cited_names, *words.cited_others):
+            if opening := self._opening.match(_bare(name)):
+                self._before_pairs.setdefault(opening[0], []).append(name)
         parted = [name.split(" ") for name in self._months if " " in name]
         self._first_words = tuple(dict.fromkeys(first for first, _ in parted))
         self._second_words = tuple(dict.fromkeys(second for _, second in parted))
@@ -54,11 +74,62 @@ class Phrases:
         """Puts right the lines that are a formula or a name as a whole; returns what was put right."""
         done: list[str] = []
         for line in lines if self._lines else ():
-            likeness, meant = likeliest(line.text, self._lines)
+            likeness, meant = self._formula(line.text) or likeliest(line.text, self._lines)
             if likeness >= _LINE_ALIKE and meant != line.text:
                 done.append(f"“{line.text}” as {meant}")
                 line.text = meant
         return done
+
+    def _formula(self, text: str) -> tuple[float, str] | None:
+        """The formula whose first, short word was misread, which leaves the name of an organ; and how alike it is."""
+        opening, _, name = text.partition(" ")
+        names = {line.partition(" ")[2]: line for line in self._lines if len(line.partition(" ")[0]) < _SHORT_WORD}
+        if not name or len(opening) > _SHORT_WORD or not names:
+            return None
+        likeness, meant = likeliest(name, tuple(names))
+        return (likeness, names[meant]) if likeness >= _REST_ALIKE else None
+
+    def restore_cited(self, words: list[Word]) -> list[str]:
+        """Puts right what stands before pairs: "قرارها", and the letters of special sessions.
+
+        Returns:
+            What was put right: "“قرزها” as قرارها".
+        """
+        done: list[str] = []
+        for at in range(len(words) - 1, -1, -1):
+            if len(words[at].numbers) == 1 and (match := _SPECIAL.fullmatch(words[at].text)):
+                self._restore_special(words, at, match, done)
+        for word, behind in pairwise(words):
+            opening = self._opening.match(_bare(word.text))
+            near = self._before_pairs.get(opening[0]) if opening else None
+            if not near or word.latin or word.numbers or not any(_PAIR.search(n.text) for n in behind.numbers):
+                continue
+            likeness, meant = likeliest(word.text, near)
+            if _CITED_ALIKE <= likeness < 1 and meant in self._cited:
+                done.append(f"“{word.text}” as {meant}")
+                word.text = meant
+        return done
+
+    def _restore_special(self, words: list[Word], at: int, match: re.Match[str], done: list[str]) -> None:
+        """Puts right the letters of a special session before a pair; they may have been read as a word of their own."""
+        word, session = words[at], int(match[4])
+        before = words[at - 1] if at and words[at - 1].line == word.line and not words[at - 1].numbers else None
+        apart = before is not None and not match[2] and _MARK_APART.fullmatch(before.text)
+        read = words[at - 1].text if apart else match[2]
+        if not read.strip("-") or not 0 < session <= _LAST_SPECIAL or not self._special:
+            return
+        mark = max(self._special, key=lambda mark: _likeness(_bare(read), _bare(mark)))
+        text = f"{match[1]}{mark}{match[3]}"
+        unlike = session == _EMERGENCY and mark == self._special[0] and _bare(read) != _bare(mark)
+        if unlike or (text == word.text and not apart):
+            return
+        done.append(f"“{read}” before {match[3]} as {mark}")
+        word.text = text
+        word.numbers[0].text = _ALEF.sub("", word.numbers[0].text)
+        word.numbers[0].doubt(_RESTORED)
+        if apart:
+            word.x0, word.x1 = min(word.x0, words[at - 1].x0), max(word.x1, words[at - 1].x1)
+            del words[at - 1]
 
     def restore_months(self, words: list[Word]) -> list[str]:
         """Puts the months beside numbers right, in the words of a page in order of reading.

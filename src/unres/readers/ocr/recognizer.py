@@ -167,7 +167,7 @@ class Recognizer:
         ink, lines = read_numbers(picture, dpi, bands(words))
         words = with_numbers(words, lines, ink)
         with_symbols(words, english)
-        self._restored = self._phrases.restore_months(words)
+        self._restored = self._phrases.restore_months(words) + self._phrases.restore_cited(words)
         weigh_places(words, self._pairs)
         return True, words
 

@@ -29,8 +29,9 @@ _FROM, _TO = 0.36, 0.64
 _GUTTER_INCHES = 0.16
 _LEAST_HIGH, _LEAST_INCHES = 0.22, 3.0
 """How far two columns reach down a page at the least, of its height, and in inches: spaces of a few lines may meet."""
-_PRINTED = 0.25
-"""The least share of rows with ink on either side of a gutter."""
+_PRINTED, _FILLED = 0.25, 0.2
+"""The least share of rows with print on either side of a gutter, and of such a row's width that has ink: specks have
+less."""
 
 
 @dataclass(slots=True)
@@ -127,7 +128,7 @@ def _gutter(ink: NDArray[np.bool_], dpi: int) -> tuple[int, int, int, int] | Non
     if best is None:
         return None
     x0, x1, top, bottom = best
-    sides = ink[top:bottom, :x0].any(axis=1), ink[top:bottom, x1:].any(axis=1)
+    sides = [side.mean(axis=1) >= _FILLED for side in (ink[top:bottom, :x0], ink[top:bottom, x1:])]
     rows = np.flatnonzero(sides[0] | sides[1])
     if not len(rows):
         return None

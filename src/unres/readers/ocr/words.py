@@ -154,6 +154,8 @@ _BEFORE_LETTERS = re.compile(f"^[^{ARABIC_LETTERS_AND_MARKS}]*")
 _QUOTE = re.compile('["”»]')
 _LETTER_INK = 0.38  # of the letters' height: narrower ink beside a number is a comma or a stop
 _PREFIX_INK = 0.95
+_SPECK_TEXT, _SPECK_INK = 2, 0.25
+"""How long a text is at most that is read from specks, and how large they are, in heights of the letters."""
 _LEAP = 4.0  # heights of a line
 
 
@@ -166,6 +168,7 @@ def with_numbers(words: Sequence[Word], lines: dict[tuple[int, int, int], InkLin
     for line in dict.fromkeys(word.line for word in words):
         of_line = _from_right([word for word in words if word.line == line])
         found = lines.get(line)
+        of_line = [word for word in of_line if found is None or not _of_specks(word, found, ink)]
         out += _numbered(of_line, found, ink) if found and found.numbers else of_line
     return out
 
@@ -201,6 +204,11 @@ def _numbered(words: list[Word], line: InkLine, ink: Ink) -> list[Word]:
         middle = number.box[0] + number.box[2]
         at = next((place for place, word in enumerate(kept) if word.x0 + word.x1 < middle), len(kept))
         kept.insert(at, _as_word(number, words[0].line))
+    for before, word in pairwise(kept):
+        if before.numbers and word.numbers and before.text[-1:].isdecimal() and word.text[:1].isdecimal():
+            rest, _ = _rest(word.numbers[0].box[2], before.numbers[-1].box[0], line, ink)
+            if _LETTER_INK * line.height <= sum(width for _, width in rest) < _PREFIX_INK * line.height:
+                word.text = AND + word.text  # no other letter stands alone between two numbers
     return kept
 
 
@@ -236,6 +244,17 @@ def _only_numbers(word: Word, line: InkLine, ink: Ink) -> bool:
     """Whether a word was read from ink that is wholly that of numbers."""
     rest, numbers = _rest(word.x0, word.x1, line, ink)
     return numbers > 0 and sum(width for _, width in rest) < _LETTER_INK * line.height
+
+
+def _of_specks(word: Word, line: InkLine, ink: Ink) -> bool:
+    """Whether a word of few letters or digits stands where there is ink of specks alone."""
+    text = _MARKS.sub("", word.text)
+    if len(text) > _SPECK_TEXT or not any(character.isalnum() for character in text):
+        return False
+    boxes = ink.boxes[line.within]
+    middles = (boxes[:, 0] + boxes[:, 2]) / 2
+    own = boxes[(middles >= word.x0 - 1) & (middles <= word.x1 + 1)]
+    return bool((own[:, 2:] - own[:, :2]).max(initial=0) < _SPECK_INK * line.height)
 
 
 def _joined(

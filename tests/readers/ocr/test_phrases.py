@@ -104,6 +104,7 @@ def line(said):
     [
         ("إنك الجمعية العامة", "إن الجمعية العامة،"),
         ("إن مجاس الأمن.", "إن مجلس الأمن،"),
+        ("من الجمعية العامة", "من الجمعية العامة"),
         ("اللمعية العامة", "الجمعية العامة"),
         ("و٥ الجمعية العامة", "إن الجمعية العامة،"),
         ("ان: مجلس الأمن", "إن مجلس الأمن،"),
@@ -115,3 +116,10 @@ def test_formulas_that_stand_alone(read, meant):
     done = PHRASES.restore_lines(lines)
     assert lines[0].text == meant
     assert bool(done) == (read != meant)
+
+
+def test_what_goes_on_from_the_line_above_is_no_formula():
+    lines = [line("و٥ الجمعية العامة")]
+    lines[0].gap = False
+    PHRASES.restore_lines(lines)
+    assert "إن" not in lines[0].text

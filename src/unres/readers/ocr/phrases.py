@@ -59,6 +59,7 @@ class Phrases:
 
     def __init__(self, words: PagePatterns) -> None:
         self._months, self._lines, self._special = words.month_names, words.lone_lines, words.special_marks
+        self._common = words.common
         self._opening = re.compile(f"(?:{words.article.pattern})?.")
         self._cited = frozenset(words.cited_names)
         self._before_pairs: dict[str, list[str]] = {}
@@ -74,7 +75,8 @@ class Phrases:
         """Puts right the lines that are a formula or a name as a whole; returns what was put right."""
         done: list[str] = []
         for line in lines if self._lines else ():
-            likeness, meant = self._formula(line.text) or likeliest(line.text, self._lines)
+            formula = self._formula(line.text) if line.gap else None
+            likeness, meant = formula or likeliest(line.text, self._lines)
             if likeness >= _LINE_ALIKE and meant != line.text:
                 done.append(f"“{line.text}” as {meant}")
                 line.text = meant
@@ -84,7 +86,7 @@ class Phrases:
         """The formula whose first, short word was misread, which leaves the name of an organ; and how alike it is."""
         opening, _, name = text.partition(" ")
         names = {line.partition(" ")[2]: line for line in self._lines if len(line.partition(" ")[0]) < _SHORT_WORD}
-        if not name or len(opening) > _SHORT_WORD or not names:
+        if not name or len(opening) > _SHORT_WORD or self._common.fullmatch(opening) or not names:
             return None
         likeness, meant = likeliest(name, tuple(names))
         return (likeness, names[meant]) if likeness >= _REST_ALIKE else None

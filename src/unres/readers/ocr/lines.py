@@ -177,6 +177,6 @@ def _find_gaps(lines: list[RecognizedLine], *, arabic: bool) -> None:
         start, before = starts[at], starts[at - 1]
         after = starts[at + 1] if at + 1 < len(starts) else start
         half = _INDENT * height / 2
-        first = start - before > half or (abs(start - before) <= half and start - after > half)
-        indented = start - edge > 2 * half and first
+        indented = start - edge > 2 * half and start - before > half
+        indented |= abs(start - before) <= half and start - after > 2 * half
         lines[at].gap = not 0 < below - above <= _PARAGRAPH_GAP * usual or indented

@@ -75,18 +75,21 @@ class Phrases:
         """Puts right the lines that are a formula or a name as a whole; returns what was put right."""
         done: list[str] = []
         for line in lines if self._lines else ():
-            formula = self._formula(line.text) if line.gap else None
-            likeness, meant = formula or likeliest(line.text, self._lines)
+            likeness, meant = self._formula(line) or likeliest(line.text, self._lines)
             if likeness >= _LINE_ALIKE and meant != line.text:
                 done.append(f"“{line.text}” as {meant}")
                 line.text = meant
         return done
 
-    def _formula(self, text: str) -> tuple[float, str] | None:
-        """The formula whose first, short word was misread, which leaves the name of an organ; and how alike it is."""
-        opening, _, name = text.partition(" ")
+    def _formula(self, line: RecognizedLine) -> tuple[float, str] | None:
+        """The formula whose first, short word was misread, which leaves the name of an organ; and how alike it is.
+
+        A line that may go on from the one above it is none, unless it opens with what is no word.
+        """
+        opening, _, name = line.text.partition(" ")
         names = {line.partition(" ")[2]: line for line in self._lines if len(line.partition(" ")[0]) < _SHORT_WORD}
-        if not name or len(opening) > _SHORT_WORD or self._common.fullmatch(opening) or not names:
+        word = opening.isalpha() and (not line.gap or self._common.fullmatch(opening))
+        if not name or len(opening) > _SHORT_WORD or word or not names:
             return None
         likeness, meant = likeliest(name, tuple(names))
         return (likeness, names[meant]) if likeness >= _REST_ALIKE else None

@@ -251,9 +251,9 @@ def _of_specks(word: Word, line: InkLine, ink: Ink) -> bool:
     text = _MARKS.sub("", word.text)
     if len(text) > _SPECK_TEXT or not any(character.isalnum() for character in text):
         return False
-    boxes = ink.boxes[line.within]
-    middles = (boxes[:, 0] + boxes[:, 2]) / 2
-    own = boxes[(middles >= word.x0 - 1) & (middles <= word.x1 + 1)]
+    across, down = ((ink.boxes[:, side] + ink.boxes[:, side + 2]) / 2 for side in (0, 1))
+    inside = (across >= word.x0 - 1) & (across <= word.x1 + 1) & (down >= word.y0 - 1) & (down <= word.y1 + 1)
+    own = ink.boxes[inside]
     return bool((own[:, 2:] - own[:, :2]).max(initial=0) < _SPECK_INK * line.height)
 
 

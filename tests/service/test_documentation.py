@@ -1,9 +1,11 @@
-"""The page on the service names every limit with its default, every problem and every number."""
+"""The page on the service names every route, every limit with its default, every problem and every number."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from unres.service.app import build
 from unres.service.metrics import Metrics
 from unres.service.problems import KINDS
 from unres.service.settings import Settings
@@ -22,6 +24,19 @@ def _shown(name: str, value: float) -> str:
     if isinstance(value, int):
         return f"{value // _MB} MB" if value >= _MB and value % _MB == 0 else f"{value:,}"
     return f"{value:g}"
+
+
+def test_every_route_is_listed_and_no_other():
+    described = {
+        f"{method.upper()} {path}" for path, ways in build(Settings()).openapi()["paths"].items() for method in ways
+    }
+    table = re.search(r"^\| route .*?\n\n", PAGE, re.MULTILINE | re.DOTALL)
+    assert table
+    listed = set()
+    for cell in re.findall(r"^\| (`[^|]*) \|", table[0], re.MULTILINE):
+        method = cell[1:].partition(" ")[0]
+        listed |= {f"{method} {path}" for path in re.findall(r"/[^`, ]*", cell)}
+    assert listed - {"GET /openapi.json", "GET /docs", "GET /redoc"} == described
 
 
 def test_every_limit_has_its_default():

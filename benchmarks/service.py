@@ -17,7 +17,7 @@ the package are sent. Printed are:
    many without any of it, answers by status, the largest size of the service itself and the bytes that it held; and
    after the attackers have left, the seconds until ten documents in a row are answered as quickly as before.
 
-Run it on a quiet machine: the load comes from a process of its own, on the same cores.
+Run it on a quiet machine: the load, and the attackers, come from processes of their own on the same cores.
 """
 
 from __future__ import annotations
@@ -346,6 +346,20 @@ async def takes_little(port: int, begun: asyncio.Semaphore) -> None:
         await asyncio.sleep(0.5)
 
 
+async def attack(port: int) -> None:
+    """All that do nothing or take little, until the process is ended; a line is printed when they have begun."""
+    begun = asyncio.Semaphore(0)
+    idle = (does_nothing(port, number) for number in range(IDLE))
+    slow = (takes_little(port, begun) for _ in range(SLOW))
+    attackers = [asyncio.create_task(attacker) for attacker in (*idle, *slow)]
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(120):
+            for _ in range(SLOW):  # until their answers are there; after that each asks again every few minutes
+                await begun.acquire()
+    print("begun", flush=True)
+    await asyncio.wait(attackers)
+
+
 async def watched(port: int, pid: int, most: dict[str, float]) -> None:
     """Notes the largest size of the service itself, and the most bytes that it says it holds."""
     while True:
@@ -368,16 +382,11 @@ async def many(client: Client, pid: int, good: list[Request], rate: float, given
     print(f"  alone        {before.said()} ms")
     most = {"MB": megabytes(pid), "held": 0.0}
     first = most["MB"]
-    begun = asyncio.Semaphore(0)
-    attackers = [
-        *(asyncio.create_task(does_nothing(client.port, number)) for number in range(IDLE)),
-        *(asyncio.create_task(takes_little(client.port, begun)) for _ in range(SLOW)),
-        asyncio.create_task(watched(client.port, pid, most)),
-    ]
-    with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(120):
-            for _ in range(SLOW):  # until their answers are there; after that each asks again every few minutes
-                await begun.acquire()
+    watching = asyncio.create_task(watched(client.port, pid, most))
+    words = [sys.executable, __file__, "--against", str(client.port)]
+    attackers = await asyncio.create_subprocess_exec(*words, stdout=subprocess.PIPE)  # which takes no time of this one
+    assert attackers.stdout  # noqa: S101  it was asked for
+    await attackers.stdout.readline()
     requests, whole = mixed(good), Run()
     for part in range(10):
         run = await at_rate(client, requests, given.load * rate, count // 10, at_random=True)
@@ -385,9 +394,10 @@ async def many(client: Client, pid: int, good: list[Request], rate: float, given
         whole.statuses += run.statuses
         whole.hostile += run.hostile
         print(f"  {(part + 1) * count // 10:>6}  {state(pid)}; p99 {percentile(run.latencies, 99) * 1000:.1f} ms")
-    for attacker in attackers:
-        attacker.cancel()
-    await asyncio.wait(attackers)
+    attackers.kill()
+    await attackers.wait()
+    watching.cancel()
+    await asyncio.wait({watching})
     seconds = await recovered(client, good, 2 * quick)
     answers = whole.statuses.total() + whole.hostile.total()
     unanswered = whole.statuses["0"] + sum(n for name, n in whole.hostile.items() if name.endswith(": 0"))
@@ -425,7 +435,11 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--load", type=float, default=0.8, help="part of the highest rate")
     parser.add_argument("--attack", action="store_true", help="only the last of these")
+    parser.add_argument("--against", type=int, help=argparse.SUPPRESS)
     given = parser.parse_args()
+    if given.against:
+        asyncio.run(attack(given.against))
+        return
     good = documents(given.folder, given.documents)
     bare(good[:20])
     given.times = bare(good)

@@ -158,11 +158,7 @@ class Worker:
         """Takes answers until the socket ends; then whoever waits for one is told."""
         try:
             while True:
-                answer = await self._answer()
-                self._processor = float(answer.head.get("processor", 0))
-                pending, self._pending = self._pending, None
-                if pending is not None and not pending.done():
-                    pending.set_result(answer)
+                self._hand_over(await self._answer())  # and keep nothing of it until the next one comes
         except (asyncio.IncompleteReadError, OSError, ValueError, TypeError, MemoryError):
             self._writer.close()
             await asyncio.to_thread(self.process.join, _JOIN_SECONDS)  # the exit code comes after the end of the socket
@@ -170,6 +166,13 @@ class Worker:
             self.fail(WorkerLostError(self.end_by))
             if not self.ended:
                 on_lost(self)
+
+    def _hand_over(self, answer: Answer) -> None:
+        """Gives an answer to whoever waits for it."""
+        self._processor = float(answer.head.get("processor", 0))
+        pending, self._pending = self._pending, None
+        if pending is not None and not pending.done():
+            pending.set_result(answer)
 
     async def _answer(self) -> Answer:
         """The next answer; of one that is refused, the payload is read and thrown away."""

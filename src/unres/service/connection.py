@@ -16,6 +16,7 @@ uvicorn itself has ``timeout_keep_alive``, which is used, and which the first by
 from __future__ import annotations
 
 import asyncio
+from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar
 
 import h11
@@ -34,13 +35,16 @@ _LOOKS = 4
 
 def protocol(settings: Settings) -> type[H11Protocol]:
     """The protocol of connections under these settings."""
-    return type("Connection", (Connection,), {"settings": settings})
+    return type("Connection", (Connection,), {"settings": settings, "idle_ones": []})
 
 
 class Connection(H11Protocol):
     """The server's protocol, with limits that it lacks."""
 
     settings: ClassVar[Settings]
+    idle_ones: ClassVar[list[tuple[float, Connection]]]
+    """Those that were idle when there was no place last, the one that was so for longest at the end. All others became
+    idle later than these, so that not every connection is looked at for each that takes the place of another."""
     _look_again: asyncio.TimerHandle | None = None
     _state: tuple[str, int] = ("", 0)
     _since = 0.0
@@ -58,12 +62,16 @@ class Connection(H11Protocol):
 
     def _take_a_place(self) -> bool:
         """Ends the connection that has done nothing for longest; False where all others have a request under way."""
-        others = (each for each in self.connections if each is not self and isinstance(each, Connection))
-        idle = min((each for each in others if each.idle), key=Connection.unchanged_since, default=None)
-        if idle is None:
-            return False
-        idle.transport.abort()
-        return True
+        for _ in range(2):
+            while self.idle_ones:
+                since, connection = self.idle_ones.pop()
+                if connection.idle and connection.unchanged_since() == since:
+                    connection.transport.abort()
+                    return True
+            others = (each for each in self.connections if each is not self and isinstance(each, Connection))
+            idle = ((each.unchanged_since(), each) for each in others if each.idle)
+            self.idle_ones.extend(sorted(idle, key=itemgetter(0), reverse=True))
+        return False
 
     @property
     def idle(self) -> bool:

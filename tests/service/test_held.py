@@ -99,6 +99,19 @@ def test_who_waits_for_nothing_makes_room(server):
                 assert answer_of(good)[0] == 200
 
 
+def test_who_has_been_idle_for_longest_makes_room_and_not_who_was_used_since(server):
+    with contextlib.ExitStack() as held:
+        first, used, third, *_ = [held.enter_context(server.connect()) for _ in range(12)]
+        held.enter_context(server.connect())
+        assert ended(first)
+        used.sendall(head())
+        assert answer_of(used)[0] == 200
+        held.enter_context(server.connect())
+        assert ended(third)
+        used.sendall(head())
+        assert answer_of(used)[0] == 200
+
+
 def takes_nothing(server: Server) -> socket.socket:
     """A connection on which a large answer waits to be taken."""
     connection = socket.socket()

@@ -19,9 +19,9 @@ def many(_: object, head: Head, body: bytes) -> tuple[Head, bytes]:
 
 
 async def _asked() -> tuple[Head, list[int], int]:
-    worker = await Worker.start(Duty(many), (), lambda lost: None)
+    worker = await Worker.start(Duty(many), (), lambda _lost: None)
     try:
-        answer = await worker.ask({"seconds": 20, "word": "lamp"}, b"x", lambda size: None)
+        answer = await worker.ask({"seconds": 20, "word": "lamp"}, b"x", lambda _size: None)
         head, pieces = answer.head, list(answer.payload)
         del answer
         await asyncio.sleep(0)

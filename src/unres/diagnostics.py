@@ -64,7 +64,9 @@ CODES: dict[str, Meaning] = {
     "ocr.restored_note": Meaning(
         "warning", "Labels and marks of footnotes were misread, and put right by counting through the page."
     ),
-    "ocr.restored_words": Meaning("warning", "Months, formulas and letters of lists were misread, and put right."),
+    "ocr.restored_words": Meaning(
+        "warning", "Months, formulas, letters, and words before pairs were misread, and put right."
+    ),
     "ocr.doubtful_number": Meaning(
         "warning", "Numbers that may be misread, each with how sure it is and what else it may say."
     ),

@@ -17,7 +17,8 @@ the package are sent. Printed are:
    many without any of it, answers by status, the largest size of the service itself and the bytes that it held; and
    after the attackers have left, the seconds until ten documents in a row are answered as quickly as before.
 
-Run it on a quiet machine: the load, and the attackers, come from processes of their own on the same cores.
+Run it on a quiet machine: the load comes from a process of its own, on the same cores. So do the attackers, at a low
+priority, for the time that they take is that of other machines.
 """
 
 from __future__ import annotations
@@ -132,7 +133,9 @@ class Client:
                 writer.write(request.sent())
                 head = await reader.readuntil(b"\r\n\r\n")
                 length = re.search(rb"content-length: (\d+)", head)
-                await reader.readexactly(int(length[1]) if length else 0)
+                left = int(length[1]) if length else 0
+                while left:  # in pieces: to put megabytes together would hold up the others that are measured
+                    left -= len(await reader.readexactly(min(left, 65536)))
             except (OSError, asyncio.IncompleteReadError):
                 writer.close()
                 return 0
@@ -348,6 +351,7 @@ async def takes_little(port: int, begun: asyncio.Semaphore) -> None:
 
 async def attack(port: int) -> None:
     """All that do nothing or take little, until the process is ended; a line is printed when they have begun."""
+    os.nice(19)
     begun = asyncio.Semaphore(0)
     idle = (does_nothing(port, number) for number in range(IDLE))
     slow = (takes_little(port, begun) for _ in range(SLOW))

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from unres.scripts import folded
+from unres.scripts import EASTERN, folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,9 +31,10 @@ _SHORT_WORD, _REST_ALIKE = 3, 0.9
 _CITED_ALIKE = 0.7
 """How alike a reading before a pair must be to a word that pairs stand behind."""
 _PAIR = re.compile(r"\d/\d")
-_SPECIAL = re.compile(r"([\[(]?)([^\W\d_]{0,4}[١1!|]?)-((\d{1,2})/\d{1,4}\D{0,3})")
+_ONE = f"{EASTERN[1]}1"
+_SPECIAL = re.compile(rf"([\[(]?)([^\W\d_]{{0,4}}[{_ONE}!|]?)-((\d{{1,2}})/\d{{1,4}}\D{{0,3}})")
 """A pair behind a dash, and what was read of the letters before it: "د!-٢٣/٢"."""
-_MARK_APART, _ALEF = re.compile(r"[^\s\d]{1,5}-"), re.compile("^[١1](?=-)")
+_MARK_APART, _ALEF = re.compile(r"[^\s\d]{1,5}-"), re.compile(f"^[{_ONE}](?=-)")
 _LAST_SPECIAL, _EMERGENCY, _RESTORED = 40, 10, 0.95
 """The highest session of either kind, the only one of emergency with many parts, which special ones have too; and how
 often letters of such a session that were put right are right."""

@@ -350,7 +350,7 @@ async def takes_little(port: int, begun: asyncio.Semaphore) -> None:
 
 
 async def attack(port: int) -> None:
-    """All that do nothing or take little, until the process is ended; a line is printed when they have begun."""
+    """All that do nothing or take little, until standard input ends; a line is printed when they have begun."""
     os.nice(19)
     begun = asyncio.Semaphore(0)
     idle = (does_nothing(port, number) for number in range(IDLE))
@@ -361,7 +361,9 @@ async def attack(port: int) -> None:
             for _ in range(SLOW):  # until their answers are there; after that each asks again every few minutes
                 await begun.acquire()
     print("begun", flush=True)
-    await asyncio.wait(attackers)
+    await asyncio.to_thread(sys.stdin.read)  # it ends with the process that measures, however that does
+    for attacker in attackers:
+        attacker.cancel()
 
 
 async def watched(port: int, pid: int, most: dict[str, float]) -> None:
@@ -388,7 +390,8 @@ async def many(client: Client, pid: int, good: list[Request], rate: float, given
     first = most["MB"]
     watching = asyncio.create_task(watched(client.port, pid, most))
     words = [sys.executable, __file__, "--against", str(client.port)]
-    attackers = await asyncio.create_subprocess_exec(*words, stdout=subprocess.PIPE)  # which takes no time of this one
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    attackers = await asyncio.create_subprocess_exec(*words, **pipes)  # a process that takes no time of this one
     assert attackers.stdout  # noqa: S101  it was asked for
     await attackers.stdout.readline()
     requests, whole = mixed(good), Run()

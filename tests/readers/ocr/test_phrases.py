@@ -29,6 +29,15 @@ def text(found):
     return " ".join(word.text for word in found)
 
 
+def put_right(restore, read, meant):
+    """The words of a line in which that was put right and said which differs; whether anything was."""
+    found = words(read)
+    done = restore(found)
+    assert text(found) == meant
+    assert bool(done) == (read != meant)
+    return found, bool(done)
+
+
 @pytest.mark.parametrize(
     ("read", "meant"),
     [
@@ -43,10 +52,7 @@ def text(found):
     ],
 )
 def test_months_beside_numbers(read, meant):
-    found = words(read)
-    done = PHRASES.restore_months(found)
-    assert text(found) == meant
-    assert bool(done) == (read != meant)
+    put_right(PHRASES.restore_months, read, meant)
 
 
 def test_a_month_parted_by_the_end_of_a_line():
@@ -69,10 +75,7 @@ def test_a_month_parted_by_the_end_of_a_line():
     ],
 )
 def test_words_before_pairs(read, meant):
-    found = words(read)
-    done = PHRASES.restore_cited(found)
-    assert text(found) == meant
-    assert bool(done) == (read != meant)
+    put_right(PHRASES.restore_cited, read, meant)
 
 
 @pytest.mark.parametrize(
@@ -88,10 +91,7 @@ def test_words_before_pairs(read, meant):
     ],
 )
 def test_letters_of_special_sessions(read, meant):
-    found = words(read)
-    done = PHRASES.restore_cited(found)
-    assert text(found) == meant
-    assert bool(done) == (read != meant)
+    found, done = put_right(PHRASES.restore_cited, read, meant)
     assert all(number.sure < 0.98 for word in found for number in word.numbers) or not done
 
 

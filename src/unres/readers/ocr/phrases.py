@@ -61,6 +61,9 @@ class Phrases:
     def __init__(self, words: PagePatterns) -> None:
         self._months, self._lines, self._special = words.month_names, words.lone_lines, words.special_marks
         self._common = words.common
+        parted_lines = [(line, *line.split(" ", 1)) for line in self._lines if " " in line]
+        self._formulas = {name: line for line, opening, name in parted_lines if len(opening) < _SHORT_WORD}
+        """Formulas that open with a short word, by the name of the organ behind it."""
         self._opening = re.compile(f"(?:{words.article.pattern})?.")
         self._cited = frozenset(words.cited_names)
         self._before_pairs: dict[str, list[str]] = {}
@@ -88,12 +91,11 @@ class Phrases:
         A line that may go on from the one above it is none, unless it opens with what is no word.
         """
         opening, _, name = line.text.partition(" ")
-        names = {line.partition(" ")[2]: line for line in self._lines if len(line.partition(" ")[0]) < _SHORT_WORD}
         word = opening.isalpha() and (not line.gap or self._common.fullmatch(opening))
-        if not name or len(opening) > _SHORT_WORD or word or not names:
+        if not name or len(opening) > _SHORT_WORD or word or not self._formulas:
             return None
-        likeness, meant = likeliest(name, tuple(names))
-        return (likeness, names[meant]) if likeness >= _REST_ALIKE else None
+        likeness, meant = likeliest(name, tuple(self._formulas))
+        return (likeness, self._formulas[meant]) if likeness >= _REST_ALIKE else None
 
     def restore_cited(self, words: list[Word]) -> list[str]:
         """Puts right what stands before pairs: "قرارها", and the letters of special sessions.

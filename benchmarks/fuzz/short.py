@@ -280,13 +280,14 @@ def _hang(*_: object) -> None:
 
 
 def _try(target: Target, data: bytes) -> tuple[str, BaseException | None]:
-    signal.alarm(SECONDS)
     try:
-        return target(data), None
+        signal.alarm(SECONDS)
+        try:
+            return target(data), None
+        finally:
+            signal.alarm(0)  # the alarm may go off even here, and is a finding then too
     except Exception as error:  # noqa: BLE001  whatever it is, it is a finding
         return "finding", error
-    finally:
-        signal.alarm(0)
 
 
 def _key(name: str, error: BaseException) -> str:

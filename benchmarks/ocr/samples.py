@@ -10,24 +10,34 @@ from __future__ import annotations
 
 import argparse
 import re
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from pages import EASTERN, HELD_OUT, LATIN_FACES, TEXT_FACES, Drawn, Paragraph, Printer, Wear, texts, worn
 
-from unres.readers.ocr.digits import CLASSES, shapes_of_line
-from unres.readers.ocr.shapes import Views, ink_of, letter_height
+from unres.readers.ocr.digits import CLASSES, joined, shapes_of_line
+from unres.readers.ocr.shapes import Views, evened, ink_of, letter_height
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
+
+    from unres.readers.ocr.digits import Shape
+    from unres.readers.ocr.shapes import Box
 
 TRAINING_ARCHIVES = ("ga78.zip", "sc2021.zip", "sc2023.zip", "hrc55.zip", "ecosoc2024.zip")
 MONTHS = "كانون_الثاني/يناير شباط/فبراير آذار/مارس نيسان/أبريل أيار/مايو حزيران/يونيه تموز/يوليه آب/أغسطس أيلول/سبتمبر"
 _PIXELS = 2  # that blur and thresholds move an edge
+_REACH = np.array([-_PIXELS, -_PIXELS, _PIXELS, _PIXELS])
+_THIN = "/()[]"
 _NONE_KEPT = 0.35
+_MOST_PIECES = 4
+_PIECE = 0.5
+_HEAVY = 0.3
+"""The share of pages that are worn more than those that measuring draws."""
 
 
 def main() -> None:
@@ -77,7 +87,14 @@ def random_page(documents: Sequence[list[str]], faces: Sequence[str], rng: np.ra
         text = renumbered(str(rng.choice(document[2:])), rng, western=western)
         if not printer.paragraph(Paragraph(text, size, indent=float(rng.choice([0, 2])))):
             break
-    return worn(printer.page, Wear.of(rng, dpi), rng), dpi
+    wear = Wear.of(rng, dpi)
+    if rng.random() < _HEAVY:
+        wear.blur = float(rng.uniform(0.3, 1.4)) * dpi / 250
+        wear.noise *= 1.5
+        wear.bilevel = bool(rng.random() < 0.5)
+        wear.thick = int(rng.choice([0, 0, 1, -1]))
+        wear.jpeg = int(rng.integers(12, 60)) if rng.random() < 0.5 else None
+    return worn(printer.page, wear, rng), dpi
 
 
 def renumbered(text: str, rng: np.random.Generator, *, western: bool) -> str:
@@ -128,9 +145,13 @@ def _token(rng: np.random.Generator, *, western: bool) -> str:
 def samples(
     page: tuple[Drawn, int], rng: np.random.Generator
 ) -> tuple[NDArray[np.uint8], NDArray[np.uint8], NDArray[np.int64]]:
-    """The shapes of a page with their classes; of those that are nothing only a share."""
+    """The shapes of a page with their classes; of those that are nothing only a share.
+
+    Pieces of a broken character are nothing, and so are characters that touch; all pieces of one are that character.
+    """
     drawn, dpi = page
-    ink = ink_of(drawn.picture, dpi)
+    picture = evened(drawn.picture)
+    ink = ink_of(picture, dpi)
     members, boxes, heights, labels = [], [], [], []
     middles = (ink.boxes[:, 1] + ink.boxes[:, 3]) / 2
     truth = np.array([glyph.box for glyph in drawn.glyphs]).reshape(-1, 4)
@@ -141,9 +162,10 @@ def samples(
         if not len(within):
             continue
         height = letter_height(ink.boxes[within]) * float(np.exp(rng.normal(0, 0.1)))
-        for shape in shapes_of_line(ink, within, height):
-            label = _label(shape.box, truth, classes)
-            if label is None or (label == 0 and rng.random() > _NONE_KEPT):
+        shapes = shapes_of_line(ink, within, height)
+        for shape in (*shapes, *_wholes(shapes, truth)):
+            label = _label(shape.box, [other.box for other in shapes], truth, classes)
+            if label is None or (label == 0 and rng.random() > _NONE_KEPT and not _of_characters(shape.box, truth)):
                 continue
             members.append(shape.members)
             boxes.append(shape.box)
@@ -153,8 +175,38 @@ def samples(
     return alone, around, np.array(labels, np.int64)
 
 
-def _label(box: tuple[int, int, int, int], truth: NDArray[np.float64], classes: NDArray[np.int64]) -> int | None:
-    """The class of the drawn character that a shape is; 0 for none; None where it is a part of one or a little more."""
+def _wholes(shapes: Sequence[Shape], truth: NDArray[np.float64]) -> Iterator[Shape]:
+    """All the pieces of each character that broke into several, as one shape."""
+    boxes = np.array([shape.box for shape in shapes]).reshape(-1, 4)
+    for box in truth:
+        inside = np.flatnonzero(_inside(boxes, box + _REACH))
+        if 1 < len(inside) <= _MOST_PIECES:
+            yield reduce(joined, (shapes[at] for at in inside))
+
+
+def _inside(boxes: NDArray[np.float64], box: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which boxes lie in this one."""
+    return np.asarray(np.all(boxes[:, :2] >= box[:2], axis=1) & np.all(boxes[:, 2:] <= box[2:], axis=1))
+
+
+def _around(box: Box, truth: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which drawn characters a shape lies in."""
+    inner, low, high = np.array(box), truth + _REACH[0], truth + _REACH[2]
+    return np.asarray(np.all(inner[:2] >= low[:, :2], axis=1) & np.all(inner[2:] <= high[:, 2:], axis=1))
+
+
+def _of_characters(box: Box, truth: NDArray[np.float64]) -> bool:
+    """Whether the middle of a shape lies in a drawn character."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return bool(((truth[:, 0] < x) & (truth[:, 2] > x) & (truth[:, 1] < y) & (truth[:, 3] > y)).any())
+
+
+def _label(box: Box, shapes: Sequence[Box], truth: NDArray[np.float64], classes: NDArray[np.int64]) -> int | None:
+    """The class of the drawn character that a shape is; 0 for none; None where it is nearly one, or a bit more.
+
+    What holds two characters is none, and so is a piece of one that broke in several, if it is less than half of it in
+    width or height; of a bracket or slash, which are thin, in height.
+    """
     if not len(truth):
         return 0
     middles = (truth[:, :2] + truth[:, 2:]) / 2
@@ -166,6 +218,12 @@ def _label(box: tuple[int, int, int, int], truth: NDArray[np.float64], classes: 
     )
     if same.any():
         return int(classes[int(np.argmin(np.where(same, apart.sum(axis=1), np.inf)))])
+    if np.count_nonzero(_inside(truth, np.add(box, _REACH))) > 1:
+        return 0
+    for at in np.flatnonzero(_around(box, truth)):
+        pieces = np.count_nonzero(_inside(np.array(shapes, float), truth[at] + _REACH))
+        share = np.subtract(box[2:], box[:2]) / np.maximum(sides[at], 1)
+        return 0 if pieces > 1 and (share[1] if CLASSES[classes[at]] in _THIN else share.min()) < _PIECE else None
     inside = np.all(apart <= sides / 2, axis=1)
     return None if inside.any() else 0
 

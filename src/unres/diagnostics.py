@@ -62,7 +62,7 @@ CODES: dict[str, Meaning] = {
     "ocr.no_text": Meaning("warning", "No text was recognised on a page that is a picture."),
     "ocr.unsure_words": Meaning("warning", "Words recognised with little confidence; the message lists them."),
     "ocr.restored_note": Meaning(
-        "warning", "Labels and marks of footnotes were misread, and put right by counting through the page."
+        "warning", "Labels of paragraphs, or labels and marks of footnotes, were misread, and put right by counting."
     ),
     "ocr.restored_words": Meaning(
         "warning", "Months, formulas, letters, and words before pairs were misread, and put right."

@@ -133,7 +133,7 @@ def test_probabilities_add_up():
 
 @pytest.mark.parametrize(("layer", "side", "padding", "step"), [("alone2", 3, 1, 1), ("around2", 3, 1, 2)])
 def test_a_convolution_adds_up_weighted_windows(layer, side, padding, step):
-    values = np.random.default_rng(3).random((2, 12, 14, 14), np.float32)
+    values = np.random.default_rng(3).random((2, 16, 14, 14), np.float32)
     found = _convolved(values, layer, side=side, padding=padding, step=step)
     padded = np.pad(values, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
     window = padded[1, :, 4 * step : 4 * step + side, 6 * step : 6 * step + side].ravel()
@@ -236,6 +236,13 @@ def test_words_read_from_the_ink_of_numbers_are_dropped():
     assert texts(with_numbers(words, in_line(ink, number("١٩٠/٦٧", 200, 290, 2)), ink)) == ["المرفأ", "١٩٠/٦٧"]
 
 
+def test_a_label_stays_first_where_the_box_of_a_later_word_reaches_over_it():
+    ink = inked((380, 100, 396, 120), (360, 108, 372, 111), (300, 100, 350, 120), (200, 100, 290, 120))
+    words = [word("-", 360, 372), word("تطلب", 300, 350), word("إنارة", 200, 396)]
+    read = with_numbers(words, in_line(ink, number("٣", 380, 396, 1)), ink)
+    assert texts(read) == ["٣", "-", "تطلب", "إنارة"]
+
+
 def test_quotation_marks_are_no_digits(font):
     assert said(drawn(f'"{shaped("مصابيح المرفأ")}"', font)) == []
 
@@ -250,6 +257,14 @@ def test_specks_and_faint_type_are_mended(font):
     grey = np.asarray(clear).copy()
     grey[np.random.default_rng(1).random(grey.shape) < 0.03] = 0
     assert np.count_nonzero(np.asarray(evened(Image.fromarray(grey)))[:30] < 128) < 20
+
+
+def test_the_noise_of_grey_paper_is_not_stretched(font):
+    page = drawn(shaped("قرار المرفأ بشأن المصابيح"), font).point(lambda value: round(110 + value / 255 * 110))
+    noise = np.random.default_rng(1).normal(0, 14, (page.height, page.width))
+    read = np.asarray(evened(Image.fromarray(np.clip(np.asarray(page) + noise, 0, 255).astype(np.uint8))))
+    assert np.count_nonzero(read[:30] > 250) > 0.9 * read[:30].size
+    assert read.min() < 60
 
 
 @pytest.mark.parametrize("degrees", [-1.5, 0.8, 2.2])

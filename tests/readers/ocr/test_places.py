@@ -6,7 +6,7 @@ import pytest
 
 from unres.readers.ocr.lines import RecognizedLine
 from unres.readers.ocr.numbers import Number
-from unres.readers.ocr.places import letter_labels, restore, weigh_labels, weigh_places
+from unres.readers.ocr.places import letter_labels, restore, restore_labels, weigh_labels, weigh_places
 from unres.readers.ocr.words import SURE_NUMBER, Word
 
 
@@ -105,6 +105,30 @@ def test_labels_that_begin_anew_stay():
     lines = labelled(word("١", ("٩", 0.01)), word("٢", ("٣", 0.01)))
     assert weigh_labels(lines, 8) == 2
     assert [line.text[:1] for line in lines] == ["١", "٢"]
+
+
+@pytest.mark.parametrize(
+    ("read", "last", "meant", "behind"),
+    [
+        ("٤ © ٦", 3, "٤ ٥ ٦", 6),
+        ("٤ ©", 3, "٤ ٥", 5),
+        ("٤ -", 3, "٤ -", 4),
+        ("٤ - ٦", 3, "٤ ٥ ٦", 6),
+        ("٤ © ٧", 3, "٤ © ٧", 7),
+        ("©", 7, "٨", 8),
+        ("©", 0, "©", 0),
+        ("' ٢", 0, "١ ٢", 2),
+        ("- ٢", 0, "- ٢", 2),
+    ],
+)
+def test_labels_of_which_no_digit_was_read_are_counted(read, last, meant, behind):
+    lines = labelled(*(word(sign, *[("", 0)] * sign.isdecimal(), sure=0.99) for sign in read.split()))
+    for line in lines:
+        line.text = line.text.removeprefix("- ")
+    done = restore_labels(lines, last)
+    assert [line.text.split()[0].rstrip("-") or "-" for line in lines] == meant.split()
+    assert len(done) == sum(len(line.counted) for line in lines) == (read != meant)
+    assert weigh_labels(lines, last) == behind
 
 
 def lettered(*labels):

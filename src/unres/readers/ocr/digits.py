@@ -10,7 +10,7 @@ and shapes too wide for one digit as two; what is taken is what the network is s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,7 @@ _JOINED_WIDE, _JOINED_HIGH = 0.8, 1.6
 """The most of pieces that are joined, in heights of the letters."""
 _PIECE = 0.35
 """A piece is no higher than that, or it is nothing by itself."""
+_PAIR = 2
 _STUMP = 0.8
 """A slash is no lower than that, against the digit beside it."""
 _CUT_FROM, _CUT_TO = 0.25, 0.75
@@ -189,7 +190,7 @@ def _halved(values: NDArray[np.float32]) -> NDArray[np.float32]:
 def mended(
     views: Views, shapes: list[Shape], chances: NDArray[np.float32], heights: list[float]
 ) -> tuple[list[Shape], NDArray[np.float32], list[float]]:
-    """The shapes of a page, with pieces of one digit joined.
+    """The shapes of a page, with two or three pieces of one digit joined.
 
     Args:
         views: of the page.
@@ -198,20 +199,31 @@ def mended(
         heights: of the letters of each shape's line.
     """
     pairs = list(_neighbours(shapes, chances, heights))
-    whole = [joined(shapes[one], shapes[other]) for one, other in pairs]
+    behind: dict[int, list[int]] = {}
+    for one, other in pairs:
+        behind.setdefault(one, []).append(other)
+    groups: list[tuple[int, ...]] = [*pairs]
+    groups += [
+        (one, other, third)
+        for one, other in pairs
+        for third in behind.get(other, ())
+        if _fits(reduce(joined, (shapes[at] for at in (one, other, third))), heights[one])
+    ]
+    whole = [reduce(joined, (shapes[at] for at in group)) for group in groups]
     found = probabilities(
-        *views.of([s.members for s in whole], [s.box for s in whole], [heights[one] for one, _ in pairs])
+        *views.of([s.members for s in whole], [s.box for s in whole], [heights[one] for one, *_ in groups])
     )
     gone: set[int] = set()
     new: dict[int, tuple[Shape, NDArray[np.float32]]] = {}
     for at in np.argsort(-found[:, 1 : _SIGNS + 1].max(axis=1, initial=0)):
-        one, other = pairs[at]
+        group = groups[at]
         best = int(found[at].argmax())
-        apart = 0.0 if _stump(shapes, chances, one, other) else min(map(_as_character, (chances[one], chances[other])))
-        if not 0 < best <= _SIGNS or found[at, best] < max(_SURE, apart) or {one, other} & gone:
+        stump = len(group) == _PAIR and _stump(shapes, chances, group[0], group[1])
+        apart = 0.0 if stump else min(_as_character(chances[piece]) for piece in group)
+        if not 0 < best <= _SIGNS or found[at, best] < max(_SURE, apart) or gone & set(group):
             continue
-        gone |= {one, other}
-        new[one] = (whole[at], found[at])
+        gone |= set(group)
+        new[group[0]] = (whole[at], found[at])
     if not new:
         return shapes, chances, heights
     kept = [at for at in range(len(shapes)) if at not in gone or at in new]
@@ -244,16 +256,18 @@ def _neighbours(
                 break
             if max(box[1] - shape.box[3], shape.box[1] - box[3]) > near:
                 continue
-            whole = joined(shape, shapes[other]).box
+            whole = joined(shape, shapes[other])
             small = any(b[3] - b[1] < _PIECE * height for b in (shape.box, box))
             weak = min(_as_character(chances[one]), _as_character(chances[other])) < 1 - _SURE
             weak = weak or _stump(shapes, chances, one, other)
-            if (
-                (small or weak)
-                and whole[2] - whole[0] < _JOINED_WIDE * height
-                and whole[3] - whole[1] < _JOINED_HIGH * height
-            ):
+            if (small or weak) and _fits(whole, height):
                 yield one, other
+
+
+def _fits(shape: Shape, height: float) -> bool:
+    """Whether pieces together are no larger than a digit."""
+    x0, y0, x1, y1 = shape.box
+    return x1 - x0 < _JOINED_WIDE * height and y1 - y0 < _JOINED_HIGH * height
 
 
 def joined(one: Shape, other: Shape) -> Shape:

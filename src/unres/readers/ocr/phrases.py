@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from unres.scripts import EASTERN, folded
@@ -64,6 +63,10 @@ class Phrases:
         parted_lines = [(line, *line.split(" ", 1)) for line in self._lines if " " in line]
         self._formulas = {name: line for line, opening, name in parted_lines if len(opening) < _SHORT_WORD}
         """Formulas that open with a short word, by the name of the organ behind it."""
+        names = [tuple(_STOP.sub("", name).split(" ")) for name in self._formulas]
+        article = re.compile(f"(?:{words.article.pattern})")
+        self._organs = (*names, *dict.fromkeys(name[:1] for name in names if article.match(name[0])))
+        """Names of organs, word by word, and their first words alone if these have an article: "المجلس"."""
         self._opening = re.compile(f"(?:{words.article.pattern})?.")
         self._cited = frozenset(words.cited_names)
         self._before_pairs: dict[str, list[str]] = {}
@@ -107,16 +110,38 @@ class Phrases:
         for at in range(len(words) - 1, -1, -1):
             if len(words[at].numbers) == 1 and (match := _SPECIAL.fullmatch(words[at].text)):
                 self._restore_special(words, at, match, done)
-        for word, behind in pairwise(words):
-            opening = self._opening.match(_bare(word.text))
-            near = self._before_pairs.get(opening[0]) if opening else None
-            if not near or word.latin or word.numbers or not any(_PAIR.search(n.text) for n in behind.numbers):
-                continue
-            likeness, meant = likeliest(word.text, near)
-            if _CITED_ALIKE <= likeness < 1 and meant in self._cited:
-                done.append(f"“{word.text}” as {meant}")
-                word.text = meant
+        for at in range(1, len(words)):
+            if any(_PAIR.search(number.text) for number in words[at].numbers):
+                self._restore_name(words, at - 1, done)
+                for organ in self._organs:
+                    first = at - len(organ)
+                    read = " ".join(word.text for word in words[max(0, first) : at])
+                    if first > 0 and _likeness(_bare(read), _bare(" ".join(organ))) >= _LINE_ALIKE:
+                        self._restore_organ(words, first, organ, done)
+                        self._restore_name(words, first - 1, done)
+                        break
         return done
+
+    def _restore_name(self, words: Sequence[Word], at: int, done: list[str]) -> None:
+        """Puts right a word that pairs stand behind, if it is like one of those and less like any other."""
+        word = words[at]
+        opening = self._opening.match(_bare(word.text))
+        near = self._before_pairs.get(opening[0]) if opening and not word.latin and not word.numbers else None
+        ranked = sorted(((_likeness(_bare(word.text), _bare(name)), name) for name in near or ()), reverse=True)
+        others = max((share for share, name in ranked if name not in self._cited), default=0.0)
+        if not ranked or not max(_CITED_ALIKE, others + _APART) <= ranked[0][0] < 1:
+            return
+        if len(ranked) == 1 or ranked[1][0] < ranked[0][0]:
+            done.append(f"“{word.text}” as {ranked[0][1]}")
+            word.text = ranked[0][1]
+
+    @staticmethod
+    def _restore_organ(words: Sequence[Word], first: int, organ: Sequence[str], done: list[str]) -> None:
+        """Puts right the name of an organ between that word and a pair."""
+        for word, name in zip(words[first:], organ, strict=False):
+            if _bare(word.text) != _bare(name) and not word.numbers:
+                done.append(f"“{word.text}” as {name}")
+                word.text = name
 
     def _restore_special(self, words: list[Word], at: int, match: re.Match[str], done: list[str]) -> None:
         """Puts right the letters of a special session before a pair; they may have been read as a word of their own."""

@@ -45,6 +45,8 @@ _MONTH = re.compile(f"[{ARABIC_LETTERS}]{{2,}}/[{ARABIC_LETTERS}]{{3,}}")
 """A month's two names, of the east and the west of the Arab world, as the United Nations write them."""
 _LABEL = re.compile(r"\(?(\d{1,3})(?!\d|/)")
 _LABELLED = re.compile(r"(\d{1,3}) ?[-.–]")
+_UNREAD_LABEL = re.compile(rf"([^\s\d\w(“”«»\"]{{1,2}}|[^\s\d{ARABIC_LETTERS}]) ?(?=[-–])|(?=[-–])")
+"""What is read of a label whose digits were not known: "© -", "' -", "-"."""
 _LETTERED = re.compile(rf"\(([{ABJAD}{''.join(LETTERS_LIKE_EASTERN)}]){KASHIDA}?\)")
 _FIRST_YEAR, _LAST_YEAR, _DAYS, _LAST_SESSION = 1945, 2040, 31, 85
 _FIRST_OF_ASSEMBLY, _FIRST_OF_COUNCIL, _LAST_OF_COUNCIL, _LAST_NUMBER = 31, 2006, 60, 999
@@ -66,6 +68,7 @@ where those that were seen fit ill."""
 
 _NOTE_LABEL = re.compile(r"\((\d{1,3}|[^\s()]{0,2})\)[0-9]{0,2} *-? *")  # "(4)"; misread: "(ه)", "()", "(2)06"
 _PLAIN_NOTE_LABEL = re.compile(r"([0-9]{1,3})(?= [^\W\d_])")  # of an English note, whose raised label has no brackets
+_TO_EASTERN = str.maketrans(WESTERN, EASTERN)
 _LIKE_DIGITS = str.maketrans(dict(zip(EASTERN, WESTERN, strict=True)) | ARABIC_LIKE_DIGITS)
 _MARK = re.compile(
     rf"""[ ]?⁽[{SUPERSCRIPT}]{{1,3}}⁾  # of the reader of digits
@@ -202,12 +205,39 @@ def weigh_labels(lines: Sequence[RecognizedLine], last: int) -> int:
     for place, (line, _) in enumerate(found, 1):
         expected = values[place - 1] + 1
         following = values[place + 1] if place + 1 < len(values) else 0
-        if values[place] == expected or (following == expected + 1 and expected > 1):
-            word = line.words[0]
+        word = line.words[0]
+        if word.numbers and (values[place] == expected or (following == expected + 1 and expected > 1)):
             seen, said = _say(word, word.numbers[0], partial(_fits_order, expected))
             line.text = line.text.replace(seen, said, 1)
             values[place] = _label(line) or values[place]
     return values[-1]
+
+
+def restore_labels(lines: Sequence[RecognizedLine], last: int) -> list[str]:
+    """Counts the labels of Arabic paragraphs of which no digit was read, where the labels around them agree.
+
+    Args:
+        lines: of one page, without footnotes.
+        last: the last label of the page before; 0 where there was none.
+
+    Returns:
+        What was put right: "“©” as ٥".
+    """
+    found = [(line, _label(line)) for line in lines if _label(line) or (line.gap and _UNREAD_LABEL.match(line.text))]
+    done: list[str] = []
+    before = last
+    for place, (line, label) in enumerate(found):
+        behind = found[place + 1][1] if place + 1 < len(found) else None
+        match = None if label else _UNREAD_LABEL.match(line.text)
+        agreed = behind == before + 2 if behind else match and match[1]
+        if match and agreed and (before or match[1]) and (before or behind):
+            said = str(before + 1).translate(_TO_EASTERN)
+            line.text = said + line.text[match.end() :]
+            line.counted.append(f"{said} (by its count; “{match[0].strip()}” was read)")
+            done.append(f"“{match[0].strip()}” as {said}")
+            before += 1
+        before = label or before
+    return done
 
 
 def _fits_order(wanted: int, text: str) -> float:
@@ -217,7 +247,7 @@ def _fits_order(wanted: int, text: str) -> float:
 
 def _label(line: RecognizedLine) -> int | None:
     """The number that opens a paragraph as its label."""
-    if not line.gap or line.role is not None or not line.words[0].numbers:
+    if not line.gap or line.role is not None or not (line.words[0].numbers or line.counted):
         return None
     match = _LABELLED.match(western_digits(line.text))
     return int(match[1]) if match else None

@@ -12,7 +12,7 @@ from unres.readers.limits import too_large
 from unres.readers.ocr.engine import Engine, SlowPageError
 from unres.readers.ocr.lines import RecognizedLine, begins_paragraph, drawn_rule, missed_lines, recognized_lines
 from unres.readers.ocr.phrases import Phrases
-from unres.readers.ocr.places import last_note, letter_labels, restore, weigh_labels, weigh_places
+from unres.readers.ocr.places import last_note, letter_labels, restore, restore_labels, weigh_labels, weigh_places
 from unres.readers.ocr.words import Word, bands, doubts, letters_read, with_latin, with_numbers, with_symbols
 from unres.readers.source import Line, Remark
 
@@ -39,7 +39,7 @@ class RecognizedPage:
     lines: list[RecognizedLine] = field(default_factory=list)
     points: float = 1.0
     restored: list[str] = field(default_factory=list)
-    """Labels and marks of footnotes that were put right."""
+    """Labels of paragraphs and of footnotes and marks of these that were put right."""
     restored_words: list[str] = field(default_factory=list)
     """Months, formulas and letters of subparagraphs that were put right."""
     late: bool = False
@@ -117,6 +117,7 @@ class Recognizer:
         if arabic:
             self._last_letter, letters = letter_labels(body, self._last_letter)
             page.restored_words += self._restored + self._phrases.restore_lines(lines) + letters
+            page.restored += restore_labels(body, self._last_label)
         self._last_label = weigh_labels(lines, self._last_label)
         if rule is not None:
             below = [line for line in lines if line.middle > rule and line.role is None]
@@ -236,7 +237,7 @@ def remarks_on(page: RecognizedPage, lines: list[Line]) -> list[Remark]:
         message = f"{len(unsure)} words of page {page.number} have a confidence under {_UNSURE:.0f} %: {listed}{more}"
         remarks.append(Remark("ocr.unsure_words", "warning", message, start, end))
     if page.restored:
-        message = f"footnotes of page {page.number} put right by their count: {' · '.join(page.restored)}"
+        message = f"labels and marks of page {page.number} put right by their count: {' · '.join(page.restored)}"
         remarks.append(Remark("ocr.restored_note", "warning", message, start, end))
     if page.restored_words:
         message = f"fixed words of page {page.number} put right: {' · '.join(page.restored_words)}"

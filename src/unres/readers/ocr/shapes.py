@@ -34,6 +34,8 @@ _BLACK = 170
 """The mean level of ink from which it is black on white already."""
 _FAINT = 100
 """Where ink and paper are parted at a lower level, levels are stretched until they are parted at this one."""
+_PAPER = 0.95
+"""The share of the paper that becomes white when levels are stretched: the rest of its noise is darker."""
 _SMALLEST_DOT = 0.006  # inches across; smaller components are noise
 _MARGIN = 0.08  # of the shape's larger side, left free around it
 
@@ -80,13 +82,15 @@ def evened(picture: Image.Image) -> Image.Image:
         level = _levels(picture)
         threshold = _threshold(level)
     counts = np.bincount(level.ravel(), minlength=256)
+    paper = np.cumsum(counts[: int(threshold) + 1])
     counts[: int(threshold) + 1] = 0
     levels = np.arange(256)
     mean = float(counts @ levels / max(1, counts.sum()))
     if not counts.any() or mean >= _BLACK:
         return picture
-    stretch = max(_FAINT / threshold, 2 * _FAINT / mean)
-    return Image.fromarray(level).point((255 - np.minimum(levels * stretch, 255)).astype(np.uint8).tolist())
+    white = int(np.searchsorted(paper, _PAPER * paper[-1]))  # noise that is stretched too hides the letters
+    stretch = max(_FAINT / (threshold - white), 2 * _FAINT / (mean - white))
+    return Image.fromarray(level).point((255 - np.clip((levels - white) * stretch, 0, 255)).astype(np.uint8).tolist())
 
 
 def straightened(picture: Image.Image) -> Image.Image:

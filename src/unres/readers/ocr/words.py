@@ -190,7 +190,7 @@ def _numbered(words: list[Word], line: InkLine, ink: Ink) -> list[Word]:
     waiting = list(line.numbers)
     kept: list[Word] = []
     for word in words:
-        inside = [number for number in waiting if _lies_in(number, word)]
+        inside = [n for n in waiting if _lies_in(n, word) and not _apart(n, word, words)]
         if word.latin and not _better(inside, word):
             waiting = [number for number in waiting if number not in inside]
             kept.append(word)
@@ -223,6 +223,12 @@ def _lies_in(number: Number, word: Word) -> bool:
     """Whether the word's box holds half of the number, or the number half of the word."""
     shared = min(number.box[2], word.x1) - max(number.box[0], word.x0)
     return shared > _OVERLAP * min(number.box[2] - number.box[0], word.x1 - word.x0)
+
+
+def _apart(number: Number, word: Word, words: Sequence[Word]) -> bool:
+    """Whether another word lies between a number and the middle of a word: the word's box reaches too far."""
+    ends = sorted((number.box[0] + number.box[2], word.x0 + word.x1))
+    return any(ends[0] < w.x0 + w.x1 < ends[1] and word.x0 <= w.x0 and w.x1 <= word.x1 for w in words if w is not word)
 
 
 def _rest(x0: int, x1: int, line: InkLine, ink: Ink) -> tuple[list[tuple[float, int]], int]:

@@ -150,8 +150,7 @@ def samples(
     Pieces of a broken character are nothing, and so are characters that touch; all pieces of one are that character.
     """
     drawn, dpi = page
-    picture = evened(drawn.picture)
-    ink = ink_of(picture, dpi)
+    ink = ink_of(evened(drawn.picture), dpi)
     members, boxes, heights, labels = [], [], [], []
     middles = (ink.boxes[:, 1] + ink.boxes[:, 3]) / 2
     truth = np.array([glyph.box for glyph in drawn.glyphs]).reshape(-1, 4)
@@ -163,8 +162,9 @@ def samples(
             continue
         height = letter_height(ink.boxes[within]) * float(np.exp(rng.normal(0, 0.1)))
         shapes = shapes_of_line(ink, within, height)
-        for shape in (*shapes, *_wholes(shapes, truth)):
-            label = _label(shape.box, [other.box for other in shapes], truth, classes)
+        own = np.array([shape.box for shape in shapes], float).reshape(-1, 4)
+        for shape in (*shapes, *_wholes(shapes, own, truth)):
+            label = _label(shape.box, own, truth, classes)
             if label is None or (label == 0 and rng.random() > _NONE_KEPT and not _of_characters(shape.box, truth)):
                 continue
             members.append(shape.members)
@@ -175,9 +175,8 @@ def samples(
     return alone, around, np.array(labels, np.int64)
 
 
-def _wholes(shapes: Sequence[Shape], truth: NDArray[np.float64]) -> Iterator[Shape]:
+def _wholes(shapes: Sequence[Shape], boxes: NDArray[np.float64], truth: NDArray[np.float64]) -> Iterator[Shape]:
     """All the pieces of each character that broke into several, as one shape."""
-    boxes = np.array([shape.box for shape in shapes]).reshape(-1, 4)
     for box in truth:
         inside = np.flatnonzero(_inside(boxes, box + _REACH))
         if 1 < len(inside) <= _MOST_PIECES:
@@ -201,7 +200,7 @@ def _of_characters(box: Box, truth: NDArray[np.float64]) -> bool:
     return bool(((truth[:, 0] < x) & (truth[:, 2] > x) & (truth[:, 1] < y) & (truth[:, 3] > y)).any())
 
 
-def _label(box: Box, shapes: Sequence[Box], truth: NDArray[np.float64], classes: NDArray[np.int64]) -> int | None:
+def _label(box: Box, shapes: NDArray[np.float64], truth: NDArray[np.float64], classes: NDArray[np.int64]) -> int | None:
     """The class of the drawn character that a shape is; 0 for none; None where it is nearly one, or a bit more.
 
     What holds two characters is none, and so is a piece of one that broke in several, if it is less than half of it in
@@ -220,8 +219,10 @@ def _label(box: Box, shapes: Sequence[Box], truth: NDArray[np.float64], classes:
         return int(classes[int(np.argmin(np.where(same, apart.sum(axis=1), np.inf)))])
     if np.count_nonzero(_inside(truth, np.add(box, _REACH))) > 1:
         return 0
-    for at in np.flatnonzero(_around(box, truth)):
-        pieces = np.count_nonzero(_inside(np.array(shapes, float), truth[at] + _REACH))
+    around = np.flatnonzero(_around(box, truth))
+    if len(around):
+        at = int(around[0])
+        pieces = np.count_nonzero(_inside(shapes, truth[at] + _REACH))
         share = np.subtract(box[2:], box[:2]) / np.maximum(sides[at], 1)
         return 0 if pieces > 1 and (share[1] if CLASSES[classes[at]] in _THIN else share.min()) < _PIECE else None
     inside = np.all(apart <= sides / 2, axis=1)

@@ -39,7 +39,6 @@ _JOINED_WIDE, _JOINED_HIGH = 0.8, 1.6
 """The most of pieces that are joined, in heights of the letters."""
 _PIECE = 0.35
 """A piece is no higher than that, or it is nothing by itself."""
-_PAIR = 2
 _STUMP = 0.8
 """A slash is no lower than that, against the digit beside it."""
 _CUT_FROM, _CUT_TO = 0.25, 0.75
@@ -218,7 +217,7 @@ def mended(
     for at in np.argsort(-found[:, 1 : _SIGNS + 1].max(axis=1, initial=0)):
         group = groups[at]
         best = int(found[at].argmax())
-        stump = len(group) == _PAIR and _stump(shapes, chances, group[0], group[1])
+        stump = at < len(pairs) and _stump(shapes, chances, group[0], group[1])
         apart = 0.0 if stump else min(_as_character(chances[piece]) for piece in group)
         if not 0 < best <= _SIGNS or found[at, best] < max(_SURE, apart) or gone & set(group):
             continue

@@ -116,7 +116,7 @@ class Phrases:
                 for organ in self._organs:
                     first = at - len(organ)
                     read = " ".join(word.text for word in words[max(0, first) : at])
-                    if first > 0 and _likeness(_bare(read), _bare(" ".join(organ))) >= _LINE_ALIKE:
+                    if first > 0 and _likeness(_bare(read), _bare("".join(organ))) >= _LINE_ALIKE:
                         self._restore_organ(words, first, organ, done)
                         self._restore_name(words, first - 1, done)
                         break

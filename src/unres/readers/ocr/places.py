@@ -45,7 +45,7 @@ _MONTH = re.compile(f"[{ARABIC_LETTERS}]{{2,}}/[{ARABIC_LETTERS}]{{3,}}")
 """A month's two names, of the east and the west of the Arab world, as the United Nations write them."""
 _LABEL = re.compile(r"\(?(\d{1,3})(?!\d|/)")
 _LABELLED = re.compile(r"(\d{1,3}) ?[-.–]")
-_UNREAD_LABEL = re.compile(rf"([^\s\d\w(“”«»\"]{{1,2}}|[^\s\d{ARABIC_LETTERS}]) ?(?=[-–])|(?=[-–])")
+_UNREAD_LABEL = re.compile(rf"([^\s\w(“”«»\"]{{1,2}}|[^\s\d{ARABIC_LETTERS}]) ?(?=[-–])|(?=[-–])")
 """What is read of a label whose digits were not known: "© -", "' -", "-"."""
 _LETTERED = re.compile(rf"\(([{ABJAD}{''.join(LETTERS_LIKE_EASTERN)}]){KASHIDA}?\)")
 _FIRST_YEAR, _LAST_YEAR, _DAYS, _LAST_SESSION = 1945, 2040, 31, 85
@@ -223,12 +223,13 @@ def restore_labels(lines: Sequence[RecognizedLine], last: int) -> list[str]:
     Returns:
         What was put right: "“©” as ٥".
     """
-    found = [(line, _label(line)) for line in lines if _label(line) or (line.gap and _UNREAD_LABEL.match(line.text))]
+    begin = [line for line in lines if line.gap and line.role is None]
+    read = [(line, _label(line), _UNREAD_LABEL.match(line.text)) for line in begin]
+    found = [one for one in read if one[1] or one[2]]
     done: list[str] = []
     before = last
-    for place, (line, label) in enumerate(found):
+    for place, (line, label, match) in enumerate(found):
         behind = found[place + 1][1] if place + 1 < len(found) else None
-        match = None if label else _UNREAD_LABEL.match(line.text)
         agreed = behind == before + 2 if behind else match and match[1]
         if match and agreed and (before or match[1]) and (before or behind):
             said = str(before + 1).translate(_TO_EASTERN)

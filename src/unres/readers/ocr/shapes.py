@@ -89,7 +89,7 @@ def evened(picture: Image.Image) -> Image.Image:
     if not counts.any() or mean >= _BLACK:
         return picture
     white = int(np.searchsorted(paper, _PAPER * paper[-1]))  # noise that is stretched too hides the letters
-    stretch = max(_FAINT / (threshold - white), 2 * _FAINT / (mean - white))
+    stretch = max(_FAINT / max(1.0, threshold - white), 2 * _FAINT / (mean - white))
     return Image.fromarray(level).point((255 - np.clip((levels - white) * stretch, 0, 255)).astype(np.uint8).tolist())
 
 

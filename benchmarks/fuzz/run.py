@@ -42,6 +42,7 @@ def main() -> None:
     options.add_argument("--short", action="store_true", help="the short round")
     options.add_argument("--out", type=Path, default=Path("build/fuzz"))
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--only", nargs="+", metavar="TARGET", help="of a short round: these targets and no others")
     options.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
     given, rest = options.parse_known_args()
     if given.child:
@@ -50,7 +51,7 @@ def main() -> None:
     if given.short:
         import short
 
-        sys.exit(short.main(given.out, given.minutes or 2, given.seed, given.corpus) > 0)
+        sys.exit(short.main(given.out, given.minutes or 2, given.seed, given.corpus, given.only) > 0)
     _prepare(given.out, given.corpus)
     end = time.monotonic() + 60 * (given.minutes or 60)
     starts = 0

@@ -62,8 +62,8 @@ class HangError(Exception):
     """A target took too long."""
 
 
-def main(out: Path, minutes: float, seed: int, corpus: Path | None) -> int:
-    """Runs until the time is over; how many findings there are."""
+def main(out: Path, minutes: float, seed: int, corpus: Path | None, only: list[str] | None = None) -> int:
+    """Runs until the time is over, on all targets or these only; how many findings there are."""
     chance = random.Random(seed)  # noqa: S311  no secret
     pools = _pools(corpus)
     counts: Counter[tuple[str, str]] = Counter()
@@ -71,7 +71,7 @@ def main(out: Path, minutes: float, seed: int, corpus: Path | None) -> int:
     signal.signal(signal.SIGALRM, _hang)
     logging.disable(logging.CRITICAL)  # what libraries say of each mutant
     end = time.monotonic() + 60 * minutes
-    names = sorted(pools)
+    names = sorted(only or pools)
     turn = 0
     while time.monotonic() < end:
         name = names[turn % len(names)]

@@ -191,3 +191,29 @@ def test_look_alikes_are_no_resolutions(text):
 def test_committee_names_are_no_pairs():
     text = "the 1267/1989 Committee established pursuant to resolutions 1267 (1999) and 1989 (2011)"
     assert symbols(text, "en", "security_council") == ["S/RES/1267 (1999)", "S/RES/1989 (2011)"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Recclling lts rcsolut1ons 67/190 of 20 December 2012 and 55/67 of 4 December 2000,",
+        "الاير رن ارات ٦٧/١٩٠ المؤرخ ٢٠ كانون الأول/ديسمبر ٢٠١٢ و ٥٥/٦٧ المؤرخ ٤ كانون الأول/ديسمبر ٢٠٠٠",
+    ],
+)
+def test_a_date_on_which_the_organ_sat_stands_for_the_word(text):
+    found = find_references(text, organ="general_assembly")
+    assert [r.symbol for r in found] == ["A/RES/67/190", "A/RES/55/67"]
+    assert all(r.confidence < 0.9 for r in found)
+    assert find_references(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "organ"),
+    [
+        ("Keepers of 67/190 of 20 December 2002,", "general_assembly"),
+        ("Reaffirming its agreed conclusions 1997/2 of 18 July 1997,", "economic_and_social_council"),
+        ("إذ يؤكد استنتاجاته المتفق عليها ١٩٩٧/٢ المؤرخة ١٨ تموز/يوليه ١٩٩٧،", "economic_and_social_council"),
+    ],
+)
+def test_another_date_or_another_word_does_not(text, organ):
+    assert find_references(text, organ=organ) == []

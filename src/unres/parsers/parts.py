@@ -31,7 +31,7 @@ def divide(
 ) -> tuple[list[Paragraph], Paragraph | None, list[Paragraph]]:
     """Masthead, formula and body. An Arabic masthead can show the formula as the organ's name; the last one counts."""
     formula: int | None = None
-    numbered = False
+    numbered: int | None = None
     submitted: int | None = None
     for n, paragraph in enumerate(paragraphs[:_LONGEST_MASTHEAD]):
         if parted := _formula_in_line(paragraph, language):
@@ -40,20 +40,37 @@ def divide(
             return paragraphs[:at], paragraphs[at], paragraphs[at + 1 :]
         if is_formula(paragraph.folded, language):
             formula = n
-            if numbered:  # what stands behind the number is no name of the organ at the head of the page
+            if numbered is not None:  # what stands behind the number is no name of the organ at the head of the page
                 break
         elif formula is not None and _is_body(paragraph, language):
             break
-        elif formula is None and _opens_body(paragraph, language, titled=numbered or submitted is not None):
+        elif formula is None and _opens_body(paragraph, language, titled=numbered is not None or submitted is not None):
             if not _formula_follows(paragraphs, n, language):
+                n = _first_recital(paragraphs, n, numbered, language)
                 return paragraphs[:n], None, paragraphs[n:]
         elif submitted is None and read_submitted(paragraph.folded, language):
             submitted = n
-        numbered = numbered or _names_number(paragraph, language)
+        if numbered is None and _names_number(paragraph, language):
+            numbered = n
     if formula is None:
         begin = _first_sentence(paragraphs) if submitted is None else submitted + 2  # behind the title of a draft
         return paragraphs[:begin], None, paragraphs[begin:]
     return paragraphs[:formula], paragraphs[formula], paragraphs[formula + 1 :]
+
+
+def _first_recital(paragraphs: list[Paragraph], n: int, numbered: int | None, language: Language) -> int:
+    """Where the clauses begin: some before the paragraph `n`, behind the title, may lack the comma at their end."""
+    if numbered is None:
+        return n
+    line = paragraphs[numbered].folded
+    number = read_number(line, language)
+    alone = number is None or number[1] >= len(line)  # its title, which may open like a clause, stands below
+    while n > numbered + 1 + alone:
+        text = paragraphs[n - 1].folded
+        if text[0].islower() or not language.clauses.preambular.match(text):
+            break
+        n -= 1
+    return n
 
 
 def _first_sentence(paragraphs: list[Paragraph]) -> int:

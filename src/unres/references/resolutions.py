@@ -164,12 +164,19 @@ class Reader:
             fits = sessions.security_council_fits(number.first, number.second)
             if not fits and not self._follows_council(number, keyword):
                 return False
-        elif keyword is None:
+        elif keyword is None and not self._has_its_date(number):
             return False
         before = text[max(start, number.start - _LOOK_BACK) : number.start].rstrip()
         if _FURNITURE.match(text, number.end):
             return False
         return before.endswith(forms().in_list) or not forms().lookalike.search(before)
+
+    def _has_its_date(self, number: Number) -> bool:
+        """As in “67/190 of 20 December 2012” without a word before it: the organ that speaks sat there on that day."""
+        date, _ = read_date(self.joined.text, number.end, self.context.language)
+        organ = self.context.organ
+        firsts = (number.first, number.second)[: 1 + forms().turned[self.context.language]]
+        return bool(date and organ) and any(sessions.date_fits(organ, first, date) for first in firsts)
 
     def _follows_council(self, number: Number, keyword: Keyword | None) -> bool:
         """A slip in a year does not put a number out of a list of the Council's resolutions."""
@@ -404,7 +411,7 @@ class Reader:
             item.because = "no organ known that has such a number"
             return True
         item.organ = chosen.organ if chosen.organ != organs.OTHER else None
-        item.confidence = pair.confidence
+        item.confidence = pair.confidence if item.keyword else min(pair.confidence, GUESSED)
         item.because = "; ".join(reason for reason in pair.because if reason)
         return True
 

@@ -92,7 +92,7 @@ _NUMBERS = Numbers(
     lookalikes=(
         r"COVID[-–]?|\bNos?\.|\bpp?\.|\bpages?|\barticles?|\barts?\.|\bparagraphs?|\bparas?\.|\bchap\.|\bbiennium|\bperiod|\byears?"
         r"|\bConvention|\b(?:[Ll]aw|[Aa]ct|[Rr]egulation|[Dd]irective|[Oo]pinion)(?: No\.)?|\bvols?\.|\brules?|\bannex"
-        r"|\btables?|\bfigures?|\btargets?|\bGoals?|\bsince|\bfrom|\bbetween"
+        r"|\btables?|\bfigures?|\btargets?|\bGoals?|\bsince|\bfrom|\bbetween|\bconclusions"
     ),
     title=r",?\s(?:and\s)?(?:is\s)?entitled\s{1,2}[“\"«‘](?P<title>[^“”\"«»\x00]{3,400})[”\"»’]",
 )

@@ -75,6 +75,8 @@ class PagePatterns:
     """A number that is no label: of a date, a range or a share; for text that is `folded`."""
     year: re.Pattern[str]
     """Numbers that can only be years: behind a month, behind the word, or "1325 (2000)"; for text that is `folded`."""
+    before_year: re.Pattern[str]
+    """The word alone; for text that is `folded`."""
     clause: re.Pattern[str]
     formula: re.Pattern[str]
     month_names: tuple[str, ...]
@@ -103,6 +105,7 @@ def joined(languages: tuple[PageWords, ...]) -> PagePatterns:
         masthead=re.compile(rf"{issuer}(?: [A-Z]+/\S+)?"),
         amount=re.compile(rf"{digit}{{1,3}}\s?(?:[-–—/]\s?{digit}|{share}\b|{joints}\s?{digit}|{month})"),
         year=re.compile(rf"(?:{month},?|{year}) (\d{{4}})(?!\d)|(?<=\d )\((\d{{4}})\)"),
+        before_year=re.compile(year),
         clause=re.compile(_any(each.clause for each in languages)),
         formula=re.compile(_any(each.formula for each in languages)),
         month_names=tuple(name for each in languages for name in each.month_names),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from unres.languages import page_words
 from unres.readers.ocr.lines import RecognizedLine
 from unres.readers.ocr.numbers import Number
 from unres.readers.ocr.places import letter_labels, restore, restore_labels, weigh_labels, weigh_places
 from unres.readers.ocr.words import SURE_NUMBER, Word
+
+BEFORE_YEAR = page_words().before_year
 
 
 def word(text, *others, sure=0.6):
@@ -31,18 +34,21 @@ def word(text, *others, sure=0.6):
         ([word("القرار"), word("٢٠/٥/٣٤", ("٢٠١٥/٣٤", 0.03))], "٢٠١٥/٣٤"),
         ([word("القرار"), word("٦٧١١٩٠", ("٦٧/١٩٠", 0.1))], "٦٧/١٩٠"),
         ([word("resolution"), word("671190", ("67/190", 0.1))], "67/190"),
+        ([word("كانون"), word("الأول/ديسمبر"), word("٢٠/٥", ("٢٠١٥", 0.03), sure=0.97)], "٢٠١٥"),
+        ([word("لعام"), word("٢٠/٥", ("٢٠١٥", 0.03), sure=0.97)], "٢٠١٥"),
+        ([word("للسنة"), word("٢٠١٤/٢٠١٥", ("٢٠١٤١٢٠١٥", 0.03), sure=0.97)], "٢٠١٤/٢٠١٥"),
         ([word("في"), word("١/٨", ("١٨", 0.1)), word("تموز/يوليه")], "١٨"),
     ],
 )
 def test_the_likeliest_reading_of_a_place(words, meant):
-    weigh_places(words, set())
+    weigh_places(words, set(), BEFORE_YEAR)
     (weighed,) = [found for found in words if found.numbers]
     assert weighed.text == weighed.numbers[0].text == meant
 
 
 def test_what_was_seen_stays_an_alternative():
     words = [word("أيار/مايو"), word("٣٠٠٩", ("٢٠٠٩", 0.3))]
-    weigh_places(words, set())
+    weigh_places(words, set(), BEFORE_YEAR)
     number = words[1].numbers[0]
     assert number.sure > 0.6
     assert [text for text, _ in number.others] == ["٣٠٠٩"]
@@ -52,7 +58,7 @@ def test_what_was_seen_stays_an_alternative():
 def test_a_neighbour_of_another_line_has_no_say():
     words = [word("أيار/مايو"), word("٣٠٠٩", ("٢٠٠٩", 0.02))]
     words[0].line = (1, 1, 7)
-    weigh_places(words, set())
+    weigh_places(words, set(), BEFORE_YEAR)
     assert words[1].text == "٣٠٠٩"
 
 
@@ -60,7 +66,7 @@ def test_a_neighbour_of_another_line_has_no_say():
 def test_a_session_goes_with_the_year_of_its_date(year, meant):
     date = [word("المؤرخ"), word("١٥", ("", 0)), word("أيار/مايو"), word(year, ("", 0), sure=0.99)]
     words = [word("قراره"), word("٦٤/٨", ("٦٦/٨", 0.3)), *date]
-    weigh_places(words, set())
+    weigh_places(words, set(), BEFORE_YEAR)
     assert words[1].text == meant
 
 
@@ -70,14 +76,14 @@ def test_a_pair_that_is_named_elsewhere_is_likelier(symbol):
     head = Word(symbol, 90, 0, 0, 9, 9, (1, 1, 1), latin=True)
     other = word("٥٨/٢٤٧", ("٥٨/٢٤١", 0.3))
     known: set[str] = set()
-    weigh_places([head, sure], known)
-    weigh_places([doubtful, other], known)
+    weigh_places([head, sure], known, BEFORE_YEAR)
+    weigh_places([doubtful, other], known, BEFORE_YEAR)
     assert (doubtful.text, other.text) == ("٥١/٣٧", "٥٨/٢٤١")
 
 
 def test_a_reading_that_fits_ill_is_doubtful_without_others():
     words = [word("القرار"), word("٣٧٢٩٢", ("", 0), sure=0.999)]
-    weigh_places(words, set())
+    weigh_places(words, set(), BEFORE_YEAR)
     assert words[1].numbers[0].sure < SURE_NUMBER
 
 

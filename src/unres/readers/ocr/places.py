@@ -26,6 +26,7 @@ from unres.scripts import (
     LETTERS_LIKE_EASTERN,
     SUPERSCRIPT,
     WESTERN,
+    folded,
     western_digits,
 )
 
@@ -80,12 +81,13 @@ _MARK = re.compile(
 _ENGLISH_MARK = re.compile(r"(?<=[a-z,;.”\"])[0-9*'°]{1,2}(?=\s|$)")
 
 
-def weigh_places(words: Sequence[Word], known: set[str]) -> None:
+def weigh_places(words: Sequence[Word], known: set[str], before_year: re.Pattern[str]) -> None:
     """Weighs the readings of the numbers of a page by the words beside them, which stand in order of reading.
 
     Args:
         words: of the page.
         known: pairs that the document surely names, in western digits; those of this page are added.
+        before_year: words that years stand behind, `folded`.
     """
     for word in words:
         found = _IN_SYMBOL.findall(word.text) if word.latin else ()
@@ -97,7 +99,8 @@ def weigh_places(words: Sequence[Word], known: set[str]) -> None:
             before = words[at - 1].text if at and words[at - 1].line == word.line else ""
             after = [other.text for other in words[at + 1 : at + 3] if other.line == word.line]
             adopted = _year_of(words[at + 1 : at + 1 + _DATE_WORDS])
-            if fit := _fit(number.text, before, after, partial(_pair_fit, adopted, known)):
+            year = bool(_MONTH.search(before) or before_year.fullmatch(folded(before)))
+            if fit := _fit(number.text, after, partial(_pair_fit, adopted, known), year=year):
                 _say(word, number, fit)
 
 
@@ -140,16 +143,17 @@ def _say(word: Word, number: Number, fit: Callable[[str], float]) -> tuple[str, 
     return text, word.text
 
 
-def _fit(text: str, before: str, after: list[str], pair: Callable[[str, str], float]) -> Callable[[str], float] | None:
+def _fit(
+    text: str, after: list[str], pair: Callable[[str, str], float], *, year: bool
+) -> Callable[[str], float] | None:
     """How well a reading fits between its neighbours, 1 for well; None where the place says nothing.
 
     Args:
         text: the reading that looks best.
-        before: the word before it.
         after: the words behind it.
         pair: how well two numbers go together.
+        year: whether the word before it is one that years stand behind.
     """
-    year = _MONTH.search(before) is not None
     day = any(_MONTH.search(word) for word in after)
     if not year and not day and _SHORT.fullmatch(text):
         return None
@@ -164,7 +168,9 @@ def _fit(text: str, before: str, after: list[str], pair: Callable[[str, str], fl
                 return 1.0 if 1 <= value <= _DAYS else _IMPOSSIBLE
             return 1.0 if is_year or len(match[1]) < 4 else _UNLIKELY
         if match := _PAIR.fullmatch(western):
-            return _IMPOSSIBLE if after and _MONTH.search(after[0]) else pair(*match.groups())
+            if (after and _MONTH.search(after[0])) or (year and not all(_is_year(int(one)) for one in match.groups())):
+                return _IMPOSSIBLE
+            return pair(*match.groups())
         if _BROKEN_PAIR.search(western):
             return _IMPOSSIBLE
         return _UNLIKELY if _LONG.fullmatch(western) else 1.0

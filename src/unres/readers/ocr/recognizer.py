@@ -58,6 +58,7 @@ class Recognizer:
     def __init__(self, language: str | None, limits: Limits, words: PagePatterns = NO_WORDS) -> None:
         self.limits = limits
         self._phrases = Phrases(words)
+        self._before_year = words.before_year
         self._language = language
         self._engine: Engine | None = None
         self._pages = 0
@@ -169,7 +170,7 @@ class Recognizer:
         words = with_numbers(words, lines, ink)
         with_symbols(words, english)
         self._restored = self._phrases.restore_months(words) + self._phrases.restore_cited(words)
-        weigh_places(words, self._pairs)
+        weigh_places(words, self._pairs, self._before_year)
         return True, words
 
 

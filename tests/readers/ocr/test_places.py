@@ -182,3 +182,19 @@ def test_a_number_before_a_bracket_is_no_mark(number, text):
     note = RecognizedLine([word("(١)", ("", 0), sure=0.97)], "(١) انظر الوثيقة", 0, 90, 9, 99)
     assert restore([body], [note], 0, arabic=True) == []
     assert body.text == text
+
+
+@pytest.mark.parametrize(
+    ("texts", "doubtful"),
+    [
+        (["القرار", "٦", "٩/٣"], True),
+        (["القرار", "٦٩/٣١٣", "المرفق"], False),
+        (["مبلغ", "١٢", "٥٠٠", "دولار"], False),
+        (["القرار", "١٣٢", "(٢٠٠٠)"], False),
+    ],
+)
+def test_numbers_side_by_side_may_be_one(texts, doubtful):
+    words = [word(text, ("", 0), sure=0.999) if any(map(str.isdigit, text)) else word(text) for text in texts]
+    weigh_places(words, set(), BEFORE_YEAR)
+    sure = [number.sure > SURE_NUMBER for found in words for number in found.numbers]
+    assert sure == [not doubtful] * len(sure)

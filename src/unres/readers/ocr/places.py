@@ -62,6 +62,8 @@ _LIKELY_NUMBER = 0.9
 """From which probability a number is no mark of a footnote."""
 _KNOWN_FROM, _NAMED = 0.98, 4.0
 """From which probability a pair counts as named, and how much likelier a reading is that is named elsewhere."""
+_TORN, _TORN_SURE = re.compile(r"(?<!\S)(?!\d{1,3} \d{3}(?!\S))[\d/]+ [\d/]+(?!\S)"), 0.5
+"""Two numbers with nothing between them, but for thousands; how likely they are right as they stand."""
 _IMPOSSIBLE, _UNLIKELY = 0.001, 0.1
 _UNSEEN, _LEAST_UNSEEN = 0.3, 0.01
 """How likely what is among no alternatives is to fit a place, against one that fits, and how likely it is at least
@@ -94,6 +96,7 @@ def weigh_places(words: Sequence[Word], known: set[str], before_year: re.Pattern
         sure = (_PAIR.fullmatch(western_digits(n.text)) for n in word.numbers if n.sure > _KNOWN_FROM)
         for one, other in (*found, *(match.groups() for match in sure if match)):
             known |= {f"{one}/{other}", f"{other}/{one}"}
+    _doubt_torn(words)
     for at, word in enumerate(words):
         for number in word.numbers:
             before = words[at - 1].text if at and words[at - 1].line == word.line else ""
@@ -102,6 +105,15 @@ def weigh_places(words: Sequence[Word], known: set[str], before_year: re.Pattern
             year = bool(_MONTH.search(before) or before_year.fullmatch(folded(before)))
             if fit := _fit(number.text, after, partial(_pair_fit, adopted, known), year=year):
                 _say(word, number, fit)
+
+
+def _doubt_torn(words: Sequence[Word]) -> None:
+    """Doubts numbers with nothing between them, but for thousands, which are written so: they may be pieces of one."""
+    for word, beside in zip(words, [*words[1:], None], strict=True):
+        text = word.text if beside is None or beside.line != word.line else f"{word.text} {beside.text}"
+        if _TORN.search(western_digits(text)):
+            for number in (*word.numbers, *(beside.numbers if beside and text != word.text else ())):
+                number.doubt(_TORN_SURE)
 
 
 def _year_of(words: Sequence[Word]) -> int | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from unres.errors import UnreadableError, needs
@@ -13,7 +15,16 @@ from unres.readers.ocr.engine import Engine, SlowPageError
 from unres.readers.ocr.lines import RecognizedLine, begins_paragraph, drawn_rule, missed_lines, recognized_lines
 from unres.readers.ocr.phrases import Phrases
 from unres.readers.ocr.places import last_note, letter_labels, restore, restore_labels, weigh_labels, weigh_places
-from unres.readers.ocr.words import Word, bands, doubts, letters_read, with_latin, with_numbers, with_symbols
+from unres.readers.ocr.words import (
+    Word,
+    bands,
+    doubts,
+    letters_read,
+    share_read,
+    with_latin,
+    with_numbers,
+    with_symbols,
+)
 from unres.readers.source import Line, Remark
 
 if TYPE_CHECKING:
@@ -29,6 +40,9 @@ if TYPE_CHECKING:
 
 _UNSURE = 60.0
 _MOST_LISTED = 40
+_WELL_READ, _HARDLY_READ, _LINES_UNSURE = 0.7, 0.4, 0.9
+"""From which share of sure letters on a page is read no third time; under which its lines are not believed, and how
+much less likely its numbers are then: they may be torn between two lines."""
 
 
 @dataclass(slots=True)
@@ -61,6 +75,7 @@ class Recognizer:
         self._before_year = words.before_year
         self._language = language
         self._engine: Engine | None = None
+        self._end = 0.0
         self._pages = 0
         self._last_note = 0
         self._last_label = 0
@@ -88,6 +103,7 @@ class Recognizer:
         if self._pages > self.limits.max_ocr_pages:
             too_large(name, "the number of pages to recognise", "max_ocr_pages", self.limits.max_ocr_pages)
         found = RecognizedPage(number, points=72 / dpi)
+        self._end = time.monotonic() + self.limits.seconds_per_ocr_page
         picture = _mended(picture)
         try:
             for region in self._regions(picture, dpi):
@@ -129,9 +145,25 @@ class Recognizer:
         page.lines += lines
 
     def _words(self, picture: Image.Image, language: str, dpi: int) -> list[Word]:
+        """The words of a picture. Strokes that are rough or broken keep tesseract from reading Arabic, whose letters
+        are joined: so it also reads the picture softened, and thickened too if still little is sure."""
+        read = partial(self._words_of, language=language, dpi=dpi)
+        best = read(picture)
+        if language == ARABIC:
+            from unres.readers.ocr.shapes import softened, thickened
+
+            for clearer, enough in ((softened, 1.0), (thickened, _WELL_READ)):
+                if share_read(best) < enough:
+                    best = max(best, read(clearer(picture, dpi)), key=partial(letters_read, arabic=True))
+        return best
+
+    def _words_of(self, picture: Image.Image, language: str, dpi: int) -> list[Word]:
         if self._engine is None:
             self._engine = Engine([ENGLISH] if self._language == ENGLISH else [ARABIC, ENGLISH])
-        return self._engine.words(picture, language, dpi, self.limits.seconds_per_ocr_page)
+        left = self._end - time.monotonic()
+        if left <= 0:
+            raise SlowPageError
+        return self._engine.words(picture, language, dpi, left)
 
     def _with_missed(
         self, words: list[Word], picture: Image.Image, language: str, strips: list[tuple[int, int]], dpi: int
@@ -171,6 +203,9 @@ class Recognizer:
         with_symbols(words, english)
         self._restored = self._phrases.restore_months(words) + self._phrases.restore_cited(words)
         weigh_places(words, self._pairs, self._before_year)
+        if share_read(arabic) < _HARDLY_READ:
+            for number in (number for word in words for number in word.numbers):
+                number.doubt(_LINES_UNSURE)
         return True, words
 
 

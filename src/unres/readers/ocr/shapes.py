@@ -36,6 +36,9 @@ _FAINT = 100
 """Where ink and paper are parted at a lower level, levels are stretched until they are parted at this one."""
 _PAPER = 0.95
 """The share of the paper that becomes white when levels are stretched: the rest of its noise is darker."""
+_SOFT, _LESS_SOFT, _THICKER = 0.005, 0.003, 0.01
+"""How far, in inches, strokes are softened for a second reading; and how far for a third, in which they are so much
+thicker."""
 _SMALLEST_DOT = 0.006  # inches across; smaller components are noise
 _MARGIN = 0.08  # of the shape's larger side, left free around it
 
@@ -66,6 +69,17 @@ def ink_of(picture: Image.Image, dpi: int) -> Ink:
     smallest = max(2.0, _SMALLEST_DOT * dpi)
     large = np.maximum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]) >= smallest
     return Ink(level, labels, boxes[large], np.flatnonzero(large).astype(np.int32) + 1)
+
+
+def softened(picture: Image.Image, dpi: int) -> Image.Image:
+    """A page in grey with its edges smooth: rough ones are read as dots of letters."""
+    return picture.filter(ImageFilter.GaussianBlur(_SOFT * dpi))
+
+
+def thickened(picture: Image.Image, dpi: int) -> Image.Image:
+    """A page in grey with thicker strokes: thin ones that broke hang together again."""
+    thicker = picture.filter(ImageFilter.MinFilter(round(_THICKER * dpi) | 1))
+    return thicker.filter(ImageFilter.GaussianBlur(_LESS_SOFT * dpi))
 
 
 def evened(picture: Image.Image) -> Image.Image:

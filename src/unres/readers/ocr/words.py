@@ -78,6 +78,11 @@ def letters_read(words: list[Word], *, arabic: bool) -> float:
     return sum(len(wanted.findall(word.text)) * (word.sure / 100) ** 2 for word in words)
 
 
+def share_read(words: list[Word]) -> float:
+    """How much of the Arabic letters of a page is sure, from 0 to 1; 0 where there are none."""
+    return letters_read(words, arabic=True) / max(1, sum(len(_ARABIC.findall(word.text)) for word in words))
+
+
 def with_latin(arabic: list[Word], english: list[Word]) -> list[Word]:
     """The Arabic reading with what only the English one can read."""
     out = list(arabic)

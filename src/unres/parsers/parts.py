@@ -46,12 +46,11 @@ def divide(
             break
         elif formula is None and _opens_body(paragraph, language, titled=numbered is not None or submitted is not None):
             if not _formula_follows(paragraphs, n, language):
-                n = _first_recital(paragraphs, n, numbered, language)
-                return paragraphs[:n], None, paragraphs[n:]
+                begin = _first_recital(paragraphs, n, numbered, language)
+                return paragraphs[:begin], None, paragraphs[begin:]
         elif submitted is None and read_submitted(paragraph.folded, language):
             submitted = n
-        if numbered is None and _names_number(paragraph, language):
-            numbered = n
+        numbered = n if numbered is None and _names_number(paragraph, language) else numbered
     if formula is None:
         begin = _first_sentence(paragraphs) if submitted is None else submitted + 2  # behind the title of a draft
         return paragraphs[:begin], None, paragraphs[begin:]

@@ -174,9 +174,10 @@ class Reader:
     def _has_its_date(self, number: Number) -> bool:
         """As in “67/190 of 20 December 2012” without a word before it: the organ that speaks sat there on that day."""
         date, _ = read_date(self.joined.text, number.end, self.context.language)
-        organ = self.context.organ
+        if date is None or self.context.organ is None:
+            return False
         firsts = (number.first, number.second)[: 1 + forms().turned[self.context.language]]
-        return bool(date and organ) and any(sessions.date_fits(organ, first, date) for first in firsts)
+        return any(sessions.date_fits(self.context.organ, first, date) for first in firsts)
 
     def _follows_council(self, number: Number, keyword: Keyword | None) -> bool:
         """A slip in a year does not put a number out of a list of the Council's resolutions."""

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from unres.readers.ocr.digits import CLASSES, Classed, Shape, look_again
+from unres.readers.ocr.digits import CLASSES, Classed, Shape
 from unres.readers.ocr.numbers import read_numbers
 from unres.readers.ocr.shapes import Ink
 from unres.readers.ocr.slashes import whole_slashes
@@ -144,33 +144,6 @@ def test_the_last_letter_of_a_word_is_no_five(font, dots, read):
         draw.ellipse((middle - 7, top - 8, middle - 2, top - 3), fill=20)
         draw.ellipse((middle + 2, top - 8, middle + 7, top - 3), fill=20)
     assert [found.text for found in numbers(page) if "٥" in found.text] == read
-
-
-@pytest.mark.parametrize(("x", "read"), [(24, "٥"), (60, "\0")])
-def test_ink_that_looks_like_a_digit_beside_one_is_likelier_to_be_one(x, read):
-    def shape(left, **chances):
-        row = np.zeros(len(CLASSES), np.float32)
-        for name, chance in chances.items():
-            row[CLASSES.index({"none": "\0", "two": "٢", "five": "٥"}[name])] = chance
-        return Classed(Shape((left,), (left, 10, left + 12, 30)), row)
-
-    shapes = [shape(4, two=0.99, none=0.01), shape(x, none=0.7, five=0.3)]
-    look_again(shapes, 26)
-    assert [one.sign for one in shapes] == ["٢", read]
-
-
-@pytest.mark.parametrize(("sign", "read"), [("slash", "٥"), ("two", "٥"), ("none", "\0")])
-def test_ink_between_two_digits_is_one_even_if_it_looks_like_a_letter(sign, read):
-    def shape(left, **chances):
-        row = np.zeros(len(CLASSES), np.float32)
-        for name, chance in chances.items():
-            row[CLASSES.index({"none": "\0", "two": "٢", "five": "٥", "slash": "/"}[name])] = chance
-        return Classed(Shape((left,), (left, 10, left + 12, 30)), row)
-
-    shapes = [shape(4, two=1.0), shape(22, none=0.99, five=0.01), shape(40, **{sign: 1.0})]
-    look_again(shapes, 26)
-    assert shapes[1].sign == read
-    assert shapes[1].chances.max() < 0.98 or read == "\0"
 
 
 def stroked(font, draw):

@@ -49,11 +49,6 @@ _STROKE = 0.35
 """The most ink in the line where a shape is cut, of its height."""
 _SLOPES = (0.0, 0.25, 0.5)
 """How far to the left such a line goes for each row down."""
-_LEAST_DIGIT, _LEAST_HIGH, _BESIDE_DIGIT, _BETWEEN_DIGITS = 0.03, 0.45, 0.1, 0.5
-"""From which probability and height ink beside a digit is looked at again; how much less likely it is there none, and
-how likely that is against a digit where it stands between two."""
-_NEAR, _HANGS = 0.5, 0.05
-"""How near such ink stands, and how far it may reach below the digit, in heights of the letters."""
 _NONE, _SIGNS = 0, CLASSES.index("/")
 _DOT = CLASSES.index(".")
 
@@ -345,34 +340,3 @@ def _relabel(ink: Ink, box: Box, old: int, new: int) -> None:
     x0, y0, x1, y1 = box
     part = ink.labels[y0:y1, x0:x1]
     part[part == old] = new
-
-
-def look_again(shapes: Sequence[Classed], height: float) -> None:
-    """Makes it likelier that ink beside a digit is one too, where it looks a little like one: few letters stand so.
-
-    Between two digits, or a digit and a slash, it is one even if it looks like a letter; it stays doubtful.
-    """
-    boxes = np.array([one.shape.box for one in shapes]).reshape(-1, 4)
-    sure = np.array([one.chances[_NONE] < _BESIDE_DIGIT for one in shapes], bool)
-    digits = boxes[sure & np.array([one.is_digit for one in shapes], bool)]
-    signs = sure & np.array([one.is_digit or one.sign == "/" for one in shapes], bool)
-    for at, one in enumerate(shapes) if len(digits) else ():
-        x0, y0, x1, y1 = one.shape.box
-        none, digit = float(one.chances[_NONE]), float(one.chances[1:_SIGNS].sum())
-        if none <= 1 - none or y1 - y0 < _LEAST_HIGH * height:
-            continue
-        near = np.maximum(x0 - digits[:, 2], digits[:, 0] - x1) < _NEAR * height
-        level = (y0 < digits[:, 3]) & (y1 > digits[:, 1]) & (y1 <= digits[:, 3] + _HANGS * height)
-        between = (
-            0 < at < len(shapes) - 1
-            and signs[at - 1]
-            and signs[at + 1]
-            and max(x0 - boxes[at - 1, 2], boxes[at + 1, 0] - x1) < _NEAR * height
-        )
-        if not (near & level).any():
-            continue
-        if digit >= max(_LEAST_DIGIT, (1 - none) / 2):
-            one.chances[_NONE] *= _BESIDE_DIGIT
-        elif between:
-            one.chances[_NONE] = _BETWEEN_DIGITS * digit
-        one.chances /= one.chances.sum()

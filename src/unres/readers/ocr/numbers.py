@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from unres.readers.ocr.digits import CLASSES, Classed, joined, look_again, mended, parted, probabilities, shapes_of_line
+from unres.readers.ocr.digits import CLASSES, Classed, joined, mended, parted, probabilities, shapes_of_line
 from unres.readers.ocr.shapes import Box, Ink, Views, ink_of, letter_height
 from unres.readers.ocr.slashes import find_slashes, whole_slashes
 from unres.scripts import EASTERN, WESTERN, WESTERN_LIKE_EASTERN
@@ -277,7 +277,6 @@ def _standing_free(shapes: list[Classed], line: InkLine, ink: Ink) -> list[Class
     """
     shapes = whole_slashes(shapes, line.height, ink)
     find_slashes(shapes, line.height, ink)
-    look_again(shapes, line.height)
     found = [one for one in shapes if one.chances[0] <= _LIKELY]
     boxes = ink.boxes[line.within]
     tall = boxes[:, 3] - boxes[:, 1] > _LETTER * line.height

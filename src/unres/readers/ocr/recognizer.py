@@ -145,8 +145,11 @@ class Recognizer:
         page.lines += lines
 
     def _words(self, picture: Image.Image, language: str, dpi: int) -> list[Word]:
-        """The words of a picture. Strokes that are rough or broken keep tesseract from reading Arabic, whose letters
-        are joined: so it also reads the picture softened, and thickened too if still little is sure."""
+        """The words of a picture.
+
+        Strokes that are rough or broken keep tesseract from reading Arabic, whose letters are joined: so it also reads
+        the picture softened, and thickened too if still little is sure.
+        """
         read = partial(self._words_of, language=language, dpi=dpi)
         best = read(picture)
         if language == ARABIC:

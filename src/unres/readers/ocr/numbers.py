@@ -32,6 +32,10 @@ _SIGNS = slice(21, len(CLASSES))
 _DIGITS = slice(1, 21)
 _SPECK = 0.11
 """Smaller ink is no zero or stop, in heights of the letters."""
+_HIGH_DIGITS = [at for at in range(2, 11) if at != CLASSES.index(EASTERN[5])]
+_DIGIT_HIGH, _FEWEST_DIGITS, _BROKEN_LETTERS = 0.9, 5, 1.35
+"""How high digits but ٠ and ٥ are, in heights of the letters: from 0.7 to 1.1 in all faces. Where so many of them are
+so much higher, the letters broke: they were as much higher themselves."""
 _LIKELY = 0.5
 """From which probability a shape is taken for a digit or sign."""
 _NEAR_MIDDLES, _NEAR_EDGES = 1.15, 0.5
@@ -169,7 +173,13 @@ def _classified(ink: Ink, views: Views, lines: Mapping[LineName, InkLine]) -> di
         found += shapes
         heights += [line.height] * len(shapes)
         names |= {shape.members[0]: name for shape in shapes}
-    chances = probabilities(*views.of([shape.members for shape in found], [shape.box for shape in found], heights))
+    members, boxes = [shape.members for shape in found], [shape.box for shape in found]
+    chances = probabilities(*views.of(members, boxes, heights))
+    if (larger := _height_of_digits(boxes, chances, heights) / _DIGIT_HIGH) > _BROKEN_LETTERS:
+        for line in lines.values():
+            line.height *= larger
+        heights = [height * larger for height in heights]
+        chances = probabilities(*views.of(members, boxes, heights))
     found, chances, heights = mended(views, found, chances, heights)
     found, chances, heights = parted(ink, views, found, chances, heights)
     out: dict[LineName, list[Classed]] = {name: [] for name in lines}
@@ -178,6 +188,13 @@ def _classified(ink: Ink, views: Views, lines: Mapping[LineName, InkLine]) -> di
         name = names.get(shape.members[0], name)  # the right half of a shape that was cut has a new number
         out[name].append(Classed(shape, row))
     return out
+
+
+def _height_of_digits(boxes: Sequence[Box], chances: NDArray[np.float32], heights: Sequence[float]) -> float:
+    """How high a page's digits are, in heights of the letters around them; 0 where they are too few to tell."""
+    sure = np.flatnonzero((chances[:, _HIGH_DIGITS] > _LIKELY).any(axis=1))
+    high = [(boxes[at][3] - boxes[at][1]) / heights[at] for at in sure if heights[at] > 0]
+    return float(np.median(high)) if len(high) >= _FEWEST_DIGITS else 0.0
 
 
 def _speck(box: Box, height: float) -> bool:

@@ -34,8 +34,8 @@ _SPECK = 0.11
 """Smaller ink is no zero or stop, in heights of the letters."""
 _HIGH_DIGITS = [at for at in range(2, 11) if at != CLASSES.index(EASTERN[5])]
 _DIGIT_HIGH, _FEWEST_DIGITS, _BROKEN_LETTERS = 0.9, 5, 1.35
-"""How high digits but ٠ and ٥ are, in heights of the letters: from 0.7 to 1.1 in all faces. Where so many of them are
-so much higher, the letters broke: they were as much higher themselves."""
+"""How high digits but ٠ and ٥ are, in heights of the letters: from 0.7 to 1.1 in all faces. Where two of a line, or so
+many of a page, are so much higher, the letters broke: they were as much higher themselves."""
 _LIKELY = 0.5
 """From which probability a shape is taken for a digit or sign."""
 _NEAR_MIDDLES, _NEAR_EDGES = 1.15, 0.5
@@ -175,10 +175,10 @@ def _classified(ink: Ink, views: Views, lines: Mapping[LineName, InkLine]) -> di
         names |= {shape.members[0]: name for shape in shapes}
     members, boxes = [shape.members for shape in found], [shape.box for shape in found]
     chances = probabilities(*views.of(members, boxes, heights))
-    if (larger := _height_of_digits(boxes, chances, heights) / _DIGIT_HIGH) > _BROKEN_LETTERS:
-        for line in lines.values():
-            line.height *= larger
-        heights = [height * larger for height in heights]
+    if broken := _broken_lines(boxes, chances, heights, [names[each[0]] for each in members]):
+        for name, larger in broken.items():
+            lines[name].height *= larger
+        heights = [lines[names[each[0]]].height for each in members]
         chances = probabilities(*views.of(members, boxes, heights))
     found, chances, heights = mended(views, found, chances, heights)
     found, chances, heights = parted(ink, views, found, chances, heights)
@@ -190,11 +190,17 @@ def _classified(ink: Ink, views: Views, lines: Mapping[LineName, InkLine]) -> di
     return out
 
 
-def _height_of_digits(boxes: Sequence[Box], chances: NDArray[np.float32], heights: Sequence[float]) -> float:
-    """How high a page's digits are, in heights of the letters around them; 0 where they are too few to tell."""
-    sure = np.flatnonzero((chances[:, _HIGH_DIGITS] > _LIKELY).any(axis=1))
-    high = [(boxes[at][3] - boxes[at][1]) / heights[at] for at in sure if heights[at] > 0]
-    return float(np.median(high)) if len(high) >= _FEWEST_DIGITS else 0.0
+def _broken_lines(
+    boxes: Sequence[Box], chances: NDArray[np.float32], heights: Sequence[float], names: Sequence[LineName]
+) -> dict[LineName, float]:
+    """How much higher the letters of some lines were before they broke: as the digits of the line or the page are."""
+    high: dict[LineName, list[float]] = {}
+    for at in np.flatnonzero((chances[:, _HIGH_DIGITS] > _LIKELY).any(axis=1)).tolist():
+        high.setdefault(names[at], []).append((boxes[at][3] - boxes[at][1]) / max(heights[at], 1.0) / _DIGIT_HIGH)
+    all_high = [one for of_line in high.values() for one in of_line]
+    of_page = float(np.median(all_high)) if len(all_high) >= _FEWEST_DIGITS else 1.0
+    shares = {name: float(np.median(high[name])) if len(high.get(name, ())) > 1 else of_page for name in set(names)}
+    return {name: share for name, share in shares.items() if share > _BROKEN_LETTERS}
 
 
 def _speck(box: Box, height: float) -> bool:

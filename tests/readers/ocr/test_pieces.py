@@ -193,3 +193,14 @@ def test_a_stroke_that_leans_to_the_left_is_none(font):
         pen.line((x + 9, top, x + 15, foot), fill=20, width=4)
 
     assert stroked(font, draw) != ["٤٣/٦٨"]
+
+
+def test_digits_tell_how_high_letters_were_that_broke(font):
+    page = drawn("قرار المرفأ ١٩٩٨ بشأن المصابيح ٢٠٣٠", font)
+    found = {number.text: number.box for number in numbers(page)}
+    pen = ImageDraw.Draw(page)
+    for y in range(40, 100, 18):  # only the digits stay whole
+        edges = [0, *sorted(edge for box in found.values() for edge in (box[0] - 3, box[2] + 3)), page.width]
+        for left, right in zip(edges[::2], edges[1::2], strict=True):
+            pen.rectangle((left, y, right, y + 1), fill=250)
+    assert [number.text for number in numbers(page)] == list(found)

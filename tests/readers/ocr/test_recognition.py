@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import time
 
 import pytest
 from click.testing import CliRunner
@@ -12,6 +13,9 @@ from PIL import Image, ImageDraw, ImageFont
 import unres
 from unres.cli import main
 from unres.errors import MissingProgramError
+from unres.readers.limits import Limits
+from unres.readers.ocr.recognizer import Recognizer
+from unres.readers.ocr.words import Word
 
 pytesseract = pytest.importorskip("pytesseract", reason="the extra ocr is not installed")
 
@@ -172,3 +176,37 @@ def test_at_the_command_line(english, tmp_path):
     refused = CliRunner().invoke(main, ["parse", str(path)])
     assert "--ocr" in refused.output
     assert "ocr=True" not in refused.output
+
+
+class Readings:
+    """Stands for tesseract: what it reads first, second and third, and what was shown to it."""
+
+    def __init__(self, *sure: float) -> None:
+        self.sure, self.shown = list(sure), []
+
+    def words(self, picture, language, dpi, seconds):
+        assert 0 < seconds <= Limits().seconds_per_ocr_page
+        self.shown.append(picture.tobytes())
+        return [Word("المنارة", self.sure[len(self.shown) - 1], 0, 0, 9, 9, (1, 1, 1))]
+
+
+@pytest.mark.parametrize(
+    ("language", "sure", "taken"),
+    [("ar", (90.0, 80.0), 90.0), ("ar", (85.0, 95.0), 95.0), ("ar", (30.0, 40.0, 70.0), 70.0), ("en", (30.0,), 30.0)],
+)
+def test_the_surest_of_the_readings_of_an_arabic_page_is_taken(language, sure, taken, monkeypatch):
+    engine = Readings(*sure)
+    monkeypatch.setattr("unres.readers.ocr.recognizer.Engine", lambda languages: engine)
+    page = Image.new("L", (200, 90), 255)
+    ImageDraw.Draw(page).text((20, 30), "MNOP", fill=0)
+    recognizer = Recognizer(language, Limits())
+    recognizer._end = time.monotonic() + 9
+    (word,) = recognizer._words(page, language, 200)
+    assert word.sure == taken
+    assert len(set(engine.shown)) == len(sure)
+
+
+def test_readings_end_with_the_time_of_the_page(monkeypatch):
+    monkeypatch.setattr("unres.readers.ocr.recognizer.Engine", lambda languages: Readings(90.0))
+    recognizer = Recognizer("ar", Limits(seconds_per_ocr_page=0.0))
+    assert recognizer.page(Image.new("L", (200, 90), 255), 1, 200, "a page").late

@@ -198,3 +198,7 @@ def test_numbers_side_by_side_may_be_one(texts, doubtful):
     weigh_places(words, set(), BEFORE_YEAR)
     sure = [number.sure > SURE_NUMBER for found in words for number in found.numbers]
     assert sure == [not doubtful] * len(sure)
+
+
+def test_a_page_without_words_has_no_places():
+    weigh_places([], set(), BEFORE_YEAR)

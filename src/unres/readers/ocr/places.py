@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import partial
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from unres.readers.source import note_mark
@@ -109,7 +110,7 @@ def weigh_places(words: Sequence[Word], known: set[str], before_year: re.Pattern
 
 def _doubt_torn(words: Sequence[Word]) -> None:
     """Doubts numbers with nothing between them, but for thousands, which are written so: they may be pieces of one."""
-    for word, beside in zip(words, [*words[1:], None], strict=True):
+    for word, beside in zip_longest(words, words[1:]):
         text = word.text if beside is None or beside.line != word.line else f"{word.text} {beside.text}"
         if _TORN.search(western_digits(text)):
             for number in (*word.numbers, *(beside.numbers if beside and text != word.text else ())):

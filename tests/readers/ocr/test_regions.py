@@ -69,6 +69,12 @@ def test_the_columns_of_a_masthead_stay():
     assert len(regions(picture, DPI, arabic=True)) == 1
 
 
+def test_two_pages_of_which_one_is_nearly_empty():
+    picture = page((60, 740), width=1600)
+    picture.paste(page((60, 740), bottom=250), (800, 0))
+    assert starts(regions(picture, DPI, arabic=False)) == [0, 800]
+
+
 @pytest.mark.parametrize(("arabic", "order"), [(False, [0, 800]), (True, [800, 0])])
 def test_two_pages_on_one_picture(arabic, order):
     both = Image.new("L", (1600, 1100), 240)

@@ -29,9 +29,9 @@ _FROM, _TO = 0.36, 0.64
 _GUTTER_INCHES = 0.16
 _LEAST_HIGH, _LEAST_INCHES = 0.22, 3.0
 """How far two columns reach down a page at the least, of its height, and in inches: spaces of a few lines may meet."""
-_PRINTED, _FILLED = 0.25, 0.2
-"""The least share of rows with print on either side of a gutter, and of such a row's width that has ink: specks have
-less."""
+_PRINTED, _PRINTED_PAGE, _FILLED = 0.25, 0.02, 0.2
+"""The least share of rows with print on either side of a gutter, and on either of two pages, of which one may be nearly
+empty; and of such a row's width that has ink: specks have less."""
 
 
 @dataclass(slots=True)
@@ -83,7 +83,7 @@ def regions(picture: Image.Image, dpi: int, *, arabic: bool) -> list[Region]:
     ink = _inked(picture)
     width, height = picture.size
     pages = [(0, width)]
-    if width > _SPREAD * height and (fold := _gutter(ink, dpi)):
+    if width > _SPREAD * height and (fold := _gutter(ink, dpi, _PRINTED_PAGE)):
         middle = round((fold[0] + fold[1]) / 2 * _BLOCK)
         pages = [(0, middle), (middle, width)]
     found: list[Region] = []
@@ -95,7 +95,7 @@ def regions(picture: Image.Image, dpi: int, *, arabic: bool) -> list[Region]:
 def _of_page(ink: NDArray[np.bool_], page: tuple[int, int, int], dpi: int, *, arabic: bool) -> list[Region]:
     """The columns of one page, with what stands above and below them."""
     left, right, height = page
-    gutter = _gutter(ink, dpi)
+    gutter = _gutter(ink, dpi, _PRINTED)
     if gutter is None:
         return [Region((left, 0, right, height), foot=True)]
     middle = left + round((gutter[0] + gutter[1]) / 2 * _BLOCK)
@@ -116,8 +116,8 @@ def _inked(picture: Image.Image) -> NDArray[np.bool_]:
     return np.asarray(small < _INK * np.median(small))
 
 
-def _gutter(ink: NDArray[np.bool_], dpi: int) -> tuple[int, int, int, int] | None:
-    """Left, right, top and bottom in blocks of a white band with print on both sides; None where there is none."""
+def _gutter(ink: NDArray[np.bool_], dpi: int, printed: float) -> tuple[int, int, int, int] | None:
+    """Left, right, top and bottom in blocks of a white band; None without one, or with fewer printed rows beside it."""
     height, width = ink.shape
     wide = max(2, round(_GUTTER_INCHES * dpi / _BLOCK))
     best: tuple[int, int, int, int] | None = None
@@ -134,7 +134,7 @@ def _gutter(ink: NDArray[np.bool_], dpi: int) -> tuple[int, int, int, int] | Non
         return None
     top, bottom = top + int(rows[0]), top + int(rows[-1]) + 1
     least = max(_LEAST_HIGH * height, _LEAST_INCHES * dpi / _BLOCK)
-    if bottom - top < least or min(side.sum() for side in sides) < _PRINTED * (bottom - top):
+    if bottom - top < least or min(side.sum() for side in sides) < printed * (bottom - top):
         return None
     while x1 < width and not ink[top:bottom, x1].any():
         x1 += 1

@@ -217,3 +217,15 @@ def test_a_date_on_which_the_organ_sat_stands_for_the_word(text):
 )
 def test_another_date_or_another_word_does_not(text, organ):
     assert find_references(text, organ=organ) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "organ", "symbol"),
+    [
+        ("Rccalllng 2014/210 of 23 April 2014,", "economic_and_social_council", "E/DEC/2014/210"),
+        ("Rccalllng 72/510 of 23 December 2017,", "general_assembly", "A/DEC/72/510"),
+        ("Rccalllng 72/110 of 7 December 2017,", "general_assembly", "A/RES/72/110"),
+    ],
+)
+def test_without_a_word_a_high_number_is_a_decisions(text, organ, symbol):
+    assert symbols(text, organ=organ) == [symbol]

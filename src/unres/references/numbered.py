@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from unres.references.drafts import Alternative, Resolution
-from unres.un.limits import BY_YEAR
+from unres.un.limits import BY_YEAR, only_decisions
 from unres.un.symbols import Adopted
 
 if TYPE_CHECKING:
@@ -66,8 +66,9 @@ def citations_of(item: Numbered) -> list[Resolution]:
 def _one(item: Numbered, part: str | None, start: int, end: int) -> Resolution:
     """The citation of one number, or of one of the parts that it names."""
     number = item.number
-    instrument: Instrument = "decision" if item.keyword and item.keyword.decision else "resolution"
     session, year, count = _session_year_number(item)
+    decision = item.keyword.decision if item.keyword else only_decisions(item.organ, count)
+    instrument: Instrument = "decision" if decision else "resolution"
     symbol = Adopted(
         item.organ or "",
         instrument,

@@ -91,6 +91,15 @@ def fits(organ: str, first: int, number: int, *, decision: bool, limit: Limits) 
     return UNLIKELY if first <= limit.year and number < OTHER_HIGHEST else IMPOSSIBLE
 
 
+def only_decisions(organ: str | None, number: int) -> bool:
+    """Whether only decisions of the organ have numbers so high."""
+    if organ == GENERAL_ASSEMBLY:
+        return number >= GA_DECISIONS_FROM + 100
+    if organ == ECOSOC:
+        return number > ECOSOC_DECISIONS_FROM
+    return organ == HUMAN_RIGHTS_COUNCIL and number >= HRC_DECISIONS_FROM
+
+
 def _fits_small(organ: str, first: int, number: int, *, decision: bool, limit: Limits) -> int:
     """Organs whose sessions are few and adopt few resolutions."""
     latest = limit.council if organ == HUMAN_RIGHTS_COUNCIL else sessions.latest_session(organ, limit.year)

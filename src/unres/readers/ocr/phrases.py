@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from unres.scripts import EASTERN, folded
@@ -29,6 +30,8 @@ _SHORT_WORD, _REST_ALIKE = 3, 0.9
 """How long the word is at most that opens a formula, and how alike what follows must be where it was misread."""
 _CITED_ALIKE = 0.7
 """How alike a reading before a pair must be to a word that pairs stand behind."""
+_OPENING_UNLIKE = 0.82
+"""The same where it opens with other letters than all of them."""
 _PAIR = re.compile(r"\d/\d")
 _ONE = f"{EASTERN[1]}1"
 _SPECIAL = re.compile(rf"([\[(]?)([^\W\d_]{{0,4}}[{_ONE}!|]?)-((\d{{1,2}})/\d{{1,4}}\D{{0,3}})")
@@ -126,10 +129,14 @@ class Phrases:
         """Puts right a word that pairs stand behind, if it is like one of those and less like any other."""
         word = words[at]
         opening = self._opening.match(_bare(word.text))
-        near = self._before_pairs.get(opening[0]) if opening and not word.latin and not word.numbers else None
-        ranked = sorted(((_likeness(_bare(word.text), _bare(name)), name) for name in near or ()), reverse=True)
+        near = self._before_pairs.get(opening[0]) if opening else None
+        least = _CITED_ALIKE if near else _OPENING_UNLIKE
+        if word.latin or word.numbers:
+            return
+        all_names = chain.from_iterable(self._before_pairs.values())
+        ranked = sorted(((_likeness(_bare(word.text), _bare(name)), name) for name in near or all_names), reverse=True)
         others = max((share for share, name in ranked if name not in self._cited), default=0.0)
-        if not ranked or not max(_CITED_ALIKE, others + _APART) <= ranked[0][0] < 1:
+        if not ranked or not max(least, others + _APART) <= ranked[0][0] < 1:
             return
         if len(ranked) == 1 or ranked[1][0] < ranked[0][0]:
             done.append(f"“{word.text}” as {ranked[0][1]}")

@@ -29,7 +29,7 @@ _LINE_ALIKE = 0.8
 _SHORT_WORD, _REST_ALIKE = 3, 0.9
 """How long the word is at most that opens a formula, and how alike what follows must be where it was misread."""
 _CITED_ALIKE = 0.7
-"""How alike a reading before a pair must be to a word that pairs stand behind."""
+"""How alike a reading before a pair must be to a word that pairs stand behind, and each word of a name to its own."""
 _OPENING_UNLIKE = 0.82
 """The same where it opens with other letters than all of them."""
 _PAIR = re.compile(r"\d/\d")
@@ -86,6 +86,10 @@ class Phrases:
         done: list[str] = []
         for line in lines if self._lines else ():
             likeness, meant = self._formula(line) or likeliest(line.text, self._lines)
+            read, names = line.text.split(" "), meant.split(" ")
+            opening = len(read[0]) <= _SHORT_WORD  # so short a word is seldom like what was misread of it
+            if len(read) == len(names) and not _each_alike(read[opening:], names[opening:]):
+                continue
             if likeness >= _LINE_ALIKE and meant != line.text:
                 done.append(f"“{line.text}” as {meant}")
                 line.text = meant
@@ -118,8 +122,7 @@ class Phrases:
                 self._restore_name(words, at - 1, done)
                 for organ in self._organs:
                     first = at - len(organ)
-                    read = " ".join(word.text for word in words[max(0, first) : at])
-                    if first > 0 and _likeness(_bare(read), _bare("".join(organ))) >= _LINE_ALIKE:
+                    if first > 0 and _each_alike([word.text for word in words[first:at]], organ):
                         self._restore_organ(words, first, organ, done)
                         self._restore_name(words, first - 1, done)
                         break
@@ -228,6 +231,11 @@ def likeliest(read: str, known: Sequence[str]) -> tuple[float, str]:
     ranked = sorted(((_likeness(bare, _bare(name)), name) for name in known), reverse=True)
     (best, phrase), second = ranked[0], ranked[1][0] if len(ranked) > 1 else 0.0
     return (best if best - second >= _APART else 0.0), phrase
+
+
+def _each_alike(read: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether each word may be that of the name: the Commission on Human Rights is not the Council, but for one word."""
+    return all(_likeness(_bare(one), _bare(name)) >= _CITED_ALIKE for one, name in zip(read, names, strict=True))
 
 
 def _bare(text: str) -> str:

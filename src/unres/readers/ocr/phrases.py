@@ -234,7 +234,7 @@ def likeliest(read: str, known: Sequence[str]) -> tuple[float, str]:
 
 
 def _each_alike(read: Sequence[str], names: Sequence[str]) -> bool:
-    """Whether each word may be that of the name: the Commission on Human Rights is not the Council, but for one word."""
+    """Whether each word may be that of the name: one word parts the Commission on Human Rights from the Council."""
     return all(_likeness(_bare(one), _bare(name)) >= _CITED_ALIKE for one, name in zip(read, names, strict=True))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from unres.models.vocabulary import Organ
 from unres.parsers.draft import Number, Remark
 from unres.parsers.numbers import build_symbol
-from unres.un.limits import FIRST_REGULAR_PAIR
+from unres.un.limits import FIRST_REGULAR_PAIR, only_decisions
 from unres.un.numerals import read_roman, write_roman
 from unres.un.sessions import (
     LATEST_YEAR,
@@ -31,7 +31,6 @@ _OLD = re.compile(r"(?P<number>\d{1,4})(?: (?P<part>\w+))? ?\((?P<session>[^)]+)
 _DRAFT_SYMBOL = re.compile(r"/L\.\d")
 """The nature L. in a symbol: of limited distribution, as drafts are."""
 _FIRST_SESSION_YEAR = 1945
-_FIRST_DECISION = 401
 
 
 def settle(document: Document) -> None:
@@ -134,7 +133,7 @@ def _from_number(
     session, number = (left, right) if _in_order(left, right, organ, draft, language) else (right, left)
     part = (match["part"] or "").strip()
     letter = (language.labels.part_letter(part) or part) if part else ""
-    if organ is Organ.GENERAL_ASSEMBLY and number >= _FIRST_DECISION:
+    if organ is Organ.GENERAL_ASSEMBLY and only_decisions(organ, number):
         kind = "decision"
     return build_symbol(organ, kind, f"{session}/{number}{letter}")
 

@@ -115,7 +115,7 @@ def _fits_small(organ: str, first: int, number: int, *, decision: bool, limit: L
 def _fits_assembly(session: int, number: int, *, decision: bool, limit: Limits) -> int:
     if not FIRST_REGULAR_PAIR <= session <= limit.assembly:
         return IMPOSSIBLE
-    if number >= GA_DECISIONS_FROM + 100 or (decision and number >= GA_DECISIONS_FROM):
+    if only_decisions(GENERAL_ASSEMBLY, number) or (decision and number >= GA_DECISIONS_FROM):
         if number > 899:  # no session came near
             return IMPOSSIBLE
         return POSSIBLE if decision else UNLIKELY

@@ -86,11 +86,7 @@ class Phrases:
         done: list[str] = []
         for line in lines if self._lines else ():
             likeness, meant = self._formula(line) or likeliest(line.text, self._lines)
-            read, names = line.text.split(" "), meant.split(" ")
-            opening = len(read[0]) <= _SHORT_WORD  # so short a word is seldom like what was misread of it
-            if len(read) == len(names) and not _each_alike(read[opening:], names[opening:]):
-                continue
-            if likeness >= _LINE_ALIKE and meant != line.text:
+            if likeness >= _LINE_ALIKE and meant != line.text and _word_by_word(line.text, meant):
                 done.append(f"“{line.text}” as {meant}")
                 line.text = meant
         return done
@@ -131,13 +127,14 @@ class Phrases:
     def _restore_name(self, words: Sequence[Word], at: int, done: list[str]) -> None:
         """Puts right a word that pairs stand behind, if it is like one of those and less like any other."""
         word = words[at]
-        opening = self._opening.match(_bare(word.text))
-        near = self._before_pairs.get(opening[0]) if opening else None
-        least = _CITED_ALIKE if near else _OPENING_UNLIKE
         if word.latin or word.numbers:
             return
-        all_names = chain.from_iterable(self._before_pairs.values())
-        ranked = sorted(((_likeness(_bare(word.text), _bare(name)), name) for name in near or all_names), reverse=True)
+        bare = _bare(word.text)
+        opening = self._opening.match(bare)
+        near = self._before_pairs.get(opening[0]) if opening else None
+        least = _CITED_ALIKE if near else _OPENING_UNLIKE
+        names = near or chain.from_iterable(self._before_pairs.values())
+        ranked = sorted(((_likeness(bare, _bare(name)), name) for name in names), reverse=True)
         others = max((share for share, name in ranked if name not in self._cited), default=0.0)
         if not ranked or not max(least, others + _APART) <= ranked[0][0] < 1:
             return
@@ -231,6 +228,13 @@ def likeliest(read: str, known: Sequence[str]) -> tuple[float, str]:
     ranked = sorted(((_likeness(bare, _bare(name)), name) for name in known), reverse=True)
     (best, phrase), second = ranked[0], ranked[1][0] if len(ranked) > 1 else 0.0
     return (best if best - second >= _APART else 0.0), phrase
+
+
+def _word_by_word(read: str, line: str) -> bool:
+    """Whether a text may be that line word by word, where both have as many; a short word at its head may be any."""
+    said, meant = read.split(" "), line.split(" ")
+    first = 1 if len(said[0]) <= _SHORT_WORD else 0
+    return len(said) != len(meant) or _each_alike(said[first:], meant[first:])
 
 
 def _each_alike(read: Sequence[str], names: Sequence[str]) -> bool:

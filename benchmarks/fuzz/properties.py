@@ -42,7 +42,7 @@ def examine(data: bytes) -> str:
         resolutions = _read(data)
     except unres.UnreadableError as error:
         _require(bool(error.code and error.reason), "a refusal without code or reason")
-        if error.code == "broken" and _is_ours(error.__cause__):
+        if error.code == "broken" and error.__cause__ is not None and _is_ours(error.__cause__):
             raise error.__cause__ from error  # the border has caught it; it is a defect all the same
         resolutions, outcome = [], error.code
     else:
@@ -55,7 +55,7 @@ def examine(data: bytes) -> str:
     return outcome
 
 
-def _is_ours(cause: BaseException | None) -> bool:
+def _is_ours(cause: BaseException) -> bool:
     """Whether an exception that only a defect raises was raised in our own code, and not in a module that it calls."""
     if not isinstance(cause, _DEFECTS):
         return False

@@ -55,7 +55,7 @@ def of_words(data: bytes) -> str:
     if arabic:
         words = with_latin(words, [word for word in words if word.text.isascii()])
         phrases.restore_months(words)
-        weigh_places(words, set())
+        weigh_places(words, set(), page_words().before_year)
     page = RecognizedPage(1, recognized_lines(words, arabic=arabic, height=_HEIGHT, rule=_RULE))
     shown = {character for line in page.lines for character in line.text}
     if not page.lines and any(character.isalnum() for word in words for character in word.text):

@@ -29,7 +29,7 @@ _PAGE_HEIGHT_INCHES = 11.7  # what a picture is taken for that does not say its 
 def drawn_pages(data: bytes, numbers: list[int]) -> Iterator[tuple[int, Image.Image, int]]:
     """Pages of a PDF, each with its number and resolution; a page that cannot be drawn is left out."""
     try:
-        import pypdfium2  # type: ignore[import-untyped]
+        import pypdfium2
     except ImportError as error:
         raise needs("ocr", error) from error
     document = pypdfium2.PdfDocument(data)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from pypdfium2 import PdfBitmap  # type: ignore[import-untyped]
+    from pypdfium2 import PdfBitmap
 
     from unres.readers.pdf.geometry import Box
     from unres.readers.pdf.glyphs import Glyph, GlyphPage, Letter
@@ -59,7 +59,7 @@ class PdfiumFill:
 
     def height(self, page: int, glyph: Glyph) -> float | None:
         """How high above its baseline the glyph is drawn, in points; None where PDFium does not find it."""
-        import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+        import pypdfium2.raw as pdfium
 
         with self._text_of(page) as text:
             index = _index_at(text, glyph) if text is not None else -1

@@ -229,3 +229,9 @@ def test_another_date_or_another_word_does_not(text, organ):
 )
 def test_without_a_word_a_high_number_is_a_decisions(text, organ, symbol):
     assert symbols(text, organ=organ) == [symbol]
+
+
+@pytest.mark.parametrize(("words", "found"), [(20, ["S/RES/2100 (2013)"]), (400, [])])
+def test_a_year_tells_whose_a_number_is_only_within_a_clause(words, found):
+    text = "Recalling the meeting held in 2013 " + "and the harbours " * words + "and resolution 2100,"
+    assert symbols(text, "en", "general_assembly") == found

@@ -43,7 +43,7 @@ class Keyword:
 
 _LOOK_BACK = 110
 _PRESENT_REACH = 10
-_REACH = 3000
+REACH = 3000
 """A passage longer than this is no clause: what it names at its beginning says nothing of its end."""
 _OTHER = "other"
 _OPENS = (*'.;:)(“"[*\x00', "")
@@ -177,7 +177,7 @@ class Words:
 
     def organs_named(self, text: str, start: int, end: int) -> list[str]:
         """The organs named in full in this stretch, the one named last first."""
-        start = max(start, end - _REACH)
+        start = max(start, end - REACH)
         found = []
         for stem, names in self.by_stem:
             if text.find(stem, start, end) < 0:

@@ -11,7 +11,7 @@ from unres.languages import for_all
 from unres.languages.citing import Joins, one_of
 from unres.references import order
 from unres.references.drafts import Resolution
-from unres.references.keywords import words_of
+from unres.references.keywords import REACH, words_of
 from unres.references.numbers import find_numbers
 from unres.references.numbers import forms as number_forms
 from unres.un import organs, sessions
@@ -250,6 +250,7 @@ class Whose:
         return year is not None and re.search(rf"(?<![0-9/(]){year}(?![0-9/])", stretch) is not None
 
     def _sentence_start(self, low: int, keyword: Keyword) -> int:
+        low = max(low, keyword.start - REACH)
         return max(low, *(self.joined.text.rfind(end, low, keyword.start) for end in _SENTENCE_ENDS))
 
     def _of_rest(self, at: int, end_of_list: int) -> str | None:

@@ -33,7 +33,7 @@ def drawn(text, font):
 
 
 def numbers(picture):
-    _, lines = read_numbers(picture, 200, {LINE: (40, 95)})
+    lines = read_numbers(picture, 200, {LINE: (40, 95)})
     return lines[LINE].numbers
 
 

@@ -38,6 +38,7 @@ def word(text, *others, sure=0.6):
         ([word("لعام"), word("٢٠/٥", ("٢٠١٥", 0.03), sure=0.97)], "٢٠١٥"),
         ([word("للسنة"), word("٢٠١٤/٢٠١٥", ("٢٠١٤١٢٠١٥", 0.03), sure=0.97)], "٢٠١٤/٢٠١٥"),
         ([word("في"), word("١/٨", ("١٨", 0.1)), word("تموز/يوليه")], "١٨"),
+        ([word("في"), word("١٨٠", ("١٨", 0.1)), word("تموز/يوليه")], "١٨"),
     ],
 )
 def test_the_likeliest_reading_of_a_place(words, meant):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from unres.readers.ocr.words import mended
+from unres.readers.ocr.words import COLUMN_GAP, mended
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from unres.readers.ocr.words import Word
     from unres.readers.source import Role
 
-_COLUMN_GAP = 4.0  # times a line's height; the gap behind a footnote's label is smaller
 _PARAGRAPH_GAP = 1.4  # times the usual distance of lines
 _INDENT = 1.0  # times a line's height
 _FOOT = 0.09  # share of the page's height where nothing but furniture stands, if it has no words
@@ -138,7 +137,7 @@ def _columns(words: list[Word], *, arabic: bool) -> Iterator[list[Word]]:
         if piece:
             before = piece[-1]
             distance = before.x0 - word.x1 if arabic else word.x0 - before.x1
-            if distance > _COLUMN_GAP * height:
+            if distance > COLUMN_GAP * height:
                 yield _latin_forward(piece) if arabic else piece
                 piece = []
         piece.append(word)

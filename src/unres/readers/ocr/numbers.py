@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from unres.readers.ocr.digits import CLASSES, Classed, joined, mended, parted, probabilities, shapes_of_line
-from unres.readers.ocr.shapes import Box, Ink, Views, ink_of, letter_height
+from unres.readers.ocr.shapes import Box, Ink, Views, ink_of, letter_height, softened, thickened
 from unres.readers.ocr.slashes import find_slashes, whole_slashes
 from unres.scripts import EASTERN, WESTERN, WESTERN_LIKE_EASTERN
 
@@ -84,6 +84,9 @@ _LETTER, _GLUED, _BETWEEN_LETTERS, _ONE_LETTER = 0.3, 0.22, 0.3, 1.1
 """Heights of the letters: the least of a letter's ink, the most between a number and a letter at it, the most between
 letters of a word, and the most of one letter's width."""
 _DIGIT = re.compile(r"\d")
+_CLEAR, _MORE, _ONE_FORM = 0.7, 1.08, 0.95
+"""A page of whose digits less than this share is told is read again with clearer strokes; how many times as much must
+be told then; and how often a number is right that was read only so."""
 
 
 @dataclass(slots=True)
@@ -115,15 +118,27 @@ class InkLine:
 
     height: float
     """Of its letters."""
+    ink: Ink
+    """The page's."""
     within: NDArray[np.intp]
     """The rows of `Ink.boxes` that stand in it."""
     numbers: list[Number] = field(default_factory=list)
 
+    @property
+    def boxes(self) -> NDArray[np.int32]:
+        """Those of its components."""
+        return self.ink.boxes[self.within]
+
+    @property
+    def names(self) -> NDArray[np.int32]:
+        """Those of its components."""
+        return self.ink.names[self.within]
+
 
 def read_numbers(
     picture: Image.Image, dpi: int, bands: Mapping[LineName, tuple[float, float]]
-) -> tuple[Ink, dict[LineName, InkLine]]:
-    """Finds the numbers of a page.
+) -> dict[LineName, InkLine]:
+    """Finds the numbers of a page, as it stands or, if strokes broke and more can be read then, with clearer strokes.
 
     Args:
         picture: in grey.
@@ -131,16 +146,44 @@ def read_numbers(
         bands: top and bottom of each line of text in pixels, by tesseract's numbers of it.
 
     Returns:
-        The page's ink, and each line by its name.
+        Each line by its name.
     """
-    ink = ink_of(picture, dpi)
+    first = best = _read_lines(ink_of(picture, dpi), bands)
+    for clearer in (softened, thickened):
+        if _digits_told(first) <= _CLEAR * _count_digits(first):
+            best = max(best, _read_lines(ink_of(clearer(picture, dpi), dpi), bands), key=_digits_told)
+    if _digits_told(best) < _MORE * _digits_told(first):
+        return first
+    for name, line in best.items():
+        for number in line.numbers:
+            if name not in first or not any(_alike(number, other) for other in first[name].numbers):
+                number.doubt(_ONE_FORM)
+    return best
+
+
+def _read_lines(ink: Ink, bands: Mapping[LineName, tuple[float, float]]) -> dict[LineName, InkLine]:
+    """The lines with their numbers."""
     lines = _lines(ink, bands)
-    views = Views(ink)
-    for name, of_line in _classified(ink, views, lines).items():
-        for group in _groups(_standing_free(of_line, lines[name], ink), lines[name].height):
-            lines[name].numbers += filter(None, (_number(part, lines[name], ink) for part in _parted(group)))
-        _doubt_torn(lines[name], of_line, ink)
-    return ink, lines
+    for name, of_line in _classified(ink, Views(ink), lines).items():
+        line = lines[name]
+        for group in _groups(_standing_free(of_line, line), line.height):
+            line.numbers += filter(None, (_number(part, line) for part in _parted(group)))
+        _doubt_torn(line, of_line)
+    return lines
+
+
+def _digits_told(lines: Mapping[LineName, InkLine]) -> float:
+    """How many digits are read, each as far as it is sure; a lone one may be a piece of a letter."""
+    counts = ((len(_DIGIT.findall(number.text)), number.sure) for line in lines.values() for number in line.numbers)
+    return sum(count * sure for count, sure in counts if count > 1)
+
+
+def _count_digits(lines: Mapping[LineName, InkLine]) -> int:
+    return sum(len(_DIGIT.findall(number.text)) for line in lines.values() for number in line.numbers)
+
+
+def _alike(one: Number, other: Number) -> bool:
+    return one.text == other.text and one.box[0] < other.box[2] and other.box[0] < one.box[2]
 
 
 def _lines(ink: Ink, bands: Mapping[LineName, tuple[float, float]]) -> dict[LineName, InkLine]:
@@ -158,7 +201,7 @@ def _lines(ink: Ink, bands: Mapping[LineName, tuple[float, float]]) -> dict[Line
     for at, name in enumerate(names):
         within = np.flatnonzero((nearest == at) & close)
         if len(within):
-            lines[name] = InkLine(letter_height(ink.boxes[within]), within)
+            lines[name] = InkLine(letter_height(ink.boxes[within]), ink, within)
     return lines
 
 
@@ -237,7 +280,7 @@ def _parted(group: list[Classed]) -> list[list[Classed]]:
     return [group]
 
 
-def _number(group: Sequence[Classed], line: InkLine, ink: Ink) -> Number | None:
+def _number(group: Sequence[Classed], line: InkLine) -> Number | None:
     """What a group of shapes says; None where no digit is among them."""
     chances = np.array([one.chances for one in group])
     signs = chances[:, _SIGNS].sum(axis=1) + 1e-6
@@ -269,10 +312,10 @@ def _number(group: Sequence[Classed], line: InkLine, ink: Ink) -> Number | None:
     if gaps.max(initial=0) > _HOLE * line.height or any(len(one.shape.members) > 1 for one in group):
         sure *= _MENDED
     box = (int(boxes[:, 0].min()), int(boxes[:, 1].min()), int(boxes[:, 2].max()), int(boxes[:, 3].max()))
-    foot = float(np.median(ink.boxes[line.within, 3]))
+    foot = float(np.median(line.boxes[:, 3]))
     if foot - box[3] > _HANGING * line.height and not _BRACKET.search(text):
         return None  # quotation marks
-    if _DIGIT.fullmatch(text) and _dotted(box, ink.boxes[line.within], line.height):
+    if _DIGIT.fullmatch(text) and _dotted(box, line.boxes, line.height):
         return None
     small = box[3] - box[1] < _SMALL * line.height and foot - box[3] > _RAISED * line.height
     raised = small and _MARK.fullmatch(text) is not None
@@ -293,19 +336,19 @@ def _dotted(box: Box, boxes: NDArray[np.int32], height: float) -> bool:
     return bool(dots.any() and (beside & (sides[:, 1] > _LETTER * height)).any())
 
 
-def _standing_free(shapes: list[Classed], line: InkLine, ink: Ink) -> list[Classed]:
+def _standing_free(shapes: list[Classed], line: InkLine) -> list[Classed]:
     """The digits and signs of a line without those digits that are letters of words.
 
     A number stands free of words, but for one letter before it, as in "و٥"; a mark's digits stand in brackets.
     """
-    shapes = whole_slashes(shapes, line.height, ink)
-    find_slashes(shapes, line.height, ink)
+    shapes = whole_slashes(shapes, line.height, line.ink)
+    find_slashes(shapes, line.height, line.ink)
     found = [one for one in shapes if one.chances[0] <= _LIKELY]
-    boxes = ink.boxes[line.within]
+    boxes = line.boxes
     tall = boxes[:, 3] - boxes[:, 1] > _LETTER * line.height
     while True:
         taken = {name for one in found for name in one.shape.members}
-        letters = boxes[tall & np.array([int(name) not in taken for name in ink.names[line.within]], bool)]
+        letters = boxes[tall & np.array([int(name) not in taken for name in line.names], bool)]
         free = [one for one in found if not (one.is_digit and _in_word(one.shape.box, letters, line.height))]
         if len(free) == len(found):
             return found
@@ -330,7 +373,7 @@ def _run(letters: list[tuple[int, int]], height: float) -> int:
     return reach
 
 
-def _doubt_torn(line: InkLine, classed: Sequence[Classed], ink: Ink) -> None:
+def _doubt_torn(line: InkLine, classed: Sequence[Classed]) -> None:
     """Lowers the probability of numbers at which ink stands that may be more of them.
 
     A digit that was not known as one (broken, touching its neighbour, or taken for a letter) leaves a shorter number
@@ -343,7 +386,7 @@ def _doubt_torn(line: InkLine, classed: Sequence[Classed], ink: Ink) -> None:
             other.doubt(_MENDED)
     none = {name: float(one.chances[0]) for one in classed for name in one.shape.members}
     taken = frozenset().union(*(number.members for number in line.numbers))
-    names, boxes = ink.names[line.within], ink.boxes[line.within]
+    names, boxes = line.names, line.boxes
     for number in line.numbers:
         x0, y0, x1, y1 = number.box
         gaps = np.maximum(boxes[:, 0] - x1, x0 - boxes[:, 2])

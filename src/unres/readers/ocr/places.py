@@ -177,7 +177,7 @@ def _fit(
             value, is_year = int(match[1]), len(match[1]) == 4 and _is_year(int(match[1]))
             if year:
                 return 1.0 if is_year else _IMPOSSIBLE
-            if day and len(match[1]) <= 2:
+            if (day and len(match[1]) <= 2) or (after and not is_year and _MONTH.search(after[0])):
                 return 1.0 if 1 <= value <= _DAYS else _IMPOSSIBLE
             return 1.0 if is_year or len(match[1]) < 4 else _UNLIKELY
         if match := _PAIR.fullmatch(western):

@@ -19,6 +19,7 @@ from unres.readers.ocr.words import (
     Word,
     bands,
     doubts,
+    in_rows,
     letters_read,
     share_read,
     with_latin,
@@ -197,12 +198,11 @@ class Recognizer:
             return False, self._with_missed(english, picture, ENGLISH, _missed(picture, english), dpi)
         strips = _missed(picture, arabic)
         english = self._with_missed(english, picture, ENGLISH, strips, dpi)
-        arabic = self._with_missed(arabic, picture, ARABIC, strips, dpi)
+        arabic = in_rows(self._with_missed(arabic, picture, ARABIC, strips, dpi))
         from unres.readers.ocr.numbers import read_numbers
 
         words = with_latin(arabic, english)
-        ink, lines = read_numbers(picture, dpi, bands(words))
-        words = with_numbers(words, lines, ink)
+        words = with_numbers(words, read_numbers(picture, dpi, bands(words)))
         with_symbols(words, english)
         self._restored = self._phrases.restore_months(words) + self._phrases.restore_cited(words)
         weigh_places(words, self._pairs, self._before_year)

@@ -8,7 +8,7 @@ it is taken. Numbers are those of the reader of digits: letters are tesseract's.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import prod
 from statistics import median
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from unres.readers.ocr.numbers import InkLine, Number
-    from unres.readers.ocr.shapes import Ink
 
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _ARABIC, _ENGLISH = re.compile(f"[{ARABIC_LETTERS}]"), re.compile("[A-Za-z]")
@@ -40,6 +39,10 @@ _SURE = {"symbol": 55.0, "job": 60.0, "number": 85.0, "word": 80.0}
 _SURE_ANYWAY = 85.0
 """An Arabic reading this sure is kept."""
 _OVERLAP = 0.5
+_SAME_ROW = 0.6
+"""Which share of the lower of two lines stands within the other one's height where both are one row."""
+COLUMN_GAP = 4.0
+"""How far apart columns stand, in heights of a line; the gap behind a footnote's label is smaller."""
 _WESTERN, _EASTERN = re.compile("[0-9]"), re.compile(f"[{EASTERN}{PERSIAN}]")
 _NUMBER_SURE = 80.0
 _LEAST_SAID, _MOST_SAID = 0.01, 3
@@ -149,6 +152,41 @@ def bands(words: Sequence[Word]) -> dict[tuple[int, int, int], tuple[float, floa
     }
 
 
+def in_rows(words: Sequence[Word]) -> list[Word]:
+    """An Arabic reading with one line for each row of print, from the right where it had several.
+
+    Tesseract takes for lines of their own what it cannot read within one, above all digits, and labels before one.
+    What stands farther off than a few letters is another column.
+    """
+    lines = {name: [word for word in words if word.line == name] for name in dict.fromkeys(word.line for word in words)}
+    found = bands(words)
+    rows: dict[tuple[int, int, int], list[Word]] = {}
+    for name in sorted(lines, key=lambda name: -len(lines[name])):
+        row = next((row for row in rows if _one_row(found[row], found[name], rows[row], lines[name])), name)
+        rows.setdefault(row, []).extend(lines[name])
+    out: list[Word] = []
+    for name in filter(rows.__contains__, lines):
+        of_row = [replace(word, line=name) for word in rows[name]]
+        if len(of_row) > len(lines[name]):
+            of_row.sort(key=lambda word: -(word.x0 + word.x1))
+        out += of_row
+    return out
+
+
+def _one_row(
+    one: tuple[float, float], other: tuple[float, float], words: Sequence[Word], others: Sequence[Word]
+) -> bool:
+    """Whether two lines, each with its top and bottom and its words, are one row of print."""
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    if shared <= _SAME_ROW * min(one[1] - one[0], other[1] - other[0]):
+        return False
+    apart = max(
+        min(word.x0 for word in words) - max(word.x1 for word in others),
+        min(word.x0 for word in others) - max(word.x1 for word in words),
+    )
+    return apart < COLUMN_GAP * (one[1] - one[0])
+
+
 _ENDS = re.compile('[،؛,;:.»”"]+$')
 _PREFIX = re.compile(rf'["(\[]*[{ATTACHED}]')
 _PREFIXES = frozenset(ATTACHED)
@@ -164,7 +202,7 @@ _SPECK_TEXT, _SPECK_INK = 2, 0.25
 _LEAP = 4.0  # heights of a line
 
 
-def with_numbers(words: Sequence[Word], lines: dict[tuple[int, int, int], InkLine], ink: Ink) -> list[Word]:
+def with_numbers(words: Sequence[Word], lines: dict[tuple[int, int, int], InkLine]) -> list[Word]:
     """The words of an Arabic page with the numbers that were read from its ink.
 
     A word whose ink is that of numbers is replaced by them; of a word that has both, the letters stay.
@@ -173,8 +211,8 @@ def with_numbers(words: Sequence[Word], lines: dict[tuple[int, int, int], InkLin
     for line in dict.fromkeys(word.line for word in words):
         of_line = _from_right([word for word in words if word.line == line])
         found = lines.get(line)
-        of_line = [word for word in of_line if found is None or not _of_specks(word, found, ink)]
-        out += _numbered(of_line, found, ink) if found and found.numbers else of_line
+        of_line = [word for word in of_line if found is None or not _of_specks(word, found)]
+        out += _numbered(of_line, found) if found and found.numbers else of_line
     return out
 
 
@@ -190,7 +228,7 @@ def _leaps(words: Sequence[Word]) -> int:
     return sum(max(one.x0 - other.x1, other.x0 - one.x1) > far for one, other in pairwise(words))
 
 
-def _numbered(words: list[Word], line: InkLine, ink: Ink) -> list[Word]:
+def _numbered(words: list[Word], line: InkLine) -> list[Word]:
     """One line's words in order of reading, numbers among them."""
     waiting = list(line.numbers)
     kept: list[Word] = []
@@ -200,9 +238,9 @@ def _numbered(words: list[Word], line: InkLine, ink: Ink) -> list[Word]:
             waiting = [number for number in waiting if number not in inside]
             kept.append(word)
         elif not inside:
-            if not _only_numbers(word, line, ink):
+            if not _only_numbers(word, line):
                 kept.append(word)
-        elif joined := _joined(word, inside, line, ink, bare=bool(kept) and kept[-1].text in _PREFIXES):
+        elif joined := _joined(word, inside, line, bare=bool(kept) and kept[-1].text in _PREFIXES):
             kept.append(joined[0])
             waiting = [number for number in waiting if number not in joined[1]]
     for number in waiting:
@@ -211,7 +249,7 @@ def _numbered(words: list[Word], line: InkLine, ink: Ink) -> list[Word]:
         kept.insert(at, _as_word(number, words[0].line))
     for before, word in pairwise(kept):
         if before.numbers and word.numbers and before.text[-1:].isdecimal() and word.text[:1].isdecimal():
-            rest, _ = _rest(word.numbers[0].box[2], before.numbers[-1].box[0], line, ink)
+            rest, _ = _rest(word.numbers[0].box[2], before.numbers[-1].box[0], line)
             if _LETTER_INK * line.height <= sum(width for _, width in rest) < _PREFIX_INK * line.height:
                 word.text = AND + word.text  # no other letter stands alone between two numbers
     return kept
@@ -236,13 +274,13 @@ def _apart(number: Number, word: Word, words: Sequence[Word]) -> bool:
     return any(ends[0] < w.x0 + w.x1 < ends[1] and word.x0 <= w.x0 and w.x1 <= word.x1 for w in words if w is not word)
 
 
-def _rest(x0: int, x1: int, line: InkLine, ink: Ink) -> tuple[list[tuple[float, int]], int]:
+def _rest(x0: int, x1: int, line: InkLine) -> tuple[list[tuple[float, int]], int]:
     """The ink between two places of a line that is no number's: middles and widths; and how much is numbers'."""
     taken = frozenset().union(*(number.members for number in line.numbers))
-    boxes = ink.boxes[line.within]
+    boxes = line.boxes
     middles = (boxes[:, 0] + boxes[:, 2]) / 2
     rest, numbers = [], 0
-    for name, box, middle in zip(ink.names[line.within], boxes, middles, strict=True):
+    for name, box, middle in zip(line.names, boxes, middles, strict=True):
         if x0 - 1 <= middle <= x1 + 1:
             if int(name) in taken:
                 numbers += int(box[2] - box[0])
@@ -251,31 +289,30 @@ def _rest(x0: int, x1: int, line: InkLine, ink: Ink) -> tuple[list[tuple[float, 
     return rest, numbers
 
 
-def _only_numbers(word: Word, line: InkLine, ink: Ink) -> bool:
+def _only_numbers(word: Word, line: InkLine) -> bool:
     """Whether a word was read from ink that is wholly that of numbers."""
-    rest, numbers = _rest(word.x0, word.x1, line, ink)
+    rest, numbers = _rest(word.x0, word.x1, line)
     return numbers > 0 and sum(width for _, width in rest) < _LETTER_INK * line.height
 
 
-def _of_specks(word: Word, line: InkLine, ink: Ink) -> bool:
+def _of_specks(word: Word, line: InkLine) -> bool:
     """Whether a word of few letters or digits stands where there is ink of specks alone."""
     text = _MARKS.sub("", word.text)
     if len(text) > _SPECK_TEXT or not any(character.isalnum() for character in text):
         return False
-    across, down = ((ink.boxes[:, side] + ink.boxes[:, side + 2]) / 2 for side in (0, 1))
+    boxes = line.ink.boxes
+    across, down = ((boxes[:, side] + boxes[:, side + 2]) / 2 for side in (0, 1))
     inside = (across >= word.x0 - 1) & (across <= word.x1 + 1) & (down >= word.y0 - 1) & (down <= word.y1 + 1)
-    own = ink.boxes[inside]
+    own = boxes[inside]
     return bool((own[:, 2:] - own[:, :2]).max(initial=0) < _SPECK_INK * line.height)
 
 
-def _joined(
-    word: Word, numbers: list[Number], line: InkLine, ink: Ink, *, bare: bool
-) -> tuple[Word, list[Number]] | None:
+def _joined(word: Word, numbers: list[Number], line: InkLine, *, bare: bool) -> tuple[Word, list[Number]] | None:
     """A word's letters with the numbers at its ends; None where all its ink is that of numbers.
 
     `bare` says that the word before is one letter, such as "و": its ink is not taken for this word's.
     """
-    rest, _ = _rest(word.x0, word.x1, line, ink)
+    rest, _ = _rest(word.x0, word.x1, line)
     ordered = sorted(numbers, key=lambda number: -number.box[2])
     middle = sum(number.box[0] + number.box[2] for number in numbers) / 2 / len(numbers)
     right = sum(width for at, width in rest if at > middle)

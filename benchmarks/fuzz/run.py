@@ -51,6 +51,8 @@ def main() -> None:
     if given.short:
         import short
 
+        if unknown := sorted({*(given.only or ())} - {*short.TARGETS}):
+            options.error(f"no such target: {', '.join(unknown)}; there are {', '.join(short.TARGETS)}")
         sys.exit(short.main(given.out, given.minutes or 2, given.seed, given.corpus, given.only) > 0)
     _prepare(given.out, given.corpus)
     end = time.monotonic() + 60 * (given.minutes or 60)

@@ -8,7 +8,7 @@ from unres.languages import page_words
 from unres.readers.ocr.lines import RecognizedLine
 from unres.readers.ocr.numbers import Number
 from unres.readers.ocr.phrases import Phrases
-from unres.readers.ocr.words import Word
+from unres.readers.ocr.words import SURE_NUMBER, Word
 
 PHRASES = Phrases(page_words())
 
@@ -86,6 +86,22 @@ def test_a_month_parted_by_the_end_of_a_line():
 )
 def test_words_before_pairs(read, meant):
     put_right(PHRASES.restore_cited, read, meant)
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("إلى القرار ٢٨٣ ٦٩، المرفق", "إلى القرار ٦٩/٢٨٣، المرفق"),
+        ("إلى قراراتها ١١٧ ٦٤ المؤرخ", "إلى قراراتها ٦٤/١١٧ المؤرخ"),
+        ("إلى القزار ١ ٧٠.", "إلى القزار ٧٠/١."),
+        ("إلى القرار ٦٩/٢٨٣ ٢ المرفق", "إلى القرار ٦٩/٢٨٣ ٢ المرفق"),
+        ("إلى الفقرة ٢٨٣ ٦٩", "إلى الفقرة ٢٨٣ ٦٩"),
+        ("إلى القرار ٩٩٣ ١٤٥", "إلى القرار ٩٩٣ ١٤٥"),
+    ],
+)
+def test_numbers_side_by_side_behind_a_resolution_lost_their_slash(read, meant):
+    found, done = put_right(PHRASES.join_pairs, read, meant)
+    assert not done or found[2].numbers[0].sure < SURE_NUMBER
 
 
 @pytest.mark.parametrize(

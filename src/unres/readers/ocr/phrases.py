@@ -13,14 +13,16 @@ from difflib import SequenceMatcher
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from unres.scripts import EASTERN, folded
+from unres.readers.ocr.numbers import Number
+from unres.readers.ocr.places import pair_fit
+from unres.readers.ocr.words import Word
+from unres.scripts import EASTERN, folded, western_digits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from unres.printed import PagePatterns
     from unres.readers.ocr.lines import RecognizedLine
-    from unres.readers.ocr.words import Word
 
 _MOST_WORDS = 4
 _ALIKE, _APART = 0.78, 0.05
@@ -33,6 +35,10 @@ _CITED_ALIKE = 0.7
 _OPENING_UNLIKE = 0.82
 """The same where it opens with other letters than all of them."""
 _PAIR = re.compile(r"\d/\d")
+_HALVES = re.compile(r"(\d{1,4}) (\d{1,4})([.,،؛:]?)")
+_SLASH_GAP, _FITS, _NO_SLASH = 1.2, 0.5, 0.5
+"""How far apart two numbers stand at most whose slash was not read, in heights of theirs; how well they go together
+then, and how often they are such a pair."""
 _ONE = f"{EASTERN[1]}1"
 _SPECIAL = re.compile(rf"([\[(]?)([^\W\d_]{{0,4}}[{_ONE}!|]?)-((\d{{1,2}})/\d{{1,4}}\D{{0,3}})")
 """A pair behind a dash, and what was read of the letters before it: "د!-٢٣/٢"."""
@@ -124,6 +130,28 @@ class Phrases:
                         break
         return done
 
+    def join_pairs(self, words: list[Word]) -> list[str]:
+        """Joins numbers beside each other behind a word that pairs stand behind: the slash was not read.
+
+        Returns:
+            What was joined, in order of reading: "“١٩٠ ٦٧” as ٦٧/١٩٠".
+        """
+        done: list[str] = []
+        for at in range(len(words) - 1, 0, -1):
+            for count in (1, 2):
+                some = words[at : at + count]
+                read = " ".join(word.text for word in some)
+                if (pair := _lost_slash(some, read)) and self._is_cited(words[at - 1], some[0]):
+                    done.append(f"“{read}” as {pair.text}")
+                    words[at : at + count] = [pair]
+                    break
+        return done
+
+    def _is_cited(self, before: Word, word: Word) -> bool:
+        """Whether a word before another is one that pairs stand behind."""
+        bare = _bare(before.text)
+        return before.line == word.line and any(_likeness(bare, _bare(name)) >= _CITED_ALIKE for name in self._cited)
+
     def _restore_name(self, words: Sequence[Word], at: int, done: list[str]) -> None:
         """Puts right a word that pairs stand behind, if it is like one of those and less like any other."""
         word = words[at]
@@ -208,6 +236,22 @@ class Phrases:
         if likeness < _ALIKE or (name in self._second_words) != goes_on:
             return None
         return _Month(likeness, name, count, day[0] if day else "", read)
+
+
+def _lost_slash(words: Sequence[Word], read: str) -> Word | None:
+    """The pair of two numbers of one or two words that stand beside each other, the left one first; None for others."""
+    match, numbers = _HALVES.fullmatch(read), [number for word in words for number in word.numbers]
+    if match is None or len(numbers) != 2 or any(word.line != words[0].line for word in words):
+        return None
+    right, left = numbers
+    height = max(number.box[3] - number.box[1] for number in numbers)
+    fits = pair_fit(None, frozenset(), western_digits(match[2]), western_digits(match[1])) > _FITS
+    if right.box[0] - left.box[2] > _SLASH_GAP * height or not fits:
+        return None
+    box = (left.box[0], min(left.box[1], right.box[1]), right.box[2], max(left.box[3], right.box[3]))
+    sure = left.sure * right.sure * _NO_SLASH
+    pair = Number(f"{match[2]}/{match[1]}", box, sure, members=left.members | right.members)
+    return Word(pair.text + match[3], 100 * sure, *box, words[0].line, numbers=(pair,))
 
 
 def _write(words: list[Word], at: int, month: _Month, done: list[str]) -> None:

@@ -33,6 +33,7 @@ from unres.scripts import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from unres.readers.ocr.lines import RecognizedLine
     from unres.readers.ocr.numbers import Number
@@ -104,7 +105,7 @@ def weigh_places(words: Sequence[Word], known: set[str], before_year: re.Pattern
             after = [other.text for other in words[at + 1 : at + 3] if other.line == word.line]
             adopted = _year_of(words[at + 1 : at + 1 + _DATE_WORDS])
             year = bool(_MONTH.search(before) or before_year.fullmatch(folded(before)))
-            if fit := _fit(number.text, after, partial(_pair_fit, adopted, known), year=year):
+            if fit := _fit(number.text, after, partial(pair_fit, adopted, known), year=year):
                 _say(word, number, fit)
 
 
@@ -126,7 +127,7 @@ def _year_of(words: Sequence[Word]) -> int | None:
     return None
 
 
-def _pair_fit(adopted: int | None, known: set[str], one: str, other: str) -> float:
+def pair_fit(adopted: int | None, known: AbstractSet[str], one: str, other: str) -> float:
     """How well two numbers go together as a session, or year, and a number in it, in either order."""
     first, second = int(one), int(other)
     share = max(_session_fit(first, second, adopted), _session_fit(second, first, adopted))

@@ -84,9 +84,9 @@ _LETTER, _GLUED, _BETWEEN_LETTERS, _ONE_LETTER = 0.3, 0.22, 0.3, 1.1
 """Heights of the letters: the least of a letter's ink, the most between a number and a letter at it, the most between
 letters of a word, and the most of one letter's width."""
 _DIGIT = re.compile(r"\d")
-_CLEAR, _MORE, _ONE_FORM = 0.7, 1.08, 0.95
-"""A page of whose digits less than this share is told is read again with clearer strokes; how many times as much must
-be told then; and how often a number is right that was read only so."""
+_CLEAR, _MORE, _FEW, _ONE_FORM = 0.7, 0.08, 2.0, 0.95
+"""A page of whose digits no larger share than this is told is read again with clearer strokes; by which share, and by
+how many digits, that must tell more; and how often a number is right that was read only so."""
 
 
 @dataclass(slots=True)
@@ -149,10 +149,11 @@ def read_numbers(
         Each line by its name.
     """
     first = best = _read_lines(ink_of(picture, dpi), bands)
-    for clearer in (softened, thickened):
-        if _digits_told(first) <= _CLEAR * _count_digits(first):
+    told = _digits_told(first)
+    if told <= _CLEAR * _count_digits(first):
+        for clearer in (softened, thickened):
             best = max(best, _read_lines(ink_of(clearer(picture, dpi), dpi), bands), key=_digits_told)
-    if _digits_told(best) < _MORE * _digits_told(first):
+    if _digits_told(best) < told + max(_FEW, _MORE * told):
         return first
     for name, line in best.items():
         for number in line.numbers:

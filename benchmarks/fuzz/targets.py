@@ -16,7 +16,7 @@ from unres.readers.ocr.lines import recognized_lines
 from unres.readers.ocr.phrases import Phrases
 from unres.readers.ocr.places import restore, weigh_labels, weigh_places
 from unres.readers.ocr.recognizer import RecognizedPage, lines_of
-from unres.readers.ocr.words import Word, letters_read, with_latin
+from unres.readers.ocr.words import Word, in_rows, letters_read, with_latin
 from unres.service import tasks
 from unres.service.app import build
 from unres.service.connection import protocol
@@ -53,8 +53,8 @@ def of_words(data: bytes) -> str:
     arabic = letters_read(words, arabic=True) >= letters_read(words, arabic=False)
     phrases = Phrases(page_words())
     if arabic:
-        words = with_latin(words, [word for word in words if word.text.isascii()])
-        phrases.restore_months(words)
+        words = with_latin(in_rows(words), [word for word in words if word.text.isascii()])
+        phrases.restore_words(words)
         weigh_places(words, set(), page_words().before_year)
     page = RecognizedPage(1, recognized_lines(words, arabic=arabic, height=_HEIGHT, rule=_RULE))
     shown = {character for line in page.lines for character in line.text}

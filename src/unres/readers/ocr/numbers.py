@@ -19,7 +19,7 @@ from unres.readers.ocr.slashes import find_slashes, whole_slashes
 from unres.scripts import EASTERN, WESTERN, WESTERN_LIKE_EASTERN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
     from PIL import Image
@@ -150,7 +150,7 @@ def read_numbers(
     """
     first = best = _read_lines(ink_of(picture, dpi), bands)
     told = _digits_told(first)
-    if told <= _CLEAR * _count_digits(first):
+    if told <= _CLEAR * sum(count for count, _ in _digits(first)):
         for clearer in (softened, thickened):
             best = max(best, _read_lines(ink_of(clearer(picture, dpi), dpi), bands), key=_digits_told)
     if _digits_told(best) < told + max(_FEW, _MORE * told):
@@ -173,14 +173,15 @@ def _read_lines(ink: Ink, bands: Mapping[LineName, tuple[float, float]]) -> dict
     return lines
 
 
+def _digits(lines: Mapping[LineName, InkLine]) -> Iterator[tuple[int, float]]:
+    """How many digits each number has, and how sure it is."""
+    for line in lines.values():
+        yield from ((len(_DIGIT.findall(number.text)), number.sure) for number in line.numbers)
+
+
 def _digits_told(lines: Mapping[LineName, InkLine]) -> float:
     """How many digits are read, each as far as it is sure; a lone one may be a piece of a letter."""
-    counts = ((len(_DIGIT.findall(number.text)), number.sure) for line in lines.values() for number in line.numbers)
-    return sum(count * sure for count, sure in counts if count > 1)
-
-
-def _count_digits(lines: Mapping[LineName, InkLine]) -> int:
-    return sum(len(_DIGIT.findall(number.text)) for line in lines.values() for number in line.numbers)
+    return sum(count * sure for count, sure in _digits(lines) if count > 1)
 
 
 def _alike(one: Number, other: Number) -> bool:

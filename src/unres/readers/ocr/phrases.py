@@ -109,6 +109,14 @@ class Phrases:
         likeness, meant = likeliest(name, tuple(self._formulas))
         return (likeness, self._formulas[meant]) if likeness >= _REST_ALIKE else None
 
+    def restore_words(self, words: list[Word]) -> list[str]:
+        """Puts months, pairs and the words before these right, in the words of a page in order of reading.
+
+        Returns:
+            What was put right.
+        """
+        return self.restore_months(words) + self.join_pairs(words) + self.restore_cited(words)
+
     def restore_cited(self, words: list[Word]) -> list[str]:
         """Puts right what stands before pairs: "قرارها", and the letters of special sessions.
 

@@ -204,12 +204,7 @@ class Recognizer:
         words = with_latin(arabic, english)
         words = with_numbers(words, read_numbers(picture, dpi, bands(words)))
         with_symbols(words, english)
-        restored = (
-            self._phrases.restore_months(words),
-            self._phrases.join_pairs(words),
-            self._phrases.restore_cited(words),
-        )
-        self._restored = [each for done in restored for each in done]
+        self._restored = self._phrases.restore_words(words)
         weigh_places(words, self._pairs, self._before_year)
         if share_read(arabic) < _HARDLY_READ:
             for number in (number for word in words for number in word.numbers):

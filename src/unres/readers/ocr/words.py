@@ -158,7 +158,9 @@ def in_rows(words: Sequence[Word]) -> list[Word]:
     Tesseract takes for lines of their own what it cannot read within one, above all digits, and labels before one.
     What stands farther off than a few letters is another column.
     """
-    lines = {name: [word for word in words if word.line == name] for name in dict.fromkeys(word.line for word in words)}
+    lines: dict[tuple[int, int, int], list[Word]] = {}
+    for word in words:
+        lines.setdefault(word.line, []).append(word)
     found = bands(words)
     rows: dict[tuple[int, int, int], list[Word]] = {}
     for name in sorted(lines, key=lambda name: -len(lines[name])):
